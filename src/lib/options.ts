@@ -1,0 +1,98 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+const smtp = z.strictObject({
+  provider: z.literal("smtp"),
+  /** `smtp://user:password@host:587` or `smtps://…`; passwords belong in the environment. */
+  url: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://"),
+  /** Connections kept open per worker process, and so the most messages whose outcome a crash can leave uncertain. */
+  connections: z.number().int().min(1).max(200).default(10),
+})
+
+const sandbox = z.strictObject({ provider: z.literal("sandbox") })
+
+const optionsSchema = z.strictObject({
+  /** Where this Medusa server is reached from outside: base of click, open and unsubscribe links. */
+  publicUrl: z.url({ protocol: /^https?$/ }).default("http://localhost:9000"),
+  /** Base of product and cart links in messages. */
+  storefrontUrl: z.url({ protocol: /^https?$/ }).default("http://localhost:8000"),
+  /** ISO 4217 code in which revenue metrics are kept. Default: the store's default currency. */
+  currency: z
+    .string()
+    .regex(/^[a-z]{3}$/, "must be a lower-case ISO 4217 code such as eur")
+    .optional(),
+  /** ISO 3166-1 alpha-2 code by which national phone numbers are read when a customer has no country. */
+  country: z
+    .string()
+    .regex(/^[a-z]{2}$/, "must be a lower-case ISO 3166-1 code such as de")
+    .optional(),
+  /** IANA zone of the shop: days in reports, and people whose own zone is not known. */
+  timeZone: z
+    .string()
+    .refine(isTimeZone, "must be an IANA time zone such as Europe/Berlin")
+    .default("UTC"),
+  orders: z
+    .strictObject({
+      /** `paid` counts an order once a payment is captured (or its total is 0); `placed` counts it at once. */
+      basis: z.enum(["paid", "placed"]).default("paid"),
+      /** Whether shipping counts as revenue. */
+      includeShipping: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** Which keys of `customer.metadata` hold what Medusa has no field for. */
+  customerMetadata: z
+    .strictObject({
+      birthday: z.string().default("birthday"),
+      gender: z.string().default("gender"),
+      language: z.string().default("language"),
+      emailOptIn: z.string().default("email_opt_in"),
+      smsOptIn: z.string().default("sms_opt_in"),
+      consentAt: z.string().default("consent_at"),
+      consentSource: z.string().default("consent_source"),
+      utmSource: z.string().default("utm_source"),
+      utmMedium: z.string().default("utm_medium"),
+      utmCampaign: z.string().default("utm_campaign"),
+    })
+    .prefault({}),
+  /** Whom messages come from. */
+  sender: z
+    .strictObject({
+      name: z.string().min(1),
+      email: z.email(),
+      replyTo: z.email().optional(),
+      /** Postal address for the footer, which many countries require in marketing mail. */
+      postalAddress: z.string().optional(),
+    })
+    .prefault({ name: "Your shop", email: "shop@localhost.example" }),
+  channels: z
+    .strictObject({ email: z.discriminatedUnion("provider", [sandbox, smtp]) })
+    .prefault({ email: { provider: "sandbox" } }),
+  /** Whether this process runs the engines. They never run in a `server` instance, whatever is said here. */
+  engines: z.boolean().default(true),
+})
+
+/** The plugin's options after validation, with defaults filled in. */
+export type EngageOptions = z.infer<typeof optionsSchema>
+
+/**
+ * Validates the plugin options of `medusa-config.ts`.
+ * @throws MedusaError `invalid_data` naming every option that is wrong
+ */
+export function parseOptions(input: unknown): EngageOptions {
+  const result = optionsSchema.safeParse(input ?? {})
+  if (result.success) return result.data
+  const problems = result.error.issues.map((issue) => `${issue.path.join(".") || "options"}: ${issue.message}`)
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `medusa-plugin-engage: wrong options in medusa-config.ts\n  ${problems.join("\n  ")}`
+  )
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

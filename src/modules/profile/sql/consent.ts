@@ -1,0 +1,40 @@
+/** Writes the states in `unnest(:profiles, :channels, :topics, :states)`, each with its log row, where they are news. */
+export const WRITE_CONSENT = `
+  with input as (
+    select * from unnest(:profiles::bigint[], :channels::text[], :topics::text[], :states::text[], :methods::text[], :times::timestamptz[])
+      as i (profile_id, channel, topic, state, method, at)
+  ), written as (
+    insert into engage_consent as c (profile_id, channel, topic, state, since, method)
+    select profile_id, channel, topic, state, at, method from input
+    on conflict (profile_id, channel, topic) do update
+      set state = excluded.state, since = excluded.since, method = excluded.method
+      where c.state <> excluded.state
+    returning profile_id, channel, topic, state, since, method
+  )
+  insert into engage_consent_log (at, profile_id, channel, topic, state, method, ip, text_version, reason, actor)
+  select since, profile_id, channel, topic, state, method, :ip, :text_version, :reason, :actor from written
+  returning profile_id
+`
+
+/** Brings `engage_profile.subscribed` in line with the channel-wide consents of some profiles. */
+export const REFRESH_SUBSCRIBED = `
+  update engage_profile p
+  set subscribed = s.mask, updated_at = now()
+  from (
+    select i.profile_id,
+      coalesce(bit_or((1 << array_position(:channels::text[], c.channel) - 1)) filter (where c.state = 'subscribed'), 0)::smallint as mask
+    from unnest(:profiles::bigint[]) as i (profile_id)
+    left join engage_consent c on c.profile_id = i.profile_id and c.topic = '*'
+    group by i.profile_id
+  ) s
+  where p.id = s.profile_id and p.subscribed <> s.mask
+`
+
+/** A person's consents, the channel as a whole before its topics. */
+export const CONSENTS_OF = `
+  select channel, topic, state, since, method from engage_consent
+  where profile_id = :profile
+  order by channel, topic
+`
+
+export const TOPICS = `select key, name, description from engage_topic order by name`

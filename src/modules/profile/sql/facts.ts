@@ -1,0 +1,77 @@
+/** From the temporary table `facts` (one row a profile) into the profile's own tables. */
+
+const BIRTHDAY = `
+  case when birthday ~ '^(19|20)\\d\\d-(0[1-9]|1[0-2])-\\d\\d' then (
+    select day from (
+      select make_date(substr(birthday, 1, 4)::int, substr(birthday, 6, 2)::int, 1) + substr(birthday, 9, 2)::int - 1 as day
+    ) d
+    where to_char(day, 'YYYY-MM-DD') = substr(birthday, 1, 10)
+  ) end
+`
+
+/** A profile whose customers are all gone keeps what it knew while it has purchases; else it is removed. */
+export const UPDATE_PROFILES = `
+  update engage_profile p
+  set has_account = f.has_account, registered_at = f.registered_at, email = f.email,
+    created_at = least(p.created_at, f.created_at),
+    first_name = f.first_name, last_name = f.last_name, city = f.city, postal_code = f.postal_code,
+    birthday = f.birthday, gender = f.gender, language = f.language,
+    utm_source = f.utm_source, utm_medium = f.utm_medium, utm_campaign = f.utm_campaign,
+    removed_at = null, updated_at = now()
+  from (
+    select profile_id, has_account, registered_at, lower(btrim(email)) as email, created_at, first_name, last_name, city,
+      postal_code, ${BIRTHDAY} as birthday, gender, language, utm_source, utm_medium, utm_campaign
+    from facts where customers > 0
+  ) f
+  where p.id = f.profile_id
+    and (p.has_account, p.registered_at, p.email, p.first_name, p.last_name, p.city, p.postal_code, p.birthday, p.gender,
+        p.language, p.utm_source, p.utm_medium, p.utm_campaign, p.removed_at)
+      is distinct from (f.has_account, f.registered_at, f.email, f.first_name, f.last_name, f.city, f.postal_code, f.birthday,
+        f.gender, f.language, f.utm_source, f.utm_medium, f.utm_campaign, null)
+`
+
+export const RELEASE_PROFILES = `
+  update engage_profile p
+  set has_account = false, registered_at = null, updated_at = now(),
+    removed_at = case when exists (select 1 from engage_purchase u where u.profile_id = p.id) then null
+      else coalesce(p.removed_at, now()) end
+  from facts f
+  where p.id = f.profile_id and f.customers = 0
+`
+
+/** Raw contact values; a change puts the profile on the list of {@link file://../contact/due.ts}. */
+export const UPSERT_RAW = `
+  insert into engage_profile_raw as r (profile_id, email, phone, country)
+  select profile_id, email, phone, country from facts where customers > 0
+  on conflict (profile_id) do update
+    set email = excluded.email, phone = excluded.phone, country = excluded.country, due = true
+    where (r.email, r.phone, r.country) is distinct from (excluded.email, excluded.phone, excluded.country)
+`
+
+/**
+ * Opt-ins that the shop's own data newly says. Only a change counts: otherwise every sync would undo what the person
+ * said to us since.
+ */
+export const NEW_OPT_INS = `
+  with news as (
+    select f.profile_id, o.channel, o.value, f.consent_at, f.consent_source
+    from facts f
+    join engage_profile_raw r on r.profile_id = f.profile_id
+    cross join lateral (values ('email', f.email_opt_in, r.email_opt_in), ('sms', f.sms_opt_in, r.sms_opt_in))
+      as o (channel, value, seen)
+    where o.value is not null and o.value is distinct from o.seen
+  ), seen as (
+    update engage_profile_raw r
+    set email_opt_in = coalesce(f.email_opt_in, r.email_opt_in), sms_opt_in = coalesce(f.sms_opt_in, r.sms_opt_in)
+    from facts f
+    where f.profile_id = r.profile_id
+      and (r.email_opt_in, r.sms_opt_in) is distinct from
+        (coalesce(f.email_opt_in, r.email_opt_in), coalesce(f.sms_opt_in, r.sms_opt_in))
+  )
+  insert into pending_consent
+  select n.profile_id, n.channel,
+    case when lower(n.value) in ('true', '1', 'yes') then 'subscribed' else 'unsubscribed' end,
+    coalesce(nullif(n.consent_source, ''), 'shop'),
+    case when n.consent_at ~ '^(19|20)\\d\\d-\\d\\d-\\d\\dT' then n.consent_at end
+  from news n
+`

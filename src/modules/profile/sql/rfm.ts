@@ -1,0 +1,45 @@
+import { RFM_GRID } from "../metrics/rfm-groups"
+
+const groupCase = Object.entries(RFM_GRID)
+  .map(([group, cells]) => `when r * 10 + f in (${cells.join(", ")}) then '${group}'`)
+  .join("\n        ")
+
+/** Mid-rank quintile, 5 best: people with the same value get the same score. */
+const score = (value: string) => `
+  least(5, 1 + floor(5 * (rank() over (order by ${value}) + (count(*) over (partition by ${value}) - 1) / 2.0 - 0.5)
+    / count(*) over ()))::smallint`
+
+/**
+ * Scores recency, frequency and money of everybody who bought in the window `:window_days` before `:now` and names the
+ * group. Who bought only before the window is lost (1-1-1); who never bought has no scores. Recency is whole days in the
+ * shop's zone `:zone`.
+ */
+export const SCORE_ALL = `
+  with bought as (
+    select profile_id,
+      (:now::timestamptz at time zone :zone)::date - max(placed_at at time zone :zone)::date as days,
+      count(*) as orders, coalesce(sum(net_base), 0) as revenue
+    from engage_purchase
+    where counted and placed_at > :now::timestamptz - make_interval(days => :window_days)
+    group by profile_id
+  ), scored as (
+    select profile_id, ${score("-days")} as r, ${score("orders")} as f, ${score("revenue")} as m from bought
+  ), grouped as (
+    select p.id, coalesce(s.r, case when p.orders > 0 then 1 end)::smallint as r,
+      coalesce(s.f, case when p.orders > 0 then 1 end)::smallint as f,
+      coalesce(s.m, case when p.orders > 0 then 1 end)::smallint as m
+    from engage_profile p left join scored s on s.profile_id = p.id and p.orders > 0
+  ), named as (
+    select id, r, f, m,
+      case when r is null then 'no_orders'
+        ${groupCase}
+      end as rfm_group
+    from grouped
+  ), changed as (
+    update engage_profile p set r = n.r, f = n.f, m = n.m, rfm_group = n.rfm_group
+    from named n
+    where p.id = n.id and (p.r, p.f, p.m, p.rfm_group) is distinct from (n.r, n.f, n.m, n.rfm_group)
+    returning p.id
+  )
+  insert into engage_segment_dirty (profile_id) select id from changed on conflict do nothing
+`

@@ -1,0 +1,149 @@
+import type { Channel, Iso } from "./common"
+import type { MessageState, ProfileListItem } from "./profile"
+
+export const BROADCAST_STATUSES = [
+  "draft",
+  "freezing",
+  "sending",
+  "paused",
+  "cancelled",
+  "completed",
+  "partly_failed",
+] as const
+export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number]
+
+export type Broadcast = {
+  id: string
+  name: string
+  status: BroadcastStatus
+  channel: Channel
+  topic: string
+  segment: { id: string; name: string } | null
+  exclude_segments: { id: string; name: string }[]
+  template: { id: string; name: string; subject: string } | null
+  /** Days after sending in which a purchase may be credited to the broadcast. */
+  attribution_days: number
+  progress: Progress | null
+  created_at: Iso
+  updated_at: Iso
+  started_at: Iso | null
+  finished_at: Iso | null
+}
+
+/** The ledger's invariant: `frozen = accepted + failed + skipped + uncertain + waiting`. */
+export type Progress = {
+  frozen: number
+  waiting: number
+  accepted: number
+  failed: number
+  skipped: number
+  uncertain: number
+  /** Messages accepted in the last ten seconds, per second. */
+  rate: number
+  last_error: string | null
+}
+
+/** Why a person of the audience got no message. */
+export const SKIP_REASONS = [
+  "no_address",
+  "invalid_address",
+  "not_subscribed",
+  "topic_unsubscribed",
+  "suppressed",
+  "excluded",
+  "removed",
+  "cancelled",
+  "render_error",
+] as const
+export type SkipReason = (typeof SKIP_REASONS)[number]
+
+/** Answer of `POST /admin/engage/broadcasts/:id/review`. */
+export type BroadcastReview = {
+  audience: number
+  will_send: number
+  excluded: { reason: SkipReason; count: number }[]
+  sample: ProfileListItem[]
+  checks: { level: "blocker" | "warning" | "ok"; key: string; message: string }[]
+  provider: string
+  sender: { name: string; email: string }
+  data_as_of: Iso | null
+}
+
+export const PEOPLE_KINDS = [
+  "audience",
+  "accepted",
+  "delivered",
+  "opened",
+  "clicked",
+  "ordered",
+  "complained",
+  "unsubscribed",
+  "failed",
+  "skipped",
+  "uncertain",
+  "waiting",
+] as const
+export type PeopleKind = (typeof PEOPLE_KINDS)[number]
+
+/** Answer of `GET /admin/engage/broadcasts/:id/report`. Counters are people, not happenings. */
+export type BroadcastReport = {
+  progress: Progress
+  counters: {
+    sent: number
+    /** `null` when the provider does not report deliveries. */
+    delivered: number | null
+    opened: number
+    /** Opens by privacy proxies and scanners only. */
+    machine_opened: number
+    clicked: number
+    ordered: number
+    complained: number
+    unsubscribed: number
+  }
+  /** Minor units of `currency`. */
+  revenue: number
+  revenue_per_recipient: number | null
+  currency: string
+  skipped: { reason: SkipReason; count: number }[]
+  failures: { error: string; count: number }[]
+  links: { url: string; people: number; clicks: number }[]
+  orders: {
+    order_id: string
+    display_id: number | null
+    placed_at: Iso
+    net: number
+    currency: string
+    profile: { id: string; name: string | null; email: string | null }
+    touch: "opened" | "clicked"
+  }[]
+  /** Opens and clicks by hour since the start. */
+  timeline: { hour: Iso; opened: number; clicked: number }[]
+  attribution: { days: number; computed_at: Iso | null }
+}
+
+/** One person on a broadcast's people page. */
+export type BroadcastPerson = ProfileListItem & {
+  message_id: string
+  state: MessageState
+  reason: string | null
+  at: Iso | null
+}
+
+/** A message as it was sent, for the sandbox outbox and the profile's timeline. */
+export type StoredMessage = {
+  id: string
+  channel: Channel
+  state: MessageState
+  reason: string | null
+  to: string | null
+  subject: string
+  html: string
+  text: string
+  headers: Record<string, string>
+  sent_at: Iso | null
+  broadcast: { id: string; name: string } | null
+  profile: { id: string; name: string | null; email: string | null }
+  /** `captured`: the stored bytes of the sandbox. `rendered_now`: made again from the frozen content and today's data. */
+  copy: "captured" | "rendered_now"
+  events: { kind: string; at: Iso; verdict: string | null; url: string | null }[]
+}

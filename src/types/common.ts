@@ -1,0 +1,26 @@
+/** Where a message can go. */
+export const CHANNELS = [
+  "email",
+  "sms",
+  "viber",
+  "push",
+  "in_app",
+  "telegram",
+  "whatsapp",
+  "voice",
+  "call",
+] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** What a person has said about being contacted. `none`: never asked. */
+export const CONSENT_STATES = ["subscribed", "unsubscribed", "pending", "none"] as const
+export type ConsentState = (typeof CONSENT_STATES)[number]
+
+/** The topic that stands for the channel as a whole. */
+export const ANY_TOPIC = "*"
+
+/** Instants are ISO 8601 in UTC everywhere in the API. */
+export type Iso = string
+
+/** A page of a list; pass `next_cursor` back as `cursor` for the next one. */
+export type Page<Key extends string, Item> = Record<Key, Item[]> & { next_cursor: string | null }

@@ -1,0 +1,54 @@
+import type { Broadcast } from "./broadcast"
+import type { Channel, Iso } from "./common"
+import type { RfmGroup } from "./profile"
+
+/** Answer of `GET /admin/engage/overview`. Money is in minor units of `currency`. */
+export type Overview = {
+  profiles: number
+  buyers: number
+  revenue: number
+  currency: string
+  reachable: { channel: Channel; count: number }[]
+  /** Last 30 days. */
+  assisted: { revenue: number; orders: number; total_revenue: number; total_orders: number }
+  rfm: {
+    /** One cell for each recency × frequency score that has people. */
+    cells: { r: number; f: number; profiles: number; revenue: number; group: RfmGroup }[]
+    groups: { group: RfmGroup; profiles: number; revenue: number }[]
+  }
+  broadcasts: Broadcast[]
+  checklist: { key: "sender" | "provider" | "data" | "segment" | "template" | "broadcast"; done: boolean }[]
+  freshness: Freshness
+}
+
+/** How far the shop's data has arrived. */
+export type Freshness = {
+  data_as_of: Iso | null
+  /** While history is read in: rows done and rows to come. */
+  backfill: { done: number; total: number } | null
+  sources: { source: string; high_at: Iso | null; passed_at: Iso | null; rows: number }[]
+  drift: { source: string; checked_at: Iso; shop: number; ours: number; repaired: number }[]
+}
+
+/** Answer of `GET /admin/engage/health`. */
+export type Health = {
+  freshness: Freshness
+  provider: { channel: Channel; name: string; capabilities: string[] }[]
+  sender: { name: string; email: string }
+  /** Runs whose ledger does not add up; always empty unless something is broken. */
+  broken_runs: { run_id: number; frozen: number; counted: number }[]
+  queues: { waiting: number; uncertain: number; inbox: number; dirty: number }
+}
+
+/** Answer of `GET /admin/engage/orders/:id/attribution`. */
+export type OrderAttribution = {
+  touches: {
+    broadcast: { id: string; name: string }
+    channel: Channel
+    kind: "opened" | "clicked"
+    interaction_at: Iso
+    sent_at: Iso
+    credit: number
+  }[]
+  profile: { id: string; name: string | null } | null
+}
