@@ -6,6 +6,17 @@ export type Db = Knex
 /** A piece of SQL with its `:name` parameters. */
 export type SqlFragment = { sql: string; params: Record<string, unknown> }
 
+/** The same fragment with its parameters renamed, so that it can stand in one statement with others. */
+export function prefixed({ sql, params }: SqlFragment, prefix: string): SqlFragment {
+  const renamed = Object.entries(params).map(([name, value]) => [`${prefix}_${name}`, value])
+  return {
+    sql: sql.replace(/(?<!:):(\w+)/g, (all, name: string) =>
+      name in params ? `:${prefix}_${name}` : all
+    ),
+    params: Object.fromEntries(renamed),
+  }
+}
+
 /**
  * Runs one statement written with `:name` parameters and returns its rows.
  * `bigint` and `numeric` columns arrive as strings unless the statement casts them (`::float8` is exact up to 2^53).

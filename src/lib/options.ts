@@ -81,7 +81,9 @@ export type EngageOptions = z.infer<typeof optionsSchema>
 export function parseOptions(input: unknown): EngageOptions {
   const result = optionsSchema.safeParse(input ?? {})
   if (result.success) return result.data
-  const problems = result.error.issues.map((issue) => `${issue.path.join(".") || "options"}: ${issue.message}`)
+  const problems = result.error.issues.map(
+    (issue) => `${issue.path.join(".") || "options"}: ${issue.message}`
+  )
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
     `medusa-plugin-engage: wrong options in medusa-config.ts\n  ${problems.join("\n  ")}`

@@ -7,7 +7,12 @@ const MONTHS_AHEAD = 3
  * after `until`. Months that exist are left alone, so it may run at any time; it has to run before rows of a new month
  * arrive, or they land in the default partition.
  */
-export function monthPartitionsSql(table: string, from: Date, until: Date, fillfactor = 100): string {
+export function monthPartitionsSql(
+  table: string,
+  from: Date,
+  until: Date,
+  fillfactor = 100
+): string {
   return `
     do $$
     declare

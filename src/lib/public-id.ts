@@ -42,7 +42,8 @@ export class PublicIds {
     if (!bytes || bytes.length <= MAC_BYTES) return undefined
     const mac = bytes.subarray(0, MAC_BYTES)
     const plain = this.crypt(mac, bytes.subarray(MAC_BYTES))
-    if (plain.length % NUMBER_BYTES || !timingSafeEqual(mac, this.mac(kind, plain))) return undefined
+    if (plain.length % NUMBER_BYTES || !timingSafeEqual(mac, this.mac(kind, plain)))
+      return undefined
     return Array.from({ length: plain.length / NUMBER_BYTES }, (_, i) =>
       plain.readUIntBE(i * NUMBER_BYTES, NUMBER_BYTES)
     )

@@ -17,7 +17,10 @@ export type Overview = {
     groups: { group: RfmGroup; profiles: number; revenue: number }[]
   }
   broadcasts: Broadcast[]
-  checklist: { key: "sender" | "provider" | "data" | "segment" | "template" | "broadcast"; done: boolean }[]
+  checklist: {
+    key: "sender" | "provider" | "data" | "segment" | "template" | "broadcast"
+    done: boolean
+  }[]
   freshness: Freshness
 }
 

@@ -124,10 +124,23 @@ export type TimelineItem =
       method: string
       reason: string | null
     }
-  | { kind: "segment"; at: Iso; id: string; segment: { id: string; name: string }; entered: boolean }
+  | {
+      kind: "segment"
+      at: Iso
+      id: string
+      segment: { id: string; name: string }
+      entered: boolean
+    }
 
 export const TIMELINE_KINDS = ["order", "message", "consent", "segment"] as const
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
-export const MESSAGE_STATES = ["waiting", "sending", "accepted", "failed", "skipped", "uncertain"] as const
+export const MESSAGE_STATES = [
+  "waiting",
+  "sending",
+  "accepted",
+  "failed",
+  "skipped",
+  "uncertain",
+] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]

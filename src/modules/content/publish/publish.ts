@@ -1,0 +1,36 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, queryOne } from "../../../lib/db"
+import type { Channel } from "../../../types/common"
+import type { TemplateProblem } from "../../../types/content"
+import type { ContentParts } from "../parts"
+import { INSERT_CONTENT } from "../sql/content"
+import { validateTemplate } from "../validate"
+import { composeContent } from "./compose"
+
+/**
+ * Freezes a template for sending. What was published never changes, whatever happens to the template.
+ * @returns the number of the frozen content
+ * @throws MedusaError `invalid_data` naming the first mistake of the template
+ */
+export async function publishContent(
+  db: Db,
+  parts: ContentParts,
+  at: { channel: Channel; now: Date }
+): Promise<number> {
+  const [problem] = validateTemplate(parts)
+  if (problem) throw new MedusaError(MedusaError.Types.INVALID_DATA, describeProblem(problem))
+  const content = composeContent(parts)
+  const row = await queryOne<{ id: number }>(db, INSERT_CONTENT, {
+    ...content,
+    links: JSON.stringify(content.links),
+    channel: at.channel,
+    now: at.now,
+  })
+  return row!.id
+}
+
+/** A mistake as one line: part, place, what is wrong. */
+export function describeProblem({ part, line, column, message }: TemplateProblem): string {
+  const place = line === null ? "" : `, line ${line}, column ${column}`
+  return `${part}${place}: ${message}`
+}

@@ -1,0 +1,11 @@
+/** The public addresses of one message. */
+export function messageLinks(publicUrl: string, token: string, date: Date) {
+  const base = `${publicUrl.replace(/\/+$/, "")}/engage`
+  return {
+    unsubscribe_url: `${base}/u/${token}`,
+    preferences_url: `${base}/p/${token}`,
+    open_url: `${base}/o/${token}`,
+    click_url: `${base}/c/${token}`,
+    date: date.toISOString(),
+  }
+}

@@ -1,0 +1,52 @@
+import { type Db, query, type SqlFragment } from "../../../lib/db"
+import { recipientsSql } from "../sql/recipients"
+
+export type LastOrder = {
+  number: string
+  date: string
+  /** Minor units of `currency`, like the lines' totals. */
+  total: number
+  currency: string
+  items: { title: string; quantity: number; total: number }[]
+}
+
+/** A person as templates know them. */
+export type Recipient = {
+  profile_id: number
+  first_name: string | null
+  last_name: string | null
+  email: string | null
+  phone: string | null
+  city: string | null
+  postal_code: string | null
+  country: string | null
+  language: string | null
+  gender: string | null
+  /** `YYYY-MM-DD` */
+  birthday: string | null
+  rfm_group: string
+  orders: number
+  /** Minor units of the shop's currency. */
+  revenue: number
+  first_order_at: Date | null
+  last_order_at: Date | null
+  last_order: LastOrder | null
+}
+
+/** Loads the people that `people` (a select of `profile_id`) names, in one statement. */
+export function loadRecipients(
+  db: Db,
+  people: SqlFragment,
+  { lastOrder }: { lastOrder: boolean }
+): Promise<Recipient[]> {
+  return query<Recipient>(db, recipientsSql(people.sql, lastOrder), people.params)
+}
+
+/** One person by row number, or `undefined` when there is none. */
+export async function loadRecipient(db: Db, profileId: number): Promise<Recipient | undefined> {
+  const people = {
+    sql: `select :profile_id::bigint as profile_id`,
+    params: { profile_id: profileId },
+  }
+  return (await loadRecipients(db, people, { lastOrder: true }))[0]
+}

@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from "node:util"
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, queryOne } from "../../../lib/db"
+import type { RenderedMessage } from "../../../types/content"
+import { engines } from "../liquid/engine"
+import type { FrozenContent } from "../publish/compose"
+import { CONTENT_BY_ID } from "../sql/content"
+import type { Scope } from "./scope"
+
+/** A frozen content made ready to render, once for all its messages. */
+export type Renderer = {
+  content: FrozenContent
+  /** Whether it speaks of the last order, which then has to be loaded. */
+  lastOrder: boolean
+  /**
+   * The message for one person.
+   * @throws Error when the template cannot be rendered with these values
+   */
+  render(scope: Scope): RenderedMessage
+}
+
+const MAX_CACHED = 50
+const cached = new Map<string, Renderer>()
+
+/** Parses a content once. Dates are shown in the given IANA zone. */
+export function createRenderer(content: FrozenContent, timeZone: string): Renderer {
+  const { html, text } = engines(timeZone)
+  const subject = text.parse(content.subject)
+  const preheader = text.parse(content.preheader)
+  const htmlPart = html.parse(content.html)
+  const textPart = text.parse(content.text)
+  return {
+    content,
+    lastOrder: /\blast_order\b/.test(
+      content.subject + content.preheader + content.html + content.text
+    ),
+    render: (scope) => ({
+      subject: oneLine(text.renderSync(subject, scope)),
+      preheader: oneLine(text.renderSync(preheader, scope)),
+      html: html.renderSync(htmlPart, scope),
+      text: text.renderSync(textPart, scope),
+    }),
+  }
+}
+
+/**
+ * The renderer of a published content, parsed once as long as it is in use.
+ * @throws MedusaError `not_found`
+ */
+export async function loadRenderer(db: Db, contentId: number, timeZone: string): Promise<Renderer> {
+  const content = await loadContent(db, contentId)
+  const key = `${contentId} ${timeZone}`
+  let renderer = cached.get(key)
+  if (!renderer || !isDeepStrictEqual(renderer.content, content)) {
+    renderer = createRenderer(content, timeZone)
+    cached.delete(key)
+    cached.set(key, renderer)
+    if (cached.size > MAX_CACHED) cached.delete(cached.keys().next().value as string)
+  }
+  return renderer
+}
+
+/** The frozen content with this number. @throws MedusaError `not_found` */
+export async function loadContent(db: Db, id: number): Promise<FrozenContent> {
+  const content = await queryOne<FrozenContent>(db, CONTENT_BY_ID, { id })
+  if (!content) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Content ${id} was not found`)
+  }
+  return content
+}
+
+/** Header text is one line: a line break in a name must not start another header. */
+function oneLine(value: string): string {
+  // eslint-disable-next-line no-control-regex
+  return value.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim()
+}

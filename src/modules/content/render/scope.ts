@@ -1,0 +1,44 @@
+import type { Recipient } from "./recipient"
+
+/** What is the same for all messages of a run. */
+export type ShopScope = { name: string; url: string; address: string | null; currency: string }
+
+/** What belongs to one message. */
+export type MessageScope = {
+  unsubscribe_url: string
+  preferences_url: string
+  open_url: string
+  /** Followed by `/<link number>`. */
+  click_url: string
+  /** ISO 8601 */
+  date: string
+}
+
+/** All that a template can see. Plain data only: nothing in it is ever run as a template. */
+export type Scope = {
+  profile: Record<string, string | number | null>
+  last_order: Recipient["last_order"]
+  shop: ShopScope
+  message: MessageScope
+}
+
+/** Puts together what the template of one message can see. */
+export function buildScope(person: Recipient, shop: ShopScope, message: MessageScope): Scope {
+  const { profile_id: _, last_order, first_order_at, last_order_at, ...facts } = person
+  return {
+    profile: {
+      ...facts,
+      name: fullName(person),
+      first_order_at: first_order_at ? first_order_at.toISOString() : null,
+      last_order_at: last_order_at ? last_order_at.toISOString() : null,
+    },
+    last_order,
+    shop,
+    message,
+  }
+}
+
+/** First and last name as one text, or `null`. */
+export function fullName(person: Pick<Recipient, "first_name" | "last_name">): string | null {
+  return [person.first_name, person.last_name].filter(Boolean).join(" ") || null
+}

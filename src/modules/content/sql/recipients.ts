@@ -1,0 +1,54 @@
+import { PROFILE, PURCHASE, PURCHASE_LINE } from "../../profile/tables"
+
+const LAST_ORDER = `
+  left join lateral (
+    select jsonb_build_object(
+      'number', coalesce(o.display_id::text, o.order_id),
+      'date', o.placed_at,
+      'total', o.net,
+      'currency', o.currency,
+      'items', (
+        select coalesce(
+          jsonb_agg(jsonb_build_object('title', l.title, 'quantity', l.quantity, 'total', l.net) order by l.line_id),
+          '[]'
+        )
+        from ${PURCHASE_LINE} l
+        where l.purchase_id = o.id
+      )
+    ) as last_order
+    from ${PURCHASE} o
+    where o.profile_id = p.id and o.counted
+    order by o.placed_at desc, o.id desc
+    limit 1
+  ) o on true
+`
+
+/**
+ * SQL of what a template may know of people: one row for each `profile_id` that `people` selects.
+ * The last order is looked up only for templates that speak of it.
+ */
+export function recipientsSql(people: string, withLastOrder: boolean): string {
+  return `
+    select
+      p.id::float8 as profile_id,
+      p.first_name,
+      p.last_name,
+      p.email,
+      p.phone,
+      p.city,
+      p.postal_code,
+      p.country,
+      p.language,
+      p.gender,
+      to_char(p.birthday, 'YYYY-MM-DD') as birthday,
+      p.rfm_group,
+      p.orders,
+      p.revenue::float8 as revenue,
+      p.first_order_at,
+      p.last_order_at,
+      ${withLastOrder ? "o.last_order" : "null as last_order"}
+    from (${people}) who
+    join ${PROFILE} p on p.id = who.profile_id
+    ${withLastOrder ? LAST_ORDER : ""}
+  `
+}

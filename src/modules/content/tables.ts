@@ -1,0 +1,3 @@
+/** Tables of the content module. Others read them by these names and never write them. */
+export const TEMPLATE = "engage_template"
+export const CONTENT = "engage_content"

@@ -1,0 +1,73 @@
+import type { Liquid } from "liquidjs"
+import type { TemplateProblem } from "../../types/content"
+import { engines } from "./liquid/engine"
+import type { ContentParts } from "./parts"
+import { variableProblem } from "./variables"
+
+const PARTS = ["subject", "preheader", "html", "text"] as const
+
+/** Mistakes in the Liquid of a template: syntax, unknown tags, filters and variables, each with its line and column. */
+export function validateTemplate(parts: ContentParts): TemplateProblem[] {
+  const { html, text } = engines("UTC")
+  const problems = PARTS.flatMap((part) => {
+    const source = parts[part]
+    return source === null ? [] : partProblems(part, source, part === "html" ? html : text)
+  })
+  if (!parts.subject.trim()) {
+    problems.unshift({ part: "subject", line: null, column: null, message: "The subject is empty" })
+  }
+  if (!parts.html.trim()) {
+    problems.push({ part: "html", line: null, column: null, message: "The message is empty" })
+  }
+  return problems
+}
+
+function partProblems(
+  part: TemplateProblem["part"],
+  source: string,
+  engine: Liquid
+): TemplateProblem[] {
+  try {
+    const parsed = engine.parse(source)
+    const unknown = unknownFilters(source, engine).map((p) => ({ part, ...p }))
+    const { globals } = engine.analyzeSync(parsed, { partials: false })
+    const variables = Object.values(globals).flat()
+    return [
+      ...unknown,
+      ...variables.flatMap((v) => {
+        const message = variableProblem(v.segments.map(String))
+        return message ? [{ part, line: v.location.row, column: v.location.col, message }] : []
+      }),
+    ]
+  } catch (error) {
+    return [{ part, ...placeOf(error), message: plainMessage(error as Error) }]
+  }
+}
+
+/** Liquid looks filters up when it renders; here the author learns of a wrong one while writing. */
+function unknownFilters(source: string, engine: Liquid) {
+  const found: { line: number; column: number; message: string }[] = []
+  for (const tag of source.matchAll(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g)) {
+    const bare = tag[0].replace(/"[^"]*"|'[^']*'/g, (quoted) => " ".repeat(quoted.length))
+    for (const filter of bare.matchAll(/(?<!\|)\|\s*([A-Za-z_]\w*)/g)) {
+      if (engine.filters[filter[1]]) continue
+      const before = source.slice(0, tag.index + filter.index).split("\n")
+      found.push({
+        line: before.length,
+        column: before[before.length - 1].length + 1,
+        message: `"${filter[1]}" is not a filter`,
+      })
+    }
+  }
+  return found
+}
+
+function placeOf(error: unknown): { line: number | null; column: number | null } {
+  const token = (error as { token?: { getPosition?: () => [number, number] } }).token
+  const [line, column] = token?.getPosition?.() ?? [null, null]
+  return { line, column }
+}
+
+function plainMessage(error: Error): string {
+  return error.message.replace(/, (file:.*?, )?line:\d+, col:\d+$/, "")
+}

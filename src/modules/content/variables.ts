@@ -1,0 +1,63 @@
+import type { TemplateVariable } from "../../types/content"
+
+type Group = TemplateVariable["group"]
+
+function variable(path: string, label: string, sample: string, nullable = true): TemplateVariable {
+  return { path, label, group: path.split(".")[0] as Group, sample, nullable }
+}
+
+/** Everything a template may say in `{{ }}`, with a sample for previews without a person. */
+export const VARIABLES: TemplateVariable[] = [
+  variable("profile.first_name", "First name", "Anna"),
+  variable("profile.last_name", "Last name", "Berg"),
+  variable("profile.name", "Full name", "Anna Berg"),
+  variable("profile.email", "E-mail address", "anna.berg@shop.example", false),
+  variable("profile.phone", "Phone number", "+4915112345678"),
+  variable("profile.city", "City", "Berlin"),
+  variable("profile.postal_code", "Postal code", "10115"),
+  variable("profile.country", "Country code", "de"),
+  variable("profile.language", "Language", "de"),
+  variable("profile.gender", "Gender", "female"),
+  variable("profile.birthday", "Birthday", "1990-05-17"),
+  variable("profile.rfm_group", "RFM group", "loyal", false),
+  variable("profile.orders", "Number of orders", "3", false),
+  variable("profile.revenue", "Revenue in minor units: use with | money", "12990", false),
+  variable("profile.first_order_at", "Time of the first order", "2025-03-04T10:00:00.000Z"),
+  variable("profile.last_order_at", "Time of the last order", "2026-02-11T16:30:00.000Z"),
+  variable("last_order.number", "Number of the last order", "1042"),
+  variable("last_order.date", "Date of the last order", "2026-02-11T16:30:00.000Z"),
+  variable("last_order.total", "Total in minor units: use with | money", "4990"),
+  variable("last_order.currency", "Currency of the last order", "eur"),
+  variable("last_order.items", "Items: loop with {% for item in last_order.items %}", "2 items"),
+  variable("shop.name", "Shop name", "Your shop", false),
+  variable("shop.url", "Address of the storefront", "https://shop.example", false),
+  variable("shop.address", "Postal address of the shop", "1 Main Street, Berlin"),
+  variable("shop.currency", "Currency of revenue figures", "eur", false),
+  variable("message.unsubscribe_url", "Unsubscribe link", "https://shop.example/engage/u/…", false),
+  variable(
+    "message.preferences_url",
+    "Preference page link",
+    "https://shop.example/engage/p/…",
+    false
+  ),
+  variable("message.date", "Time of sending", "2026-03-01T09:00:00.000Z", false),
+]
+
+const PATHS = new Set(VARIABLES.map((v) => v.path))
+const GROUPS = new Set<string>(VARIABLES.map((v) => v.group))
+const LISTS = new Set(["last_order.items"])
+
+/**
+ * Why a path such as `profile.frist_name` cannot be right, or `undefined` when it can.
+ * A whole group (`{% if last_order %}`) and anything inside a list are fine.
+ */
+export function variableProblem(segments: string[]): string | undefined {
+  if (!GROUPS.has(segments[0])) {
+    return `"${segments[0]}" is not a variable; there are ${[...GROUPS].join(", ")}`
+  }
+  if (segments.length === 1) return undefined
+  const path = segments.slice(0, 2).join(".")
+  if (!PATHS.has(path)) return `"${path}" is not a variable`
+  if (segments.length > 2 && !LISTS.has(path)) return `"${segments.join(".")}" is not a variable`
+  return undefined
+}

@@ -1,0 +1,120 @@
+import type { Logger } from "@medusajs/framework/types"
+import { randomUUID } from "node:crypto"
+import { setTimeout as delay } from "node:timers/promises"
+import type { Db } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import { publicIds } from "../../../lib/public-id"
+import type { Provider } from "../../../providers/provider"
+import { completeRuns } from "../ledger/complete"
+import { composeMessage, shopScope } from "../message/compose"
+import { type Claim, claimChunk, recoverChunks } from "./claim"
+import { ChunkSender } from "./chunk-sender"
+import { Gate } from "./gate"
+import { Slots } from "./slots"
+
+const LEASE_MS = 20_000
+const LONGEST_GATE_SLEEP_MS = 1_000
+
+export type DelivererInput = {
+  db: Db
+  logger: Logger
+  options: EngageOptions
+  provider: Provider
+  /** Currency of revenue figures, ISO 4217 in lower case. */
+  currency: string
+  /** How long a chunk is held without a sign of life, in ms. */
+  leaseMs?: number
+}
+
+/** The deliver engine of one process: sends what is due through one provider. */
+export class Deliverer {
+  private readonly worker = randomUUID()
+  private readonly leaseMs: number
+  private readonly slots: Slots
+  private readonly gate = new Gate()
+  private readonly senders = new Map<ChunkSender, Promise<void>>()
+  private latest?: ChunkSender
+  private recoveredAt = -Infinity
+
+  constructor(private readonly input: DelivererInput) {
+    this.leaseMs = input.leaseMs ?? LEASE_MS
+    this.slots = new Slots(input.provider.capabilities.concurrency)
+  }
+
+  /**
+   * Claims one chunk and starts it as soon as the one before has handed out its last message, so that the provider is
+   * never idle between two. True when there may be more at once.
+   */
+  async step(signal: AbortSignal): Promise<boolean> {
+    await this.recover()
+    const wait = this.gate.waitMs()
+    if (wait) return this.sleep(Math.min(wait, LONGEST_GATE_SLEEP_MS), signal)
+    const { db, provider, options } = this.input
+    const claim = await claimChunk(db, provider, {
+      worker: this.worker,
+      leaseMs: this.leaseMs,
+      timeZone: options.timeZone,
+    })
+    if (!claim) {
+      await completeRuns(db, new Date())
+      return false
+    }
+    await this.latest?.handedOut
+    await this.start(claim, signal)
+    return true
+  }
+
+  /** Waits until everything open is answered and written, and the chunks are handed back. Call after the last step. */
+  async drain(): Promise<void> {
+    for (const sender of this.senders.keys()) sender.stop()
+    await Promise.all(this.senders.values())
+    await this.input.provider.close()
+  }
+
+  private async start(claim: Claim, signal: AbortSignal): Promise<void> {
+    const { db, logger, provider, options, currency } = this.input
+    const context = {
+      ids: await publicIds(db),
+      renderer: claim.renderer,
+      publicUrl: options.publicUrl,
+      shop: shopScope(options, claim.run.sender, currency),
+      run: claim.run,
+    }
+    const sender = new ChunkSender(
+      {
+        db,
+        logger,
+        provider,
+        slots: this.slots,
+        gate: this.gate,
+        leaseMs: this.leaseMs,
+        compose: (person) => composeMessage(context, person, new Date()),
+      },
+      claim
+    )
+    const stop = () => sender.stop()
+    signal.addEventListener("abort", stop)
+    if (signal.aborted) stop()
+    const ended = sender
+      .run()
+      .catch((error) => logger.error(`engage deliver: ${(error as Error).stack ?? error}`))
+      .finally(() => {
+        signal.removeEventListener("abort", stop)
+        this.senders.delete(sender)
+      })
+    this.senders.set(sender, ended)
+    this.latest = sender
+  }
+
+  private async recover(): Promise<void> {
+    if (Date.now() - this.recoveredAt < this.leaseMs / 4) return
+    this.recoveredAt = Date.now()
+    const { db, provider } = this.input
+    await recoverChunks(db, provider.capabilities.idempotent ? [provider.name] : [])
+  }
+
+  private async sleep(ms: number, signal: AbortSignal): Promise<boolean> {
+    await delay(ms, undefined, { signal }).catch(() => undefined)
+    return true
+  }
+}

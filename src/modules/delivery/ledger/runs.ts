@@ -1,0 +1,158 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, execute, queryOne } from "../../../lib/db"
+import { ensureMonthPartitions } from "../../../lib/partitions"
+import { wake } from "../../../lib/wake"
+import type { Channel } from "../../../types/common"
+import { LOCK_RUN } from "../sql/freeze"
+import {
+  HALT_CHUNKS,
+  INSERT_RUN,
+  REOPEN_CHUNKS,
+  REOPEN_RUN,
+  RETRY_MESSAGES,
+  RUN_BY_ID,
+  SET_STATUS,
+} from "../sql/runs"
+import { MESSAGE, MESSAGE_FILLFACTOR } from "../tables"
+import { completeRuns } from "./complete"
+
+/** `freezing` until its audience is written; `completed` and `cancelled` are ends. */
+export type RunStatus = "freezing" | "sending" | "paused" | "cancelled" | "completed"
+
+/** Whom the messages of a run come from. */
+export type Sender = {
+  name: string
+  email: string
+  replyTo?: string | null
+  postalAddress?: string | null
+}
+
+/** One occasion to send: one content to one audience on one channel. */
+export type Run = {
+  id: number
+  /** When it started; part of the key of its messages. */
+  started_at: Date
+  kind: string
+  /** What the occasion belongs to, such as a broadcast's id. */
+  ref: string
+  channel: Channel
+  topic: string | null
+  provider: string
+  content_id: number
+  status: RunStatus
+  is_test: boolean
+  /** A test goes to this address, whoever it is rendered for. */
+  test_to: string | null
+  sender: Sender
+  frozen: number | null
+  finished_at: Date | null
+  last_error: string | null
+}
+
+export type NewRun = {
+  kind: string
+  ref: string
+  channel: Channel
+  topic: string | null
+  /** Name of the channel's provider. */
+  provider: string
+  contentId: number
+  sender: Sender
+  now: Date
+  isTest?: boolean
+  testTo?: string
+}
+
+/** Makes a run that waits for its audience. @returns its number */
+export async function createRun(db: Db, run: NewRun): Promise<number> {
+  await ensureMonthPartitions(db, MESSAGE, run.now, MESSAGE_FILLFACTOR)
+  const row = await queryOne<{ id: number }>(db, INSERT_RUN, {
+    now: run.now,
+    kind: run.kind,
+    ref: run.ref,
+    channel: run.channel,
+    topic: run.topic,
+    provider: run.provider,
+    content_id: run.contentId,
+    status: "freezing",
+    is_test: run.isTest ?? false,
+    test_to: run.testTo ?? null,
+    sender: JSON.stringify(run.sender),
+  })
+  return row!.id
+}
+
+/** The run with this number. @throws MedusaError `not_found` */
+export async function loadRun(db: Db, runId: number): Promise<Run> {
+  const run = await queryOne<Run>(db, RUN_BY_ID, { run: runId })
+  if (!run) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Run ${runId} was not found`)
+  return run
+}
+
+/**
+ * Stops sending until {@link resumeRun}: no message is started after this returns; those the provider has are finished.
+ * @throws MedusaError `not_allowed` unless the run is sending
+ */
+export async function pauseRun(db: Db, runId: number): Promise<void> {
+  await db.transaction(async (trx) => {
+    await changeStatus(trx, runId, ["sending"], "paused")
+    await execute(trx, HALT_CHUNKS, { run: runId })
+  })
+}
+
+/** Goes on after {@link pauseRun}. @throws MedusaError `not_allowed` unless the run is paused */
+export async function resumeRun(db: Db, runId: number): Promise<void> {
+  await db.transaction(async (trx) => {
+    await changeStatus(trx, runId, ["paused"], "sending")
+    await wake(trx, "engage_deliver")
+  })
+}
+
+/**
+ * Stops for good: what was not started becomes skipped with the reason `cancelled`.
+ * @throws MedusaError `not_allowed` unless the run is freezing, sending or paused
+ */
+export async function cancelRun(db: Db, runId: number, now: Date): Promise<void> {
+  await db.transaction(async (trx) => {
+    await changeStatus(trx, runId, ["freezing", "sending", "paused"], "cancelled")
+    await execute(trx, HALT_CHUNKS, { run: runId })
+  })
+  await completeRuns(db, now)
+}
+
+/**
+ * Sends again to those whom the provider refused; not to dead addresses, and never where the outcome is uncertain.
+ * @returns how many messages wait again
+ * @throws MedusaError `not_allowed` unless the run is completed and has such messages
+ */
+export async function retryFailed(db: Db, runId: number): Promise<number> {
+  return db.transaction(async (trx) => {
+    const run = await queryOne<{ status: RunStatus; started_at: Date }>(trx, LOCK_RUN, {
+      run: runId,
+    })
+    if (run?.status !== "completed")
+      refuse(runId, run?.status, "only a completed run can be retried")
+    const messages = await execute(trx, RETRY_MESSAGES, { run: runId, run_at: run.started_at })
+    if (!messages) refuse(runId, run.status, "nothing in it can be tried again")
+    await execute(trx, REOPEN_CHUNKS, { run: runId })
+    await execute(trx, REOPEN_RUN, { run: runId })
+    await wake(trx, "engage_deliver")
+    return messages
+  })
+}
+
+async function changeStatus(
+  db: Db,
+  run: number,
+  from: RunStatus[],
+  status: RunStatus
+): Promise<void> {
+  if (await execute(db, SET_STATUS, { run, from, status })) return
+  const found = await queryOne<Run>(db, RUN_BY_ID, { run })
+  refuse(run, found?.status, `it has to be ${from.join(" or ")}`)
+}
+
+function refuse(run: number, status: RunStatus | undefined, why: string): never {
+  if (!status) throw new MedusaError(MedusaError.Types.NOT_FOUND, `Run ${run} was not found`)
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Run ${run} is ${status}: ${why}`)
+}

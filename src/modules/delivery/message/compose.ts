@@ -1,0 +1,59 @@
+import type { EngageOptions } from "../../../lib/options"
+import type { PublicIds } from "../../../lib/public-id"
+import type { OutgoingMessage } from "../../../providers/provider"
+import { messageLinks } from "../../content/render/links"
+import type { Recipient } from "../../content/render/recipient"
+import type { Renderer } from "../../content/render/renderer"
+import { buildScope, type ShopScope } from "../../content/render/scope"
+import type { Run, Sender } from "../ledger/runs"
+import { messageToken } from "./token"
+
+/** What all messages of a run share. */
+export type ComposeContext = {
+  ids: PublicIds
+  renderer: Renderer
+  publicUrl: string
+  shop: ShopScope
+  run: Pick<Run, "id" | "kind" | "ref" | "channel" | "is_test" | "test_to" | "sender">
+}
+
+/** What templates know of the shop. */
+export function shopScope(options: EngageOptions, sender: Sender, currency: string): ShopScope {
+  return {
+    name: sender.name,
+    url: options.storefrontUrl,
+    address: sender.postalAddress ?? null,
+    currency,
+  }
+}
+
+/**
+ * The message of a run for one person.
+ * @throws Error when the template cannot be rendered for this person
+ */
+export function composeMessage(
+  { ids, renderer, publicUrl, shop, run }: ComposeContext,
+  person: Recipient,
+  date: Date
+): OutgoingMessage {
+  const key = { runId: run.id, profileId: person.profile_id, pass: 0 }
+  const token = messageToken(ids, key)
+  const links = messageLinks(publicUrl, token, date)
+  const { subject, html, text } = renderer.render(buildScope(person, shop, links))
+  return {
+    ...key,
+    token,
+    to: run.test_to ?? person.email ?? "",
+    from: { name: run.sender.name, email: run.sender.email },
+    replyTo: run.sender.replyTo ?? null,
+    subject: run.is_test ? `[TEST] ${subject}` : subject,
+    html,
+    text,
+    date,
+    headers: {
+      "List-Unsubscribe": `<${links.unsubscribe_url}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      "Feedback-ID": `${run.ref}:${run.kind}:${run.channel}:engage`,
+    },
+  }
+}

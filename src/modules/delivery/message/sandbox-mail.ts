@@ -1,0 +1,19 @@
+import { type Db, execute } from "../../../lib/db"
+import { mailHeaders } from "../../../providers/mime/headers"
+import type { OutgoingMessage } from "../../../providers/provider"
+import { STORE_MAIL } from "../sql/sandbox"
+
+/** Stores messages as they would have arrived; those stored before are left as they are. */
+export async function storeMail(db: Db, messages: OutgoingMessage[]): Promise<void> {
+  await execute(db, STORE_MAIL, {
+    ats: messages.map((m) => m.date),
+    runs: messages.map((m) => m.runId),
+    profiles: messages.map((m) => m.profileId),
+    passes: messages.map((m) => m.pass),
+    recipients: messages.map((m) => m.to),
+    headers: messages.map((m) => JSON.stringify(Object.fromEntries(mailHeaders(m)))),
+    subjects: messages.map((m) => m.subject),
+    htmls: messages.map((m) => m.html),
+    texts: messages.map((m) => m.text),
+  })
+}

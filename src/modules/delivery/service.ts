@@ -1,0 +1,69 @@
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Db } from "../../lib/db"
+import { EngineHost } from "../../lib/engine-host"
+import { type EngageOptions, parseOptions } from "../../lib/options"
+import { ensureMonthPartitions } from "../../lib/partitions"
+import { createEmailProvider } from "../../providers/create"
+import type { Provider } from "../../providers/provider"
+import { Deliverer } from "./engine/deliverer"
+import { storeMail } from "./message/sandbox-mail"
+import { MESSAGE, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
+
+const IDLE_MS = 1_000
+
+type Cradle = { logger: Logger; [ContainerRegistrationKeys.PG_CONNECTION]: Db }
+
+/** Owns the message ledger and its provider, and runs the deliver engine where engines run. */
+export default class DeliveryModuleService {
+  readonly options: EngageOptions
+  readonly provider: Provider
+  private readonly db: Db
+  private readonly logger: Logger
+  private readonly deliverer: Deliverer
+  private readonly host: EngineHost
+
+  constructor(cradle: Cradle, options: unknown, declaration?: { worker_mode?: string }) {
+    const { logger } = cradle
+    const db = cradle[ContainerRegistrationKeys.PG_CONNECTION]
+    this.db = db
+    this.logger = logger
+    this.options = parseOptions(options)
+    this.provider = createEmailProvider(this.options, (messages) => storeMail(db, messages))
+    this.deliverer = new Deliverer({
+      db,
+      logger,
+      options: this.options,
+      provider: this.provider,
+      currency: this.options.currency ?? "eur",
+    })
+    this.host = new EngineHost({
+      name: "deliver",
+      topic: "engage_deliver",
+      idleMs: IDLE_MS,
+      step: (signal) => this.deliverer.step(signal),
+      db,
+      logger,
+      options: this.options,
+      workerMode: declaration?.worker_mode,
+    })
+  }
+
+  __hooks = {
+    onApplicationStart: async () => {
+      try {
+        const now = new Date()
+        await ensureMonthPartitions(this.db, MESSAGE, now, MESSAGE_FILLFACTOR)
+        await ensureMonthPartitions(this.db, MESSAGE_EVENT, now)
+        await this.host.start()
+      } catch (error) {
+        // Medusa drops what is thrown here; nobody would learn that nothing is being sent.
+        this.logger.error(`engage deliver: cannot start: ${(error as Error).message}`)
+      }
+    },
+    onApplicationPrepareShutdown: async () => {
+      await this.host.stop()
+      await this.deliverer.drain()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { CONSENT, PROFILE } from "../../profile/tables"
+import { SKIP } from "../ledger/states"
+import { SUPPRESSION } from "../tables"
+
+/**
+ * Why a person may not get a message, as a number of {@link SKIP} or null: the one rule behind the review, the freeze
+ * and the look right before sending. Stands in a statement with `who.profile_id`, after {@link ELIGIBILITY_JOINS}, with
+ * the parameters `channel`, `topic` (may be null) and `bit` (the channel's bit in `subscribed`).
+ * @param excluded - SQL that says whether the occasion leaves the person out
+ */
+export function reasonSql(excluded = "false"): string {
+  return `
+    case
+      when p.id is null or p.removed_at is not null then ${SKIP.removed}
+      when ${excluded} then ${SKIP.excluded}
+      when p.email_status = 'invalid' then ${SKIP.invalid_address}
+      when p.email is null then ${SKIP.no_address}
+      when s.address is not null then ${SKIP.suppressed}
+      when p.subscribed & :bit = 0 then ${SKIP.not_subscribed}
+      when c.state = 'unsubscribed' then ${SKIP.topic_unsubscribed}
+    end
+  `
+}
+
+/** The tables {@link reasonSql} looks at. */
+export const ELIGIBILITY_JOINS = `
+  left join ${PROFILE} p on p.id = who.profile_id
+  left join ${SUPPRESSION} s on s.channel = :channel and s.address = lower(p.email)
+  left join ${CONSENT} c on c.profile_id = who.profile_id and c.channel = :channel and c.topic = :topic
+`

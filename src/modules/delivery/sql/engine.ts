@@ -1,0 +1,168 @@
+import { PROFILE } from "../../profile/tables"
+import { FAILURE, STATE } from "../ledger/states"
+import { CHUNK, MESSAGE, RUN, SUPPRESSION } from "../tables"
+import { ELIGIBILITY_JOINS, reasonSql } from "./eligibility"
+import { chunkCounts, inChunk, SET_COUNTS } from "./runs"
+
+const LEASE = `clock_timestamp() + make_interval(secs => :lease_ms::float8 / 1000)`
+
+/**
+ * Leases a chunk of a run that is sending: tests first, else any run's turn. The run is locked against a pause until
+ * this transaction ends, so that a pause sees every lease there is. All times are the database's.
+ */
+export const CLAIM = `
+  with picked as (
+    select c.id, r.id as run_id
+    from (
+      select id
+      from ${RUN}
+      where status = 'sending' and channel = :channel and provider = :provider
+      order by is_test desc, random()
+      for share skip locked
+    ) r
+    cross join lateral (
+      select id
+      from ${CHUNK} c
+      where c.run_id = r.id and not c.done and c.lease_until is null and c.not_before <= clock_timestamp()
+      order by c.not_before
+      limit 1
+      for update skip locked
+    ) c
+    limit 1
+  )
+  update ${CHUNK} c
+  set epoch = c.epoch + 1, worker = :worker, halted = false, lease_until = ${LEASE}, touched_at = clock_timestamp()
+  from picked
+  where c.id = picked.id
+  returning
+    c.id::float8 as id, c.run_id::float8 as run_id, c.run_at, c.first_profile::float8 as first_profile,
+    c.last_profile::float8 as last_profile, c.size, c.epoch, c.attempts
+`
+
+/** Skips who may not be written to any more: the same rule as at the freeze, looked at again right before sending. */
+export const SKIP_INELIGIBLE = `
+  update ${MESSAGE} m
+  set state = ${STATE.skipped}, reason = judged.reason
+  from (
+    select who.profile_id, ${reasonSql()} as reason
+    from (
+      select m.profile_id
+      from ${MESSAGE} m
+      where m.run_id = :run_id and m.run_at = :run_at and m.state = ${STATE.waiting}
+        and m.profile_id between :first_profile and :last_profile
+    ) who
+    ${ELIGIBILITY_JOINS}
+  ) judged
+  where m.run_id = :run_id and m.run_at = :run_at and m.profile_id = judged.profile_id
+    and m.state = ${STATE.waiting} and judged.reason is not null
+`
+
+export const WAITING_PROFILES = `
+  select m.profile_id
+  from ${MESSAGE} m
+  where m.run_id = :run_id and m.run_at = :run_at and m.state = ${STATE.waiting}
+    and m.profile_id between :first_profile and :last_profile
+`
+
+/**
+ * One group commit: which messages the provider has from now on (open), and what became of those it answered for.
+ * Only the holder of the lease can write; a halted chunk opens nothing new, but results are always taken.
+ */
+export const FLUSH = `
+  with held as (
+    update ${CHUNK} c
+    set
+      open = case when c.halted then :still_open::bigint[] else :open::bigint[] end,
+      lease_until = ${LEASE},
+      touched_at = clock_timestamp()
+    where c.id = :id and c.epoch = :epoch
+    returning c.run_id, c.run_at, c.halted
+  ), result as (
+    select *
+    from unnest(
+      :profiles::bigint[], :states::smallint[], :reasons::smallint[], :provider_ids::text[], :errors::text[]
+    ) as r (profile_id, state, reason, provider_id, error)
+  ), written as (
+    update ${MESSAGE} m
+    set
+      state = r.state,
+      reason = r.reason,
+      provider_id = r.provider_id,
+      error = r.error,
+      attempts = m.attempts + 1,
+      sent_at = case when r.state <> ${STATE.skipped} then clock_timestamp() end,
+      delivered_at = case when r.state = ${STATE.accepted} and :delivers::boolean then clock_timestamp() end
+    from result r, held
+    where m.run_id = held.run_id and m.run_at = held.run_at and m.profile_id = r.profile_id
+      and m.state = ${STATE.waiting}
+  ), suppressed as (
+    insert into ${SUPPRESSION} (channel, address, reason, detail)
+    select :channel, lower(p.email), 'hard_bounce', r.error
+    from result r
+    join ${PROFILE} p on p.id = r.profile_id
+    cross join held
+    where r.reason = ${FAILURE.hard} and p.email is not null
+    on conflict do nothing
+  )
+  select halted from held
+`
+
+/** Hands a chunk back, done or to be taken up later. */
+export const RELEASE = `
+  update ${CHUNK} c
+  set
+    ${SET_COUNTS},
+    done = n.waiting = 0,
+    open = '{}',
+    lease_until = null,
+    worker = null,
+    halted = false,
+    touched_at = clock_timestamp(),
+    attempts = c.attempts + :burn::integer,
+    not_before = clock_timestamp() + make_interval(secs => :delay_ms::float8 / 1000)
+  from ${CHUNK} o
+  cross join lateral (${chunkCounts("o")}) n
+  where o.id = c.id and c.id = :id and c.epoch = :epoch
+  returning c.done
+`
+
+/**
+ * Takes chunks away from workers that are gone. What they had open is uncertain, unless the provider knows a second
+ * call by its key: then it waits again. Their epoch moves on, so that a worker that was only asleep finds itself fenced.
+ */
+export const RECOVER = `
+  with dead as (
+    select c.*
+    from ${CHUNK} c
+    where not c.done and c.lease_until < clock_timestamp()
+    for update skip locked
+  ), marked as (
+    update ${MESSAGE} m
+    set state = ${STATE.uncertain}, sent_at = clock_timestamp(), attempts = m.attempts + 1,
+      error = 'the worker was stopped while the provider had the message'
+    from dead c
+    join ${RUN} r on r.id = c.run_id
+    where ${inChunk("c")} and m.profile_id = any(c.open) and m.state = ${STATE.waiting}
+      and r.provider <> all(:idempotent::text[])
+  )
+  update ${CHUNK} c
+  set epoch = c.epoch + 1, open = '{}', lease_until = null, worker = null, halted = false
+  from dead
+  where dead.id = c.id
+  returning c.id::float8 as id
+`
+
+/** Counts after {@link RECOVER}: a statement does not see what it wrote itself. */
+export const RECOUNT = `
+  update ${CHUNK} c
+  set ${SET_COUNTS}, done = n.waiting = 0
+  from ${CHUNK} o
+  cross join lateral (${chunkCounts("o")}) n
+  where o.id = c.id and c.id = any(:ids::bigint[]) and c.lease_until is null
+`
+
+export const NOTE_ERROR = `
+  update ${RUN}
+  set last_error = :error, last_error_at = clock_timestamp()
+  where id = :run
+`

@@ -1,0 +1,62 @@
+import { SKIP, STATE } from "../ledger/states"
+import { CHUNK, MESSAGE, RUN } from "../tables"
+import { chunkCounts, inChunk } from "./runs"
+
+/** Seconds over which the rate is measured. */
+export const RATE_SECONDS = 10
+
+/** Chunks at rest know their counts; only those at work are counted. */
+export const PROGRESS = `
+  select
+    coalesce(r.frozen, 0)::float8 as frozen,
+    r.last_error,
+    coalesce(sum(n.accepted), 0)::float8 as accepted,
+    coalesce(sum(n.failed), 0)::float8 as failed,
+    coalesce(sum(n.uncertain), 0)::float8 as uncertain,
+    coalesce(sum(n.waiting), 0)::float8 as waiting
+  from ${RUN} r
+  left join ${CHUNK} c on c.run_id = r.id
+  left join lateral (
+    select c.accepted, c.failed, c.uncertain, c.size - c.accepted - c.failed - c.skipped - c.uncertain as waiting
+    where c.lease_until is null
+    union all
+    (${chunkCounts("c")} and c.lease_until is not null having c.lease_until is not null)
+  ) n on true
+  where r.id = :run
+  group by r.id
+`
+
+export const RATE = `
+  select count(*)::float8 as sent
+  from ${CHUNK} c
+  join ${MESSAGE} m on ${inChunk("c")}
+  where c.run_id = :run
+    and c.touched_at > clock_timestamp() - make_interval(secs => ${RATE_SECONDS})
+    and m.state = ${STATE.accepted}
+    and m.sent_at > clock_timestamp() - make_interval(secs => ${RATE_SECONDS})
+`
+
+/** Runs whose ledger does not add up: rows against what was frozen, and against the counts of finished chunks. */
+export const BROKEN_RUNS = `
+  select r.id::float8 as run_id, r.frozen::float8 as frozen, m.counted::float8 as counted
+  from ${RUN} r
+  cross join lateral (
+    select
+      count(*) filter (
+        where m.state in (${Object.values(STATE).join(", ")})
+          and (m.state <> ${STATE.skipped} or m.reason between ${SKIP.no_address} and ${SKIP.render_error})
+      ) as counted,
+      count(*) filter (where m.state = ${STATE.accepted}) as accepted
+    from ${MESSAGE} m
+    where m.run_id = r.id and m.run_at = r.started_at
+  ) m
+  cross join lateral (
+    select coalesce(sum(c.accepted), 0) as accepted, coalesce(bool_and(c.done), true) as done
+    from ${CHUNK} c
+    where c.run_id = r.id
+  ) c
+  where r.frozen is not null
+    and not r.is_test
+    and r.started_at > :since
+    and (m.counted <> r.frozen or (c.done and c.accepted <> m.accepted))
+`

@@ -1,0 +1,10 @@
+/** Tables of the delivery module. Others read them by these names and never write them. */
+export const RUN = "engage_run"
+export const MESSAGE = "engage_message"
+export const CHUNK = "engage_chunk"
+export const MESSAGE_EVENT = "engage_message_event"
+export const SUPPRESSION = "engage_suppression"
+export const SANDBOX_MAIL = "engage_sandbox_mail"
+
+/** Room left on each page of the ledger, so that results are written in place. */
+export const MESSAGE_FILLFACTOR = 45

@@ -1,0 +1,58 @@
+import type { Channel } from "../types/common"
+
+export type Mailbox = { name: string; email: string }
+
+/** A message ready to leave. Values are plain text: a provider encodes them for its wire. */
+export type OutgoingMessage = {
+  /** Which message of the ledger it is. */
+  runId: number
+  profileId: number
+  pass: number
+  /** Opaque and stable: the idempotency key, and the left part of the Message-ID. */
+  token: string
+  to: string
+  from: Mailbox
+  replyTo: string | null
+  subject: string
+  html: string
+  text: string
+  date: Date
+  /** Further headers, such as List-Unsubscribe. */
+  headers: Record<string, string>
+}
+
+/** What became of one message. */
+export type SendResult =
+  /** The provider has it and answers for it. */
+  | { state: "accepted"; providerId: string | null }
+  /**
+   * Not now: nothing was delivered, and it may be tried again. `provider` means that everybody has to wait, `message`
+   * only this recipient. `retryAfterMs` is what the provider asked for, or `null`.
+   */
+  | { state: "deferred"; scope: "provider" | "message"; retryAfterMs: number | null; error: string }
+  /** Never. `hard`: the address is dead. `rejected`: this message was refused. */
+  | { state: "failed"; class: "hard" | "rejected"; error: string }
+  /** It may have been delivered or not, and the provider cannot say. */
+  | { state: "uncertain"; error: string }
+
+export type Capabilities = {
+  /** Most messages in one call. */
+  batchSize: number
+  /** Most open calls per process, and so the most calls whose outcome a crash can leave uncertain. */
+  concurrency: number
+  /** Whether a second call with the same token delivers nothing twice. */
+  idempotent: boolean
+  /** Whether an accepted message is a delivered one. */
+  reportsDelivery: boolean
+}
+
+/** Hands messages of one channel to the world. */
+export interface Provider {
+  readonly name: string
+  readonly channel: Channel
+  readonly capabilities: Capabilities
+  /** One result for each message, in order. Never throws for what a message or the network does. */
+  sendBatch(messages: OutgoingMessage[]): Promise<SendResult[]>
+  /** Ends connections; calls still open may be cut. */
+  close(): Promise<void>
+}

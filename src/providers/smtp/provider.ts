@@ -1,0 +1,85 @@
+import { buildMime } from "../mime/build"
+import { wireAddress } from "../mime/address"
+import type { Capabilities, OutgoingMessage, Provider, SendResult } from "../provider"
+import { SmtpConnection } from "./connection"
+import { parseServer, type Server } from "./server"
+import { transact } from "./transaction"
+
+const MESSAGES_PER_CONNECTION = 1_000
+const IDLE_MS = 30_000
+
+/** Sends by SMTP over connections that stay open, at most `connections` of them in a process. */
+export class SmtpProvider implements Provider {
+  readonly name = "smtp"
+  readonly channel = "email"
+  readonly capabilities: Capabilities
+  private readonly server: Server
+  private readonly idle: SmtpConnection[] = []
+  private timer?: NodeJS.Timeout
+
+  constructor(options: { url: string; connections: number; tls?: Server["tls"] }) {
+    this.server = { ...parseServer(options.url), tls: options.tls }
+    this.capabilities = {
+      batchSize: 1,
+      concurrency: options.connections,
+      idempotent: false,
+      reportsDelivery: false,
+    }
+  }
+
+  async sendBatch(messages: OutgoingMessage[]): Promise<SendResult[]> {
+    return Promise.all(messages.map((message) => this.send(message)))
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.timer)
+    this.closeIdle()
+  }
+
+  private closeIdle(): void {
+    for (const connection of this.idle.splice(0)) connection.quit()
+  }
+
+  private async send(message: OutgoingMessage): Promise<SendResult> {
+    const from = wireAddress(message.from.email)
+    const to = wireAddress(message.to)
+    if (!from)
+      return { state: "failed", class: "rejected", error: "the sender's address is not valid" }
+    if (!to) return { state: "failed", class: "hard", error: "not a valid e-mail address" }
+    const body = buildMime({ ...message, to })
+    const kept = this.takeIdle()
+    if (kept) {
+      const outcome = await this.attempt(kept, from, to, body)
+      // A server may close a kept connection at any time, or end it by 421: that says nothing about now.
+      if (!outcome.fresh || kept.alive) return outcome.result
+    }
+    try {
+      const connection = await SmtpConnection.open(this.server)
+      return (await this.attempt(connection, from, to, body)).result
+    } catch (error) {
+      const text = `smtp: ${(error as Error).message}`
+      return { state: "deferred", scope: "provider", retryAfterMs: null, error: text }
+    }
+  }
+
+  private async attempt(connection: SmtpConnection, from: string, to: string, body: Buffer) {
+    const outcome = await transact(connection, from, to, body)
+    if (connection.used >= MESSAGES_PER_CONNECTION) connection.quit()
+    else if (connection.alive) this.keep(connection)
+    return outcome
+  }
+
+  private takeIdle(): SmtpConnection | undefined {
+    while (this.idle.length) {
+      const connection = this.idle.pop()
+      if (connection?.alive) return connection
+    }
+    return undefined
+  }
+
+  private keep(connection: SmtpConnection): void {
+    this.idle.push(connection)
+    if (this.timer) this.timer.refresh()
+    else this.timer = setTimeout(() => this.closeIdle(), IDLE_MS).unref()
+  }
+}
