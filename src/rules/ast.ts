@@ -112,11 +112,30 @@ export const ARITY: Record<Operator, Arity> = {
 export type ValueType = "string" | "number" | "money" | "share" | "date" | "boolean" | "enum"
 
 export const OPERATORS_OF: Record<ValueType, readonly Operator[]> = {
-  string: ["in", "not_in", "contains", "not_contains", "starts_with", "ends_with", "empty", "not_empty"],
+  string: [
+    "in",
+    "not_in",
+    "contains",
+    "not_contains",
+    "starts_with",
+    "ends_with",
+    "empty",
+    "not_empty",
+  ],
   number: ["eq", "neq", "gte", "gt", "lte", "lt", "between", "empty", "not_empty"],
   money: ["gte", "gt", "lte", "lt", "between", "eq", "neq", "empty", "not_empty"],
   share: ["gte", "gt", "lte", "lt", "between", "empty", "not_empty"],
-  date: ["within_last", "not_within_last", "within_next", "on", "before", "after", "between", "empty", "not_empty"],
+  date: [
+    "within_last",
+    "not_within_last",
+    "within_next",
+    "on",
+    "before",
+    "after",
+    "between",
+    "empty",
+    "not_empty",
+  ],
   boolean: ["is_true", "is_false"],
   enum: ["in", "not_in", "empty", "not_empty"],
 }

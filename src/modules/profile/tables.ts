@@ -10,4 +10,3 @@ export const CONSENT = "engage_consent"
 export const CONSENT_LOG = "engage_consent_log"
 export const TOPIC = "engage_topic"
 export const SEGMENT_DIRTY = "engage_segment_dirty"
-

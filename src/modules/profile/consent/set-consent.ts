@@ -69,7 +69,10 @@ export function listTopics(db: Db): Promise<{ key: string; name: string; descrip
 
 async function checkTopic(db: Db, { channel, topic }: ConsentChange): Promise<void> {
   if (!CHANNELS.includes(channel)) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `channel: must be one of ${CHANNELS.join(", ")}`)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `channel: must be one of ${CHANNELS.join(", ")}`
+    )
   }
   if (topic === ANY_TOPIC) return
   const known = (await listTopics(db)).map((t) => t.key)

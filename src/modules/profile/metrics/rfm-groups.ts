@@ -21,6 +21,7 @@ export const RFM_GRID: Record<Exclude<RfmGroup, "no_orders">, number[]> = {
 /** The group of a buyer's recency and frequency scores, 1 to 5 each. */
 export function rfmGroup(r: number, f: number): RfmGroup {
   const found = Object.entries(RFM_GRID).find(([, cells]) => cells.includes(r * 10 + f))
-  if (!found) throw new RangeError(`no RFM group for recency ${r} and frequency ${f}; scores are 1 to 5`)
+  if (!found)
+    throw new RangeError(`no RFM group for recency ${r} and frequency ${f}; scores are 1 to 5`)
   return found[0] as RfmGroup
 }

@@ -135,7 +135,7 @@ export class Migration20261122000000 extends Migration {
         product_no bigint,
         quantity integer not null,
         net bigint not null,
-        title text not null,
+        title text,
         variant_id text,
         primary key (purchase_id, line_id)
       );

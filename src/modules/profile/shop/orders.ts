@@ -3,6 +3,9 @@
  * transaction. Amounts become minor units of the order's currency here and nowhere else.
  */
 
+/** What counts as an order at all: not deleted, not a draft. */
+export const REAL_ORDER = `o.deleted_at is null and o.is_draft_order is not true and o.status <> 'draft'`
+
 /** Customers that the pulled orders name and that nobody knows yet: read before the orders. */
 export const UNKNOWN_CUSTOMERS = `
   select distinct o.customer_id as id
@@ -30,30 +33,37 @@ export const UNKNOWN_BUYERS = `
  * What the lines of an order come to: unit price and quantity of the current version, less discounts, with tax. Tax-
  * inclusive prices hold it already. `returned` is what came back, at what was paid for it.
  */
-const LINES = `
-  select o.id as order_id, li.id as line_id, coalesce(li.product_title, li.title) as title, li.product_id, li.variant_id,
-    li.product_handle, li.thumbnail, oi.quantity,
-    coalesce(oi.return_received_quantity, 0) + coalesce(oi.return_dismissed_quantity, 0) as returned_quantity,
-    coalesce(oi.unit_price, li.unit_price) * oi.quantity * (case when li.is_tax_inclusive then 1 else 1 + coalesce(tax.rate, 0) end) as gross,
-    coalesce(adj.amount, 0) * (case when li.is_tax_inclusive then 1 else 1 + coalesce(tax.rate, 0) end) as discount
-  from pulled
-  join "order" o on o.id = pulled.id and o.deleted_at is null and o.is_draft_order is not true and o.status <> 'draft'
-  join order_item oi on oi.order_id = o.id and oi.version = o.version and oi.deleted_at is null
-  join order_line_item li on li.id = oi.item_id and li.deleted_at is null
-  left join lateral (
-    select sum(t.rate) / 100 as rate from order_line_item_tax_line t where t.item_id = li.id and t.deleted_at is null
-  ) tax on true
-  left join lateral (
-    select sum(a.amount) as amount from order_line_item_adjustment a
-    where a.item_id = li.id and a.version = o.version and a.deleted_at is null
-  ) adj on true
-`
-
 export const PULL_LINES = `
   create temp table pulled_line on commit drop as
-  select l.*,
-    (l.gross - l.discount) * (case when l.quantity = 0 then 0 else least(1, l.returned_quantity / l.quantity) end) as returned
-  from (${LINES}) l
+  with line as materialized (
+    select o.id as order_id, o.version, li.id as line_id, coalesce(li.product_title, li.title) as title, li.product_id,
+      li.variant_id, li.is_tax_inclusive, oi.quantity,
+      coalesce(oi.return_received_quantity, 0) + coalesce(oi.return_dismissed_quantity, 0) as returned_quantity,
+      coalesce(oi.unit_price, li.unit_price) * oi.quantity as amount
+    from pulled
+    join "order" o on o.id = pulled.id and ${REAL_ORDER}
+    join order_item oi on oi.order_id = o.id and oi.version = o.version and oi.deleted_at is null
+    join order_line_item li on li.id = oi.item_id and li.deleted_at is null
+  ), tax as (
+    select t.item_id, 1 + sum(t.rate) / 100 as factor
+    from line join order_line_item_tax_line t on t.item_id = line.line_id and t.deleted_at is null
+    where not line.is_tax_inclusive
+    group by t.item_id
+  ), adjustment as (
+    select a.item_id, sum(a.amount) as amount
+    from line join order_line_item_adjustment a
+      on a.item_id = line.line_id and a.version = line.version and a.deleted_at is null
+    group by a.item_id
+  )
+  select order_id, line_id, title, product_id, variant_id, quantity, returned_quantity, gross, discount,
+    (gross - discount) * case when quantity = 0 then 0 else least(1, returned_quantity / quantity) end as returned
+  from (
+    select line.*, line.amount * coalesce(tax.factor, 1) as gross,
+      coalesce(adjustment.amount, 0) * coalesce(tax.factor, 1) as discount
+    from line
+    left join tax on tax.item_id = line.line_id
+    left join adjustment on adjustment.item_id = line.line_id
+  ) l
 `
 
 /**
@@ -67,19 +77,17 @@ export const PULL_PURCHASES = `
     case when o.status = 'canceled' then coalesce(o.canceled_at, o.updated_at) end as canceled_at,
     o.status::text as status, o.customer_id, o.display_id, o.sales_channel_id, o.currency_code as currency,
     lower(a.country_code) as country,
-    u.factor,
-    round(coalesce(l.gross, 0) * u.factor)::bigint as gross,
-    round(coalesce(l.discount, 0) * u.factor)::bigint as discount,
-    round(greatest(coalesce(l.returned, 0), coalesce(t.refunded, 0)) * u.factor)::bigint as refunded,
-    round(coalesce(l.gross - l.discount, 0) * u.factor)::bigint
-      + case when :include_shipping then round(coalesce(s.amount, 0) * u.factor)::bigint else 0 end as total,
+    coalesce(c.factor, 100) as factor,
+    round(coalesce(l.gross, 0) * coalesce(c.factor, 100))::bigint as gross,
+    round(coalesce(l.discount, 0) * coalesce(c.factor, 100))::bigint as discount,
+    round(greatest(coalesce(l.returned, 0), coalesce(t.refunded, 0)) * coalesce(c.factor, 100))::bigint as refunded,
+    round(coalesce(l.gross - l.discount, 0) * coalesce(c.factor, 100))::bigint
+      + case when :include_shipping then round(coalesce(s.amount, 0) * coalesce(c.factor, 100))::bigint else 0 end as total,
     coalesce(l.items, 0)::integer as items,
     o.status <> 'canceled' and (:basis = 'placed' or coalesce(t.paid, 0) > 0 or coalesce(l.gross - l.discount, 0) = 0) as counted
   from pulled
-  join "order" o on o.id = pulled.id and o.deleted_at is null and o.is_draft_order is not true and o.status <> 'draft'
-  cross join lateral (
-    select power(10::numeric, coalesce((select c.decimal_digits from currency c where c.code = o.currency_code), 2)) as factor
-  ) u
+  join "order" o on o.id = pulled.id and ${REAL_ORDER}
+  left join (select code, power(10::numeric, decimal_digits) as factor from currency offset 0) c on c.code = o.currency_code
   left join engage_identity by_customer on by_customer.kind = 'customer' and by_customer.value = o.customer_id
   left join engage_identity by_email on by_email.kind = 'email' and by_email.value = lower(btrim(o.email))
   left join order_address a on a.id = o.shipping_address_id
@@ -101,10 +109,10 @@ export const PULL_PURCHASES = `
 
 /** Products that lines name and that the shop no longer has: kept under the line's title. */
 export const INSERT_LINE_PRODUCTS = `
-  insert into engage_product (product_id, title, handle, thumbnail)
-  select distinct on (product_id) product_id, title, product_handle, thumbnail
-  from pulled_line where product_id is not null
-  order by product_id, title
+  insert into engage_product (product_id, title)
+  select product_id, min(title) from pulled_line l
+  where product_id is not null and not exists (select 1 from engage_product p where p.product_id = l.product_id)
+  group by product_id
   on conflict (product_id) do nothing
 `
 

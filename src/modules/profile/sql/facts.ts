@@ -71,7 +71,6 @@ export const NEW_OPT_INS = `
   insert into pending_consent
   select n.profile_id, n.channel,
     case when lower(n.value) in ('true', '1', 'yes') then 'subscribed' else 'unsubscribed' end,
-    coalesce(nullif(n.consent_source, ''), 'shop'),
-    case when n.consent_at ~ '^(19|20)\\d\\d-\\d\\d-\\d\\dT' then n.consent_at end
+    coalesce(nullif(n.consent_source, ''), 'shop'), n.consent_at
   from news n
 `

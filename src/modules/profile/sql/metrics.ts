@@ -73,7 +73,9 @@ const UPSERT_PRODUCTS = (join: string) => `
 `
 
 /** Who bought what, for the profiles in `touched`. */
-export const UPSERT_TOUCHED_PRODUCTS = UPSERT_PRODUCTS(`join touched on touched.profile_id = p.profile_id`)
+export const UPSERT_TOUCHED_PRODUCTS = UPSERT_PRODUCTS(
+  `join touched on touched.profile_id = p.profile_id`
+)
 export const UPSERT_ALL_PRODUCTS = UPSERT_PRODUCTS(``)
 
 const GONE_PRODUCTS = (scope: string) => `
@@ -83,7 +85,9 @@ const GONE_PRODUCTS = (scope: string) => `
     where p.profile_id = x.profile_id and l.product_no = x.product_no and ${PRODUCT_FILTER}
   )
 `
-export const DELETE_TOUCHED_PRODUCTS = GONE_PRODUCTS(`x.profile_id in (select profile_id from touched) and`)
+export const DELETE_TOUCHED_PRODUCTS = GONE_PRODUCTS(
+  `x.profile_id in (select profile_id from touched) and`
+)
 export const DELETE_ALL_PRODUCTS = GONE_PRODUCTS(``)
 
 /** Takes some of the profiles that wait for their metrics. */

@@ -50,7 +50,7 @@ export const UPSERT_LINES = `
   with input as (
     select e.id as purchase_id, l.line_id, d.id as product_no, (l.quantity - l.returned_quantity)::integer as quantity,
       case when p.canceled_at is not null then 0 else round((l.gross - l.discount - l.returned) * p.factor)::bigint end as net,
-      l.title, l.variant_id, e.profile_id
+      case when d.id is null then l.title end as title, l.variant_id, e.profile_id
     from pulled_line l
     join pulled_purchase p on p.order_id = l.order_id
     join engage_purchase e on e.order_id = l.order_id

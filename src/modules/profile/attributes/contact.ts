@@ -1,0 +1,95 @@
+import type { Channel } from "../../../types/common"
+import { channelBit } from "../consent/channel-bit"
+import { columnValues, family } from "./family"
+
+const STATUS = [
+  { value: "valid", label: "Valid" },
+  { value: "invalid", label: "Invalid" },
+  { value: "missing", label: "Missing" },
+]
+
+const subscribed = (channel: Channel) => `(p.subscribed & ${channelBit(channel)} > 0)`
+
+/** How the person can be reached, and what they agreed to. */
+export const CONTACT = family("Contact and consent", [
+  {
+    key: "consent.email",
+    label: "E-mail subscription is active",
+    type: "boolean",
+    sql: subscribed("email"),
+  },
+  {
+    key: "consent.sms",
+    label: "SMS subscription is active",
+    type: "boolean",
+    sql: subscribed("sms"),
+  },
+  {
+    key: "reachable.email",
+    label: "Reachable by e-mail",
+    type: "boolean",
+    sql: `(${subscribed("email")} and p.email_status = 'valid')`,
+    formula: "The e-mail address is valid and the subscription is active",
+  },
+  {
+    key: "reachable.sms",
+    label: "Reachable by SMS",
+    type: "boolean",
+    sql: `(${subscribed("sms")} and p.phone_status = 'valid' and p.phone_type is distinct from 'landline')`,
+    formula: "The phone number is valid and no landline, and the subscription is active",
+  },
+  {
+    key: "email",
+    label: "E-mail",
+    type: "string",
+    sql: "p.email",
+    folded: true,
+    suggestions: false,
+  },
+  {
+    key: "email_provider",
+    label: "E-mail provider",
+    type: "string",
+    sql: "p.email_provider",
+    folded: true,
+    suggest: columnValues("p.email_provider"),
+  },
+  {
+    key: "email_status",
+    label: "E-mail status",
+    type: "enum",
+    sql: "p.email_status",
+    folded: true,
+    nullable: false,
+    options: STATUS,
+  },
+  {
+    key: "phone",
+    label: "Phone",
+    type: "string",
+    sql: "p.phone",
+    folded: true,
+    suggestions: false,
+  },
+  {
+    key: "phone_status",
+    label: "Phone status",
+    type: "enum",
+    sql: "p.phone_status",
+    folded: true,
+    nullable: false,
+    options: STATUS,
+  },
+  {
+    key: "phone_type",
+    label: "Phone type",
+    type: "enum",
+    sql: "p.phone_type",
+    folded: true,
+    options: [
+      { value: "mobile", label: "Mobile" },
+      { value: "landline", label: "Landline" },
+      { value: "unknown", label: "Not known" },
+    ],
+  },
+])

@@ -1,0 +1,35 @@
+import { RFM_GROUPS } from "../../../types/profile"
+import { METRICS } from "../metrics/definitions"
+import { family } from "./family"
+
+const RFM_LABEL: Record<(typeof RFM_GROUPS)[number], string> = {
+  champions: "Champions",
+  loyal: "Loyal",
+  potential_loyalists: "Potential loyalists",
+  new_customers: "New customers",
+  promising: "Promising",
+  need_attention: "Need attention",
+  about_to_sleep: "About to sleep",
+  at_risk: "At risk",
+  cant_lose: "Can't lose them",
+  hibernating: "Hibernating",
+  lost: "Lost",
+  no_orders: "No orders",
+}
+
+/** The metrics of {@link METRICS} as attributes. */
+export const METRIC = family(
+  "Metrics",
+  METRICS.map(({ key, label, formula, type, sql, nullable }) => ({
+    key,
+    label,
+    formula,
+    type,
+    sql,
+    nullable,
+    ...(key === "rfm_group" && {
+      folded: true,
+      options: RFM_GROUPS.map((value) => ({ value, label: RFM_LABEL[value] })),
+    }),
+  }))
+)

@@ -1,0 +1,69 @@
+import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/types"
+import type { Db } from "../../lib/db"
+import { EngineHost } from "../../lib/engine-host"
+import { type EngageOptions, parseOptions } from "../../lib/options"
+import { wake } from "../../lib/wake"
+import { putInbox, syncNow, syncStep } from "./sync/step"
+import { readSettings } from "./sync/settings"
+import { ensureSyncIndexes } from "./sync/indexes"
+import { reconcileDaily } from "./sync/reconcile"
+import type { Source } from "./shop/changes"
+
+type Container = { __pg_connection__: Db; logger: Logger }
+
+/** How long the loop sleeps when no shop event wakes it: a lost event costs no more than this. */
+const IDLE_MS = 60_000
+
+/** Profiles: who the shop's people are, what they bought, what they agreed to. Owns the sync loop. */
+export default class ProfileModuleService {
+  readonly db: Db
+  readonly options: EngageOptions
+  private readonly engine: EngineHost
+
+  constructor(container: Container, options: unknown, declaration?: InternalModuleDeclaration) {
+    this.db = container.__pg_connection__
+    this.options = parseOptions(options)
+    this.engine = new EngineHost({
+      name: "sync",
+      topic: "engage_sync",
+      idleMs: IDLE_MS,
+      step: () => this.step(),
+      db: this.db,
+      logger: container.logger,
+      options: this.options,
+      workerMode: declaration?.worker_mode,
+    })
+  }
+
+  __hooks = {
+    onApplicationStart: async () => this.engine.start(),
+    onApplicationPrepareShutdown: async () => this.engine.stop(),
+  }
+
+  /** Notes that something happened to some rows of the shop, and wakes the sync loop. */
+  async notice(source: Source, refs: string[], name: string): Promise<void> {
+    await putInbox(this.db, source, refs, name)
+    await wake(this.db, "engage_sync")
+  }
+
+  /** Reads everything that changed in the shop, for at most `maxMs`; for work that must see the shop as it is now. */
+  async syncNow(maxMs: number): Promise<void> {
+    const now = new Date()
+    const settings = await readSettings(this.db, this.options)
+    await syncNow(this.db, settings, now, new Date(now.getTime() + maxMs))
+  }
+
+  /** Wakes the sync loop of this process. */
+  wake(): void {
+    this.engine.wake()
+  }
+
+  private async step(): Promise<boolean> {
+    const now = new Date()
+    await ensureSyncIndexes(this.db)
+    const settings = await readSettings(this.db, this.options)
+    const more = await syncStep(this.db, settings, now)
+    if (!more) await reconcileDaily(this.db, settings, now)
+    return more
+  }
+}

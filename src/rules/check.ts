@@ -1,0 +1,226 @@
+import {
+  ARITY,
+  type Condition,
+  type HasCondition,
+  type Operator,
+  type Period,
+  type RuleGroup,
+  type RuleNode,
+  type Rules,
+  type RuleValue,
+  type ValueType,
+  OPERATORS_OF,
+} from "./ast"
+import type { AttributeInfo, Registry } from "./describe"
+
+/** Something that keeps a rule from being used; `path` leads to it from the root, e.g. `children.1.value`. */
+export type Problem = { path: string; message: string }
+
+const MAX_DEPTH = 10
+const MAX_NODES = 200
+const MAX_VALUES = 1_000
+const MAX_TEXT = 500
+const MAX_DAYS = 36_500
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
+/**
+ * Every reason why a rule cannot be used: nothing said, unknown attributes, operators that do not fit, values missing or
+ * of the wrong kind. A rule without problems compiles. Disabled parts may be incomplete.
+ */
+export function checkRules(rules: Rules, registry: Registry): Problem[] {
+  if (!hasEnabledCondition(rules.root)) {
+    return [{ path: "root", message: "Add at least one condition: an empty rule matches nobody" }]
+  }
+  const problems: Problem[] = []
+  const count = { nodes: 0 }
+  checkGroup(rules.root, "root", 1, registry, problems, count)
+  if (count.nodes > MAX_NODES) {
+    problems.unshift({
+      path: "root",
+      message: `A rule may have at most ${MAX_NODES} conditions and groups`,
+    })
+  }
+  return problems
+}
+
+/** Whether anything in the group takes part. */
+export function hasEnabledCondition(node: RuleNode): boolean {
+  if (node.disabled) return false
+  return node.type !== "group" || node.children.some(hasEnabledCondition)
+}
+
+function checkGroup(
+  group: RuleGroup,
+  path: string,
+  depth: number,
+  registry: Registry,
+  problems: Problem[],
+  count: { nodes: number }
+): void {
+  if (depth > MAX_DEPTH) {
+    problems.push({ path, message: `Groups may be nested at most ${MAX_DEPTH} deep` })
+    return
+  }
+  group.children.forEach((child, i) => {
+    count.nodes += 1
+    if (child.disabled) return
+    const at = `${path}.children.${i}`
+    if (child.type === "group") {
+      if (!hasEnabledCondition(child))
+        problems.push({ path: at, message: "Add a condition to this group or remove it" })
+      checkGroup(child, at, depth + 1, registry, problems, count)
+    } else if (child.type === "condition") checkCondition(child, at, registry.attributes, problems)
+    else checkHas(child, at, registry, problems)
+  })
+}
+
+function checkCondition(
+  condition: Condition,
+  path: string,
+  attributes: AttributeInfo[],
+  problems: Problem[]
+): void {
+  if (!condition.attribute) {
+    problems.push({ path: `${path}.attribute`, message: "Choose what to look at" })
+    return
+  }
+  const attribute = attributes.find((a) => a.key === condition.attribute)
+  if (!attribute) {
+    problems.push({
+      path: `${path}.attribute`,
+      message: `There is no attribute "${condition.attribute}"`,
+    })
+    return
+  }
+  checkComparison(
+    condition.operator,
+    condition.value,
+    attribute.type,
+    attribute.operators,
+    path,
+    problems,
+    attribute
+  )
+}
+
+function checkHas(has: HasCondition, path: string, registry: Registry, problems: Problem[]): void {
+  const collection = registry.collections.find((c) => c.key === has.collection)
+  if (!collection) {
+    problems.push({
+      path: `${path}.collection`,
+      message: `There is nothing called "${has.collection}" to look at`,
+    })
+    return
+  }
+  const measure = collection.measures.find(
+    (m) => m.fn === has.measure.fn && m.attribute === has.measure.attribute
+  )
+  if (!measure) {
+    problems.push({
+      path: `${path}.measure`,
+      message: `${collection.label} cannot be measured this way`,
+    })
+    return
+  }
+  const operators = OPERATORS_OF[measure.type].filter((o) => o !== "empty" && o !== "not_empty")
+  checkComparison(has.operator, has.value, measure.type, operators, path, problems)
+  checkPeriod(has.within, `${path}.within`, problems)
+  has.where.forEach((condition, i) => {
+    if (!condition.disabled)
+      checkCondition(condition, `${path}.where.${i}`, collection.attributes, problems)
+  })
+}
+
+function checkPeriod(period: Period, path: string, problems: Problem[]): void {
+  if (period.kind === "last" && !isDays(period.days)) {
+    problems.push({ path: `${path}.days`, message: "Enter a number of days" })
+  }
+  if (period.kind !== "between") return
+  if (!period.from && !period.to)
+    problems.push({ path: `${path}.from`, message: "Enter at least one date" })
+  for (const end of ["from", "to"] as const) {
+    const day = period[end]
+    if (day && !isDay(day))
+      problems.push({ path: `${path}.${end}`, message: "Enter a date as YYYY-MM-DD" })
+  }
+}
+
+function checkComparison(
+  operator: Operator,
+  value: RuleValue | undefined,
+  type: ValueType,
+  allowed: readonly Operator[],
+  path: string,
+  problems: Problem[],
+  attribute?: AttributeInfo
+): void {
+  if (!allowed.includes(operator)) {
+    problems.push({
+      path: `${path}.operator`,
+      message: `Operator "${operator}" does not fit; use one of ${allowed.join(", ")}`,
+    })
+    return
+  }
+  const message = valueProblem(operator, value, type, attribute)
+  if (message) problems.push({ path: `${path}.value`, message })
+}
+
+function valueProblem(
+  operator: Operator,
+  value: RuleValue | undefined,
+  type: ValueType,
+  attribute?: AttributeInfo
+): string | undefined {
+  switch (ARITY[operator]) {
+    case "none":
+      return undefined
+    case "days":
+      return isDays(value) ? undefined : "Enter a number of days"
+    case "one":
+      return scalarProblem(value, type)
+    case "two": {
+      if (!Array.isArray(value) || value.length !== 2) return "Enter both ends of the range"
+      const problem = scalarProblem(value[0], type) ?? scalarProblem(value[1], type)
+      if (problem) return problem
+      return value[0]! > value[1]! ? "The first value must not be above the second" : undefined
+    }
+    case "many":
+      return listProblem(value, attribute)
+  }
+}
+
+function listProblem(value: RuleValue | undefined, attribute?: AttributeInfo): string | undefined {
+  if (!Array.isArray(value) || !value.length) return "Choose at least one value"
+  if (value.length > MAX_VALUES)
+    return `At most ${MAX_VALUES} values fit in one condition; use an audience for more`
+  if (!value.every((v) => typeof v === "string" && v.trim() && v.length <= MAX_TEXT)) {
+    return `Each value must be text of 1 to ${MAX_TEXT} characters`
+  }
+  const known = attribute?.options?.map((o) => o.value)
+  const unknown = known && value.find((v) => !known.includes(v as string))
+  return unknown === undefined ? undefined : `"${unknown}" is not one of the values`
+}
+
+function scalarProblem(value: unknown, type: ValueType): string | undefined {
+  if (value === null || value === undefined || value === "") return "Enter a value"
+  if (type === "date") return isDay(value) ? undefined : "Enter a date as YYYY-MM-DD"
+  if (type === "string" || type === "enum") {
+    return typeof value === "string" && value.length <= MAX_TEXT
+      ? undefined
+      : `Enter text of at most ${MAX_TEXT} characters`
+  }
+  if (typeof value !== "number" || !Number.isFinite(value)) return "Enter a number"
+  if (type === "money" && !Number.isInteger(value))
+    return "Enter the amount in minor units, without a fraction"
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? undefined : "The number is too large"
+}
+
+function isDays(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_DAYS
+}
+
+function isDay(value: unknown): boolean {
+  if (typeof value !== "string" || !DAY.test(value)) return false
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+}

@@ -1,0 +1,72 @@
+import type { AttributeInfo, CollectionInfo } from "./describe"
+import type { HasCondition } from "./ast"
+
+/** What an attribute's SQL yields, which decides how it is compared. */
+export type SqlKind = "text" | "number" | "timestamp" | "date" | "boolean"
+
+/**
+ * An attribute as the compiler needs it: its public description and a scalar SQL expression over the alias of its
+ * family. The expression may use the parameters `:now` (timestamptz) and `:zone` (the shop's time zone).
+ */
+export type Attribute = AttributeInfo & {
+  sql: string
+  kind: SqlKind
+  /** The expression yields lower-case text only, so comparing needs no folding. */
+  folded?: boolean
+  /**
+   * Replaces `in` and `not_in` over the expression, for values that stand for something else. Gets the name of the
+   * text[] parameter.
+   */
+  anyOf?: (values: string) => string
+  /** Lists values for the builder: columns value, label, count; parameters :q (text with %, or null) and :limit. */
+  suggest?: string
+}
+
+/** A collection as the compiler needs it. `from` brings its aliases; `profile` and `at` are expressions over them. */
+export type Collection = Omit<CollectionInfo, "attributes" | "measures"> & {
+  from: string
+  profile: string
+  at: string
+  filter?: string
+  attributes: Attribute[]
+  measures: (CollectionInfo["measures"][number] & { sql: string })[]
+  /**
+   * A quicker expression over the profile that means the same as the general form, or `undefined` when there is none.
+   * `param` adds a value and returns its name.
+   */
+  shortcut?: (has: HasCondition, param: (value: unknown) => string) => string | undefined
+}
+
+/** Everything rules can speak of. `profiles` is the scan that conditions filter; its alias is `p`. */
+export type RuleRegistry = {
+  profiles: { from: string; id: string; filter: string }
+  attributes: Attribute[]
+  collections: Collection[]
+}
+
+/** The registry without its SQL, for the API and the builder. */
+export function describeRegistry(registry: RuleRegistry): {
+  attributes: AttributeInfo[]
+  collections: CollectionInfo[]
+} {
+  return {
+    attributes: registry.attributes.map(describeAttribute),
+    collections: registry.collections.map((c) => ({
+      key: c.key,
+      label: c.label,
+      group: c.group,
+      attributes: c.attributes.map(describeAttribute),
+      measures: c.measures.map(({ fn, attribute, label, type }) => ({
+        fn,
+        attribute,
+        label,
+        type,
+      })),
+    })),
+  }
+}
+
+function describeAttribute(attribute: Attribute): AttributeInfo {
+  const { key, label, group, type, operators, nullable, options, suggestions, formula } = attribute
+  return { key, label, group, type, operators, nullable, options, suggestions, formula }
+}
