@@ -1,0 +1,55 @@
+import { clx } from "@medusajs/ui"
+import { useEffect, useRef, useState } from "react"
+
+type MessageFrameProps = {
+  html: string
+  title: string
+  /** Width of the pretended screen in pixels; without it the frame fills its place. */
+  width?: number
+  dark?: boolean
+  /** Whether links lead somewhere (in a new tab) and opening counts, as in the person's own mail program. */
+  live?: boolean
+  className?: string
+}
+
+/** The picture by which an opening is noticed; staff looking at a copy must not count. */
+const pixel = /<img\b[^>]*\/engage\/o\/[^>]*>/gi
+
+/** A message in a frame of its own: no scripts, no access to the admin, scaled down where it is wider than its place. */
+export function MessageFrame({ html, title, width, dark, live, className }: MessageFrameProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<number>()
+
+  useEffect(() => {
+    if (!place.current) return
+    const observer = new ResizeObserver(([entry]) => setRoom(entry.contentRect.width))
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [])
+
+  const scale = width && room ? Math.min(1, room / width) : 1
+  const base = `<base target="_blank"><meta name="color-scheme" content="light dark">`
+  const document = live ? withHead(html, base) : html.replace(pixel, "")
+
+  return (
+    <div ref={place} className={clx("flex justify-center overflow-hidden", className)}>
+      <iframe
+        title={title}
+        srcDoc={document}
+        sandbox={live ? "allow-popups allow-popups-to-escape-sandbox" : ""}
+        className={clx("h-full shrink-0 border-0", dark ? "bg-black" : "bg-white")}
+        style={{
+          width: width ?? "100%",
+          height: `${100 / scale}%`,
+          transform: scale < 1 ? `scale(${scale})` : undefined,
+          transformOrigin: "top center",
+          colorScheme: dark ? "dark" : "light",
+        }}
+      />
+    </div>
+  )
+}
+
+function withHead(html: string, extra: string): string {
+  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + extra) : extra + html
+}

@@ -1,0 +1,86 @@
+import { Button, Drawer, Label, RadioGroup, Text, Textarea, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { ANY_TOPIC } from "../../../types/common"
+import type { ConsentEntry } from "../../../types/profile"
+import { useChangeConsent } from "../../hooks/api/profiles"
+
+type ConsentDialogProps = { profileId: string; entry: ConsentEntry; onClose: () => void }
+
+/** Records what a person told the staff about one channel and topic; a reason is needed, for the record. */
+export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps) {
+  const { t } = useTranslation("engage")
+  const [state, setState] = useState(entry.state === "subscribed" ? "unsubscribed" : "subscribed")
+  const [reason, setReason] = useState("")
+  const change = useChangeConsent(profileId)
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      await change.mutateAsync({
+        channel: entry.channel,
+        topic: entry.topic,
+        state: state as "subscribed" | "unsubscribed",
+        reason: reason.trim(),
+      })
+      toast.success(t("profiles.consent.saved"))
+      onClose()
+    } catch (error) {
+      toast.error((error as Error).message)
+    }
+  }
+
+  return (
+    <Drawer open onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content>
+        <form onSubmit={save} className="flex min-h-0 flex-1 flex-col">
+          <Drawer.Header>
+            <Drawer.Title>{t("profiles.consent.dialogTitle")}</Drawer.Title>
+            <Drawer.Description>
+              {t(`channel.${entry.channel}`)} ·{" "}
+              {entry.topic === ANY_TOPIC ? t("profiles.consent.anyTopic") : entry.topic_name}
+            </Drawer.Description>
+          </Drawer.Header>
+          <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+            <RadioGroup value={state} onValueChange={setState} aria-label={t("profiles.consent.newState")}>
+              {(["subscribed", "unsubscribed"] as const).map((value) => (
+                <RadioGroup.ChoiceBox
+                  key={value}
+                  value={value}
+                  label={t(`consent.${value}`)}
+                  description={t(`profiles.consent.choice.${value}`)}
+                />
+              ))}
+            </RadioGroup>
+            <div className="flex flex-col gap-y-2">
+              <Label size="small" weight="plus" htmlFor="consent-reason">
+                {t("profiles.consent.reason")}
+              </Label>
+              <Textarea
+                id="consent-reason"
+                required
+                rows={3}
+                value={reason}
+                placeholder={t("profiles.consent.reasonPlaceholder")}
+                onChange={(event) => setReason(event.target.value)}
+              />
+              <Text size="xsmall" className="text-ui-fg-muted">
+                {t("profiles.consent.reasonHint")}
+              </Text>
+            </div>
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary" type="button">
+                {t("actions.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button size="small" type="submit" isLoading={change.isPending} disabled={!reason.trim()}>
+              {t("actions.save")}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

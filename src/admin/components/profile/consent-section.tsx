@@ -1,0 +1,72 @@
+import { Button, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { ANY_TOPIC } from "../../../types/common"
+import type { ConsentEntry, ProfileDetail } from "../../../types/profile"
+import { ConsentBadge } from "../common/badges"
+import { EmptyState, Section } from "../common/states"
+import { Time } from "../common/values"
+import { ConsentDialog } from "./consent-dialog"
+
+/** What the person has agreed to, per channel and topic, with a way to record what they told the staff. */
+export function ConsentSection({ profile }: { profile: ProfileDetail }) {
+  const { t } = useTranslation("engage")
+  const [changing, setChanging] = useState<ConsentEntry>()
+  const channels = [...new Set(profile.consent.map((entry) => entry.channel))]
+
+  return (
+    <Section title={t("profiles.consent.title")} description={t("profiles.consent.description")}>
+      {channels.map((channel) => (
+        <div key={channel} className="py-3">
+          <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-muted px-6 pb-1">
+            {t(`channel.${channel}`)}
+          </Text>
+          <ul>
+            {profile.consent
+              .filter((entry) => entry.channel === channel)
+              .map((entry) => (
+                <li key={entry.topic} className="flex items-center justify-between gap-x-3 px-6 py-1.5">
+                  <div className="min-w-0">
+                    <Text size="small" leading="compact" className="text-ui-fg-base truncate">
+                      {entry.topic === ANY_TOPIC ? t("profiles.consent.anyTopic") : entry.topic_name}
+                    </Text>
+                    {entry.since && (
+                      <Text as="div" size="xsmall" className="text-ui-fg-muted">
+                        <Time at={entry.since} style="date" />
+                        {entry.method &&
+                          ` · ${t(`profiles.consent.method.${entry.method}`, { defaultValue: entry.method })}`}
+                      </Text>
+                    )}
+                  </div>
+                  <div className="flex shrink-0 items-center gap-x-2">
+                    <ConsentBadge state={entry.state} />
+                    <Button
+                      size="small"
+                      variant="transparent"
+                      onClick={() => setChanging(entry)}
+                      aria-label={t("profiles.consent.changeLabel", {
+                        channel: t(`channel.${channel}`),
+                        topic: entry.topic_name,
+                      })}
+                    >
+                      {t("profiles.consent.change")}
+                    </Button>
+                  </div>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+      {!channels.length && (
+        <EmptyState
+          className="min-h-[120px] py-6"
+          title={t("profiles.consent.emptyTitle")}
+          description={t("profiles.consent.emptyDescription")}
+        />
+      )}
+      {changing && (
+        <ConsentDialog profileId={profile.id} entry={changing} onClose={() => setChanging(undefined)} />
+      )}
+    </Section>
+  )
+}

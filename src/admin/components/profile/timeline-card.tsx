@@ -1,0 +1,199 @@
+import { CheckCircle, Envelope, ShoppingBag, Users, XCircle } from "@medusajs/icons"
+import { Badge, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { TimelineItem } from "../../../types/profile"
+import { useFormat } from "../../hooks/use-format"
+import { MessageStateBadge } from "../common/badges"
+import { Time } from "../common/values"
+
+type TimelineCardProps = { item: TimelineItem; onMessage: (id: string) => void }
+
+/** One entry of the timeline. Orders lead to Medusa's order page, messages open their copy. */
+export function TimelineCard({ item, onMessage }: TimelineCardProps) {
+  switch (item.kind) {
+    case "order":
+      return <OrderCard order={item} />
+    case "message":
+      return <MessageCard message={item} onOpen={() => onMessage(item.id)} />
+    case "consent":
+      return <ConsentCard entry={item} />
+    case "segment":
+      return <SegmentCard entry={item} />
+  }
+}
+
+type Of<Kind extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: Kind }>
+
+const linkClass =
+  "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+
+function OrderCard({ order }: { order: Of<"order"> }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const shown = order.items.slice(0, 4)
+  return (
+    <Card
+      icon={<ShoppingBag />}
+      at={order.at}
+      title={
+        <Link to={`/orders/${order.order_id}`} className={linkClass}>
+          {order.display_id === null
+            ? t("profiles.timeline.order")
+            : t("profiles.timeline.orderNumber", { number: order.display_id })}
+        </Link>
+      }
+      aside={
+        <>
+          {order.status === "canceled" && (
+            <Badge size="2xsmall" color="red">
+              {t("profiles.timeline.cancelled")}
+            </Badge>
+          )}
+          <span className="tabular-nums">{format.money(order.net, order.currency)}</span>
+        </>
+      }
+    >
+      <ul>
+        {shown.map((line, index) => (
+          <li key={index} className="flex justify-between gap-x-4">
+            <span className="min-w-0 truncate">
+              {line.quantity} × {line.title}
+            </span>
+            <span className="tabular-nums">{format.money(line.net, order.currency)}</span>
+          </li>
+        ))}
+      </ul>
+      {order.items.length > shown.length && (
+        <span className="text-ui-fg-muted">
+          {t("profiles.timeline.moreItems", { count: order.items.length - shown.length })}
+        </span>
+      )}
+      {order.refunded > 0 && (
+        <span>{t("profiles.timeline.refunded", { amount: format.money(order.refunded, order.currency) })}</span>
+      )}
+      {order.assisted_by && (
+        <span className="flex items-center gap-x-1 pt-1">
+          {t("profiles.timeline.assistedBy")}{" "}
+          <Link to={`/engage/broadcasts/${order.assisted_by.id}`} className={linkClass}>
+            {order.assisted_by.name}
+          </Link>
+        </span>
+      )}
+    </Card>
+  )
+}
+
+function MessageCard({ message, onOpen }: { message: Of<"message">; onOpen: () => void }) {
+  const { t } = useTranslation("engage")
+  const steps = [
+    ["delivered", message.delivered_at],
+    ["opened", message.opened_at],
+    ["clicked", message.clicked_at],
+  ] as const
+  return (
+    <Card
+      icon={<Envelope />}
+      at={message.at}
+      title={
+        <button type="button" onClick={onOpen} className={`${linkClass} text-left`}>
+          {message.subject || t("messages.noSubject")}
+        </button>
+      }
+      aside={<MessageStateBadge state={message.state} />}
+    >
+      {message.broadcast && (
+        <span>
+          {t("profiles.timeline.from")}{" "}
+          <Link to={`/engage/broadcasts/${message.broadcast.id}`} className={linkClass}>
+            {message.broadcast.name}
+          </Link>
+        </span>
+      )}
+      {message.reason && (
+        <span>{t(`broadcasts.reason.${message.reason}`, { defaultValue: message.reason })}</span>
+      )}
+      <span className="flex flex-wrap gap-x-3">
+        {steps.map(
+          ([step, at]) =>
+            at && (
+              <span key={step} className="inline-flex items-center gap-x-1">
+                <CheckCircle className="text-ui-tag-green-icon size-3.5" aria-hidden />
+                {t(`messages.event.${step}`)} <Time at={at} />
+              </span>
+            )
+        )}
+      </span>
+    </Card>
+  )
+}
+
+function ConsentCard({ entry }: { entry: Of<"consent"> }) {
+  const { t } = useTranslation("engage")
+  return (
+    <Card
+      icon={entry.state === "unsubscribed" ? <XCircle /> : <CheckCircle />}
+      at={entry.at}
+      title={`${t(`channel.${entry.channel}`)} · ${entry.topic_name}: ${t(`consent.${entry.state}`)}`}
+    >
+      <span>
+        {t(`profiles.consent.method.${entry.method}`, { defaultValue: entry.method })}
+        {entry.reason && ` · ${entry.reason}`}
+      </span>
+    </Card>
+  )
+}
+
+function SegmentCard({ entry }: { entry: Of<"segment"> }) {
+  const { t } = useTranslation("engage")
+  return (
+    <Card
+      icon={<Users />}
+      at={entry.at}
+      title={
+        <>
+          {t(entry.entered ? "profiles.timeline.entered" : "profiles.timeline.left")}{" "}
+          <Link to={`/engage/segments/${entry.segment.id}`} className={linkClass}>
+            {entry.segment.name}
+          </Link>
+        </>
+      }
+    />
+  )
+}
+
+type CardProps = { icon: ReactNode; at: string; title: ReactNode; aside?: ReactNode; children?: ReactNode }
+
+function Card({ icon, at, title, aside, children }: CardProps) {
+  return (
+    <li className="shadow-elevation-card-rest bg-ui-bg-component flex gap-x-3 rounded-lg px-4 py-3">
+      <span className="text-ui-fg-muted mt-0.5" aria-hidden>
+        {icon}
+      </span>
+      <div className="flex min-w-0 flex-1 flex-col gap-y-1">
+        <div className="flex items-start justify-between gap-x-4">
+          <Text as="div" size="small" leading="compact" weight="plus" className="text-ui-fg-base min-w-0 break-words">
+            {title}
+          </Text>
+          <Text
+            as="div"
+            size="small"
+            leading="compact"
+            className="text-ui-fg-base flex shrink-0 items-center gap-x-2"
+          >
+            {aside}
+            <span className="txt-compact-xsmall text-ui-fg-muted">
+              <Time at={at} style="time" />
+            </span>
+          </Text>
+        </div>
+        {children && (
+          <Text as="div" size="xsmall" className="text-ui-fg-subtle flex flex-col">
+            {children}
+          </Text>
+        )}
+      </div>
+    </li>
+  )
+}

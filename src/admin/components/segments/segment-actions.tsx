@@ -1,0 +1,93 @@
+import { ArrowPath, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import { ActionMenu } from "@medusajs/dashboard/components"
+import { Button, toast, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import type { Segment } from "../../../types/segment"
+import { useCreateBroadcast } from "../../hooks/api/broadcasts"
+import { useDeleteSegment, useSegmentAction } from "../../hooks/api/segments"
+
+/** What can be done with a segment. Deleting is refused, with the reason, while a broadcast uses it. */
+export function SegmentActions({ segment }: { segment: Segment }) {
+  const { t } = useTranslation("engage")
+  const navigate = useNavigate()
+  const prompt = usePrompt()
+  const refresh = useSegmentAction(segment.id, "refresh")
+  const duplicate = useSegmentAction(segment.id, "duplicate")
+  const remove = useDeleteSegment(segment.id)
+  const createBroadcast = useCreateBroadcast()
+  const failed = (error: Error) => void toast.error(error.message)
+
+  const onDelete = async () => {
+    if (segment.used_in.length) {
+      await prompt({
+        variant: "confirmation",
+        title: t("segments.delete.usedTitle"),
+        description: t("segments.delete.usedDescription", {
+          names: segment.used_in.map((use) => use.name).join(", "),
+        }),
+        confirmText: t("actions.close"),
+        cancelText: t("actions.cancel"),
+      })
+      return
+    }
+    const sure = await prompt({
+      title: t("segments.delete.title"),
+      description: t("segments.delete.description", { name: segment.name }),
+      confirmText: t("actions.delete"),
+      cancelText: t("actions.cancel"),
+    })
+    if (!sure) return
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        toast.success(t("segments.delete.done"))
+        navigate("/engage/segments", { replace: true })
+      },
+      onError: failed,
+    })
+  }
+
+  const onSend = () =>
+    createBroadcast.mutate(
+      { name: t("segments.broadcastName", { name: segment.name }), segment_id: segment.id },
+      { onSuccess: ({ broadcast }) => navigate(`/engage/broadcasts/${broadcast.id}`), onError: failed }
+    )
+
+  return (
+    <>
+      <Button
+        size="small"
+        variant="secondary"
+        isLoading={refresh.isPending}
+        onClick={() =>
+          refresh.mutate(undefined, { onSuccess: () => toast.success(t("segments.refreshed")), onError: failed })
+        }
+      >
+        <ArrowPath />
+        {t("segments.refresh")}
+      </Button>
+      <Button size="small" isLoading={createBroadcast.isPending} onClick={onSend}>
+        {t("segments.send")}
+      </Button>
+      <ActionMenu
+        groups={[
+          {
+            actions: [
+              { label: t("actions.edit"), icon: <PencilSquare />, to: `/engage/segments/${segment.id}/edit` },
+              {
+                label: t("actions.duplicate"),
+                icon: <SquareTwoStack />,
+                onClick: () =>
+                  duplicate.mutate(undefined, {
+                    onSuccess: ({ segment: copy }) => navigate(`/engage/segments/${copy.id}`),
+                    onError: failed,
+                  }),
+              },
+            ],
+          },
+          { actions: [{ label: t("actions.delete"), icon: <Trash />, onClick: onDelete }] },
+        ]}
+      />
+    </>
+  )
+}

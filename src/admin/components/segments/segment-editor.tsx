@@ -1,0 +1,151 @@
+import { ArrowUturnLeft } from "@medusajs/icons"
+import { Button, Container, Heading, IconButton, Input, Label, Text, Tooltip, toast } from "@medusajs/ui"
+import { useMemo, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import type { Rules } from "../../../rules/ast"
+import { checkRules } from "../../../rules/check"
+import type { Registry } from "../../../rules/describe"
+import { useShopCurrency } from "../../hooks/api/overview"
+import { useSaveSegment } from "../../hooks/api/segments"
+import { useLeaveGuard } from "../../hooks/use-leave-guard"
+import { useUndo } from "../../hooks/use-undo"
+import { RuleBuilder } from "../rules/rule-builder"
+import { PreviewPanel } from "./preview-panel"
+
+type Draft = { name: string; description: string; rules: Rules }
+type SegmentEditorProps = { id?: string; initial: Draft; registry: Registry }
+
+/** Builds a segment: its name, its rule, and beside it whom the rule finds right now. */
+export function SegmentEditor({ id, initial, registry }: SegmentEditorProps) {
+  const { t } = useTranslation("engage")
+  const navigate = useNavigate()
+  const currency = useShopCurrency()
+  const save = useSaveSegment(id)
+  const [draft, setDraft] = useState({ name: initial.name, description: initial.description })
+  const [saved, setSaved] = useState(false)
+  const history = useUndo(initial.rules)
+  const rules = history.value
+  const problems = useMemo(() => checkRules(rules, registry), [rules, registry])
+  const empty = rules.root.children.length === 0
+  const dirty =
+    history.canUndo || draft.name !== initial.name || draft.description !== initial.description
+  useLeaveGuard(dirty && !saved)
+
+  const reason = !draft.name.trim()
+    ? t("segments.builder.needsName")
+    : empty
+      ? t("segments.builder.needsCondition")
+      : problems.length
+        ? t("segments.builder.needsCompletion")
+        : undefined
+
+  const onSave = () =>
+    save.mutate(
+      { name: draft.name.trim(), description: draft.description.trim(), rules },
+      {
+        onSuccess: ({ segment }) => {
+          setSaved(true)
+          toast.success(t("segments.saved"))
+          // Leaves in the next turn, when the guard knows that nothing is unsaved.
+          setTimeout(() => navigate(`/engage/segments/${segment.id}`, { replace: true }))
+        },
+        onError: (error) => void toast.error(error.message),
+      }
+    )
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Container className="flex flex-col gap-y-4 px-6 py-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <Heading>{t(id ? "segments.builder.editTitle" : "segments.builder.createTitle")}</Heading>
+          <div className="flex items-center gap-x-2">
+            <Tooltip content={`${t("actions.undo")} ⌘Z`}>
+              <IconButton
+                size="small"
+                variant="transparent"
+                aria-label={t("actions.undo")}
+                disabled={!history.canUndo}
+                onClick={history.undo}
+              >
+                <ArrowUturnLeft />
+              </IconButton>
+            </Tooltip>
+            <Tooltip content={`${t("actions.redo")} ⇧⌘Z`}>
+              <IconButton
+                size="small"
+                variant="transparent"
+                aria-label={t("actions.redo")}
+                disabled={!history.canRedo}
+                onClick={history.redo}
+              >
+                <ArrowUturnLeft className="-scale-x-100" />
+              </IconButton>
+            </Tooltip>
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => navigate(id ? `/engage/segments/${id}` : "/engage/segments")}
+            >
+              {t("actions.cancel")}
+            </Button>
+            <Tooltip content={reason ?? t("segments.builder.saveHint")}>
+              {/* A disabled button gets no pointer events, so the reason hangs on a wrapper. */}
+              <span tabIndex={reason ? 0 : undefined}>
+                <Button size="small" disabled={Boolean(reason)} isLoading={save.isPending} onClick={onSave}>
+                  {t("actions.save")}
+                </Button>
+              </span>
+            </Tooltip>
+          </div>
+        </div>
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+          <div className="flex flex-col gap-y-1">
+            <Label size="small" weight="plus" htmlFor="segment-name">
+              {t("segments.name")}
+            </Label>
+            <Input
+              id="segment-name"
+              size="small"
+              value={draft.name}
+              placeholder={t("segments.namePlaceholder")}
+              onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+            />
+          </div>
+          <div className="flex flex-col gap-y-1">
+            <Label size="small" weight="plus" htmlFor="segment-description">
+              {t("segments.descriptionLabel")}
+            </Label>
+            <Input
+              id="segment-description"
+              size="small"
+              value={draft.description}
+              placeholder={t("segments.descriptionPlaceholder")}
+              onChange={(event) => setDraft({ ...draft, description: event.target.value })}
+            />
+          </div>
+        </div>
+      </Container>
+      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_400px]">
+        <Container className="flex flex-col gap-y-3 px-6 py-4">
+          <div>
+            <Heading level="h2">{t("segments.builder.who")}</Heading>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("segments.builder.whoHint")}
+            </Text>
+          </div>
+          <RuleBuilder
+            rules={rules}
+            onChange={history.set}
+            registry={registry}
+            currency={currency}
+            problems={empty ? [] : problems}
+          />
+        </Container>
+        <div className="xl:sticky xl:top-0">
+          <PreviewPanel rules={rules} complete={!empty && problems.length === 0} empty={empty} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+import { ChevronLeftMini, ChevronRightMini, ComputerDesktop, Moon, Phone, Sun, Tablet } from "@medusajs/icons"
+import { Container, Heading, IconButton, Skeleton, Tabs, Text, clx } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { TemplatePreview } from "../../../types/content"
+import { useProfiles } from "../../hooks/api/profiles"
+import { ErrorState } from "../common/states"
+import { MessageFrame } from "../message/message-frame"
+import { ProfilePicker, personName } from "../picker/profile-picker"
+
+const DEVICES = [
+  { key: "desktop", width: undefined, Icon: ComputerDesktop },
+  { key: "tablet", width: 768, Icon: Tablet },
+  { key: "phone", width: 375, Icon: Phone },
+] as const
+
+type PreviewPaneProps = {
+  preview: TemplatePreview | undefined
+  error: Error | null
+  onRetry: () => void
+  isFetching: boolean
+  onProfile: (id: string) => void
+}
+
+/** The message as one person gets it, on the screen of their choice, in light or dark. */
+export function PreviewPane({ preview, error, onRetry, isFetching, onProfile }: PreviewPaneProps) {
+  const { t } = useTranslation("engage")
+  const [device, setDevice] = useState<(typeof DEVICES)[number]>(DEVICES[0])
+  const [dark, setDark] = useState(false)
+  const rendered = preview?.rendered
+
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-3">
+        <Heading level="h2">{t("templates.preview.title")}</Heading>
+        <div className="flex items-center gap-x-1" role="group" aria-label={t("templates.preview.device")}>
+          {DEVICES.map((option) => (
+            <IconButton
+              key={option.key}
+              size="small"
+              type="button"
+              variant={option.key === device.key ? "primary" : "transparent"}
+              aria-pressed={option.key === device.key}
+              title={t(`templates.preview.${option.key}`)}
+              aria-label={t(`templates.preview.${option.key}`)}
+              onClick={() => setDevice(option)}
+            >
+              <option.Icon />
+            </IconButton>
+          ))}
+          <IconButton
+            size="small"
+            type="button"
+            variant={dark ? "primary" : "transparent"}
+            aria-pressed={dark}
+            title={t("templates.preview.dark")}
+            aria-label={t("templates.preview.dark")}
+            onClick={() => setDark(!dark)}
+          >
+            {dark ? <Sun /> : <Moon />}
+          </IconButton>
+        </div>
+      </div>
+      <PersonSwitch preview={preview} onProfile={onProfile} />
+      {error ? (
+        <ErrorState error={error} onRetry={onRetry} />
+      ) : !preview ? (
+        <Skeleton className="m-4 h-[480px]" />
+      ) : !rendered ? (
+        <Text size="small" className="text-ui-fg-subtle px-4 py-10 text-center">
+          {t("templates.preview.broken")}
+        </Text>
+      ) : (
+        <Tabs defaultValue="html" className={clx("transition-opacity", isFetching && "opacity-60")}>
+          <div className="flex items-center justify-between gap-x-4 px-4 py-3">
+            <div className="min-w-0">
+              <Text size="small" leading="compact" weight="plus" className="text-ui-fg-base truncate">
+                {rendered.subject || t("messages.noSubject")}
+              </Text>
+              <Text size="small" leading="compact" className="text-ui-fg-muted truncate">
+                {rendered.preheader}
+              </Text>
+            </div>
+            <Tabs.List className="shrink-0">
+              <Tabs.Trigger value="html">{t("messages.tab.html")}</Tabs.Trigger>
+              <Tabs.Trigger value="text">{t("messages.tab.text")}</Tabs.Trigger>
+            </Tabs.List>
+          </div>
+          <Tabs.Content value="html" className="bg-ui-bg-subtle border-t p-4">
+            <MessageFrame
+              html={rendered.html}
+              title={t("templates.preview.title")}
+              width={device.width}
+              dark={dark}
+              className="h-[620px] rounded-md"
+            />
+          </Tabs.Content>
+          <Tabs.Content value="text" className="border-t">
+            <pre
+              tabIndex={0}
+              className="text-ui-fg-base h-[652px] overflow-auto whitespace-pre-wrap break-words p-4 font-mono text-[12px] leading-5 outline-none"
+            >
+              {rendered.text}
+            </pre>
+          </Tabs.Content>
+        </Tabs>
+      )}
+    </Container>
+  )
+}
+
+type PersonSwitchProps = { preview: TemplatePreview | undefined; onProfile: (id: string) => void }
+
+/** Chooses as whom the message is shown; the arrows go through the shop's latest buyers. */
+function PersonSwitch({ preview, onProfile }: PersonSwitchProps) {
+  const { t } = useTranslation("engage")
+  const { data } = useProfiles({ limit: 50 })
+  const people = data?.profiles ?? []
+  const at = people.findIndex((person) => person.id === preview?.profile?.id)
+  const go = (step: number) => {
+    if (people.length) onProfile(people[(at + step + people.length) % people.length].id)
+  }
+
+  return (
+    <div className="flex items-center gap-x-2 px-4 py-2">
+      <Text size="small" leading="compact" className="text-ui-fg-subtle whitespace-nowrap">
+        {t("templates.preview.as")}
+      </Text>
+      <ProfilePicker
+        label={t("templates.preview.person")}
+        current={preview?.profile ? personName(preview.profile) : t("templates.preview.sample")}
+        onPick={(person) => onProfile(person.id)}
+        className="w-[220px]"
+      />
+      <IconButton
+        size="small"
+        type="button"
+        variant="transparent"
+        aria-label={t("templates.preview.previousPerson")}
+        onClick={() => go(at < 0 ? 0 : -1)}
+      >
+        <ChevronLeftMini />
+      </IconButton>
+      <IconButton
+        size="small"
+        type="button"
+        variant="transparent"
+        aria-label={t("templates.preview.nextPerson")}
+        onClick={() => go(1)}
+      >
+        <ChevronRightMini />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  Broadcast,
+  BroadcastPerson,
+  BroadcastReport,
+  BroadcastReview,
+  PeopleKind,
+} from "../../../types/broadcast"
+import type { Page } from "../../../types/common"
+import { del, get, post } from "../../lib/client"
+import { queryKeys } from "../../lib/query-keys"
+
+export const broadcastsQueryKeys = queryKeys("broadcasts")
+
+export type BroadcastInput = {
+  name: string
+  topic?: string
+  segment_id?: string | null
+  exclude_segment_ids?: string[]
+  template_id?: string | null
+  attribution_days?: number
+}
+
+/** Whether messages of the broadcast are leaving right now. */
+export const isMoving = (broadcast: Broadcast | undefined) =>
+  broadcast?.status === "freezing" || broadcast?.status === "sending"
+
+/** One page of broadcasts; asked for every three seconds while one of them is sending. */
+export function useBroadcasts(query: { q?: string; limit?: number; cursor?: string }) {
+  return useQuery({
+    queryKey: broadcastsQueryKeys.list(query),
+    queryFn: ({ signal }) => get<Page<"broadcasts", Broadcast>>("/broadcasts", query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: (state) => (state.state.data?.broadcasts.some(isMoving) ? 3_000 : false),
+  })
+}
+
+/** One broadcast; asked for every second while it is sending. */
+export function useBroadcast(id: string) {
+  return useQuery({
+    queryKey: broadcastsQueryKeys.detail(id),
+    queryFn: async ({ signal }) =>
+      (await get<{ broadcast: Broadcast }>(`/broadcasts/${id}`, undefined, signal)).broadcast,
+    staleTime: 0,
+    refetchInterval: (state) => (isMoving(state.state.data) ? 1_000 : false),
+  })
+}
+
+/** Whom a draft would reach and what stands in its way. `version` is the draft's last change. */
+export function useBroadcastReview(id: string, version: string, enabled: boolean) {
+  return useQuery({
+    queryKey: broadcastsQueryKeys.detail(id, "review", { version }),
+    queryFn: ({ signal }) => post<BroadcastReview>(`/broadcasts/${id}/review`, {}, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+    retry: false,
+    staleTime: 10_000,
+  })
+}
+
+/** Results of a started broadcast; asked for every two seconds while it is sending, else every 15. */
+export function useBroadcastReport(broadcast: Broadcast) {
+  return useQuery({
+    queryKey: broadcastsQueryKeys.detail(broadcast.id, "report"),
+    queryFn: ({ signal }) => get<BroadcastReport>(`/broadcasts/${broadcast.id}/report`, undefined, signal),
+    refetchInterval: isMoving(broadcast) ? 2_000 : 15_000,
+    enabled: broadcast.status !== "draft",
+  })
+}
+
+type PeopleQuery = { kind: PeopleKind; reason?: string; link?: string; limit: number; cursor?: string }
+
+/** The people behind one number of the report. */
+export function useBroadcastPeople(id: string, query: PeopleQuery) {
+  return useQuery({
+    queryKey: broadcastsQueryKeys.detail(id, "people", query),
+    queryFn: ({ signal }) => get<Page<"people", BroadcastPerson>>(`/broadcasts/${id}/people`, query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** Creates a draft. */
+export function useCreateBroadcast() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: BroadcastInput) => post<{ broadcast: Broadcast }>("/broadcasts", input),
+    onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQueryKeys.lists() }),
+  })
+}
+
+/** Changes a draft; of a started broadcast only the name and the days of attribution. */
+export function useUpdateBroadcast(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Partial<BroadcastInput>) => post<{ broadcast: Broadcast }>(`/broadcasts/${id}`, input),
+    onSuccess: ({ broadcast }) => {
+      client.setQueryData(broadcastsQueryKeys.detail(id), broadcast)
+      void client.invalidateQueries({ queryKey: broadcastsQueryKeys.lists() })
+      void client.invalidateQueries({ queryKey: broadcastsQueryKeys.detail(id, "report") })
+    },
+  })
+}
+
+export type BroadcastAction = "start" | "pause" | "resume" | "cancel" | "retry" | "duplicate"
+
+/** Starts, holds, ends, repeats or copies a broadcast. */
+export function useBroadcastAction(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (action: BroadcastAction) => post<{ broadcast: Broadcast }>(`/broadcasts/${id}/${action}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQueryKeys.all }),
+  })
+}
+
+/** Deletes a draft. */
+export function useDeleteBroadcast(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => del(`/broadcasts/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQueryKeys.lists() }),
+  })
+}
+
+type TestResult = { message_id: string; state: "accepted" | "failed"; error: string | null }
+
+/** Sends one copy to an address of the staff, written as for the chosen person. */
+export function useSendTest(id: string) {
+  return useMutation({
+    mutationFn: (input: { to: string; profile_id?: string }) =>
+      post<TestResult>(`/broadcasts/${id}/test`, input),
+  })
+}

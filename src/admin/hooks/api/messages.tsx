@@ -1,0 +1,37 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import type { StoredMessage } from "../../../types/broadcast"
+import type { Iso, Page } from "../../../types/common"
+import { get } from "../../lib/client"
+import { queryKeys } from "../../lib/query-keys"
+
+const messagesQueryKeys = queryKeys("messages")
+
+export type OutboxItem = {
+  id: string
+  subject: string
+  to: string | null
+  at: Iso
+  broadcast: { id: string; name: string } | null
+  profile: { id: string; name: string | null; email: string | null } | null
+}
+
+/** Messages the sandbox has captured instead of sending, newest first. */
+export function useOutbox(query: { limit: number; cursor?: string }) {
+  return useQuery({
+    queryKey: messagesQueryKeys.list(query),
+    queryFn: ({ signal }) => get<Page<"messages", OutboxItem>>("/messages", query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** One message as it was sent. */
+export function useMessage(id: string | undefined) {
+  return useQuery({
+    queryKey: messagesQueryKeys.detail(id ?? ""),
+    queryFn: async ({ signal }) =>
+      (await get<{ message: StoredMessage }>(`/messages/${id}`, undefined, signal)).message,
+    enabled: Boolean(id),
+    staleTime: 0,
+  })
+}

@@ -1,0 +1,71 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { Channel, Iso, Page } from "../../../types/common"
+import type { ProfileDetail, ProfileListItem, TimelineItem, TimelineKind } from "../../../types/profile"
+import { get, post } from "../../lib/client"
+import { queryKeys } from "../../lib/query-keys"
+
+export const profilesQueryKeys = queryKeys("profiles")
+
+type ProfilesQuery = { q?: string; order?: string; limit?: number; cursor?: string; segment_id?: string }
+type ProfilesPage = Page<"profiles", ProfileListItem> & { data_as_of: Iso | null }
+
+/** One page of profiles. The page before stays visible while the next one loads. */
+export function useProfiles(query: ProfilesQuery, enabled = true) {
+  return useQuery({
+    queryKey: profilesQueryKeys.list(query),
+    queryFn: ({ signal }) => get<ProfilesPage>("/profiles", query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    enabled,
+  })
+}
+
+/** One profile with everything known about the person. */
+export function useProfile(id: string) {
+  return useQuery({
+    queryKey: profilesQueryKeys.detail(id),
+    queryFn: async ({ signal }) =>
+      (await get<{ profile: ProfileDetail }>(`/profiles/${id}`, undefined, signal)).profile,
+    staleTime: 0,
+  })
+}
+
+/** The profile of a Medusa customer; `null` when the customer has not been read in yet. */
+export function useCustomerProfile(customerId: string) {
+  return useQuery({
+    queryKey: profilesQueryKeys.detail(customerId, "customer"),
+    queryFn: async ({ signal }) =>
+      (await get<{ profile: ProfileDetail | null }>(`/customers/${customerId}/profile`, undefined, signal))
+        .profile,
+  })
+}
+
+/** A person's timeline, newest first, page after page. An empty list of kinds means all of them. */
+export function useTimeline(id: string, kinds: TimelineKind[]) {
+  const query = { kinds: kinds.join(",") || undefined, limit: 30 }
+  return useInfiniteQuery({
+    queryKey: profilesQueryKeys.detail(id, "timeline", query),
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<"items", TimelineItem>>(`/profiles/${id}/timeline`, { ...query, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+type ConsentChange = {
+  channel: Channel
+  topic: string
+  state: "subscribed" | "unsubscribed"
+  reason: string
+}
+
+/** Records what a person told the staff about being contacted. */
+export function useChangeConsent(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: ConsentChange) => post<{ profile: ProfileDetail }>(`/profiles/${id}/consent`, change),
+    onSuccess: () => client.invalidateQueries({ queryKey: profilesQueryKeys.all }),
+  })
+}

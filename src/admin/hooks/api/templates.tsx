@@ -1,0 +1,92 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { Page } from "../../../types/common"
+import type { Template, TemplatePreview, TemplateVariable } from "../../../types/content"
+import { del, get, post } from "../../lib/client"
+import { queryKeys } from "../../lib/query-keys"
+
+export const templatesQueryKeys = queryKeys("templates")
+
+export type TemplateInput = {
+  name: string
+  subject: string
+  preheader: string
+  html: string
+  text: string | null
+}
+
+/** One page of templates. */
+export function useTemplates(query: { q?: string; limit?: number; cursor?: string }) {
+  return useQuery({
+    queryKey: templatesQueryKeys.list(query),
+    queryFn: ({ signal }) => get<Page<"templates", Template>>("/templates", query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** One template with its content. */
+export function useTemplate(id: string | undefined) {
+  return useQuery({
+    queryKey: templatesQueryKeys.detail(id ?? ""),
+    queryFn: async ({ signal }) =>
+      (await get<{ template: Template }>(`/templates/${id}`, undefined, signal)).template,
+    enabled: Boolean(id),
+  })
+}
+
+/** Content rendered for one person, or with samples when nobody is chosen. Mistakes come back as `problems`. */
+export function useTemplatePreview(content: Omit<TemplateInput, "name">, profileId: string | undefined) {
+  const body = { ...content, text: content.text ?? undefined, profile_id: profileId }
+  return useQuery({
+    queryKey: templatesQueryKeys.detail("preview", "preview", body),
+    queryFn: ({ signal }) => post<TemplatePreview>("/templates/preview", body, signal),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 60_000,
+  })
+}
+
+/** What can stand in `{{ }}`, with values of one person as samples. */
+export function useTemplateVariables(profileId?: string) {
+  return useQuery({
+    queryKey: templatesQueryKeys.list({ variables: profileId ?? "" }),
+    queryFn: async ({ signal }) =>
+      (
+        await get<{ variables: TemplateVariable[] }>(
+          "/templates/variables",
+          { profile_id: profileId },
+          signal
+        )
+      ).variables,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** Creates a template, or changes the one whose id is given. */
+export function useSaveTemplate(id?: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Partial<TemplateInput>) =>
+      post<{ template: Template }>(id ? `/templates/${id}` : "/templates", input),
+    onSuccess: () => client.invalidateQueries({ queryKey: templatesQueryKeys.all }),
+  })
+}
+
+/** Makes a copy of a template. */
+export function useDuplicateTemplate() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => post<{ template: Template }>(`/templates/${id}/duplicate`),
+    onSuccess: () => client.invalidateQueries({ queryKey: templatesQueryKeys.lists() }),
+  })
+}
+
+/** Deletes a template; the API refuses while a broadcast uses it. */
+export function useDeleteTemplate() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => del(`/templates/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: templatesQueryKeys.lists() }),
+  })
+}

@@ -1,0 +1,50 @@
+import { useLocation, useSearchParams } from "react-router-dom"
+
+/**
+ * The state of a list, kept in the URL: search, order, page size, cursor and other filters. The cursors of the pages
+ * before this one travel in the history entry, so "previous" works although the API only pages forward.
+ */
+export function useListParams(defaults: { order?: string; limit?: number } = {}) {
+  const [params, setParams] = useSearchParams()
+  const location = useLocation()
+  const trail: string[] = location.state?.cursors ?? []
+  const cursor = params.get("cursor") ?? ""
+
+  const change = (changes: Record<string, string | undefined>) => {
+    setParams((before) => {
+      const after = new URLSearchParams(before)
+      after.delete("cursor")
+      for (const [key, value] of Object.entries(changes)) {
+        if (value) after.set(key, value)
+        else after.delete(key)
+      }
+      return after
+    })
+  }
+
+  const go = (to: string, cursors: string[]) => {
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before)
+        if (to) after.set("cursor", to)
+        else after.delete("cursor")
+        return after
+      },
+      { state: { cursors } }
+    )
+  }
+
+  return {
+    q: params.get("q") ?? "",
+    order: params.get("order") ?? defaults.order,
+    limit: Number(params.get("limit")) || (defaults.limit ?? 25),
+    cursor: cursor || undefined,
+    param: (key: string) => params.get(key) ?? undefined,
+    change,
+    page: trail.length + 1,
+    next: (to: string) => go(to, [...trail, cursor]),
+    previous: cursor ? () => go(trail.at(-1) ?? "", trail.slice(0, -1)) : undefined,
+  }
+}
+
+export type ListParams = ReturnType<typeof useListParams>

@@ -1,0 +1,41 @@
+import Medusa from "@medusajs/js-sdk"
+
+// The dashboard that hosts us defines these three at build time, and signs in with the same values.
+const sdk = new Medusa({
+  baseUrl: __BACKEND_URL__ ?? "/",
+  auth: {
+    type: __AUTH_TYPE__ ?? "session",
+    jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined,
+  },
+})
+
+type Query = Record<string, string | number | boolean | undefined | null>
+
+const known = (query: Query | undefined) =>
+  Object.fromEntries(
+    Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== "")
+  )
+
+/**
+ * Reads from `/admin/engage`; empty query values are left out.
+ * @throws FetchError with the API's own message
+ */
+export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return sdk.client.fetch<T>(`/admin/engage${path}`, { query: known(query), signal })
+}
+
+/**
+ * Writes to `/admin/engage`.
+ * @throws FetchError with the API's own message
+ */
+export function post<T>(path: string, body: object = {}, signal?: AbortSignal): Promise<T> {
+  return sdk.client.fetch<T>(`/admin/engage${path}`, { method: "POST", body, signal })
+}
+
+/**
+ * Deletes below `/admin/engage`.
+ * @throws FetchError with the API's own message
+ */
+export function del<T>(path: string): Promise<T> {
+  return sdk.client.fetch<T>(`/admin/engage${path}`, { method: "DELETE" })
+}

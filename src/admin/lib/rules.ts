@@ -1,0 +1,106 @@
+import {
+  ARITY,
+  OPERATORS_OF,
+  type Condition,
+  type HasCondition,
+  type Operator,
+  type RuleGroup,
+  type RuleNode,
+  type RuleValue,
+  type ValueType,
+} from "../../rules/ast"
+import type { AttributeInfo, CollectionInfo, Registry } from "../../rules/describe"
+
+/** The way from the root to a node, by position among the children. The root itself is `[]`. */
+export type RulePath = number[]
+
+/** Nesting deeper than this is not offered: nobody reads it any more. */
+export const MAX_DEPTH = 8
+
+/** The path as problems of a rule name it, e.g. `root.children.1.children.0`. */
+export const pathText = (path: RulePath) => ["root", ...path.map((index) => `children.${index}`)].join(".")
+
+/** The group with one node replaced by what `change` makes of it; `null` removes the node. */
+export function changeAt(
+  group: RuleGroup,
+  path: RulePath,
+  change: (node: RuleNode) => RuleNode | RuleNode[] | null
+): RuleGroup {
+  if (!path.length) return change(group) as RuleGroup
+  const [index, ...rest] = path
+  const children = group.children.flatMap((child, at) => {
+    if (at !== index) return [child]
+    const changed = rest.length ? changeAt(child as RuleGroup, rest, change) : change(child)
+    return changed === null ? [] : changed
+  })
+  return { ...group, children }
+}
+
+/** The group with a node added at the end of the group at `path`. */
+export function addAt(group: RuleGroup, path: RulePath, node: RuleNode): RuleGroup {
+  return changeAt(group, path, (parent) => ({
+    ...(parent as RuleGroup),
+    children: [...(parent as RuleGroup).children, node],
+  }))
+}
+
+/** A group with nothing in it. */
+export const emptyGroup = (op: "and" | "or" = "and", not = false): RuleGroup => ({
+  type: "group",
+  op,
+  ...(not && { not }),
+  children: [],
+})
+
+/** A value of the right shape for an operator; what the old value still says is kept. */
+export function valueFor(operator: Operator, before: RuleValue | undefined): RuleValue | undefined {
+  const single = Array.isArray(before) ? (before[0] ?? null) : (before ?? null)
+  switch (ARITY[operator]) {
+    case "none":
+      return undefined
+    case "two":
+      return Array.isArray(before) && before.length === 2 ? before : [single as string | number | null, null]
+    case "many":
+      return Array.isArray(before) ? before.filter((value) => value !== null) : single === null ? [] : [single as string]
+    default:
+      return single
+  }
+}
+
+/** A new condition on an attribute, with its first operator and no value yet. */
+export function conditionOn(attribute: AttributeInfo): Condition {
+  const operator = attribute.operators[0]
+  return { type: "condition", attribute: attribute.key, operator, value: valueFor(operator, undefined) }
+}
+
+/** The operators a measure can be compared with: there is always a value, so it is never "not known". */
+export const measureOperators = (type: ValueType) =>
+  OPERATORS_OF[type].filter((operator) => operator !== "empty" && operator !== "not_empty")
+
+/** A new condition over facts of a person, by default "at least one, ever" when it counts. */
+export function hasOf(collection: CollectionInfo, measure = collection.measures[0]): HasCondition {
+  return {
+    type: "has",
+    collection: collection.key,
+    where: [],
+    within: { kind: "ever" },
+    measure: measure.attribute ? { fn: measure.fn, attribute: measure.attribute } : { fn: measure.fn },
+    operator: "gte",
+    value: measure.fn === "count" ? 1 : null,
+  }
+}
+
+/** The measure a `has` condition uses, with its label and type. */
+export function measureOf(node: HasCondition, collection: CollectionInfo | undefined) {
+  return collection?.measures.find(
+    (measure) => measure.fn === node.measure.fn && measure.attribute === node.measure.attribute
+  )
+}
+
+/** A condition that selects an RFM group, if the registry has an attribute for it. */
+export function rfmCondition(registry: Registry, group: string): Condition | null {
+  const attribute = registry.attributes.find((candidate) =>
+    candidate.options?.some((option) => option.value === group)
+  )
+  return attribute ? { type: "condition", attribute: attribute.key, operator: "in", value: [group] } : null
+}

@@ -1,0 +1,44 @@
+import type { UIMatch } from "react-router-dom"
+import { useParams } from "react-router-dom"
+import { ProfileCrumb } from "../../../../components/common/crumb"
+import { PageError, PageSkeleton } from "../../../../components/common/states"
+import { ConsentSection } from "../../../../components/profile/consent-section"
+import { FactsSection } from "../../../../components/profile/facts-section"
+import { MetricsSection } from "../../../../components/profile/metrics-section"
+import { ProfileHeader } from "../../../../components/profile/profile-header"
+import { SegmentsSection } from "../../../../components/profile/segments-section"
+import { TimelineSection } from "../../../../components/profile/timeline-section"
+import { useProfile } from "../../../../hooks/api/profiles"
+
+const ProfilePage = () => {
+  const { id = "" } = useParams()
+  const { data: profile, error, refetch } = useProfile(id)
+
+  if (error && !profile) return <PageError error={error} onRetry={refetch} />
+  if (!profile) return <PageSkeleton blocks={[140, 480]} />
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <ProfileHeader profile={profile} />
+      <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[340px_minmax(0,1fr)] 2xl:grid-cols-[360px_minmax(0,1fr)_360px]">
+        <div className="flex flex-col gap-y-3">
+          <FactsSection profile={profile} />
+          <MetricsSection metrics={profile.metrics} />
+        </div>
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <TimelineSection profileId={profile.id} />
+        </div>
+        <div className="flex flex-col gap-y-3 2xl:col-start-3 2xl:row-start-1">
+          <ConsentSection profile={profile} />
+          <SegmentsSection segments={profile.segments} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+export const handle = {
+  breadcrumb: (match?: UIMatch) => <ProfileCrumb id={match?.params.id ?? ""} />,
+}
+
+export default ProfilePage

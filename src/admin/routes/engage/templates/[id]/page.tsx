@@ -1,0 +1,22 @@
+import { type UIMatch, useParams } from "react-router-dom"
+import { TemplateCrumb } from "../../../../components/common/crumb"
+import { PageError, PageSkeleton } from "../../../../components/common/states"
+import { TemplateEditor } from "../../../../components/templates/template-editor"
+import { useTemplate } from "../../../../hooks/api/templates"
+
+const TemplatePage = () => {
+  const { id = "" } = useParams()
+  const { data: template, error, refetch } = useTemplate(id)
+
+  if (error && !template) return <PageError error={error} onRetry={refetch} />
+  if (!template) return <PageSkeleton blocks={[72, 640]} />
+
+  const { name, subject, preheader, html, text } = template
+  return <TemplateEditor key={id} id={id} initial={{ name, subject, preheader, html, text }} />
+}
+
+export const handle = {
+  breadcrumb: (match?: UIMatch) => <TemplateCrumb id={match?.params.id ?? ""} />,
+}
+
+export default TemplatePage

@@ -1,0 +1,158 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { DocumentText, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import { ActionMenu } from "@medusajs/dashboard/components"
+import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link, useNavigate } from "react-router-dom"
+import { Crumb } from "../../../components/common/crumb"
+import { EmptyState, ErrorState } from "../../../components/common/states"
+import { Time } from "../../../components/common/values"
+import { CursorFooter } from "../../../components/list/cursor-footer"
+import { type Column, ListTable } from "../../../components/list/list-table"
+import { Search, Toolbar } from "../../../components/list/list-toolbar"
+import { useDeleteTemplate, useDuplicateTemplate, useTemplates } from "../../../hooks/api/templates"
+import { useListParams } from "../../../hooks/use-list-params"
+import type { Template } from "../../../../types/content"
+
+const TemplatesPage = () => {
+  const { t } = useTranslation("engage")
+  const params = useListParams()
+  const { q, limit, cursor } = params
+  const { data, error, refetch, isFetching } = useTemplates({ q, limit, cursor })
+  const empty = data && !data.templates.length
+
+  const columns: Column<Template>[] = [
+    {
+      id: "name",
+      header: t("templates.name"),
+      cell: (template) => (
+        <Text as="span" size="small" leading="compact" weight="plus" className="block max-w-[320px] truncate">
+          {template.name}
+        </Text>
+      ),
+    },
+    {
+      id: "subject",
+      header: t("templates.subject"),
+      cell: (template) => <span className="block max-w-[420px] truncate">{template.subject}</span>,
+    },
+    {
+      id: "updated",
+      header: t("templates.updated"),
+      cell: (template) => <Time at={template.updated_at} />,
+    },
+    {
+      id: "actions",
+      header: <span className="sr-only">{t("actions.more")}</span>,
+      align: "right",
+      cell: (template) => <TemplateActions template={template} />,
+    },
+  ]
+
+  return (
+    <Container className="overflow-hidden p-0">
+      <div className="flex items-center justify-between gap-x-4 px-6 pt-4">
+        <div>
+          <Heading>{t("templates.title")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("templates.description")}
+          </Text>
+        </div>
+        <Button size="small" variant="secondary" asChild>
+          <Link to="/engage/templates/create">{t("templates.create")}</Link>
+        </Button>
+      </div>
+      <Toolbar>
+        <Search
+          value={q}
+          onChange={(text) => params.change({ q: text })}
+          placeholder={t("templates.searchPlaceholder")}
+        />
+      </Toolbar>
+      {error && !data ? (
+        <ErrorState error={error} onRetry={refetch} className="border-t" />
+      ) : empty ? (
+        <EmptyState
+          className="border-t"
+          icon={<DocumentText />}
+          title={t(q ? "list.noResults" : "templates.emptyTitle")}
+          description={q ? t("list.noResultsHint", { q }) : t("templates.emptyDescription")}
+          action={
+            q
+              ? { label: t("list.clearSearch"), onClick: () => params.change({ q: undefined }) }
+              : { label: t("templates.create"), to: "/engage/templates/create" }
+          }
+        />
+      ) : (
+        <>
+          <div className="border-t">
+            <ListTable
+              label={t("templates.title")}
+              columns={columns}
+              rows={data?.templates}
+              rowKey={(template) => template.id}
+              href={(template) => `/engage/templates/${template.id}`}
+              isFetching={isFetching}
+            />
+          </div>
+          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.templates.length ?? 0} />
+        </>
+      )}
+    </Container>
+  )
+}
+
+function TemplateActions({ template }: { template: Template }) {
+  const { t } = useTranslation("engage")
+  const navigate = useNavigate()
+  const prompt = usePrompt()
+  const duplicate = useDuplicateTemplate()
+  const remove = useDeleteTemplate()
+  const failed = (error: Error) => void toast.error(error.message)
+
+  const onDelete = async () => {
+    const sure = await prompt({
+      title: t("templates.delete.title"),
+      description: t("templates.delete.description", { name: template.name }),
+      confirmText: t("actions.delete"),
+      cancelText: t("actions.cancel"),
+    })
+    if (!sure) return
+    remove.mutate(template.id, {
+      onSuccess: () => void toast.success(t("templates.delete.done")),
+      onError: failed,
+    })
+  }
+
+  return (
+    <ActionMenu
+      groups={[
+        {
+          actions: [
+            {
+              label: t("actions.edit"),
+              icon: <PencilSquare />,
+              to: `/engage/templates/${template.id}`,
+            },
+            {
+              label: t("actions.duplicate"),
+              icon: <SquareTwoStack />,
+              onClick: () =>
+                duplicate.mutate(template.id, {
+                  onSuccess: ({ template: copy }) => navigate(`/engage/templates/${copy.id}`),
+                  onError: failed,
+                }),
+            },
+          ],
+        },
+        { actions: [{ label: t("actions.delete"), icon: <Trash />, onClick: onDelete }] },
+      ]}
+    />
+  )
+}
+
+export const config = defineRouteConfig({ label: "menu.templates", translationNs: "engage", rank: 4 })
+
+export const handle = { breadcrumb: () => <Crumb label="menu.templates" /> }
+
+export default TemplatesPage
