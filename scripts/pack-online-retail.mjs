@@ -12,11 +12,16 @@ import path from "node:path"
 import { fileURLToPath } from "node:url"
 import zlib from "node:zlib"
 
-const TARGET = path.join(path.dirname(fileURLToPath(import.meta.url)), "../demo/data/online-retail.json.br")
+const TARGET = path.join(
+  path.dirname(fileURLToPath(import.meta.url)),
+  "../demo/data/online-retail.json.br"
+)
 
 function* parseCsv(text) {
   let row = []
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+  for (const [, quoted, plain, end] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g
+  )) {
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
     if (end !== ",") {
       if (row.length > 1) {
@@ -58,7 +63,13 @@ function collect(rows) {
       counts.set(text, (counts.get(text) ?? 0) + 1)
     }
     if (customer) {
-      const invoice = invoices.get(number) ?? { number, customer: Number(customer), country, time: minutes(time), lines: [] }
+      const invoice = invoices.get(number) ?? {
+        number,
+        customer: Number(customer),
+        country,
+        time: minutes(time),
+        lines: [],
+      }
       invoice.time = Math.min(invoice.time, minutes(time))
       invoice.lines.push([code, Number(quantity), Math.round(Number(price) * 1000) / 10])
       invoices.set(number, invoice)
@@ -102,6 +113,11 @@ const raw = fs.readFileSync(source)
 const text = (source.endsWith(".gz") ? zlib.gunzipSync(raw) : raw).toString("utf8")
 const [, ...rows] = parseCsv(text)
 const packed = Buffer.from(JSON.stringify(pack(collect(rows))))
-const parameters = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 24 }
+const parameters = {
+  [zlib.constants.BROTLI_PARAM_QUALITY]: 11,
+  [zlib.constants.BROTLI_PARAM_LGWIN]: 24,
+}
 fs.writeFileSync(TARGET, zlib.brotliCompressSync(packed, { params: parameters }))
-console.log(`${rows.length} rows, ${packed.length} bytes, packed ${fs.statSync(TARGET).size} bytes in ${TARGET}`)
+console.log(
+  `${rows.length} rows, ${packed.length} bytes, packed ${fs.statSync(TARGET).size} bytes in ${TARGET}`
+)

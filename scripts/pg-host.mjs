@@ -47,13 +47,9 @@ export function findBinaries(user) {
     )
   }
   const packageDir = path.resolve(path.dirname(entry), "..")
-  const { version } = JSON.parse(
-    fs.readFileSync(path.join(packageDir, "package.json"), "utf8")
-  )
+  const { version } = JSON.parse(fs.readFileSync(path.join(packageDir, "package.json"), "utf8"))
   const shipped = path.join(packageDir, "native")
-  const native = canReach(shipped, user)
-    ? shipped
-    : copyBinaries(shipped, version)
+  const native = canReach(shipped, user) ? shipped : copyBinaries(shipped, version)
   const suffix = os.platform() === "win32" ? ".exe" : ""
   return {
     initdb: path.join(native, "bin", `initdb${suffix}`),
@@ -71,15 +67,8 @@ export function reachableFolder(folder, user) {
   if (canReach(path.dirname(folder), user)) {
     return folder
   }
-  const key = crypto
-    .createHash("sha256")
-    .update(folder)
-    .digest("hex")
-    .slice(0, 12)
-  return path.join(
-    "/var/lib/engage-postgres",
-    `${path.basename(folder)}-${key}`
-  )
+  const key = crypto.createHash("sha256").update(folder).digest("hex").slice(0, 12)
+  return path.join("/var/lib/engage-postgres", `${path.basename(folder)}-${key}`)
 }
 
 function copyBinaries(shipped, version) {

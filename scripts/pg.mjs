@@ -36,12 +36,7 @@ const FAST_SETTINGS = {
  *   the url of the database "postgres" and a stop that always ends the server
  * @throws {Error} when another live process uses the folder, or the server does not come up
  */
-export async function startPostgres({
-  dataDir,
-  fast = false,
-  port,
-  settings = {},
-}) {
+export async function startPostgres({ dataDir, fast = false, port, settings = {} }) {
   const user = dataUser()
   const folder = reachableFolder(path.resolve(dataDir), user)
   const bin = findBinaries(user)
@@ -49,8 +44,7 @@ export async function startPostgres({
   await endOrphan(folder)
 
   for (let attempt = 1; ; attempt++) {
-    const chosen =
-      attempt === 1 && port && (await isFree(port)) ? port : await freePort()
+    const chosen = attempt === 1 && port && (await isFree(port)) ? port : await freePort()
     const server = launch(bin, folder, user, {
       ...(fast ? FAST_SETTINGS : {}),
       ...settings,
@@ -69,8 +63,7 @@ export async function startPostgres({
     }
     await server.stop()
     const lostRace =
-      failure.includes("could not bind") ||
-      failure.includes("could not create any TCP/IP")
+      failure.includes("could not bind") || failure.includes("could not create any TCP/IP")
     if (!lostRace || attempt === 5) {
       throw new Error(`PostgreSQL did not start on ${folder}:\n${failure}`)
     }
@@ -89,9 +82,7 @@ function initialise(bin, folder, user) {
     return
   }
   if (fs.existsSync(folder) && fs.readdirSync(folder).length > 0) {
-    throw new Error(
-      `${folder} is not empty and holds no PostgreSQL data: name another folder`
-    )
+    throw new Error(`${folder} is not empty and holds no PostgreSQL data: name another folder`)
   }
   // Made beside its final place and renamed, so an interrupted initdb never looks like a cluster.
   const fresh = `${folder}.new`
@@ -110,11 +101,7 @@ function initialise(bin, folder, user) {
     "--encoding=UTF8",
     "--no-sync",
   ]
-  const locale = [
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    "--locale=C",
-  ]
+  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
   const result = spawnSync(bin.initdb, ["-D", fresh, ...flags, ...locale], {
     ...user,
     cwd: "/",
@@ -141,9 +128,7 @@ async function endOrphan(folder) {
   }
   const owner = readOwner(folder)
   if (owner && isAlive(owner)) {
-    throw new Error(
-      `${folder} is in use by process ${owner}: stop that one first`
-    )
+    throw new Error(`${folder} is in use by process ${owner}: stop that one first`)
   }
   process.kill(pid, "SIGINT")
   const deadline = Date.now() + STOP_TIMEOUT_MS
@@ -167,10 +152,7 @@ function launch(bin, folder, user, settings) {
   const args = [
     "-D",
     folder,
-    ...Object.entries(all).flatMap(([name, value]) => [
-      "-c",
-      `${name}=${value}`,
-    ]),
+    ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ]
   // A session of its own: Ctrl-C in the terminal must not end the database before the shop is down.
   const child = spawn(bin.postgres, args, {
@@ -196,10 +178,7 @@ function launch(bin, folder, user, settings) {
         break
       }
       child.kill(signal)
-      await Promise.race([
-        ended,
-        sleep(STOP_TIMEOUT_MS, undefined, { ref: false }),
-      ])
+      await Promise.race([ended, sleep(STOP_TIMEOUT_MS, undefined, { ref: false })])
     }
     process.removeListener("exit", killOnExit)
   }
@@ -263,14 +242,9 @@ function isAlive(pid) {
 function commandOf(pid) {
   if (fs.existsSync("/proc/self/cmdline")) {
     const file = `/proc/${pid}/cmdline`
-    return fs.existsSync(file)
-      ? fs.readFileSync(file, "utf8").replaceAll("\0", " ")
-      : ""
+    return fs.existsSync(file) ? fs.readFileSync(file, "utf8").replaceAll("\0", " ") : ""
   }
-  return (
-    spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" })
-      .stdout ?? ""
-  )
+  return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? ""
 }
 
 /**
@@ -279,9 +253,7 @@ function commandOf(pid) {
  */
 export async function freePort() {
   const server = net.createServer()
-  await new Promise((resolve, reject) =>
-    server.once("error", reject).listen(0, resolve)
-  )
+  await new Promise((resolve, reject) => server.once("error", reject).listen(0, resolve))
   const { port } = server.address()
   await new Promise((resolve) => server.close(resolve))
   return port
@@ -305,4 +277,18 @@ export async function isFree(port) {
     }
   }
   return true
+}
+
+/**
+ * The first free port from the wanted one on.
+ * @param {number} wanted
+ * @returns {Promise<number>}
+ */
+export async function freeFrom(wanted) {
+  for (let port = wanted; port < wanted + 200; port++) {
+    if (await isFree(port)) {
+      return port
+    }
+  }
+  return freePort()
 }

@@ -39,7 +39,11 @@ export function matchCancellations(orders, cancellations) {
     const whole = ledger.untouchedTwin(cancellation)
     if (whole) {
       ledger.close(whole)
-      result.cancelled.push({ order: whole.number, cancellation: cancellation.number, time: cancellation.time })
+      result.cancelled.push({
+        order: whole.number,
+        cancellation: cancellation.number,
+        time: cancellation.time,
+      })
       continue
     }
     for (const line of cancellation.lines) {
@@ -48,11 +52,23 @@ export function matchCancellations(orders, cancellations) {
         left -= quantity
         const { order, position } = entry
         const { number, time } = cancellation
-        result.refunds.push({ cancellation: number, time, order: order.number, line: position, quantity })
+        result.refunds.push({
+          cancellation: number,
+          time,
+          order: order.number,
+          line: position,
+          quantity,
+        })
       }
       if (left > 0) {
         const { number, customer } = cancellation
-        result.unmatched.push({ cancellation: number, customer, code: line.code, quantity: left, pence: line.pence })
+        result.unmatched.push({
+          cancellation: number,
+          customer,
+          code: line.code,
+          quantity: left,
+          pence: line.pence,
+        })
       }
     }
   }
@@ -63,16 +79,21 @@ export function matchCancellations(orders, cancellations) {
 class Ledger {
   constructor(orders) {
     this.byCustomer = groupBy(orders, (order) => order.customer)
-    this.entries = new Map()
+    const entriesByAge = []
     this.ofOrder = new Map()
     for (const order of orders) {
-      const entries = order.lines.map((line, position) => ({ order, position, line, left: line.quantity }))
+      const entries = order.lines.map((line, position) => ({
+        order,
+        position,
+        line,
+        left: line.quantity,
+      }))
       this.ofOrder.set(order.number, entries)
-      for (const entry of entries) {
-        const key = lineKey(order.customer, entry.line)
-        this.entries.set(key, [entry, ...(this.entries.get(key) ?? [])])
-      }
+      entriesByAge.push(...entries)
     }
+    this.entries = groupBy(entriesByAge.reverse(), (entry) =>
+      lineKey(entry.order.customer, entry.line)
+    )
   }
 
   /** The youngest order with exactly the lines of the cancellation, none of them refunded yet. */
@@ -127,7 +148,12 @@ function groupBy(items, keyOf) {
   const groups = new Map()
   for (const item of items) {
     const key = keyOf(item)
-    groups.set(key, [...(groups.get(key) ?? []), item])
+    const group = groups.get(key)
+    if (group) {
+      group.push(item)
+    } else {
+      groups.set(key, [item])
+    }
   }
   return groups
 }

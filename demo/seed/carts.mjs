@@ -16,7 +16,10 @@ const COMPLETED_DAYS = 30
 export function makeCarts(orders, products, now) {
   const sold = products.filter((product) => product.pence > 0)
   const recent = orders.filter((order) => order.time > now - COMPLETED_DAYS * DAY)
-  const made = [...recent.map(completedCart), ...Array.from({ length: ABANDONED }, (_, n) => abandonedCart(n, orders, sold, now))]
+  const made = [
+    ...recent.map(completedCart),
+    ...Array.from({ length: ABANDONED }, (_, n) => abandonedCart(n, orders, sold, now)),
+  ]
   return { carts: made.map(({ cart }) => cart), cartLines: made.flatMap(({ lines }) => lines) }
 }
 
@@ -32,7 +35,12 @@ function completedCart(order) {
       created_at: order.time - 20 * MINUTE,
       updated_at: order.time,
     },
-    lines: bought.map((line, position) => ({ cart_id: id, position, code: line.code, quantity: line.quantity })),
+    lines: bought.map((line, position) => ({
+      cart_id: id,
+      position,
+      code: line.code,
+      quantity: line.quantity,
+    })),
   }
 }
 
@@ -48,10 +56,17 @@ function abandonedCart(n, orders, products, now) {
       id,
       customer: known ? random.pick(orders).customer : null,
       order_number: null,
-      metadata: random.chance(0.4) ? { utm_source: "google", utm_medium: "cpc", utm_campaign: "gifts-brand" } : null,
+      metadata: random.chance(0.4)
+        ? { utm_source: "google", utm_medium: "cpc", utm_campaign: "gifts-brand" }
+        : null,
       created_at: created,
       updated_at: created + random.int(1, 45) * MINUTE,
     },
-    lines: [...codes].map((code, position) => ({ cart_id: id, position, code, quantity: random.int(1, 6) })),
+    lines: [...codes].map((code, position) => ({
+      cart_id: id,
+      position,
+      code,
+      quantity: random.int(1, 6),
+    })),
   }
 }

@@ -4,7 +4,10 @@ import path from "node:path"
 import { fileURLToPath } from "node:url"
 import zlib from "node:zlib"
 
-const FILE = path.join(path.dirname(fileURLToPath(import.meta.url)), "../data/online-retail.json.br")
+const FILE = path.join(
+  path.dirname(fileURLToPath(import.meta.url)),
+  "../data/online-retail.json.br"
+)
 const PRODUCT_CODE = /^\d{5}[A-Za-z]{0,2}$/
 const SHIPPING_CODES = new Set(["POST", "C2", "DOT"])
 const MINUTE = 60_000

@@ -3,12 +3,23 @@ import fs from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import pg from "pg"
+import { dropIndexes } from "./indexes.mjs"
 import { makeRows } from "./stage.mjs"
 
 const SQL_DIR = path.join(path.dirname(fileURLToPath(import.meta.url)), "sql")
 const CHUNK = 20_000
 const COPIES_AT_ONCE = 12
-const BASE = ["shop", "products", "customers", "derive", "orders", "refunds", "payments", "fulfillments", "carts"]
+const BASE = [
+  "shop",
+  "products",
+  "customers",
+  "derive",
+  "orders",
+  "refunds",
+  "payments",
+  "fulfillments",
+  "carts",
+]
 const REPEATED = ["customers", "orders", "refunds"]
 
 /**
@@ -30,8 +41,13 @@ export async function seed({ url, customers = 0, unmatchedFile, log = () => {} }
     }
     await client.query("begin")
     await quicken(client)
+    const indexes = await dropIndexes(client)
     await seedOnce(client, { unmatchedFile, log })
     await repeat(client, customers, log)
+    log("building indexes")
+    for (const statement of indexes) {
+      await client.query(statement)
+    }
     await client.query("commit")
     log("updating the planner's statistics")
     await client.query("analyze")
@@ -42,7 +58,9 @@ export async function seed({ url, customers = 0, unmatchedFile, log = () => {} }
 }
 
 async function seedOnce(client, { unmatchedFile, log }) {
-  const today = (await client.query("select (now() at time zone 'Europe/London')::date::text as today")).rows[0].today
+  const today = (
+    await client.query("select (now() at time zone 'Europe/London')::date::text as today")
+  ).rows[0].today
   log("reading the data set")
   const { tables, unmatched, cancellations } = makeRows(today)
   await run(client, "stage")
@@ -55,7 +73,9 @@ async function seedOnce(client, { unmatchedFile, log }) {
     log(`writing ${file}`)
     await run(client, file)
   }
-  await client.query("select setval('order_display_id_seq', (select max(display_id) from \"order\"))")
+  await client.query(
+    "select setval('order_display_id_seq', (select max(display_id) from \"order\"))"
+  )
   reportUnmatched(unmatched, cancellations, unmatchedFile, log)
 }
 
@@ -74,22 +94,24 @@ async function repeat(client, customers, log) {
     const last = Math.min(first + COPIES_AT_ONCE - 1, copies)
     log(`repeating customers: ${last * people} of ${copies * people}`)
     await client.query("truncate stage_copy")
-    await client.query("insert into stage_copy select k, '_' || k, k * $3::integer from generate_series($1::integer, $2::integer) k", [
-      first,
-      last,
-      orders,
-    ])
+    await client.query(
+      "insert into stage_copy select k, '_' || k, k * $3::integer from generate_series($1::integer, $2::integer) k",
+      [first, last, orders]
+    )
     for (const file of REPEATED) {
       await run(client, file)
     }
   }
-  await client.query("select setval('order_display_id_seq', (select max(display_id) from \"order\"))")
+  await client.query(
+    "select setval('order_display_id_seq', (select max(display_id) from \"order\"))"
+  )
 }
 
 /** Settings of this transaction only; foreign keys hold by construction, and only a superuser may skip their checks. */
 async function quicken(client) {
   await client.query("set local synchronous_commit = off")
   await client.query("set local work_mem = '128MB'")
+  await client.query("set local maintenance_work_mem = '256MB'")
   const { rows } = await client.query("select usesuper from pg_user where usename = current_user")
   if (rows[0]?.usesuper) {
     await client.query("set local session_replication_role = replica")
@@ -99,7 +121,10 @@ async function quicken(client) {
 async function load(client, table, rows) {
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = JSON.stringify(rows.slice(start, start + CHUNK))
-    await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [chunk])
+    await client.query(
+      `insert into ${table} select * from json_populate_recordset(null::${table}, $1)`,
+      [chunk]
+    )
   }
   await client.query(`analyze ${table}`)
 }
@@ -119,6 +144,9 @@ function reportUnmatched(unmatched, cancellations, file, log) {
     const lines = unmatched.map(({ cancellation, customer, code, quantity, pence }) =>
       [cancellation, customer, code, quantity, (pence / 100).toFixed(2)].join(",")
     )
-    fs.writeFileSync(file, ["cancellation,customer,stock_code,quantity,unit_price_gbp", ...lines, ""].join("\n"))
+    fs.writeFileSync(
+      file,
+      ["cancellation,customer,stock_code,quantity,unit_price_gbp", ...lines, ""].join("\n")
+    )
   }
 }

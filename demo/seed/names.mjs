@@ -17,12 +17,16 @@ export const NAMES = {
   german: {
     female: list("Anna Lena Katharina Sabine Ursula Monika Julia Claudia Petra Birgit"),
     male: list("Lukas Felix Stefan Thomas Michael Andreas Jürgen Klaus Martin Jonas"),
-    last: list("Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Koch Bauer"),
+    last: list(
+      "Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Koch Bauer"
+    ),
   },
   french: {
     female: list("Marie Camille Léa Chloé Nathalie Isabelle Sylvie Sophie Julie Élodie"),
     male: list("Jean Pierre Michel Philippe Nicolas Julien Thomas Antoine Luc Hugo"),
-    last: list("Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent"),
+    last: list(
+      "Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Laurent"
+    ),
   },
   spanish: {
     female: list("María Carmen Ana Isabel Laura Lucía Marta Paula Elena Pilar"),

@@ -25,7 +25,15 @@ const SOURCES = [
   { source: "instagram", medium: "social", campaign: "home-ideas", share: 0.06 },
   { source: "partner-blog", medium: "referral", campaign: "party-planning", share: 0.06 },
 ]
-const STREETS = ["High Street", "Station Road", "Church Lane", "Market Place", "Mill Road", "Park Avenue", "Victoria Street"]
+const STREETS = [
+  "High Street",
+  "Station Road",
+  "Church Lane",
+  "Market Place",
+  "Mill Road",
+  "Park Avenue",
+  "Victoria Street",
+]
 
 /**
  * @param {{id: string, country: string, first: number, last: number, orders: number}} customer first and last invoice
@@ -41,7 +49,9 @@ export function makePerson({ id, country, first, last, orders }) {
   const lastName = random.pick(names.last)
   const nameless = random.chance(0.04)
   const account = random.chance(0.6)
-  const createdAt = first - (account ? random.int(0, 45) * DAY + random.int(5, 600) * 60_000 : random.int(1, 15) * 60_000)
+  const createdAt =
+    first -
+    (account ? random.int(0, 45) * DAY + random.int(5, 600) * 60_000 : random.int(1, 15) * 60_000)
   const email = makeEmail(random, nameless ? "customer" : `${firstName}.${lastName}`, id)
   const phone = random.chance(0.78) ? makePhone(random, place.code) : null
   return {
@@ -77,7 +87,9 @@ function makePhone(random, code) {
   const example = getExampleNumber(country, examples)
   const varied = example.nationalNumber.length > 9 ? 6 : 5
   for (;;) {
-    const digits = example.nationalNumber.slice(0, -varied) + String(random.int(0, 10 ** varied - 1)).padStart(varied, "0")
+    const digits =
+      example.nationalNumber.slice(0, -varied) +
+      String(random.int(0, 10 ** varied - 1)).padStart(varied, "0")
     const number = parsePhoneNumberFromString(digits, country)
     if (number?.isValid()) {
       return code && random.chance(0.15) ? number.formatNational() : number.number
@@ -87,7 +99,12 @@ function makePhone(random, code) {
 
 function makeAddress(random, { code, towns }) {
   const [city, postalCode] = towns.length > 0 ? random.pick(towns) : [null, null]
-  return { country: code ?? null, city, postalCode, street: `${random.int(1, 180)} ${random.pick(STREETS)}` }
+  return {
+    country: code ?? null,
+    city,
+    postalCode,
+    street: `${random.int(1, 180)} ${random.pick(STREETS)}`,
+  }
 }
 
 function makeMetadata(random, { gender, language, createdAt, first }) {
@@ -106,14 +123,21 @@ function makeMetadata(random, { gender, language, createdAt, first }) {
     sms_opt_in: smsOptIn,
     ...(emailOptIn || smsOptIn ? makeConsent(random, createdAt, first) : {}),
     ...(origin.source
-      ? { utm_source: origin.source, utm_medium: origin.medium, ...(origin.campaign ? { utm_campaign: origin.campaign } : {}) }
+      ? {
+          utm_source: origin.source,
+          utm_medium: origin.medium,
+          ...(origin.campaign ? { utm_campaign: origin.campaign } : {}),
+        }
       : {}),
   }
 }
 
 function makeConsent(random, createdAt, first) {
   const source = random.pick(["checkout", "checkout", "checkout", "registration", "footer form"])
-  return { consent_at: new Date(source === "checkout" ? first : createdAt).toISOString(), consent_source: source }
+  return {
+    consent_at: new Date(source === "checkout" ? first : createdAt).toISOString(),
+    consent_source: source,
+  }
 }
 
 function weighted(random, entries) {

@@ -1,7 +1,19 @@
 /** Makes a shop's products of the data set's stock codes. */
 import { kindOf } from "./dataset.mjs"
 
-const SMALL_WORDS = new Set(["of", "and", "the", "in", "with", "for", "on", "to", "a", "from", "by"])
+const SMALL_WORDS = new Set([
+  "of",
+  "and",
+  "the",
+  "in",
+  "with",
+  "for",
+  "on",
+  "to",
+  "a",
+  "from",
+  "by",
+])
 
 /**
  * The products that were ordered at least once: title, handle, and the price most lines had.
@@ -34,9 +46,15 @@ export function makeProducts(orders, descriptions) {
  * @param {Map<string, string>} descriptions
  */
 export function titleOf(code, descriptions) {
-  const words = (descriptions.get(code) || code).toLowerCase().replace(/\s+/g, " ").trim().split(" ")
+  const words = (descriptions.get(code) || code)
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim()
+    .split(" ")
   return words
-    .map((word, index) => (index > 0 && SMALL_WORDS.has(word) ? word : word.replace(/(^|[-/(,.&+"])(\p{L})/gu, upper)))
+    .map((word, index) =>
+      index > 0 && SMALL_WORDS.has(word) ? word : word.replace(/(^|[-/(,.&+"])(\p{L})/gu, upper)
+    )
     .join(" ")
 }
 

@@ -16,5 +16,10 @@ export function randomOf(seed) {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
   }
   const int = (from, to) => from + Math.floor(next() * (to - from + 1))
-  return { next, int, chance: (share) => next() < share, pick: (list) => list[int(0, list.length - 1)] }
+  return {
+    next,
+    int,
+    chance: (share) => next() < share,
+    pick: (list) => list[int(0, list.length - 1)],
+  }
 }

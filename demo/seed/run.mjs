@@ -2,6 +2,13 @@
 import { parseArgs } from "node:util"
 import { seed } from "./index.mjs"
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { customers: { type: "string" } } })
-const seeded = await seed({ url: positionals[0], customers: Number(values.customers ?? 0), log: console.log })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { customers: { type: "string" } },
+})
+const seeded = await seed({
+  url: positionals[0],
+  customers: Number(values.customers ?? 0),
+  log: console.log,
+})
 console.log(seeded ? "seeded" : "this database holds the demo shop already")

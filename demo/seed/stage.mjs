@@ -26,14 +26,24 @@ export function makeRows(today) {
   const { cancelled, refunds, unmatched } = matchCancellations(orders, cancellations)
   const { carts, cartLines } = makeCarts(orders, products, Date.parse(`${today}T00:00:00Z`))
   const lineIds = numberLines(orders)
+  const titles = new Map(
+    [...descriptions.keys()].map((code) => [code, titleOf(code, descriptions)])
+  )
   return {
     tables: {
-      stage_product: products.map(({ first, ...product }) => ({ ...product, first_sold: local(first) })),
+      stage_product: products.map(({ first, ...product }) => ({
+        ...product,
+        first_sold: local(first),
+      })),
       stage_customer: people.flatMap(customerRows),
       stage_order: orderRows(orders, people, cancelled),
-      stage_line: orders.flatMap((order) => lineRows(order, lineIds, descriptions)),
+      stage_line: orders.flatMap((order) => lineRows(order, lineIds, titles)),
       stage_refund: refundRows(orders, refunds, lineIds),
-      stage_cart: carts.map((cart) => ({ ...cart, created_at: local(cart.created_at), updated_at: local(cart.updated_at) })),
+      stage_cart: carts.map((cart) => ({
+        ...cart,
+        created_at: local(cart.created_at),
+        updated_at: local(cart.updated_at),
+      })),
       stage_cart_line: cartLines,
     },
     unmatched,
@@ -44,7 +54,11 @@ export function makeRows(today) {
 function makePeople(orders, cancellations) {
   const seen = new Map()
   for (const invoice of [...orders, ...cancellations].sort((a, b) => a.time - b.time)) {
-    const known = seen.get(invoice.customer) ?? { id: invoice.customer, first: invoice.time, orders: 0 }
+    const known = seen.get(invoice.customer) ?? {
+      id: invoice.customer,
+      first: invoice.time,
+      orders: 0,
+    }
     known.last = invoice.time
     known.country = invoice.country
     known.orders += invoice.number.startsWith("C") ? 0 : 1
@@ -72,7 +86,9 @@ function customerRows(person) {
     created_at: local(person.createdAt),
     updated_at: local(person.updatedAt),
   }
-  return person.twin ? [row, { ...row, guest: true, has_account: false, metadata: {}, updated_at: row.created_at }] : [row]
+  return person.twin
+    ? [row, { ...row, guest: true, has_account: false, metadata: {}, updated_at: row.created_at }]
+    : [row]
 }
 
 function orderRows(orders, people, cancelled) {
@@ -98,10 +114,15 @@ function orderRows(orders, people, cancelled) {
 /** An id for each order line that is not shipping, by order number and position. */
 function numberLines(orders) {
   let next = 1
-  return new Map(orders.map((order) => [order.number, order.lines.map((line) => (line.kind === "shipping" ? null : next++))]))
+  return new Map(
+    orders.map((order) => [
+      order.number,
+      order.lines.map((line) => (line.kind === "shipping" ? null : next++)),
+    ])
+  )
 }
 
-function lineRows(order, lineIds, descriptions) {
+function lineRows(order, lineIds, titles) {
   const ids = lineIds.get(order.number)
   return order.lines.flatMap((line, position) => {
     if (ids[position] === null) {
@@ -109,7 +130,7 @@ function lineRows(order, lineIds, descriptions) {
     }
     const { code, kind, quantity, pence } = line
     const row = { id: ids[position], order_number: order.number, quantity, pence }
-    return [{ ...row, code: kind === "product" ? code : null, title: titleOf(code, descriptions) }]
+    return [{ ...row, code: kind === "product" ? code : null, title: titles.get(code) }]
   })
 }
 

@@ -1,7 +1,7 @@
 -- What several statements need of each order, computed once.
-drop table if exists stage_return, stage_total;
+truncate stage_return, stage_total;
 
-create temporary table stage_return as
+insert into stage_return (order_number, line_id, quantity)
 select
   order_number,
   line_id,
@@ -10,9 +10,7 @@ from stage_refund
 where line_id is not null
 group by order_number, line_id;
 
-create unique index on stage_return (line_id);
-
-create temporary table stage_total as
+insert into stage_total (number, placed, returned, credited, version, updated_at)
 select
   o.number,
   coalesce(l.items, 0) + o.shipping as placed,
@@ -35,8 +33,6 @@ left join (
   from stage_refund
   group by order_number
 ) r on r.order_number = o.number;
-
-create unique index on stage_total (number);
 
 analyze stage_order;
 analyze stage_line;

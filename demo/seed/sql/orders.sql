@@ -91,7 +91,7 @@ select
   'ordli_' || l.id || o.suffix,
   l.quantity,
   pg_temp.raw(l.quantity),
-  d.quantity, pg_temp.raw(d.quantity), d.quantity, pg_temp.raw(d.quantity), d.quantity, pg_temp.raw(d.quantity),
+  d.quantity, d.raw, d.quantity, d.raw, d.quantity, d.raw,
   0,
   b.quantity,
   pg_temp.raw(b.quantity),
@@ -104,7 +104,11 @@ join copied_order o on o.number = l.order_number
 left join stage_return r on r.line_id = l.id
 cross join lateral generate_series(1, o.version) as v (version)
 cross join lateral (
-  select case when o.cancelled_at is null and o.placed_at < now() - interval '3 days' then l.quantity else 0 end as quantity
+  select quantity, pg_temp.raw(quantity) as raw
+  from (
+    select case when o.cancelled_at is null and o.placed_at < now() - interval '3 days' then l.quantity else 0 end as quantity
+  ) delivered
+  offset 0
 ) d
 cross join lateral (select case when v.version = 2 then coalesce(r.quantity, 0) else 0 end as quantity) b;
 

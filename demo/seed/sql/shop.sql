@@ -45,6 +45,11 @@ insert into geo_zone (id, type, country_code, service_zone_id)
 select 'fgz_' || iso_2, 'country', iso_2, 'serzo_demo'
 from region_country;
 
+-- Medusa makes this profile at its first start, which may not have happened yet.
+insert into shipping_profile (id, name, type)
+select 'sp_demo', 'Default Shipping Profile', 'default'
+where not exists (select from shipping_profile where type = 'default');
+
 insert into shipping_option_type (id, label, description, code)
 values ('sotype_demo', 'Standard', 'Royal Mail, 2 to 4 days', 'standard');
 

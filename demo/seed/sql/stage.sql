@@ -71,6 +71,22 @@ create temporary table stage_cart_line (
   quantity integer not null
 );
 
+-- Derived (derive.sql): what of each line came back, and what each order adds up to.
+create temporary table stage_return (
+  order_number text not null,
+  line_id integer primary key,
+  quantity integer not null
+);
+
+create temporary table stage_total (
+  number text primary key,
+  placed bigint not null,
+  returned bigint not null,
+  credited bigint not null,
+  version integer not null,
+  updated_at timestamptz not null
+);
+
 -- One row a copy of the data set: the real one has no suffix.
 create temporary table stage_copy (k integer primary key, suffix text not null, position_offset integer not null);
 

@@ -1,0 +1,68 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+const { DATABASE_URL, REDIS_URL, ENGAGE_SMTP_URL, JWT_SECRET, COOKIE_SECRET } = process.env
+const publicUrl = process.env.ENGAGE_DEMO_URL ?? "http://localhost:9000"
+
+/** Without Redis, Medusa keeps events, workflows and locks in memory, which one process may do. */
+const redisModules = REDIS_URL
+  ? [
+      { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl: REDIS_URL } },
+      {
+        resolve: "@medusajs/medusa/workflow-engine-redis",
+        options: { redis: { redisUrl: REDIS_URL } },
+      },
+      {
+        resolve: "@medusajs/medusa/locking",
+        options: {
+          providers: [
+            {
+              resolve: "@medusajs/medusa/locking-redis",
+              id: "locking-redis",
+              is_default: true,
+              options: { redisUrl: REDIS_URL },
+            },
+          ],
+        },
+      },
+    ]
+  : []
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: DATABASE_URL,
+    redisUrl: REDIS_URL,
+    // The built admin is served over plain http here; a secure cookie would never come back.
+    cookieOptions: { secure: false },
+    http: {
+      storeCors: publicUrl,
+      adminCors: publicUrl,
+      authCors: publicUrl,
+      jwtSecret: JWT_SECRET,
+      cookieSecret: COOKIE_SECRET,
+    },
+  },
+  plugins: [
+    {
+      resolve: "medusa-plugin-engage",
+      options: {
+        publicUrl,
+        storefrontUrl: `${publicUrl}/storefront`,
+        currency: "gbp",
+        country: "gb",
+        timeZone: "Europe/London",
+        orders: { basis: "placed" },
+        sender: {
+          name: "Regency Gifts",
+          email: "hello@regency-gifts.example",
+          postalAddress: "Regency Gifts, 12 Regency Square, Brighton BN1 2FG, United Kingdom",
+        },
+        channels: {
+          email: ENGAGE_SMTP_URL
+            ? { provider: "smtp", url: ENGAGE_SMTP_URL }
+            : { provider: "sandbox" },
+        },
+      },
+    },
+  ],
+  modules: redisModules,
+})

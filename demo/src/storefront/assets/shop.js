@@ -1,0 +1,127 @@
+/** What every page of the storefront shares: the store API, the cart, where the visitor came from, and small helpers. */
+const { publishableKey, region } = document.body.dataset
+const CART_KEY = "regency-cart"
+const ORIGIN_KEY = "regency-origin"
+const CART_FIELDS =
+  "id,email,total,item_total,shipping_total,currency_code,metadata,*items,*shipping_methods"
+
+export const regionId = region
+export const main = document.getElementById("main")
+
+/** Calls the store API; throws an Error with the API's own message. */
+export async function store(path, body) {
+  const response = await fetch(`/store${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { "content-type": "application/json", "x-publishable-api-key": publishableKey },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  const answer = await response.json().catch(() => ({}))
+  if (!response.ok) {
+    throw new Error(answer.message ?? `The shop answered ${response.status}`)
+  }
+  return answer
+}
+
+/** The visitor's open cart, or undefined. */
+export async function currentCart() {
+  const id = localStorage.getItem(CART_KEY)
+  if (!id) {
+    return undefined
+  }
+  try {
+    const { cart } = await store(`/carts/${id}?fields=${CART_FIELDS},completed_at`)
+    return cart.completed_at ? forgetCart() : cart
+  } catch {
+    return forgetCart()
+  }
+}
+
+export function forgetCart() {
+  localStorage.removeItem(CART_KEY)
+  return undefined
+}
+
+/** Puts a variant into the cart, which is made when there is none. */
+export async function addToCart(variantId, quantity) {
+  const cart = (await currentCart()) ?? (await createCart())
+  const { cart: updated } = await store(`/carts/${cart.id}/line-items`, {
+    variant_id: variantId,
+    quantity,
+  })
+  showCount(updated)
+}
+
+async function createCart() {
+  const { cart } = await store("/carts", { region_id: region, metadata: origin() })
+  localStorage.setItem(CART_KEY, cart.id)
+  return cart
+}
+
+/** The utm_* values of the latest visit that had any. */
+function origin() {
+  return JSON.parse(localStorage.getItem(ORIGIN_KEY) ?? "{}")
+}
+
+/** Keeps the utm_* values of the address, and tells an open cart, from which they reach the order. */
+async function rememberOrigin() {
+  const found = Object.fromEntries(
+    [...new URLSearchParams(location.search)].filter(([key]) => key.startsWith("utm_"))
+  )
+  if (Object.keys(found).length === 0) {
+    return
+  }
+  localStorage.setItem(ORIGIN_KEY, JSON.stringify(found))
+  const cart = await currentCart()
+  if (cart) {
+    await store(`/carts/${cart.id}`, { metadata: { ...cart.metadata, ...found } })
+  }
+}
+
+export function showCount(cart) {
+  const count = (cart?.items ?? []).reduce((sum, item) => sum + item.quantity, 0)
+  const badge = document.getElementById("cart-count")
+  badge.textContent = String(count)
+  badge.hidden = count === 0
+}
+
+/** Markup with every inserted value escaped, unless it is markup itself. */
+export function html(parts, ...values) {
+  const text = parts.reduce((all, part, index) => all + render(values[index - 1]) + part)
+  return { markup: text, toString: () => text }
+}
+
+function render(value) {
+  if (Array.isArray(value)) {
+    return value.map(render).join("")
+  }
+  if (value?.markup !== undefined) {
+    return value.markup
+  }
+  return String(value ?? "").replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+}
+
+export function show(content, title) {
+  main.innerHTML = content.markup
+  if (title) {
+    document.title = `${title} · Regency Gifts`
+  }
+}
+
+export function money(amount, currency = "gbp") {
+  return new Intl.NumberFormat("en-GB", { style: "currency", currency }).format(amount)
+}
+
+/** Runs a page and shows what went wrong instead of an empty one. */
+export async function run(page) {
+  try {
+    await rememberOrigin()
+    await page()
+    showCount(await currentCart())
+  } catch (error) {
+    show(
+      html`<h1>Something went wrong</h1>
+        <p class="error">${error.message}</p>
+        <p><a href="/storefront">Back to the shop</a></p>`
+    )
+  }
+}

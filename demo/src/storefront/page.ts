@@ -1,0 +1,39 @@
+import type { MedusaResponse } from "@medusajs/framework/http"
+
+/** The key of the seeded sales channel; public by nature, as in every storefront. */
+const PUBLISHABLE_KEY = "pk_engage_demo_storefront"
+const REGION = "reg_demo_uk"
+
+/** The pages of the storefront; each has a script of its name in assets/. */
+export type Page = "list" | "product" | "cart" | "checkout" | "order"
+
+/**
+ * Answers with the storefront's frame; the page's script fills it from the store API.
+ * @param page which script runs
+ * @param title the first title, until the script knows better
+ */
+export function sendPage(res: MedusaResponse, page: Page, title: string): void {
+  res.type("html").send(`<!doctype html>
+<html lang="en-GB">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${title} · Regency Gifts</title>
+    <link rel="icon" href="/storefront/thumbnails/regency-gifts.svg">
+    <link rel="stylesheet" href="/storefront/assets/shop.css">
+  </head>
+  <body data-publishable-key="${PUBLISHABLE_KEY}" data-region="${REGION}">
+    <header class="bar">
+      <a class="brand" href="/storefront">Regency Gifts</a>
+      <form class="search" action="/storefront" role="search">
+        <input type="search" name="q" placeholder="Search gifts" aria-label="Search gifts">
+      </form>
+      <a class="cart-link" href="/storefront/cart">Basket <span class="count" id="cart-count" hidden></span></a>
+    </header>
+    <main id="main" aria-live="polite"><p class="hint">Loading …</p></main>
+    <footer class="foot">A demo shop. Nothing is charged and nothing is delivered.</footer>
+    <script type="module" src="/storefront/assets/${page}.js"></script>
+  </body>
+</html>`)
+}

@@ -1,0 +1,88 @@
+/** Medusa's command line as child processes, each a group of its own, so that none outlives the demo. */
+import { spawn } from "node:child_process"
+import fs from "node:fs"
+import { createRequire } from "node:module"
+import path from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+
+const STOP_TIMEOUT_MS = 10_000
+const running = new Set()
+let logDir
+
+/**
+ * Names the folder that takes the output of the commands.
+ * @param {string} dir
+ */
+export function logTo(dir) {
+  fs.mkdirSync(dir, { recursive: true })
+  logDir = dir
+}
+
+/**
+ * Starts `medusa` with the arguments; its output goes to a log of that name.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {{cwd: string, env?: Record<string, string>}} options
+ * @returns {{pid: number, log: string, ended: Promise<number | null>}} `ended` gives the exit code
+ */
+export function startMedusa(name, args, { cwd, env = {} }) {
+  const log = path.join(logDir, `${name}.log`)
+  const output = fs.openSync(log, "w")
+  const cli = createRequire(path.join(cwd, "package.json")).resolve("@medusajs/cli/cli.js")
+  const child = spawn(process.execPath, [cli, ...args], {
+    cwd,
+    detached: true,
+    stdio: ["ignore", output, output],
+    env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", ...env },
+  })
+  fs.closeSync(output)
+  const ended = new Promise((resolve) => {
+    child.once("exit", resolve)
+    child.once("error", () => resolve(null))
+  }).then((code) => {
+    running.delete(entry)
+    return code
+  })
+  const entry = { pid: child.pid, log, ended }
+  running.add(entry)
+  return entry
+}
+
+/**
+ * Runs `medusa` to its end.
+ * @throws {Error} with the end of its output when it fails
+ */
+export async function runMedusa(name, args, options) {
+  const { log, ended } = startMedusa(name, args, options)
+  const code = await ended
+  if (code !== 0) {
+    throw new Error(`medusa ${args[0]} failed:\n${tail(log)}\nThe whole log: ${log}`)
+  }
+}
+
+/** The last lines of a log. */
+export function tail(log) {
+  return fs.readFileSync(log, "utf8").trimEnd().split("\n").slice(-30).join("\n")
+}
+
+/** Ends every command that still runs: politely, then for good. */
+export async function stopAll() {
+  await Promise.all(
+    [...running].map(async ({ pid, ended }) => {
+      signalGroup(pid, "SIGTERM")
+      await Promise.race([ended, sleep(STOP_TIMEOUT_MS, undefined, { ref: false })])
+      signalGroup(pid, "SIGKILL")
+    })
+  )
+}
+
+/** Signals a process and all its children; one that has ended is fine. */
+export function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal)
+  } catch (error) {
+    if (error.code !== "ESRCH") {
+      throw error
+    }
+  }
+}
