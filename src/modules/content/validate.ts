@@ -2,6 +2,7 @@ import type { Liquid } from "liquidjs"
 import type { TemplateProblem } from "../../types/content"
 import { engines } from "./liquid/engine"
 import type { ContentParts } from "./parts"
+import { sampleScope } from "./sample"
 import { variableProblem } from "./variables"
 
 const PARTS = ["subject", "preheader", "html", "text"] as const
@@ -29,6 +30,8 @@ function partProblems(
 ): TemplateProblem[] {
   try {
     const parsed = engine.parse(source)
+    // A template that never ends, or whose filters choke, has to be found out here and not by the first recipient.
+    engine.renderSync(parsed, sampleScope())
     const unknown = unknownFilters(source, engine).map((p) => ({ part, ...p }))
     const { globals } = engine.analyzeSync(parsed, { partials: false })
     const variables = Object.values(globals).flat()

@@ -35,7 +35,6 @@ export default class DeliveryModuleService {
       logger,
       options: this.options,
       provider: this.provider,
-      currency: this.options.currency ?? "eur",
     })
     this.host = new EngineHost({
       name: "deliver",

@@ -1,6 +1,5 @@
 import type { Mailbox, OutgoingMessage } from "../provider"
 
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f]+/g
 
 /** The headers of a message as a reader sees them, in wire order: values not encoded yet, and never with a line break. */

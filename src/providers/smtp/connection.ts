@@ -1,6 +1,7 @@
 import net from "node:net"
 import os from "node:os"
 import tls from "node:tls"
+import { SmtpError } from "./error"
 import { type Reply, ReplyReader } from "./reply"
 import type { Server } from "./server"
 
@@ -53,7 +54,7 @@ export class SmtpConnection {
     if (this.broken) return Promise.reject(this.broken)
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
-        () => this.fail(new Error("no answer from the mail server")),
+        () => this.fail(new SmtpError("no answer from the mail server")),
         timeoutMs
       )
       this.waiters.push({
@@ -66,19 +67,19 @@ export class SmtpConnection {
   /** Says goodbye without waiting for the answer. */
   quit(): void {
     if (this.broken) return
-    this.broken = new Error("connection closed")
+    this.broken = new SmtpError("connection closed")
     this.socket.end("QUIT\r\n")
     setTimeout(() => this.socket.destroy(), 1_000).unref()
   }
 
   destroy(): void {
-    this.fail(new Error("connection closed"))
+    this.fail(new SmtpError("connection closed"))
   }
 
   private listen(): void {
     this.socket.on("data", (piece) => this.receive(piece))
     this.socket.on("error", (error) => this.fail(error))
-    this.socket.on("close", () => this.fail(new Error("the mail server closed the connection")))
+    this.socket.on("close", () => this.fail(new SmtpError("the mail server closed the connection")))
   }
 
   private receive(piece: Buffer): void {
@@ -102,7 +103,7 @@ export class SmtpConnection {
     if (!server.user) return
     const secret = this.socket instanceof tls.TLSSocket || server.loopback
     if (!secret)
-      throw new Error("the mail server offers no TLS: the password is not sent in the clear")
+      throw new SmtpError("the mail server offers no TLS: the password is not sent in the clear")
     await this.login(server.user, server.password)
   }
 
@@ -139,7 +140,7 @@ export class SmtpConnection {
       )
       secure.once("error", reject)
       secure.once("close", () =>
-        reject(new Error("the mail server closed the connection in STARTTLS"))
+        reject(new SmtpError("the mail server closed the connection in STARTTLS"))
       )
     })
     this.socket.removeAllListeners("error").removeAllListeners("close")
@@ -155,7 +156,7 @@ export class SmtpConnection {
       await this.command("AUTH", base64(user), 334)
       await this.command("AUTH", base64(password), 235)
     } else {
-      throw new Error("the mail server offers neither AUTH PLAIN nor AUTH LOGIN")
+      throw new SmtpError("the mail server offers neither AUTH PLAIN nor AUTH LOGIN")
     }
   }
 }
@@ -168,7 +169,7 @@ function connect(server: Server): Promise<net.Socket> {
       : net.connect({ host, port })
     socket.setNoDelay(true)
     const timer = setTimeout(
-      () => socket.destroy(new Error("cannot connect in time")),
+      () => socket.destroy(new SmtpError("cannot connect in time")),
       CONNECT_TIMEOUT_MS
     )
     socket.once(server.implicitTls ? "secureConnect" : "connect", () => {
@@ -189,7 +190,7 @@ function servername({ host }: Server): string | undefined {
 
 function expectCode(step: string, reply: Reply, code: number): void {
   if (reply.code !== code)
-    throw new Error(`${step}: ${reply.code} ${reply.text.replace(/\s+/g, " ")}`)
+    throw new SmtpError(`${step}: ${reply.code} ${reply.text.replace(/\s+/g, " ")}`)
 }
 
 function base64(text: string): string {

@@ -1,3 +1,5 @@
+import { SmtpError } from "./error"
+
 /** A server's answer: its code, its enhanced code such as `5.1.1` when it gives one, and its words. */
 export type Reply = { code: number; enhanced: string | null; text: string }
 
@@ -16,12 +18,12 @@ export class ReplyReader {
       const line = this.rest.slice(0, end).trimEnd()
       this.rest = this.rest.slice(end + 1)
       if (!/^[2-5]\d\d([ -]|$)/.test(line))
-        throw new Error(`not an SMTP reply: ${line.slice(0, 80)}`)
+        throw new SmtpError(`not an SMTP reply: ${line.slice(0, 80)}`)
       this.lines.push(line.slice(4))
       if (line[3] !== "-") replies.push(this.take(Number(line.slice(0, 3))))
     }
     if (this.rest.length + this.lines.length > MAX_PENDING)
-      throw new Error("an SMTP reply without end")
+      throw new SmtpError("an SMTP reply without end")
     return replies
   }
 

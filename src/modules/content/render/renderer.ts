@@ -71,6 +71,5 @@ export async function loadContent(db: Db, id: number): Promise<FrozenContent> {
 
 /** Header text is one line: a line break in a name must not start another header. */
 function oneLine(value: string): string {
-  // eslint-disable-next-line no-control-regex
   return value.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim()
 }

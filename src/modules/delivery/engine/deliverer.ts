@@ -5,6 +5,7 @@ import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
 import type { Provider } from "../../../providers/provider"
+import { readSettings } from "../../profile/sync/settings"
 import { completeRuns } from "../ledger/complete"
 import { composeMessage, shopScope } from "../message/compose"
 import { type Claim, claimChunk, recoverChunks } from "./claim"
@@ -20,8 +21,6 @@ export type DelivererInput = {
   logger: Logger
   options: EngageOptions
   provider: Provider
-  /** Currency of revenue figures, ISO 4217 in lower case. */
-  currency: string
   /** How long a chunk is held without a sign of life, in ms. */
   leaseMs?: number
 }
@@ -72,7 +71,8 @@ export class Deliverer {
   }
 
   private async start(claim: Claim, signal: AbortSignal): Promise<void> {
-    const { db, logger, provider, options, currency } = this.input
+    const { db, logger, provider, options } = this.input
+    const { currency } = await readSettings(db, options)
     const context = {
       ids: await publicIds(db),
       renderer: claim.renderer,

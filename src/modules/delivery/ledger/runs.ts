@@ -35,6 +35,8 @@ export type Run = {
   kind: string
   /** What the occasion belongs to, such as a broadcast's id. */
   ref: string
+  /** What it is called in the admin. */
+  title: string
   channel: Channel
   topic: string | null
   provider: string
@@ -52,6 +54,7 @@ export type Run = {
 export type NewRun = {
   kind: string
   ref: string
+  title: string
   channel: Channel
   topic: string | null
   /** Name of the channel's provider. */
@@ -70,6 +73,7 @@ export async function createRun(db: Db, run: NewRun): Promise<number> {
     now: run.now,
     kind: run.kind,
     ref: run.ref,
+    title: run.title,
     channel: run.channel,
     topic: run.topic,
     provider: run.provider,

@@ -11,6 +11,7 @@ export class Migration20261122000002 extends Migration {
         started_at timestamptz not null,
         kind text not null,
         ref text not null,
+        title text not null,
         channel text not null,
         topic text,
         provider text not null,

@@ -34,16 +34,16 @@ export const SET_COUNTS = `
 `
 
 export const INSERT_RUN = `
-  insert into ${RUN} (started_at, kind, ref, channel, topic, provider, content_id, status, is_test, test_to, sender)
+  insert into ${RUN} (started_at, kind, ref, title, channel, topic, provider, content_id, status, is_test, test_to, sender)
   values (
-    :now, :kind, :ref, :channel, :topic, :provider, :content_id, :status, :is_test, :test_to, :sender::jsonb
+    :now, :kind, :ref, :title, :channel, :topic, :provider, :content_id, :status, :is_test, :test_to, :sender::jsonb
   )
   returning id::float8 as id
 `
 
 export const RUN_BY_ID = `
   select
-    id::float8 as id, started_at, kind, ref, channel, topic, provider, content_id::float8 as content_id, status,
+    id::float8 as id, started_at, kind, ref, title, channel, topic, provider, content_id::float8 as content_id, status,
     is_test, test_to, sender, frozen::float8 as frozen, finished_at, last_error
   from ${RUN}
   where id = :run

@@ -14,7 +14,7 @@ export const STORE_MAIL = `
 export const LIST_MAIL = `
   select
     s.id::float8 as id, s.at, s.run_id::float8 as run_id, s.profile_id::float8 as profile_id, s.pass::float8 as pass,
-    s.recipient, s.subject, r.kind, r.ref,
+    s.recipient, s.subject, r.kind, r.ref, r.title,
     p.first_name, p.last_name, p.email
   from ${SANDBOX_MAIL} s
   join ${RUN} r on r.id = s.run_id

@@ -1,0 +1,13 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { getTemplate } from "../../../../../../modules/content/templates/templates"
+import { createTemplateWorkflow } from "../../../../../../workflows/template/workflows/create-template"
+
+export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { name, subject, preheader, html, text } = await getTemplate(db, req.params.id)
+  const { result } = await createTemplateWorkflow(req.scope).run({
+    input: { name: `${name} (copy)`, subject, preheader, html, text },
+  })
+  res.json({ template: result })
+}

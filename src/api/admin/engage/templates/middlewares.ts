@@ -1,0 +1,43 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import {
+  CreateTemplate,
+  ListTemplates,
+  ListVariables,
+  PreviewTemplate,
+  UpdateTemplate,
+} from "./validators"
+
+export const templateMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/engage/templates",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListTemplates, {})],
+  },
+  {
+    matcher: "/admin/engage/templates",
+    methods: ["POST"],
+    bodyParser: { sizeLimit: "3mb" },
+    middlewares: [validateAndTransformBody(CreateTemplate)],
+  },
+  {
+    matcher: "/admin/engage/templates/preview",
+    methods: ["POST"],
+    bodyParser: { sizeLimit: "3mb" },
+    middlewares: [validateAndTransformBody(PreviewTemplate)],
+  },
+  {
+    matcher: "/admin/engage/templates/variables",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListVariables, {})],
+  },
+  {
+    matcher: "/admin/engage/templates/:id",
+    methods: ["POST"],
+    bodyParser: { sizeLimit: "3mb" },
+    middlewares: [validateAndTransformBody(UpdateTemplate)],
+  },
+]

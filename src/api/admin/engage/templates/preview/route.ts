@@ -1,0 +1,17 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { CONTENT_MODULE } from "../../../../../modules/content"
+import type ContentModuleService from "../../../../../modules/content/service"
+import { previewContent } from "../../../../../modules/content/preview"
+import type { PreviewTemplate } from "../validators"
+
+export const POST = async (
+  req: AuthenticatedMedusaRequest<PreviewTemplate>,
+  res: MedusaResponse
+) => {
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { options } = req.scope.resolve<ContentModuleService>(CONTENT_MODULE)
+  const { profile_id, ...parts } = req.validatedBody
+  const context = { options, now: new Date() }
+  res.json(await previewContent(db, parts, profile_id ?? undefined, context))
+}

@@ -1,0 +1,41 @@
+import { z } from "@medusajs/framework/zod"
+import { MAX_PAGE } from "../../../../lib/cursor"
+
+const MAX_HTML = 1_000_000
+
+const name = z.string().trim().min(1, "must not be empty").max(200)
+const subject = z.string().max(1_000)
+const preheader = z.string().max(1_000)
+const html = z.string().max(MAX_HTML)
+const text = z.string().max(MAX_HTML).nullable()
+
+export const CreateTemplate = z.strictObject({
+  name,
+  subject,
+  preheader: preheader.default(""),
+  html,
+  text: text.default(null),
+})
+export type CreateTemplate = z.infer<typeof CreateTemplate>
+
+export const UpdateTemplate = z.strictObject({ name, subject, preheader, html, text }).partial()
+export type UpdateTemplate = z.infer<typeof UpdateTemplate>
+
+export const PreviewTemplate = z.strictObject({
+  subject,
+  preheader: preheader.default(""),
+  html,
+  text: text.default(null),
+  profile_id: z.string().nullish(),
+})
+export type PreviewTemplate = z.infer<typeof PreviewTemplate>
+
+export const ListTemplates = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(25),
+  cursor: z.string().optional(),
+})
+export type ListTemplates = z.infer<typeof ListTemplates>
+
+export const ListVariables = z.strictObject({ profile_id: z.string().optional() })
+export type ListVariables = z.infer<typeof ListVariables>

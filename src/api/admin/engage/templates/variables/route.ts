@@ -1,0 +1,16 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { CONTENT_MODULE } from "../../../../../modules/content"
+import type ContentModuleService from "../../../../../modules/content/service"
+import { listVariables } from "../../../../../modules/content/preview"
+import type { ListVariables } from "../validators"
+
+export const GET = async (
+  req: AuthenticatedMedusaRequest<unknown, ListVariables>,
+  res: MedusaResponse
+) => {
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { options } = req.scope.resolve<ContentModuleService>(CONTENT_MODULE)
+  const { profile_id } = req.validatedQuery as ListVariables
+  res.json({ variables: await listVariables(db, profile_id, { options, now: new Date() }) })
+}

@@ -1,0 +1,31 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  choiceSubject,
+  saveChoices,
+  topicChoices,
+} from "../../../../modules/delivery/tracking/choices"
+import { preferencesPage } from "../../pages/choices"
+import { sendPage, sendUnknownLink } from "../../pages/layout"
+
+const TITLE = "What you get from us"
+
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const subject = await choiceSubject(db, req.params.token)
+  if (!subject) return sendUnknownLink(res)
+  const topics = await topicChoices(db, subject)
+  sendPage(res, { title: TITLE, body: preferencesPage(subject, topics, false) })
+}
+
+/** Only the boxes of known topics are read from the form. */
+export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const subject = await choiceSubject(db, req.params.token)
+  if (!subject) return sendUnknownLink(res)
+  const { topics: checked = [] } = (req.body ?? {}) as { topics?: unknown }
+  const wanted = [checked].flat().map(String)
+  await saveChoices(db, subject, wanted, { ip: req.ip ?? null, now: new Date() })
+  const topics = await topicChoices(db, subject)
+  sendPage(res, { title: TITLE, body: preferencesPage(subject, topics, true) })
+}

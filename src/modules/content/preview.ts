@@ -1,0 +1,91 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Db } from "../../lib/db"
+import type { EngageOptions } from "../../lib/options"
+import { publicIds } from "../../lib/public-id"
+import type { TemplatePreview, TemplateVariable } from "../../types/content"
+import { readSettings } from "../profile/sync/settings"
+import type { ContentParts } from "./parts"
+import { composeContent } from "./publish/compose"
+import { messageLinks } from "./render/links"
+import { loadRecipient, type Recipient } from "./render/recipient"
+import { createRenderer } from "./render/renderer"
+import { buildScope, fullName, type Scope } from "./render/scope"
+import { sampleRecipient } from "./sample"
+import { validateTemplate } from "./validate"
+import { VARIABLES } from "./variables"
+
+/** Stands in the links of a preview: such a token opens nothing. */
+const PREVIEW_TOKEN = "preview"
+
+export type PreviewContext = { options: EngageOptions; now: Date }
+
+/**
+ * A message as one person would get it, or as the sample person when none is chosen. Mistakes come back as problems.
+ * @throws MedusaError `not_found` when there is no such profile
+ */
+export async function previewContent(
+  db: Db,
+  parts: ContentParts,
+  profileId: string | undefined,
+  context: PreviewContext
+): Promise<TemplatePreview> {
+  const person = await choosePerson(db, profileId)
+  const problems = validateTemplate(parts)
+  const scope = await previewScope(db, person.recipient, context)
+  const rendered = problems.length
+    ? null
+    : createRenderer(composeContent(parts), context.options.timeZone).render(scope)
+  return {
+    rendered,
+    problems,
+    bytes: rendered ? Buffer.byteLength(rendered.html) : 0,
+    profile: person.profile,
+  }
+}
+
+/**
+ * What a template may say, with the values of one person, or samples.
+ * @throws MedusaError `not_found` when there is no such profile
+ */
+export async function listVariables(
+  db: Db,
+  profileId: string | undefined,
+  context: PreviewContext
+): Promise<TemplateVariable[]> {
+  if (!profileId) return VARIABLES
+  const { recipient } = await choosePerson(db, profileId)
+  const scope = await previewScope(db, recipient, context)
+  return VARIABLES.map((variable) => ({ ...variable, sample: shown(scope, variable.path) }))
+}
+
+async function previewScope(
+  db: Db,
+  person: Recipient,
+  { options, now }: PreviewContext
+): Promise<Scope> {
+  const { currency } = await readSettings(db, options)
+  const shop = {
+    name: options.sender.name,
+    url: options.storefrontUrl,
+    address: options.sender.postalAddress ?? null,
+    currency,
+  }
+  return buildScope(person, shop, messageLinks(options.publicUrl, PREVIEW_TOKEN, now))
+}
+
+async function choosePerson(db: Db, id: string | undefined) {
+  if (!id) return { recipient: sampleRecipient(), profile: null }
+  const profileId = (await publicIds(db)).openOne("prof", id, "Profile")
+  const recipient = await loadRecipient(db, profileId)
+  if (!recipient) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Profile with id ${id} was not found`)
+  }
+  return { recipient, profile: { id, name: fullName(recipient), email: recipient.email } }
+}
+
+function shown(scope: Scope, path: string): string {
+  const [group, key] = path.split(".") as [keyof Scope, string]
+  const value = (scope[group] as Record<string, unknown> | null)?.[key]
+  if (Array.isArray(value)) return `${value.length} items`
+  return value === null || value === undefined ? "" : String(value)
+}

@@ -1,0 +1,59 @@
+import { messageLinks } from "./render/links"
+import type { Recipient } from "./render/recipient"
+import { buildScope, type Scope } from "./render/scope"
+import { VARIABLES } from "./variables"
+
+const SAMPLES = new Map(VARIABLES.map((v) => [v.path, v.sample]))
+
+/** Title, quantity, total in minor units. */
+const SAMPLE_ITEMS: [string, number, number][] = [
+  ["Linen shirt", 1, 2990],
+  ["Wool socks", 2, 2000],
+]
+
+/** The person of the variables' samples, for previews and for trying a template out. */
+export function sampleRecipient(): Recipient {
+  const of = (path: string) => SAMPLES.get(path) ?? null
+  const currency = of("last_order.currency") ?? ""
+  return {
+    profile_id: 0,
+    first_name: of("profile.first_name"),
+    last_name: of("profile.last_name"),
+    email: of("profile.email"),
+    phone: of("profile.phone"),
+    city: of("profile.city"),
+    postal_code: of("profile.postal_code"),
+    country: of("profile.country"),
+    language: of("profile.language"),
+    gender: of("profile.gender"),
+    birthday: of("profile.birthday"),
+    rfm_group: of("profile.rfm_group") ?? "",
+    orders: Number(of("profile.orders")),
+    revenue: Number(of("profile.revenue")),
+    first_order_at: new Date(of("profile.first_order_at") ?? ""),
+    last_order_at: new Date(of("profile.last_order_at") ?? ""),
+    last_order: {
+      number: of("last_order.number") ?? "",
+      date: of("last_order.date") ?? "",
+      total: Number(of("last_order.total")),
+      currency,
+      items: SAMPLE_ITEMS.map(([title, quantity, minor]) => ({ title, quantity, total: minor })),
+    },
+  }
+}
+
+/** Everything a template can see, of the sample person. */
+export function sampleScope(): Scope {
+  const of = (path: string) => SAMPLES.get(path) ?? ""
+  const shop = {
+    name: of("shop.name"),
+    url: of("shop.url"),
+    address: of("shop.address"),
+    currency: of("shop.currency"),
+  }
+  return buildScope(
+    sampleRecipient(),
+    shop,
+    messageLinks(shop.url, "sample", new Date(of("message.date")))
+  )
+}

@@ -1,0 +1,45 @@
+import { TEMPLATE } from "../tables"
+
+const COLUMNS = `id, name, channel, subject, preheader, html, text, created_at, updated_at`
+
+export const INSERT_TEMPLATE = `
+  insert into ${TEMPLATE} (id, name, channel, subject, preheader, html, text, created_at, updated_at)
+  values (:id, :name, :channel, :subject, :preheader, :html, :text, :now, :now)
+  returning ${COLUMNS}
+`
+
+export const UPDATE_TEMPLATE = `
+  update ${TEMPLATE}
+  set name = :name, subject = :subject, preheader = :preheader, html = :html, text = :text, updated_at = :now
+  where id = :id and deleted_at is null
+  returning ${COLUMNS}
+`
+
+export const DELETE_TEMPLATE = `
+  update ${TEMPLATE}
+  set deleted_at = :now
+  where id = :id and deleted_at is null
+`
+
+export const RESTORE_TEMPLATE = `
+  update ${TEMPLATE}
+  set deleted_at = null
+  where id = :id
+`
+
+export const TEMPLATE_BY_ID = `
+  select ${COLUMNS}
+  from ${TEMPLATE}
+  where id = :id and deleted_at is null
+`
+
+/** Newest change first; ids break ties, so that a page never skips or repeats a template. */
+export const LIST_TEMPLATES = `
+  select ${COLUMNS}
+  from ${TEMPLATE}
+  where deleted_at is null
+    and (:q::text is null or name ilike :q or subject ilike :q)
+    and (:before_at::timestamptz is null or (date_trunc('milliseconds', updated_at), id) < (:before_at, :before_id))
+  order by date_trunc('milliseconds', updated_at) desc, id desc
+  limit :limit
+`

@@ -1,0 +1,25 @@
+import { decodeTimeCursor, page } from "../../../lib/cursor"
+import { type Db, query } from "../../../lib/db"
+import type { Page } from "../../../types/common"
+import type { Template } from "../../../types/content"
+import { LIST_TEMPLATES } from "../sql/templates"
+import { type TemplateRow, toTemplate } from "./row"
+
+/** Templates, newest change first; `q` is looked for in name and subject. */
+export async function listTemplates(
+  db: Db,
+  { q, limit, cursor }: { q?: string; limit: number; cursor?: string }
+): Promise<Page<"templates", Template>> {
+  const after = decodeTimeCursor(cursor)
+  const rows = await query<TemplateRow>(db, LIST_TEMPLATES, {
+    q: q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null,
+    before_at: after?.value ?? null,
+    before_id: after?.id ?? null,
+    limit: limit + 1,
+  })
+  const { rows: kept, next_cursor } = page(rows, limit, (row) => ({
+    value: row.updated_at.toISOString(),
+    id: row.id,
+  }))
+  return { templates: kept.map(toTemplate), next_cursor }
+}

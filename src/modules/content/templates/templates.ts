@@ -1,0 +1,65 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { type Db, execute, queryOne } from "../../../lib/db"
+import type { Template } from "../../../types/content"
+import type { ContentParts } from "../parts"
+import {
+  DELETE_TEMPLATE,
+  INSERT_TEMPLATE,
+  RESTORE_TEMPLATE,
+  TEMPLATE_BY_ID,
+  UPDATE_TEMPLATE,
+} from "../sql/templates"
+import { type TemplateRow, toTemplate } from "./row"
+
+export type TemplateInput = ContentParts & { name: string }
+
+/** Saves a new e-mail template. It may have mistakes: only sending asks for it to be right. */
+export async function createTemplate(db: Db, input: TemplateInput, now: Date): Promise<Template> {
+  const row = await queryOne<TemplateRow>(db, INSERT_TEMPLATE, {
+    ...columns(input),
+    id: generateEntityId(undefined, "tmpl"),
+    channel: "email",
+    now,
+  })
+  return toTemplate(row!)
+}
+
+/** The template with this id. @throws MedusaError `not_found` */
+export async function getTemplate(db: Db, id: string): Promise<Template> {
+  const row = await queryOne<TemplateRow>(db, TEMPLATE_BY_ID, { id })
+  return row ? toTemplate(row) : missing(id)
+}
+
+/** Changes what is given and leaves the rest. @throws MedusaError `not_found` */
+export async function updateTemplate(
+  db: Db,
+  id: string,
+  change: Partial<TemplateInput>,
+  now: Date
+): Promise<Template> {
+  const before = await getTemplate(db, id)
+  const row = await queryOne<TemplateRow>(db, UPDATE_TEMPLATE, {
+    ...columns({ ...before, ...change }),
+    id,
+    now,
+  })
+  return row ? toTemplate(row) : missing(id)
+}
+
+/** Takes a template out of every list; messages sent with it keep their content. @throws MedusaError `not_found` */
+export async function deleteTemplate(db: Db, id: string, now: Date): Promise<void> {
+  if (!(await execute(db, DELETE_TEMPLATE, { id, now }))) missing(id)
+}
+
+/** Takes {@link deleteTemplate} back. */
+export async function restoreTemplate(db: Db, id: string): Promise<void> {
+  await execute(db, RESTORE_TEMPLATE, { id })
+}
+
+function columns({ name, subject, preheader, html, text }: TemplateInput) {
+  return { name, subject, preheader, html, text }
+}
+
+function missing(id: string): never {
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `Template with id ${id} was not found`)
+}

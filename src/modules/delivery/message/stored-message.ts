@@ -1,0 +1,116 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, query, queryOne } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import { publicIds } from "../../../lib/public-id"
+import { mailHeaders } from "../../../providers/mime/headers"
+import type { StoredMessage } from "../../../types/broadcast"
+import type { MessageState } from "../../../types/profile"
+import { loadRecipient } from "../../content/render/recipient"
+import { loadRenderer } from "../../content/render/renderer"
+import { fullName } from "../../content/render/scope"
+import { sampleRecipient } from "../../content/sample"
+import { readSettings } from "../../profile/sync/settings"
+import { loadRun, type Run } from "../ledger/runs"
+import { skipReason } from "../ledger/states"
+import { EVENTS_OF_MESSAGE, MESSAGE_BY_KEY } from "../sql/messages"
+import { MAIL_OF_MESSAGE } from "../sql/sandbox"
+import { composeMessage, shopScope } from "./compose"
+import { openMessageId } from "./token"
+
+type Row = {
+  run_id: number
+  profile_id: number
+  pass: number
+  state: MessageState
+  reason: number | null
+  error: string | null
+  sent_at: Date | null
+  first_name: string | null
+  last_name: string | null
+  email: string | null
+}
+
+type Copy = Pick<StoredMessage, "to" | "subject" | "html" | "text" | "headers" | "copy">
+type Event = { kind: string; at: Date; verdict: string | null; link: number | null }
+
+/**
+ * A message with what happened to it: the captured copy when there is one, else made again from the frozen content and
+ * today's data.
+ * @throws MedusaError `not_found`
+ */
+export async function storedMessage(
+  db: Db,
+  id: string,
+  context: { options: EngageOptions; now: Date }
+): Promise<StoredMessage> {
+  const ids = await publicIds(db)
+  const key = openMessageId(ids, id)
+  const params = key && { run: key.runId, profile: key.profileId, pass: key.pass }
+  const row = params && (await queryOne<Row>(db, MESSAGE_BY_KEY, params))
+  if (!key || !row) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Message with id ${id} was not found`)
+  }
+  const run = await loadRun(db, key.runId)
+  const renderer = await loadRenderer(db, run.content_id, context.options.timeZone)
+  const copy = (await capturedCopy(db, params)) ?? (await renderedCopy(db, run, row, context))
+  const events = await query<Event>(db, EVENTS_OF_MESSAGE, params)
+  return {
+    id,
+    channel: run.channel,
+    state: row.state,
+    reason: skipReason(row.reason) ?? row.error,
+    ...copy,
+    sent_at: row.sent_at?.toISOString() ?? null,
+    broadcast: run.kind === "test" ? null : { id: run.ref, name: run.title },
+    profile: { id: ids.seal("prof", row.profile_id), name: fullName(row), email: row.email },
+    events: events.map(({ kind, at, verdict, link }) => ({
+      kind,
+      at: at.toISOString(),
+      verdict,
+      url: link === null ? null : (renderer.content.links[link] ?? null),
+    })),
+  }
+}
+
+async function capturedCopy(db: Db, key: Record<string, number>): Promise<Copy | undefined> {
+  const mail = await queryOne<Omit<Copy, "to" | "copy"> & { recipient: string }>(
+    db,
+    MAIL_OF_MESSAGE,
+    key
+  )
+  if (!mail) return undefined
+  const { recipient, headers, subject, html, text } = mail
+  return { to: recipient, headers, subject, html, text, copy: "captured" }
+}
+
+async function renderedCopy(
+  db: Db,
+  run: Run,
+  row: Row,
+  { options, now }: { options: EngageOptions; now: Date }
+): Promise<Copy> {
+  const { currency } = await readSettings(db, options)
+  const context = {
+    ids: await publicIds(db),
+    renderer: await loadRenderer(db, run.content_id, options.timeZone),
+    publicUrl: options.publicUrl,
+    shop: shopScope(options, run.sender, currency),
+    run,
+  }
+  const person = row.profile_id ? await loadRecipient(db, row.profile_id) : sampleRecipient()
+  if (!person) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      "The message cannot be shown: its person is gone"
+    )
+  }
+  const message = composeMessage(context, person, row.sent_at ?? now)
+  return {
+    to: message.to || null,
+    headers: Object.fromEntries(mailHeaders(message)),
+    subject: message.subject,
+    html: message.html,
+    text: message.text,
+    copy: "rendered_now",
+  }
+}

@@ -1,0 +1,95 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, execute } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import { publicIds } from "../../../lib/public-id"
+import { wireAddress } from "../../../providers/mime/address"
+import type { OutgoingMessage, Provider, SendResult } from "../../../providers/provider"
+import { loadRecipient } from "../../content/render/recipient"
+import { loadRenderer } from "../../content/render/renderer"
+import { sampleRecipient } from "../../content/sample"
+import { readSettings } from "../../profile/sync/settings"
+import { createRun, loadRun, type Run, type Sender } from "../ledger/runs"
+import { STATE } from "../ledger/states"
+import { END_TEST, END_TEST_RUN, INSERT_TEST } from "../sql/messages"
+import { composeMessage, shopScope } from "./compose"
+import { messageId } from "./token"
+
+export type TestMessage = {
+  /** What it is a test of. */
+  ref: string
+  title: string
+  topic: string | null
+  contentId: number
+  sender: Sender
+  /** Whose data it shows; the sample person's when there is none. */
+  profileId?: number
+  to: string
+  now: Date
+}
+
+export type TestResult = { message_id: string; state: "accepted" | "failed"; error: string | null }
+
+/**
+ * Sends one message to an address of the staff, marked as a test. It stands in the ledger and in no report.
+ * @throws MedusaError `invalid_data` for a wrong address, `not_found` for an unknown profile
+ */
+export async function sendTest(
+  db: Db,
+  { provider, options }: { provider: Provider; options: EngageOptions },
+  test: TestMessage
+): Promise<TestResult> {
+  const to = wireAddress(test.to)
+  if (!to) throw new MedusaError(MedusaError.Types.INVALID_DATA, "to: must be an e-mail address")
+  const runId = await createRun(db, {
+    ...test,
+    kind: "test",
+    channel: provider.channel,
+    provider: provider.name,
+    isTest: true,
+    testTo: to,
+  })
+  const run = await loadRun(db, runId)
+  const message = await composeTest(db, run, options, test)
+  // Uncertain until the provider has answered: what a crash leaves is the truth.
+  const key = { run: runId, run_at: run.started_at, profile: message.profileId }
+  await execute(db, INSERT_TEST, { ...key, channel: run.channel, state: STATE.uncertain })
+  const [result] = await provider.sendBatch([message])
+  const state = result.state === "deferred" ? "failed" : result.state
+  await execute(db, END_TEST, {
+    ...key,
+    state: STATE[state],
+    provider_id: result.state === "accepted" ? result.providerId : null,
+    error: errorOf(result),
+    delivered: result.state === "accepted" && provider.capabilities.reportsDelivery,
+  })
+  await execute(db, END_TEST_RUN, { run: runId, now: test.now })
+  return {
+    message_id: messageId(await publicIds(db), message),
+    state: result.state === "accepted" ? "accepted" : "failed",
+    error: errorOf(result),
+  }
+}
+
+async function composeTest(
+  db: Db,
+  run: Run,
+  options: EngageOptions,
+  test: TestMessage
+): Promise<OutgoingMessage> {
+  const person = test.profileId ? await loadRecipient(db, test.profileId) : sampleRecipient()
+  if (!person)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "The chosen profile was not found")
+  const { currency } = await readSettings(db, options)
+  const context = {
+    ids: await publicIds(db),
+    renderer: await loadRenderer(db, run.content_id, options.timeZone),
+    publicUrl: options.publicUrl,
+    shop: shopScope(options, run.sender, currency),
+    run,
+  }
+  return composeMessage(context, person, test.now)
+}
+
+function errorOf(result: SendResult): string | null {
+  return result.state === "accepted" ? null : result.error
+}

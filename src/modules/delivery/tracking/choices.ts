@@ -1,0 +1,95 @@
+import { type Db, query, queryOne } from "../../../lib/db"
+import { publicIds } from "../../../lib/public-id"
+import { ANY_TOPIC, type Channel } from "../../../types/common"
+import { channelBit } from "../../profile/consent/channel-bit"
+import { setConsent } from "../../profile/consent/set-consent"
+import { type MessageKey, openMessageToken } from "../message/token"
+import { CHOICES, SUBJECT_OF_TOKEN } from "../sql/tracking"
+import { recordEvent } from "./record"
+
+/** Which wording the pages show; goes into the consent log as proof. */
+const TEXT_VERSION = "2026-11"
+
+/** Whose choice a link in a message opens, and what the message was about. */
+export type ChoiceSubject = {
+  key: MessageKey
+  channel: Channel
+  topic: string | null
+  topic_name: string | null
+  /** Name of the shop that sent the message. */
+  shop: string
+}
+
+export type TopicChoice = { key: string; name: string; description: string; chosen: boolean }
+export type ChoiceProof = { ip: string | null; now: Date }
+
+/** What an unsubscribe or preference link is about; `undefined` when it was not made by this shop. Changes nothing. */
+export async function choiceSubject(db: Db, token: string): Promise<ChoiceSubject | undefined> {
+  const key = openMessageToken(await publicIds(db), token)
+  if (!key) return undefined
+  const row = await queryOne<Omit<ChoiceSubject, "key">>(db, SUBJECT_OF_TOKEN, {
+    run: key.runId,
+    profile: key.profileId,
+  })
+  return row && { key, ...row }
+}
+
+/** Unsubscribes from the message's topic or from the whole channel. Doing it again changes nothing. */
+export async function unsubscribe(
+  db: Db,
+  subject: ChoiceSubject,
+  choice: { scope: "topic" | "channel"; method: "unsubscribe_link" | "one_click" },
+  { ip, now }: ChoiceProof
+): Promise<void> {
+  const topic = choice.scope === "topic" && subject.topic ? subject.topic : ANY_TOPIC
+  const news = await setConsent(db, {
+    profileId: subject.key.profileId,
+    channel: subject.channel,
+    topic,
+    state: "unsubscribed",
+    method: choice.method,
+    at: now,
+    ip,
+    textVersion: TEXT_VERSION,
+  })
+  if (news) await recordEvent(db, subject.key, { kind: "unsubscribed", verdict: "human", now })
+}
+
+/** The topics with what the person has chosen for the message's channel. */
+export function topicChoices(db: Db, { key, channel }: ChoiceSubject): Promise<TopicChoice[]> {
+  return query<TopicChoice>(db, CHOICES, {
+    profile: key.profileId,
+    channel,
+    bit: channelBit(channel),
+  })
+}
+
+/** Saves the preference page: the topics that are wanted; every other known topic is not, unknown keys are ignored. */
+export async function saveChoices(
+  db: Db,
+  subject: ChoiceSubject,
+  wanted: string[],
+  { ip, now }: ChoiceProof
+): Promise<void> {
+  const topics = await topicChoices(db, subject)
+  const any = topics.some((topic) => wanted.includes(topic.key))
+  const changes = [
+    { topic: ANY_TOPIC, chosen: any },
+    ...topics.map(({ key }) => ({ topic: key, chosen: wanted.includes(key) })),
+  ]
+  for (const { topic, chosen } of changes) {
+    await setConsent(db, {
+      profileId: subject.key.profileId,
+      channel: subject.channel,
+      topic,
+      state: chosen ? "subscribed" : "unsubscribed",
+      method: "preference_page",
+      at: now,
+      ip,
+      textVersion: TEXT_VERSION,
+    })
+  }
+  const had = topics.some((topic) => topic.chosen)
+  if (had && !any)
+    await recordEvent(db, subject.key, { kind: "unsubscribed", verdict: "human", now })
+}

@@ -1,0 +1,64 @@
+import { type Db, queryOne } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import { publicIds } from "../../../lib/public-id"
+import { messageLinks } from "../../content/render/links"
+import { loadRecipient } from "../../content/render/recipient"
+import { buildScope } from "../../content/render/scope"
+import { readSettings } from "../../profile/sync/settings"
+import type { Sender } from "../ledger/runs"
+import { shopScope } from "../message/compose"
+import { type MessageKey, openMessageToken } from "../message/token"
+import { RUN_LINK } from "../sql/tracking"
+import { isPersonal, linkTarget } from "./link-target"
+import { recordEvent } from "./record"
+import { clickVerdict } from "./verdict"
+
+type Link = { ref: string; sender: Sender; url: string | null }
+
+export type ClickRequest = {
+  token: string
+  /** The link's number, as it stands in the path. */
+  link: string
+  method: string
+  userAgent: string | undefined
+}
+
+/**
+ * Follows a link of a message and records the click. Only links that the author wrote are ever followed.
+ * @returns where to, or `undefined` when the link is not of this shop
+ */
+export async function followLink(
+  db: Db,
+  options: EngageOptions,
+  request: ClickRequest,
+  now: Date
+): Promise<string | undefined> {
+  const key = openMessageToken(await publicIds(db), request.token)
+  if (!key || !/^\d{1,4}$/.test(request.link)) return undefined
+  const no = Number(request.link)
+  const link = await queryOne<Link>(db, RUN_LINK, { run: key.runId, link: no })
+  if (!link?.url) return undefined
+  const scope = isPersonal(link.url)
+    ? await scopeOf(db, options, key, request, link, now)
+    : undefined
+  const target = linkTarget(link.url, options.storefrontUrl, link.ref, scope)
+  if (!target) return undefined
+  const verdict = clickVerdict(request.method, request.userAgent)
+  await recordEvent(db, key, { kind: "clicked", verdict, link: no, now })
+  return target
+}
+
+async function scopeOf(
+  db: Db,
+  options: EngageOptions,
+  key: MessageKey,
+  request: ClickRequest,
+  link: Link,
+  now: Date
+) {
+  const person = await loadRecipient(db, key.profileId)
+  if (!person) return undefined
+  const { currency } = await readSettings(db, options)
+  const links = messageLinks(options.publicUrl, request.token, now)
+  return buildScope(person, shopScope(options, link.sender, currency), links)
+}

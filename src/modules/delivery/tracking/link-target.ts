@@ -1,0 +1,41 @@
+import { Liquid } from "liquidjs"
+import type { Scope } from "../../content/render/scope"
+
+const SHOP_URL = /\{\{-?\s*shop\.url\s*-?\}\}/g
+
+// A person's values stand in an address as data: they are encoded, and cannot add parts to it.
+const liquid = new Liquid({
+  outputEscape: (value: unknown) => encodeURIComponent(String(value ?? "")),
+  ownPropertyOnly: true,
+  templates: {},
+  renderLimit: 100,
+  memoryLimit: 1_000_000,
+})
+
+/** Whether following a link needs to know whose it is. */
+export function isPersonal(url: string): boolean {
+  return url.replace(SHOP_URL, "").includes("{")
+}
+
+/**
+ * The address a stored link leads to, with the campaign's UTM tags unless it has its own.
+ * @param scope - what the link's Liquid can see; needed for personal links only
+ * @returns `undefined` when it is no web address
+ */
+export function linkTarget(
+  link: string,
+  shopUrl: string,
+  campaign: string,
+  scope?: Scope
+): string | undefined {
+  const withShop = link.replace(SHOP_URL, shopUrl.replace(/\/+$/, ""))
+  const text = scope ? liquid.parseAndRenderSync(withShop, scope) : withShop
+  if (!URL.canParse(text)) return undefined
+  const url = new URL(text)
+  if (url.protocol !== "http:" && url.protocol !== "https:") return undefined
+  const tags = { utm_source: "engage", utm_medium: "email", utm_campaign: campaign }
+  for (const [name, value] of Object.entries(tags)) {
+    if (!url.searchParams.has(name)) url.searchParams.append(name, value)
+  }
+  return url.href
+}
