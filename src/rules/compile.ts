@@ -4,8 +4,11 @@ import { checkRules, hasEnabledCondition } from "./check"
 import { comparison, type Params } from "./comparison"
 import { type Attribute, type Collection, describeRegistry, type RuleRegistry } from "./definitions"
 
-/** A compiled rule: a select of `profile_id`, with its parameters. */
-export type CompiledRule = { sql: string; params: Record<string, unknown> }
+/**
+ * A compiled rule: `sql` selects `profile_id`; `matching` is its `from … where …`, for other questions about the same
+ * people under the alias `p`.
+ */
+export type CompiledRule = { sql: string; matching: string; params: Record<string, unknown> }
 
 export type RuleContext = {
   /** The instant that "now" means in the rule. */
@@ -39,10 +42,8 @@ export function compileRules(
     return `:${name}`
   })
   const { from, id, filter } = registry.profiles
-  return {
-    sql: `select ${id} as profile_id from ${from} where ${filter} and ${compiler.group(rules.root)}`,
-    params,
-  }
+  const matching = `from ${from} where ${filter} and ${compiler.group(rules.root)}`
+  return { sql: `select ${id} as profile_id ${matching}`, matching, params }
 }
 
 class Compiler {

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, query } from "../../../lib/db"
 import { ANY_TOPIC, type Channel, CHANNELS, type ConsentState } from "../../../types/common"
-import { REFRESH_SUBSCRIBED, TOPICS, WRITE_CONSENT } from "../sql/consent"
+import { CONSENTS_OF, REFRESH_SUBSCRIBED, TOPICS, WRITE_CONSENT } from "../sql/consent"
 import { markSegmentsDirty } from "../sync/dirty"
 
 export type ConsentChange = {
@@ -82,4 +82,15 @@ async function checkTopic(db: Db, { channel, topic }: ConsentChange): Promise<vo
       `topic: must be ${ANY_TOPIC} or one of ${known.join(", ")}`
     )
   }
+}
+
+/** What a person last said about a channel and topic; `none` when nothing is stored. */
+export async function consentState(
+  db: Db,
+  { profileId, channel, topic }: Pick<ConsentChange, "profileId" | "channel" | "topic">
+): Promise<ConsentState> {
+  const stored = await query<{ channel: string; topic: string; state: ConsentState }>(db, CONSENTS_OF, {
+    profile: profileId,
+  })
+  return stored.find((row) => row.channel === channel && row.topic === topic)?.state ?? "none"
 }

@@ -1,0 +1,20 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { publicIds } from "../../../../lib/public-id"
+import { readProfile } from "../../../../modules/profile/read/detail"
+import { PROFILE_ID } from "../../../../modules/profile/read/row"
+import { segmentsOf } from "../../../../modules/segment/read"
+import type { ProfileDetail } from "../../../../types/profile"
+import type { EngageContext } from "../../../context"
+
+/** The number behind a profile's public id. @throws MedusaError `not_found` */
+export async function profileNumber({ db }: EngageContext, id: string): Promise<number> {
+  return (await publicIds(db)).openOne(PROFILE_ID, id, "Profile")
+}
+
+/** The whole profile. @throws MedusaError `not_found` when it is gone */
+export async function loadProfile(context: EngageContext, number: number): Promise<ProfileDetail> {
+  const profile = await readProfile(context.db, number, context)
+  if (!profile)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "Profile was not found: it has been removed")
+  return { ...profile, segments: await segmentsOf(context.db, number) }
+}

@@ -1,0 +1,44 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { dataAsOf } from "../../../../../modules/profile/read/freshness"
+import { listProfiles } from "../../../../../modules/profile/read/list"
+import { previewRules } from "../../../../../modules/segment/preview"
+import { countProfiles } from "../../../../../modules/segment/read"
+import { REGISTRY } from "../../../../../modules/segment/registry"
+import { compileRules } from "../../../../../rules/compile"
+import type { SegmentPreview } from "../../../../../types/segment"
+import { engageContext } from "../../../../context"
+import { averages, sentenceOf } from "../present"
+import { refuseBadRules } from "../problems"
+import type { PreviewSegment } from "../validators"
+
+const SAMPLE = 10
+
+export const POST = async (
+  req: AuthenticatedMedusaRequest<PreviewSegment>,
+  res: MedusaResponse
+) => {
+  const { rules } = req.validatedBody
+  if (refuseBadRules(res, rules)) return
+  const context = await engageContext(req)
+  const { db, currency } = context
+  const started = Date.now()
+  const totals = await previewRules(db, rules, context)
+  const duration_ms = Date.now() - started
+  const among = compileRules(rules, REGISTRY, context)
+  const sample = totals.count
+    ? await listProfiles(db, { among, order: "-last_order_at", limit: SAMPLE, currency })
+    : { profiles: [] }
+  const preview: SegmentPreview = {
+    count: totals.count,
+    base: await countProfiles(db),
+    reachable_email: totals.reachable_email,
+    revenue: totals.revenue,
+    ...averages(totals.count, totals.orders, totals.revenue),
+    currency,
+    sentence: await sentenceOf(context, rules),
+    sample: sample.profiles,
+    data_as_of: await dataAsOf(db),
+    duration_ms,
+  }
+  res.json(preview)
+}

@@ -1,0 +1,20 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { getSegment, listSegments } from "../../../../modules/segment/store"
+import { createSegmentWorkflow } from "../../../../workflows/segment/workflows/create-segment"
+import { engageContext } from "../../../context"
+import { presentSegment, presentSegments } from "./present"
+import { refuseBadRules } from "./problems"
+import type { CreateSegment, ListSegments } from "./validators"
+
+export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
+  const context = await engageContext(req)
+  const { rows, next_cursor } = await listSegments(context.db, req.validatedQuery as ListSegments)
+  res.json({ segments: await presentSegments(context, rows), next_cursor })
+}
+
+export const POST = async (req: AuthenticatedMedusaRequest<CreateSegment>, res: MedusaResponse) => {
+  if (refuseBadRules(res, req.validatedBody.rules)) return
+  const context = await engageContext(req)
+  const { result } = await createSegmentWorkflow(req.scope).run({ input: req.validatedBody })
+  res.json({ segment: await presentSegment(context, await getSegment(context.db, result)) })
+}

@@ -1,0 +1,138 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, execute, query } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import { wake } from "../../../lib/wake"
+import type { BroadcastStatus } from "../../../types/broadcast"
+import { publishContent } from "../../content/publish/publish"
+import { getTemplate } from "../../content/templates/templates"
+import { freezeRun } from "../../delivery/ledger/freeze"
+import {
+  cancelRun,
+  createRun,
+  loadRun,
+  pauseRun,
+  resumeRun,
+  retryFailed,
+} from "../../delivery/ledger/runs"
+import { STATE } from "../../delivery/ledger/states"
+import { CLAIM_FREEZING, CLOSE_FINISHED, SET_STATUS, START_BROADCAST } from "../sql/broadcast"
+import { refreshAudience } from "./audience"
+import { type BroadcastRow, getBroadcast } from "./store"
+
+export const BROADCAST_RUN = "broadcast"
+
+/**
+ * Starts a broadcast: its content is frozen now, its audience by the loop right after. Two people who press the button at
+ * once start it once.
+ * @throws MedusaError `not_allowed` when it is no draft, or lacks its audience or message
+ */
+export async function startBroadcast(
+  db: Db,
+  id: string,
+  options: EngageOptions,
+  now: Date
+): Promise<void> {
+  const broadcast = await getBroadcast(db, id)
+  if (!broadcast.segment_id) refuse("segment_id: choose whom the broadcast goes to")
+  if (!broadcast.template_id) refuse("template_id: choose what the broadcast says")
+  const template = await getTemplate(db, broadcast.template_id!)
+  await db.transaction(async (trx) => {
+    const { channel, topic } = broadcast
+    const contentId = await publishContent(trx, template, { channel, now })
+    const run = await createRun(trx, {
+      kind: BROADCAST_RUN,
+      ref: id,
+      title: broadcast.name,
+      channel,
+      topic,
+      provider: options.channels.email.provider,
+      contentId,
+      sender: options.sender,
+      now,
+    })
+    if (!(await execute(trx, START_BROADCAST, { id, run, now })))
+      refuse("The broadcast has been started already")
+    await wake(trx, "engage_broadcast")
+  })
+}
+
+/**
+ * Freezes the audience of a started broadcast from the shop as it is now. May be repeated after a crash: the ledger takes
+ * an audience once.
+ * @returns whether there was one to freeze
+ */
+export async function freezeNext(db: Db, clock: { now: Date; zone: string }): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    const [broadcast] = await query<BroadcastRow>(trx, CLAIM_FREEZING)
+    if (!broadcast) return false
+    const run = await loadRun(trx, broadcast.run_id!)
+    if (run.status === "freezing") {
+      const { audience, exclude } = await refreshAudience(trx, broadcast, clock)
+      await freezeRun(trx, run.id, audience, exclude, clock.now)
+    }
+    await setStatus(trx, broadcast.id, ["freezing"], "sending")
+    return true
+  })
+}
+
+/** Ends the broadcasts whose last message has its result. @returns how many */
+export async function closeFinished(db: Db): Promise<number> {
+  return execute(db, CLOSE_FINISHED, { failed: STATE.failed, uncertain: STATE.uncertain })
+}
+
+/** Stops sending until it is resumed; at most the messages a provider has in hand still go out. */
+export async function pauseBroadcast(db: Db, id: string): Promise<void> {
+  const { run_id } = await started(db, id)
+  await db.transaction(async (trx) => {
+    await pauseRun(trx, run_id)
+    await setStatus(trx, id, ["sending"], "paused")
+  })
+}
+
+/** Goes on where it was paused. */
+export async function resumeBroadcast(db: Db, id: string): Promise<void> {
+  const { run_id } = await started(db, id)
+  await db.transaction(async (trx) => {
+    await resumeRun(trx, run_id)
+    await setStatus(trx, id, ["paused"], "sending")
+  })
+}
+
+/** Stops for good; who has not been written to is skipped as cancelled. */
+export async function cancelBroadcast(db: Db, id: string, now: Date): Promise<void> {
+  const { run_id } = await started(db, id)
+  await cancelRun(db, run_id, now)
+  await setStatus(db, id, ["freezing", "sending", "paused"], "cancelled", now)
+}
+
+/** Sends again to those whom the provider refused for a reason that may have passed. */
+export async function retryBroadcast(db: Db, id: string): Promise<void> {
+  const { run_id } = await started(db, id)
+  await db.transaction(async (trx) => {
+    await retryFailed(trx, run_id)
+    await setStatus(trx, id, ["partly_failed"], "sending")
+  })
+}
+
+async function started(db: Db, id: string): Promise<{ run_id: number }> {
+  const { run_id } = await getBroadcast(db, id)
+  if (run_id === null) refuse("The broadcast has not been started")
+  return { run_id: run_id! }
+}
+
+async function setStatus(
+  db: Db,
+  id: string,
+  from: BroadcastStatus[],
+  status: BroadcastStatus,
+  finished_at: Date | null = null
+): Promise<void> {
+  if (await execute(db, SET_STATUS, { id, from, status, finished_at })) return
+  refuse(
+    `The broadcast is ${(await getBroadcast(db, id)).status}: it has to be ${from.join(" or ")}`
+  )
+}
+
+function refuse(message: string): never {
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+}

@@ -1,0 +1,130 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { decodeTimeCursor, page } from "../../../lib/cursor"
+import { type Db, execute, query, queryOne } from "../../../lib/db"
+import type { BroadcastStatus } from "../../../types/broadcast"
+import type { Channel } from "../../../types/common"
+import {
+  BROADCAST_BY_ID,
+  BROADCASTS_USING,
+  INSERT_BROADCAST,
+  LIST_BROADCASTS,
+  SET_DELETED,
+  UPDATE_BROADCAST,
+} from "../sql/broadcast"
+
+/** A broadcast as stored. */
+export type BroadcastRow = {
+  id: string
+  name: string
+  status: BroadcastStatus
+  channel: Channel
+  topic: string
+  segment_id: string | null
+  exclude_segment_ids: string[]
+  template_id: string | null
+  /** Days after sending in which a purchase may be credited. */
+  attribution_days: number
+  run_id: number | null
+  started_at: Date | null
+  finished_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+export type BroadcastInput = Pick<
+  BroadcastRow,
+  "name" | "topic" | "segment_id" | "exclude_segment_ids" | "template_id" | "attribution_days"
+>
+
+/** What may change once a broadcast has started: nothing that was sent, only how it is looked at. */
+const AFTER_START: (keyof BroadcastInput)[] = ["name", "attribution_days"]
+
+/** Saves a new draft. */
+export async function createBroadcast(db: Db, input: BroadcastInput): Promise<BroadcastRow> {
+  const id = generateEntityId(undefined, "brd")
+  return (await queryOne<BroadcastRow>(db, INSERT_BROADCAST, { id, ...input }))!
+}
+
+/**
+ * Changes what is given and leaves the rest.
+ * @throws MedusaError `not_allowed` when the broadcast has started and more than its name or attribution would change
+ */
+export async function updateBroadcast(
+  db: Db,
+  id: string,
+  change: Partial<BroadcastInput>
+): Promise<BroadcastRow> {
+  const before = await getBroadcast(db, id)
+  const locked = (Object.keys(change) as (keyof BroadcastInput)[]).filter(
+    (key) =>
+      !AFTER_START.includes(key) && JSON.stringify(change[key]) !== JSON.stringify(before[key])
+  )
+  if (before.status !== "draft" && locked.length) refuseStarted(locked)
+  const next = { ...pickInput(before), ...change }
+  const row = await queryOne<BroadcastRow>(db, UPDATE_BROADCAST, {
+    id,
+    ...next,
+    started: !locked.length,
+  })
+  // It was started between our look and our write.
+  return row ?? refuseStarted(locked)
+}
+
+/** Takes a draft away, or brings it back. @throws MedusaError `not_allowed` when it has started */
+export async function setBroadcastDeleted(db: Db, id: string, deleted: boolean): Promise<void> {
+  if (await execute(db, SET_DELETED, { id, deleted })) return
+  await getBroadcast(db, id)
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "A broadcast that has started cannot be deleted: its messages and report are part of the record"
+  )
+}
+
+/** @throws MedusaError `not_found` */
+export async function getBroadcast(db: Db, id: string): Promise<BroadcastRow> {
+  const row = await queryOne<BroadcastRow>(db, BROADCAST_BY_ID, { id })
+  if (!row)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Broadcast with id ${id} was not found`)
+  return row
+}
+
+/** A page of broadcasts, newest first. */
+export async function listBroadcasts(
+  db: Db,
+  input: { q?: string; limit: number; cursor?: string }
+): Promise<{ rows: BroadcastRow[]; next_cursor: string | null }> {
+  const cursor = decodeTimeCursor(input.cursor)
+  const rows = await query<BroadcastRow>(db, LIST_BROADCASTS, {
+    q: input.q ? `%${input.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null,
+    after: cursor?.value ?? null,
+    after_id: cursor?.id ?? null,
+    limit: input.limit + 1,
+  })
+  return page(rows, input.limit, (row) => ({ value: row.created_at.toISOString(), id: row.id }))
+}
+
+export type SegmentUse = {
+  kind: "broadcast"
+  id: string
+  name: string
+  status: string
+  segment_id: string
+}
+
+/** Broadcasts that send to some segments or leave them out, latest first. */
+export async function broadcastsUsing(db: Db, segments: string[]): Promise<SegmentUse[]> {
+  const rows = await query<Omit<SegmentUse, "kind">>(db, BROADCASTS_USING, { segments })
+  return rows.map((row) => ({ kind: "broadcast", ...row }))
+}
+
+function pickInput(row: BroadcastRow): BroadcastInput {
+  const { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days } = row
+  return { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days }
+}
+
+function refuseStarted(fields: string[]): never {
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `${fields[0] ?? "broadcast"}: cannot change once the broadcast has started; only its name and attribution_days can`
+  )
+}

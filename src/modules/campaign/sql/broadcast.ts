@@ -1,0 +1,82 @@
+const COLUMNS = `
+  b.id, b.name, b.status, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
+  b.run_id::float8 as run_id, b.started_at, b.finished_at, b.created_at, b.updated_at
+`
+
+export const INSERT_BROADCAST = `
+  insert into engage_broadcast as b (id, name, status, topic, segment_id, exclude_segment_ids, template_id, attribution_days)
+  values (:id, :name, 'draft', :topic, :segment_id, :exclude_segment_ids::text[], :template_id, :attribution_days)
+  returning ${COLUMNS}
+`
+
+export const UPDATE_BROADCAST = `
+  update engage_broadcast b
+  set name = :name, topic = :topic, segment_id = :segment_id, exclude_segment_ids = :exclude_segment_ids::text[],
+    template_id = :template_id, attribution_days = :attribution_days, updated_at = now()
+  where b.id = :id and b.deleted_at is null and (b.status = 'draft' or :started)
+  returning ${COLUMNS}
+`
+
+export const SET_DELETED = `
+  update engage_broadcast set deleted_at = case when :deleted then now() end
+  where id = :id and status = 'draft'
+`
+
+export const BROADCAST_BY_ID = `select ${COLUMNS} from engage_broadcast b where b.id = :id and b.deleted_at is null`
+
+export const BROADCASTS_BY_RUN = `select ${COLUMNS} from engage_broadcast b where b.run_id = any(:runs::bigint[])`
+
+export const LIST_BROADCASTS = `
+  select ${COLUMNS} from engage_broadcast b
+  where b.deleted_at is null
+    and (:q::text is null or lower(b.name) like :q)
+    and (:after::timestamptz is null or (b.created_at, b.id) < (:after::timestamptz, :after_id))
+  order by b.created_at desc, b.id desc
+  limit :limit
+`
+
+export const BROADCASTS_USING = `
+  select b.id, b.name, b.status, s.segment_id
+  from engage_broadcast b
+  join unnest(:segments::text[]) as s (segment_id) on s.segment_id = b.segment_id or s.segment_id = any(b.exclude_segment_ids)
+  where b.deleted_at is null
+  order by b.created_at desc
+`
+
+/** Whoever comes first starts it; the second finds no draft. */
+export const START_BROADCAST = `
+  update engage_broadcast
+  set status = 'freezing', run_id = :run, started_at = :now, updated_at = now()
+  where id = :id and status = 'draft' and deleted_at is null
+`
+
+export const SET_STATUS = `
+  update engage_broadcast
+  set status = :status, finished_at = :finished_at, updated_at = now()
+  where id = :id and status = any(:from::text[])
+`
+
+/** Broadcasts whose run still has to be frozen, oldest first, one at a time. */
+export const CLAIM_FREEZING = `
+  select ${COLUMNS} from engage_broadcast b
+  where b.status = 'freezing' and b.deleted_at is null
+  order by b.started_at
+  limit 1
+  for update skip locked
+`
+
+/** Broadcasts whose run has come to its end, with whether everybody who could be reached was. */
+export const CLOSE_FINISHED = `
+  update engage_broadcast b
+  set status = case when t.troubled then 'partly_failed' else 'completed' end, finished_at = r.finished_at, updated_at = now()
+  from engage_run r,
+  lateral (
+    select exists (
+      select 1 from engage_message m where m.run_id = r.id and m.run_at = r.started_at and m.state in (:failed, :uncertain)
+    ) as troubled
+  ) t
+  where r.id = b.run_id and b.status = 'sending' and r.status = 'completed'
+  returning b.id
+`
+
+export const ANY_FREEZING = `select 1 from engage_broadcast where status = 'freezing' and deleted_at is null limit 1`

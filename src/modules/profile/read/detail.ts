@@ -1,0 +1,146 @@
+import { type Db, query, queryOne } from "../../../lib/db"
+import { publicIds } from "../../../lib/public-id"
+import { ANY_TOPIC, type Channel, type ConsentState } from "../../../types/common"
+import type { ConsentEntry, MetricValue, ProfileDetail } from "../../../types/profile"
+import { listTopics } from "../consent/set-consent"
+import { METRICS } from "../metrics/definitions"
+import { CONSENTS_OF } from "../sql/consent"
+import { PROFILE_OF_CUSTOMER, PROFILE_ROW } from "../sql/read"
+import { dataAsOf } from "./freshness"
+import { type ProfileRow, toListItem } from "./row"
+
+/** Channels whose consent the profile page always shows. */
+const SHOWN_CHANNELS: Channel[] = ["email", "sms"]
+
+type DetailRow = ProfileRow & {
+  gender: string | null
+  birthday: string | null
+  age: number | null
+  language: string | null
+  postal_code: string | null
+  registered_at: Date | null
+  source: string | null
+  utm_source: string | null
+  utm_medium: string | null
+  utm_campaign: string | null
+  email_status: "valid" | "invalid" | "missing"
+  email_provider: string | null
+  email_reason: string | null
+  raw_email: string | null
+  phone_status: "valid" | "invalid" | "missing"
+  phone_type: string | null
+  phone_reason: string | null
+  raw_phone: string | null
+  time_zone: string | null
+  time_zone_source: string | null
+  time_zone_confidence: number
+  customer_ids: string[] | null
+}
+
+export type DetailContext = { now: Date; zone: string; currency: string }
+
+/** Everything the profile module knows of one person; `undefined` when there is no such profile. */
+export async function readProfile(
+  db: Db,
+  id: number,
+  context: DetailContext
+): Promise<Omit<ProfileDetail, "segments"> | undefined> {
+  const { now, zone, currency } = context
+  const row = await queryOne<DetailRow>(db, PROFILE_ROW, { id, now, zone })
+  if (!row) return undefined
+  return {
+    ...toListItem(row, await publicIds(db), currency),
+    first_name: row.first_name,
+    last_name: row.last_name,
+    gender: row.gender,
+    birthday: row.birthday,
+    age: row.age,
+    language: row.language,
+    postal_code: row.postal_code,
+    registered_at: row.registered_at?.toISOString() ?? null,
+    source: row.source,
+    utm: { source: row.utm_source, medium: row.utm_medium, campaign: row.utm_campaign },
+    contact: {
+      email: {
+        value: row.email,
+        raw: row.raw_email,
+        status: row.email_status,
+        reason: row.email_reason,
+        detail: row.email_provider,
+      },
+      phone: {
+        value: row.phone,
+        raw: row.raw_phone,
+        status: row.phone_status,
+        reason: row.phone_reason,
+        detail: row.phone_type,
+      },
+    },
+    time_zone: {
+      value: row.time_zone ?? zone,
+      source: row.time_zone_source ?? "shop",
+      confidence: row.time_zone_confidence,
+    },
+    customer_ids: row.customer_ids ?? [],
+    metrics: await readMetrics(db, id, context),
+    consent: await readConsents(db, id),
+    data_as_of: await dataAsOf(db),
+  }
+}
+
+/** The number of the profile that a Medusa customer belongs to. */
+export async function profileOfCustomer(db: Db, customer: string): Promise<number | undefined> {
+  return (await queryOne<{ id: number }>(db, PROFILE_OF_CUSTOMER, { customer }))?.id
+}
+
+async function readMetrics(
+  db: Db,
+  id: number,
+  { now, zone, currency }: DetailContext
+): Promise<MetricValue[]> {
+  const columns = METRICS.map(
+    (m) => `(${m.sql})${m.type === "number" || m.unit === "money" ? "::float8" : ""} as ${m.key}`
+  )
+  const row = await queryOne<Record<string, number | string | Date | null>>(
+    db,
+    `select ${columns.join(", ")} from engage_profile p where p.id = :id`,
+    { id, now, zone }
+  )
+  return METRICS.map(({ key, label, formula, unit }) => {
+    const value = row?.[key] ?? null
+    return {
+      key,
+      label,
+      formula,
+      unit,
+      value: value instanceof Date ? value.toISOString() : value,
+      currency: unit === "money" ? currency : null,
+    }
+  })
+}
+
+/** What is stored, and "none" for the rest of the grid of shown channels and topics. */
+async function readConsents(db: Db, id: number): Promise<ConsentEntry[]> {
+  const stored = await query<{
+    channel: Channel
+    topic: string
+    state: ConsentState
+    since: Date
+    method: string
+  }>(db, CONSENTS_OF, { profile: id })
+  const topics = [{ key: ANY_TOPIC, name: "All messages" }, ...(await listTopics(db))]
+  const channels = [...new Set([...SHOWN_CHANNELS, ...stored.map((row) => row.channel)])]
+  return channels.flatMap((channel) =>
+    topics.map(({ key, name }) => {
+      const row = stored.find((s) => s.channel === channel && s.topic === key)
+      return {
+        channel,
+        topic: key,
+        topic_name: name,
+        state: row?.state ?? "none",
+        since: row?.since.toISOString() ?? null,
+        method: row?.method ?? null,
+      }
+    })
+  )
+}

@@ -1,0 +1,96 @@
+import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max"
+import { type Cursor, decodeCursor, page } from "../../../lib/cursor"
+import { type Db, query, type SqlFragment } from "../../../lib/db"
+import { publicIds } from "../../../lib/public-id"
+import type { ProfileListItem } from "../../../types/profile"
+import { LIST_COLUMNS, SEARCH } from "../sql/read"
+import { type ProfileRow, toListItem } from "./row"
+
+/** What the list can be sorted by, and the expression behind it. */
+export const PROFILE_ORDERS = {
+  last_order_at: { sql: "p.last_order_at", type: "timestamptz" },
+  revenue: { sql: "p.revenue", type: "bigint" },
+  orders: { sql: "p.orders", type: "int" },
+  created_at: { sql: "p.id", type: "bigint" },
+  name: { sql: "lower(p.first_name || ' ' || coalesce(p.last_name, ''))", type: "text" },
+} as const
+
+type OrderKey = keyof typeof PROFILE_ORDERS
+
+export type ProfileListInput = {
+  q?: string
+  /** A key of {@link PROFILE_ORDERS}; a leading minus turns it around. */
+  order: OrderKey | `-${OrderKey}`
+  limit: number
+  cursor?: string
+  /** Only these: a select of `profile_id`. */
+  among?: SqlFragment
+  /** ISO 3166-1 alpha-2 of the shop, by which a searched national phone number is read. */
+  country?: string
+  currency: string
+}
+
+type SortedRow = ProfileRow & { sort: string | number | null }
+
+/** A page of profiles. People without the value sorted by come last in both directions. */
+export async function listProfiles(
+  db: Db,
+  input: ProfileListInput
+): Promise<{ profiles: ProfileListItem[]; next_cursor: string | null }> {
+  const cursor = decodeCursor(input.cursor)
+  const wanted = input.limit + 1
+  const rows =
+    cursor && cursor.value === null ? [] : await readPart(db, input, "known", cursor, wanted)
+  if (rows.length < wanted) {
+    const rest = cursor?.value === null ? cursor : undefined
+    rows.push(...(await readPart(db, input, "unknown", rest, wanted - rows.length)))
+  }
+  const ids = await publicIds(db)
+  const cut = page(rows, input.limit, (row) => ({ value: row.sort, id: row.id }))
+  return {
+    profiles: cut.rows.map((row) => toListItem(row, ids, input.currency)),
+    next_cursor: cut.next_cursor,
+  }
+}
+
+// Known and unknown values are read apart, so that each is one walk along an index.
+async function readPart(
+  db: Db,
+  input: ProfileListInput,
+  part: "known" | "unknown",
+  cursor: Cursor | undefined,
+  limit: number
+): Promise<SortedRow[]> {
+  const descending = input.order.startsWith("-")
+  const { sql, type } = PROFILE_ORDERS[input.order.replace("-", "") as OrderKey]
+  const conditions = ["p.removed_at is null", `${sql} is ${part === "known" ? "not " : ""}null`]
+  if (cursor) conditions.push(after(part, sql, type, descending))
+  if (input.q) conditions.push(SEARCH)
+  if (input.among) conditions.push(`p.id in (${input.among.sql})`)
+  return query<SortedRow>(
+    db,
+    `select ${LIST_COLUMNS}, ${sql}::text as sort from engage_profile p
+     where ${conditions.join(" and ")}
+     order by ${part === "known" ? `${sql} ${descending ? "desc" : "asc"}, ` : ""}p.id ${descending ? "asc" : "desc"}
+     limit :limit`,
+    { ...input.among?.params, ...searchParams(input), limit, value: cursor?.value, id: cursor?.id }
+  )
+}
+
+function after(part: "known" | "unknown", sql: string, type: string, descending: boolean): string {
+  const next = `p.id ${descending ? ">" : "<"} :id`
+  if (part === "unknown") return next
+  const value = `:value::text::${type}`
+  return `${sql} ${descending ? "<=" : ">="} ${value} and (${sql} <> ${value} or ${next})`
+}
+
+function searchParams({ q, country }: ProfileListInput): Record<string, unknown> {
+  if (!q) return {}
+  const text = q.trim().toLowerCase()
+  const digits = text.replace(/\D/g, "")
+  const home = country?.toUpperCase()
+  const calling = home && isSupportedCountry(home) ? getCountryCallingCode(home) : undefined
+  const phones = digits.length < 3 ? [] : [`+${digits}%`]
+  if (phones.length && calling) phones.push(`+${calling}${digits.replace(/^0+/, "")}%`)
+  return { text: `${text.replace(/[\\%_]/g, "\\$&")}%`, phones }
+}

@@ -1,0 +1,30 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, query } from "../../../lib/db"
+import type { RuleRegistry } from "../../../rules/definitions"
+
+export type SuggestedValue = { value: string; label: string; count: number }
+
+/**
+ * Values of an attribute to choose from, most frequent first.
+ * @throws MedusaError `not_found` for an attribute that is not in the registry
+ */
+export async function suggestValues(
+  db: Db,
+  registry: RuleRegistry,
+  key: string,
+  input: { q?: string; limit: number }
+): Promise<SuggestedValue[]> {
+  const all = [...registry.attributes, ...registry.collections.flatMap((c) => c.attributes)]
+  const attribute = all.find((a) => a.key === key)
+  if (!attribute) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Attribute with key ${key} was not found`)
+  }
+  if (!attribute.suggest) return []
+  const q = input.q
+    ? `%${input.q
+        .trim()
+        .toLowerCase()
+        .replace(/[\\%_]/g, "\\$&")}%`
+    : null
+  return query<SuggestedValue>(db, attribute.suggest, { q, limit: input.limit })
+}

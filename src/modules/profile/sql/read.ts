@@ -1,0 +1,66 @@
+/** Columns of a list row. */
+export const LIST_COLUMNS = `
+  p.id::float8 as id, p.first_name, p.last_name, p.email, p.phone, p.country, p.city, p.has_account, p.rfm_group, p.orders,
+  p.revenue::float8 as revenue, p.aov::float8 as aov, p.last_order_at, p.subscribed::int as subscribed
+`
+
+/** Searched text is a prefix of the e-mail, the full name, the last name, or the phone number. */
+export const SEARCH = `(
+  p.email like :text or lower(p.first_name || ' ' || coalesce(p.last_name, '')) like :text
+  or lower(p.last_name) like :text or p.phone like any(:phones::text[])
+)`
+
+/** One profile with its raw contact values. */
+export const PROFILE_ROW = `
+  select ${LIST_COLUMNS}, p.gender, to_char(p.birthday, 'YYYY-MM-DD') as birthday,
+    extract(year from age((:now::timestamptz at time zone :zone)::date, p.birthday))::int as age,
+    p.language, p.postal_code, p.registered_at, p.source, p.utm_source, p.utm_medium, p.utm_campaign,
+    p.email_status, p.email_provider, p.phone_status, p.phone_type, p.time_zone, p.time_zone_source,
+    p.time_zone_confidence::int as time_zone_confidence,
+    r.email as raw_email, r.phone as raw_phone, r.email_reason, r.phone_reason,
+    (select array_agg(value order by created_at) from engage_identity i where i.profile_id = p.id and i.kind = 'customer')
+      as customer_ids
+  from engage_profile p left join engage_profile_raw r on r.profile_id = p.id
+  where p.id = :id and p.removed_at is null
+`
+
+export const PROFILE_OF_CUSTOMER = `
+  select profile_id::float8 as id from engage_identity where kind = 'customer' and value = :customer
+`
+
+/** Orders of one profile for its timeline, newest first, with their lines. */
+export const PURCHASES_OF = `
+  select u.id::float8 as id, u.order_id, u.display_id, u.status, u.placed_at, u.net::float8 as net, u.refunded::float8 as refunded, u.currency,
+    (
+      select coalesce(json_agg(json_build_object('title', coalesce(d.title, l.title), 'quantity', l.quantity, 'net', l.net) order by l.net desc), '[]')
+      from engage_purchase_line l left join engage_product d on d.id = l.product_no
+      where l.purchase_id = u.id
+    ) as items
+  from engage_purchase u
+  where u.profile_id = :profile and (u.placed_at, u.id) < (:before::timestamptz, :before_id)
+  order by u.placed_at desc, u.id desc
+  limit :limit
+`
+
+export const CONSENT_LOG_OF = `
+  select c.id::float8 as id, c.at, c.channel, coalesce(t.name, c.topic) as topic_name, c.state, c.method, c.reason
+  from engage_consent_log c left join engage_topic t on t.key = c.topic
+  where c.profile_id = :profile and (c.at, c.id) < (:before::timestamptz, :before_id)
+  order by c.at desc, c.id desc
+  limit :limit
+`
+
+/** How far the shop's data has arrived: the oldest end of a pass. Null while history is still coming in. */
+export const DATA_AS_OF = `
+  select case when bool_and(passed_at is not null) then min(passed_at) end as at
+  from engage_watermark
+`
+
+export const WATERMARKS = `
+  select source, nullif(high_at, '-infinity') as high_at, passed_at, rows::float8 as rows from engage_watermark order by source
+`
+
+export const LAST_DRIFT = `
+  select distinct on (source) source, checked_at, shop::float8 as shop, ours::float8 as ours, repaired::float8 as repaired
+  from engage_reconciliation order by source, checked_at desc
+`

@@ -1,0 +1,42 @@
+import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/types"
+import type { Db } from "../../lib/db"
+import { EngineHost } from "../../lib/engine-host"
+import { type EngageOptions, parseOptions } from "../../lib/options"
+import { segmentStep } from "./engine"
+
+type Container = { __pg_connection__: Db; logger: Logger }
+
+/** Changed profiles are looked at within this time. */
+const IDLE_MS = 10_000
+
+/** Segments: saved rules and who matches them. Owns the loop that keeps membership current. */
+export default class SegmentModuleService {
+  readonly db: Db
+  readonly options: EngageOptions
+  private readonly engine: EngineHost
+
+  constructor(container: Container, options: unknown, declaration?: InternalModuleDeclaration) {
+    this.db = container.__pg_connection__
+    this.options = parseOptions(options)
+    this.engine = new EngineHost({
+      name: "segments",
+      topic: "engage_segment",
+      idleMs: IDLE_MS,
+      step: () => segmentStep(this.db, { now: new Date(), zone: this.options.timeZone }),
+      db: this.db,
+      logger: container.logger,
+      options: this.options,
+      workerMode: declaration?.worker_mode,
+    })
+  }
+
+  __hooks = {
+    onApplicationStart: async () => this.engine.start(),
+    onApplicationPrepareShutdown: async () => this.engine.stop(),
+  }
+
+  /** Wakes the segment loop of this process. */
+  wake(): void {
+    this.engine.wake()
+  }
+}

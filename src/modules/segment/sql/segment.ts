@@ -1,0 +1,70 @@
+const COLUMNS = `
+  s.id, s.no, s.name, s.description, s.rules, s.profiles, s.reachable_email, s.orders::float8 as orders,
+  s.revenue::float8 as revenue, s.evaluated_at, s.duration_ms, s.error, s.created_at, s.updated_at
+`
+
+export const INSERT_SEGMENT = `
+  insert into engage_segment as s (id, name, description, rules)
+  values (:id, :name, :description, :rules::jsonb)
+  returning ${COLUMNS}
+`
+
+export const UPDATE_SEGMENT = `
+  update engage_segment s
+  set name = coalesce(:name, name), description = coalesce(:description, description),
+    rules = coalesce(:rules::jsonb, rules), updated_at = now()
+  where id = :id and deleted_at is null
+  returning ${COLUMNS}
+`
+
+export const SET_DELETED = `
+  update engage_segment s set deleted_at = case when :deleted then now() end
+  where id = :id
+  returning no
+`
+
+export const DROP_MEMBERS = `delete from engage_membership where segment_no = :no`
+
+export const SEGMENTS_BY_ID = `select ${COLUMNS} from engage_segment s where s.id = any(:ids::text[]) and s.deleted_at is null`
+
+export const LIST_SEGMENTS = `
+  select ${COLUMNS} from engage_segment s
+  where s.deleted_at is null
+    and (:q::text is null or lower(s.name) like :q)
+    and (:after_no::int is null or s.no < :after_no)
+  order by s.no desc
+  limit :limit
+`
+
+export const ALL_SEGMENTS = `select ${COLUMNS} from engage_segment s where s.deleted_at is null order by s.no`
+
+export const COUNT_BASE = `select count(*)::int as n from engage_profile where removed_at is null`
+
+export const SEGMENTS_OF = `
+  select s.id, s.name, m.entered_at
+  from engage_membership m join engage_segment s on s.no = m.segment_no and s.deleted_at is null
+  where m.profile_id = :profile
+  order by m.entered_at desc
+`
+
+export const MEMBERS_OF = `
+  select m.profile_id::float8 as id, m.entered_at
+  from engage_membership m
+  where m.segment_no = :no and m.profile_id > :after
+  order by m.profile_id
+  limit :limit
+`
+
+export const HISTORY_OF = `
+  select at, profiles, entered, left_count, revenue::float8 as revenue
+  from engage_segment_history where segment_no = :no
+  order by at desc limit :limit
+`
+
+export const MEMBERSHIP_LOG_OF = `
+  select l.at, l.entered, s.id, s.name
+  from engage_membership_log l join engage_segment s on s.no = l.segment_no
+  where l.profile_id = :profile and l.at < :before::timestamptz
+  order by l.at desc
+  limit :limit
+`

@@ -1,0 +1,126 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { decodeCursor, page } from "../../lib/cursor"
+import { type Db, execute, query, queryOne } from "../../lib/db"
+import type { Rules } from "../../rules/ast"
+import { checkRules, type Problem } from "../../rules/check"
+import { describeRegistry } from "../../rules/definitions"
+import { REGISTRY } from "./registry"
+import {
+  ALL_SEGMENTS,
+  DROP_MEMBERS,
+  INSERT_SEGMENT,
+  LIST_SEGMENTS,
+  SEGMENTS_BY_ID,
+  SET_DELETED,
+  UPDATE_SEGMENT,
+} from "./sql/segment"
+
+/** A segment as stored. `no` keys its members; amounts are minor units of the base currency. */
+export type SegmentRow = {
+  id: string
+  no: number
+  name: string
+  description: string
+  rules: Rules
+  profiles: number | null
+  reachable_email: number | null
+  orders: number | null
+  revenue: number | null
+  evaluated_at: Date | null
+  duration_ms: number | null
+  error: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export type SegmentInput = { name: string; description?: string; rules: Rules }
+
+/** The registry as the API, the builder and the checks know it. */
+export const SEGMENT_REGISTRY = describeRegistry(REGISTRY)
+
+/** Why a rule cannot be saved or used; empty when it can. */
+export function ruleProblems(rules: Rules): Problem[] {
+  return checkRules(rules, SEGMENT_REGISTRY)
+}
+
+/** @throws MedusaError `invalid_data` naming the first problem of the rule */
+export function assertRules(rules: Rules): void {
+  const [problem] = ruleProblems(rules)
+  if (problem)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `rules.${problem.path}: ${problem.message}`
+    )
+}
+
+/** Saves a new segment. Its members are computed by the next refresh. */
+export async function createSegment(db: Db, input: SegmentInput): Promise<SegmentRow> {
+  assertRules(input.rules)
+  return (await queryOne<SegmentRow>(db, INSERT_SEGMENT, {
+    id: generateEntityId(undefined, "seg"),
+    name: input.name,
+    description: input.description ?? "",
+    rules: JSON.stringify(input.rules),
+  }))!
+}
+
+/** Changes what is given and leaves the rest. */
+export async function updateSegment(
+  db: Db,
+  id: string,
+  input: Partial<SegmentInput>
+): Promise<SegmentRow> {
+  if (input.rules) assertRules(input.rules)
+  const row = await queryOne<SegmentRow>(db, UPDATE_SEGMENT, {
+    id,
+    name: input.name ?? null,
+    description: input.description ?? null,
+    rules: input.rules ? JSON.stringify(input.rules) : null,
+  })
+  return row ?? notFound(id)
+}
+
+/** Takes a segment away, or brings it back; its members go with it and are computed anew when it comes back. */
+export async function setSegmentDeleted(db: Db, id: string, deleted: boolean): Promise<void> {
+  const row = await queryOne<{ no: number }>(db, SET_DELETED, { id, deleted })
+  if (!row) notFound(id)
+  await execute(db, DROP_MEMBERS, { no: row!.no })
+}
+
+/** @throws MedusaError `not_found` */
+export async function getSegment(db: Db, id: string): Promise<SegmentRow> {
+  const [row] = await getSegments(db, [id])
+  return row ?? notFound(id)
+}
+
+/** The segments among `ids` that exist. */
+export function getSegments(db: Db, ids: string[]): Promise<SegmentRow[]> {
+  return query<SegmentRow>(db, SEGMENTS_BY_ID, { ids })
+}
+
+/** Every segment, for the job that keeps them current. */
+export function allSegments(db: Db): Promise<SegmentRow[]> {
+  return query<SegmentRow>(db, ALL_SEGMENTS)
+}
+
+/** A page of segments, newest first. */
+export async function listSegments(
+  db: Db,
+  input: { q?: string; limit: number; cursor?: string }
+): Promise<{ rows: SegmentRow[]; next_cursor: string | null }> {
+  const rows = await query<SegmentRow>(db, LIST_SEGMENTS, {
+    q: input.q
+      ? `%${input.q
+          .trim()
+          .toLowerCase()
+          .replace(/[\\%_]/g, "\\$&")}%`
+      : null,
+    after_no: decodeCursor(input.cursor)?.id ?? null,
+    limit: input.limit + 1,
+  })
+  return page(rows, input.limit, (row) => ({ value: null, id: row.no }))
+}
+
+function notFound(id: string): never {
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `Segment with id ${id} was not found`)
+}

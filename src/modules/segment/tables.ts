@@ -1,0 +1,4 @@
+/** Tables of the segment module. Others read them by these names and never write them. */
+export const SEGMENT = "engage_segment"
+export const MEMBERSHIP = "engage_membership"
+export const MEMBERSHIP_LOG = "engage_membership_log"

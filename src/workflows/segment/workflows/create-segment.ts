@@ -1,0 +1,16 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { SegmentInput } from "../../../modules/segment/store"
+import { createSegmentStep } from "../steps/create-segment"
+import { refreshSegmentStep } from "../steps/refresh-segment"
+
+export const createSegmentWorkflowId = "engage-create-segment"
+
+/** Saves a new segment and computes its members. */
+export const createSegmentWorkflow = createWorkflow(
+  createSegmentWorkflowId,
+  (input: SegmentInput) => {
+    const segment = createSegmentStep(input)
+    const id = transform({ segment }, (data) => data.segment.id)
+    return new WorkflowResponse(refreshSegmentStep(id))
+  }
+)
