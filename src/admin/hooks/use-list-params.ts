@@ -34,7 +34,21 @@ export function useListParams(defaults: { order?: string; limit?: number } = {})
     )
   }
 
+  /** Sets or clears one parameter and stays on the page. */
+  const open = (key: string, value: string | undefined) => {
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before)
+        if (value) after.set(key, value)
+        else after.delete(key)
+        return after
+      },
+      { state: location.state }
+    )
+  }
+
   return {
+    open,
     q: params.get("q") ?? "",
     order: params.get("order") ?? defaults.order,
     limit: Number(params.get("limit")) || (defaults.limit ?? 25),

@@ -1,0 +1,88 @@
+import { Input, Label, Text, toast } from "@medusajs/ui"
+import { useEffect, useRef, useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { Broadcast } from "../../../types/broadcast"
+import { type BroadcastInput, useUpdateBroadcast } from "../../hooks/api/broadcasts"
+import { useDebounced } from "../../hooks/use-debounced"
+import { BroadcastStatusBadge } from "../common/badges"
+import { PageHeader } from "../common/page-header"
+import { Section } from "../common/states"
+import { AudienceSection } from "./audience-section"
+import { BroadcastMenu } from "./broadcast-menu"
+import { ContentSection } from "./content-section"
+import { ReviewPanel } from "./review-panel"
+import { SettingsSection } from "./settings-section"
+import { TestDialog } from "./test-dialog"
+
+const inputOf = (broadcast: Broadcast): Required<BroadcastInput> => ({
+  name: broadcast.name,
+  topic: broadcast.topic,
+  segment_id: broadcast.segment?.id ?? null,
+  exclude_segment_ids: broadcast.exclude_segments.map((segment) => segment.id),
+  template_id: broadcast.template?.id ?? null,
+  attribution_days: broadcast.attribution_days,
+})
+
+/** Prepares a broadcast: whom it goes to, what it says, how it counts. Each change is saved by itself. */
+export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useTranslation("engage")
+  const [draft, setDraft] = useState(() => inputOf(broadcast))
+  const update = useUpdateBroadcast(broadcast.id)
+  const settled = useDebounced(draft, 500)
+  const saved = useRef(draft)
+  const pending = draft !== settled || update.isPending
+  const set = (changes: Partial<BroadcastInput>) =>
+    setDraft((before) => ({ ...before, ...changes }) as Required<BroadcastInput>)
+
+  useEffect(() => {
+    if (settled === saved.current || !settled.name.trim()) return
+    saved.current = settled
+    update.mutate(settled, { onError: (error) => void toast.error(error.message) })
+  }, [settled])
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <PageHeader
+        title={broadcast.name}
+        badge={<BroadcastStatusBadge status={broadcast.status} />}
+        actions={
+          <>
+            <Text size="small" className="text-ui-fg-muted" role="status">
+              {update.isError ? t("broadcasts.notSaved") : t(pending ? "broadcasts.saving" : "broadcasts.saved")}
+            </Text>
+            <TestDialog broadcast={broadcast} />
+            <BroadcastMenu broadcast={broadcast} />
+          </>
+        }
+      />
+      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_440px]">
+        <div className="flex flex-col gap-y-3">
+          <Section title={t("broadcasts.section.name")} description={t("broadcasts.section.nameHint")}>
+            <div className="px-6 py-4">
+              <Label htmlFor="broadcast-name" className="sr-only">
+                {t("broadcasts.columns.name")}
+              </Label>
+              <Input
+                id="broadcast-name"
+                value={draft.name}
+                aria-invalid={!draft.name.trim()}
+                onChange={(event) => set({ name: event.target.value })}
+              />
+            </div>
+          </Section>
+          <AudienceSection
+            broadcast={broadcast}
+            segmentId={draft.segment_id}
+            excludeIds={draft.exclude_segment_ids}
+            onChange={set}
+          />
+          <ContentSection broadcast={broadcast} templateId={draft.template_id} onChange={set} />
+          <SettingsSection topic={draft.topic} days={draft.attribution_days} onChange={set} />
+        </div>
+        <div className="xl:sticky xl:top-0">
+          <ReviewPanel broadcast={broadcast} pending={pending} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { SquareTwoStack, Trash } from "@medusajs/icons"
+import { ActionMenu } from "@medusajs/dashboard/components"
+import { toast, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import type { Broadcast } from "../../../types/broadcast"
+import { useBroadcastAction, useDeleteBroadcast } from "../../hooks/api/broadcasts"
+
+/** Copies a broadcast, or deletes it while it is a draft. */
+export function BroadcastMenu({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useTranslation("engage")
+  const navigate = useNavigate()
+  const prompt = usePrompt()
+  const action = useBroadcastAction(broadcast.id)
+  const remove = useDeleteBroadcast(broadcast.id)
+  const failed = (error: Error) => void toast.error(error.message)
+
+  const onDelete = async () => {
+    const sure = await prompt({
+      title: t("broadcasts.delete.title"),
+      description: t("broadcasts.delete.description", { name: broadcast.name }),
+      confirmText: t("actions.delete"),
+      cancelText: t("actions.cancel"),
+    })
+    if (!sure) return
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        toast.success(t("broadcasts.delete.done"))
+        navigate("/engage/broadcasts", { replace: true })
+      },
+      onError: failed,
+    })
+  }
+
+  const groups = [
+    {
+      actions: [
+        {
+          label: t("actions.duplicate"),
+          icon: <SquareTwoStack />,
+          onClick: () =>
+            action.mutate("duplicate", {
+              onSuccess: ({ broadcast: copy }) => navigate(`/engage/broadcasts/${copy.id}`),
+              onError: failed,
+            }),
+        },
+      ],
+    },
+    ...(broadcast.status === "draft"
+      ? [{ actions: [{ label: t("actions.delete"), icon: <Trash />, onClick: onDelete }] }]
+      : []),
+  ]
+  return <ActionMenu groups={groups} />
+}

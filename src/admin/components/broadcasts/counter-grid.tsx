@@ -1,0 +1,89 @@
+import { Container, Text, clx } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { BroadcastReport, PeopleKind } from "../../../types/broadcast"
+import { useFormat } from "../../hooks/use-format"
+import { Explained } from "../common/values"
+
+type CounterGridProps = { broadcastId: string; report: BroadcastReport }
+
+/** What came of the messages, in people, each with its rate; every number opens the people behind it. */
+export function CounterGrid({ broadcastId, report }: CounterGridProps) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const { counters, revenue, revenue_per_recipient: perPerson, currency } = report
+  const received = counters.delivered ?? counters.sent
+  const rate = (part: number, of: number) => (of ? format.share(part / of) : undefined)
+
+  const cells: { kind: PeopleKind; value: number | null; note?: ReactNode }[] = [
+    { kind: "accepted", value: counters.sent, note: rate(counters.sent, report.progress.frozen) },
+    {
+      kind: "delivered",
+      value: counters.delivered,
+      note:
+        counters.delivered === null
+          ? t("broadcasts.report.notReported")
+          : rate(counters.delivered, counters.sent),
+    },
+    { kind: "opened", value: counters.opened, note: rate(counters.opened, received) },
+    { kind: "clicked", value: counters.clicked, note: rate(counters.clicked, received) },
+    { kind: "ordered", value: counters.ordered, note: rate(counters.ordered, received) },
+    { kind: "unsubscribed", value: counters.unsubscribed, note: rate(counters.unsubscribed, received) },
+    { kind: "complained", value: counters.complained, note: rate(counters.complained, received) },
+  ]
+
+  return (
+    <Container className="grid grid-cols-2 gap-px overflow-hidden p-0 md:grid-cols-4">
+      {cells.map(({ kind, value, note }) => (
+        <Cell
+          key={kind}
+          label={t(`broadcasts.kind.${kind}`)}
+          formula={t(`broadcasts.formula.${kind}`)}
+          value={format.number(value)}
+          note={note}
+          to={value === null ? undefined : `/engage/broadcasts/${broadcastId}/people?kind=${kind}`}
+        />
+      ))}
+      <Cell
+        label={t("broadcasts.report.revenue")}
+        formula={t("broadcasts.formula.revenue")}
+        value={format.money(revenue, currency)}
+        note={perPerson === null ? undefined : t("broadcasts.report.perPerson", { amount: format.money(perPerson, currency) })}
+        to={`/engage/broadcasts/${broadcastId}/people?kind=ordered`}
+      />
+    </Container>
+  )
+}
+
+type CellProps = { label: string; formula: string; value: string; note?: ReactNode; to?: string }
+
+function Cell({ label, formula, value, note, to }: CellProps) {
+  return (
+    <div className="flex flex-col gap-y-1 border-b border-r px-6 py-4">
+      <Text as="div" size="small" leading="compact" className="text-ui-fg-subtle">
+        <Explained label={label}>{formula}</Explained>
+      </Text>
+      <div className="flex items-baseline gap-x-2">
+        {to ? (
+          <Link
+            to={to}
+            aria-label={`${label}: ${value}`}
+            className={clx(
+              "h1-core text-ui-fg-base hover:text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm tabular-nums outline-none"
+            )}
+          >
+            {value}
+          </Link>
+        ) : (
+          <span className="h1-core text-ui-fg-muted">{value}</span>
+        )}
+        {note && (
+          <Text as="span" size="small" className="text-ui-fg-muted tabular-nums">
+            {note}
+          </Text>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next"
+import type { BroadcastReport } from "../../../types/broadcast"
+import { useFormat } from "../../hooks/use-format"
+import { EmptyState, Section } from "../common/states"
+import { type Column, ListTable } from "../list/list-table"
+
+type LinksSectionProps = { broadcastId: string; links: BroadcastReport["links"]; opened: number }
+
+/** Where people clicked; each link opens who did. */
+export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+
+  const columns: Column<BroadcastReport["links"][number]>[] = [
+    {
+      id: "url",
+      header: t("broadcasts.links.link"),
+      cell: (link) => <span className="block max-w-[480px] truncate">{link.url}</span>,
+    },
+    {
+      id: "people",
+      header: t("broadcasts.columns.people"),
+      align: "right",
+      cell: (link) => format.number(link.people),
+    },
+    {
+      id: "share",
+      header: t("broadcasts.links.ofOpened"),
+      align: "right",
+      cell: (link) => (opened ? format.share(link.people / opened) : "–"),
+    },
+    {
+      id: "clicks",
+      header: t("broadcasts.links.clicks"),
+      align: "right",
+      cell: (link) => format.number(link.clicks),
+    },
+  ]
+
+  return (
+    <Section title={t("broadcasts.links.title")} className="overflow-hidden">
+      {links.length ? (
+        <ListTable
+          label={t("broadcasts.links.title")}
+          columns={columns}
+          rows={links}
+          rowKey={(link) => link.url}
+          href={(link) =>
+            `/engage/broadcasts/${broadcastId}/people?kind=clicked&link=${encodeURIComponent(link.url)}`
+          }
+        />
+      ) : (
+        <EmptyState
+          className="min-h-[140px] py-6"
+          title={t("broadcasts.links.emptyTitle")}
+          description={t("broadcasts.links.emptyDescription")}
+        />
+      )}
+    </Section>
+  )
+}

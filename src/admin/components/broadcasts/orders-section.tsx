@@ -1,0 +1,78 @@
+import { Badge } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { BroadcastReport } from "../../../types/broadcast"
+import { useFormat } from "../../hooks/use-format"
+import { EmptyState, Section } from "../common/states"
+import { PersonCell } from "../common/person"
+import { Time } from "../common/values"
+import { type Column, ListTable } from "../list/list-table"
+
+type Order = BroadcastReport["orders"][number]
+type OrdersSectionProps = { report: BroadcastReport; days: number }
+
+/** The orders credited to the broadcast; each leads to Medusa's order page. */
+export function OrdersSection({ report, days }: OrdersSectionProps) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+
+  const columns: Column<Order>[] = [
+    {
+      id: "order",
+      header: t("broadcasts.orders.order"),
+      cell: (order) => (order.display_id === null ? t("profiles.timeline.order") : `#${order.display_id}`),
+    },
+    {
+      id: "person",
+      header: t("profiles.columns.person"),
+      cell: (order) => (
+        <Link
+          to={`/engage/profiles/${order.profile.id}`}
+          className="focus-visible:shadow-borders-focus block rounded-md outline-none"
+        >
+          <PersonCell person={order.profile} />
+        </Link>
+      ),
+    },
+    {
+      id: "touch",
+      header: t("broadcasts.orders.touch"),
+      cell: (order) => <Badge size="2xsmall">{t(`broadcasts.kind.${order.touch}`)}</Badge>,
+    },
+    {
+      id: "placed",
+      header: t("broadcasts.orders.placed"),
+      cell: (order) => <Time at={order.placed_at} />,
+    },
+    {
+      id: "net",
+      header: t("profiles.columns.revenue"),
+      align: "right",
+      cell: (order) => format.money(order.net, order.currency),
+    },
+  ]
+
+  return (
+    <Section
+      title={t("broadcasts.orders.title")}
+      description={t("broadcasts.orders.description", { count: days })}
+      className="overflow-hidden"
+    >
+      {report.orders.length ? (
+        <ListTable
+          label={t("broadcasts.orders.title")}
+          columns={columns}
+          rows={report.orders}
+          rowKey={(order) => order.order_id}
+          href={(order) => `/orders/${order.order_id}`}
+        />
+      ) : (
+        <EmptyState
+          className="min-h-[140px] py-6"
+          title={t("broadcasts.orders.emptyTitle")}
+          description={t("broadcasts.orders.emptyDescription")}
+        />
+      )}
+    </Section>
+  )
+}

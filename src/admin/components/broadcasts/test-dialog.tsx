@@ -1,0 +1,100 @@
+import { Button, Drawer, Hint, Input, Label, Text, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { Broadcast } from "../../../types/broadcast"
+import type { ProfileListItem } from "../../../types/profile"
+import { useSendTest } from "../../hooks/api/broadcasts"
+import { ProfilePicker, personName } from "../picker/profile-picker"
+
+/** Sends one copy to an address of the staff, written as for a person of their choice. */
+export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
+  const { t } = useTranslation("engage")
+  const [open, setOpen] = useState(false)
+  const [to, setTo] = useState("")
+  const [person, setPerson] = useState<ProfileListItem>()
+  const send = useSendTest(broadcast.id)
+  const result = send.data
+
+  const onSend = (event: FormEvent) => {
+    event.preventDefault()
+    send.mutate(
+      { to: to.trim(), profile_id: person?.id },
+      {
+        onSuccess: ({ state }) => {
+          if (state === "accepted") toast.success(t("broadcasts.test.sent", { to: to.trim() }))
+        },
+      }
+    )
+  }
+
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="secondary" disabled={!broadcast.template}>
+          {t("broadcasts.test.button")}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <form onSubmit={onSend} className="flex min-h-0 flex-1 flex-col">
+          <Drawer.Header>
+            <Drawer.Title>{t("broadcasts.test.title")}</Drawer.Title>
+            <Drawer.Description>{t("broadcasts.test.description")}</Drawer.Description>
+          </Drawer.Header>
+          <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+            <div className="flex flex-col gap-y-2">
+              <Label size="small" weight="plus" htmlFor="test-to">
+                {t("broadcasts.test.to")}
+              </Label>
+              <Input
+                id="test-to"
+                type="email"
+                required
+                value={to}
+                placeholder="you@example.com"
+                onChange={(event) => setTo(event.target.value)}
+              />
+            </div>
+            <div className="flex flex-col gap-y-2">
+              <Label size="small" weight="plus">
+                {t("broadcasts.test.as")}
+              </Label>
+              <ProfilePicker
+                label={t("broadcasts.test.as")}
+                current={person ? personName(person) : null}
+                onPick={setPerson}
+                className="min-h-8"
+              />
+              <Hint className="text-ui-fg-muted">{t("broadcasts.test.asHint")}</Hint>
+            </div>
+            {send.error && <Hint variant="error">{send.error.message}</Hint>}
+            {result?.state === "failed" && (
+              <Hint variant="error">{t("broadcasts.test.failed", { error: result.error ?? "" })}</Hint>
+            )}
+            {result?.state === "accepted" && (
+              <Text size="small" className="text-ui-fg-subtle">
+                {t("broadcasts.test.outbox")}{" "}
+                <Link
+                  to={`/engage/messages?open=${result.message_id}`}
+                  className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+                >
+                  {t("broadcasts.test.open")}
+                </Link>
+              </Text>
+            )}
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary" type="button">
+                {t("actions.close")}
+              </Button>
+            </Drawer.Close>
+            <Button size="small" type="submit" isLoading={send.isPending}>
+              {t("broadcasts.test.send")}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

@@ -1,0 +1,82 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { PaperPlane } from "@medusajs/icons"
+import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { BroadcastsTable } from "../../../components/broadcasts/broadcasts-table"
+import { Crumb } from "../../../components/common/crumb"
+import { EmptyState, ErrorState } from "../../../components/common/states"
+import { CursorFooter } from "../../../components/list/cursor-footer"
+import { Search, Toolbar } from "../../../components/list/list-toolbar"
+import { useBroadcasts, useCreateBroadcast } from "../../../hooks/api/broadcasts"
+import { useListParams } from "../../../hooks/use-list-params"
+
+const BroadcastsPage = () => {
+  const { t } = useTranslation("engage")
+  const navigate = useNavigate()
+  const params = useListParams()
+  const { q, limit, cursor } = params
+  const { data, error, refetch, isFetching } = useBroadcasts({ q, limit, cursor })
+  const create = useCreateBroadcast()
+  const empty = data && !data.broadcasts.length
+
+  const onCreate = () =>
+    create.mutate(
+      { name: t("broadcasts.newName") },
+      {
+        onSuccess: ({ broadcast }) => navigate(`/engage/broadcasts/${broadcast.id}`),
+        onError: (failure) => void toast.error(failure.message),
+      }
+    )
+
+  return (
+    <Container className="overflow-hidden p-0">
+      <div className="flex items-center justify-between gap-x-4 px-6 pt-4">
+        <div>
+          <Heading>{t("broadcasts.title")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("broadcasts.description")}
+          </Text>
+        </div>
+        <Button size="small" variant="secondary" isLoading={create.isPending} onClick={onCreate}>
+          {t("broadcasts.create")}
+        </Button>
+      </div>
+      <Toolbar>
+        <Search
+          value={q}
+          onChange={(text) => params.change({ q: text })}
+          placeholder={t("broadcasts.searchPlaceholder")}
+        />
+      </Toolbar>
+      {error && !data ? (
+        <ErrorState error={error} onRetry={refetch} className="border-t" />
+      ) : empty ? (
+        <EmptyState
+          className="border-t"
+          icon={<PaperPlane />}
+          title={t(q ? "list.noResults" : "broadcasts.emptyTitle")}
+          description={q ? t("list.noResultsHint", { q }) : t("broadcasts.emptyDescription")}
+          action={
+            q
+              ? { label: t("list.clearSearch"), onClick: () => params.change({ q: undefined }) }
+              : { label: t("broadcasts.create"), onClick: onCreate, isLoading: create.isPending }
+          }
+        />
+      ) : (
+        <>
+          <div className="border-t">
+            <BroadcastsTable broadcasts={data?.broadcasts} isFetching={isFetching && !data} />
+          </div>
+          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.broadcasts.length ?? 0} />
+        </>
+      )}
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({ label: "menu.broadcasts", translationNs: "engage", rank: 3 })
+
+export const handle = { breadcrumb: () => <Crumb label="menu.broadcasts" /> }
+
+export default BroadcastsPage

@@ -1,0 +1,47 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { PaperPlane } from "@medusajs/icons"
+import { useEffect } from "react"
+import { useTranslation } from "react-i18next"
+import { useLocation } from "react-router-dom"
+import { Crumb } from "../../../components/common/crumb"
+import { PageHeader } from "../../../components/common/page-header"
+import { PageError, PageSkeleton } from "../../../components/common/states"
+import { DriftSection } from "../../../components/settings/drift-section"
+import { QueuesSection } from "../../../components/settings/queues-section"
+import { SendingSection } from "../../../components/settings/sending-section"
+import { SourcesSection } from "../../../components/settings/sources-section"
+import { useHealth } from "../../../hooks/api/overview"
+
+const SettingsPage = () => {
+  const { t } = useTranslation("engage")
+  const { hash } = useLocation()
+  const { data: health, error, refetch } = useHealth()
+  const loaded = Boolean(health)
+
+  useEffect(() => {
+    if (loaded && hash) document.getElementById(hash.slice(1))?.scrollIntoView({ block: "start" })
+  }, [loaded, hash])
+
+  if (error && !health) return <PageError error={error} onRetry={refetch} />
+  if (!health) return <PageSkeleton blocks={[72, 240, 240]} />
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <PageHeader title={t("settings.title")} description={t("settings.description")} />
+      <SourcesSection freshness={health.freshness} />
+      <DriftSection drift={health.freshness.drift} />
+      <SendingSection health={health} />
+      <QueuesSection health={health} />
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.settings",
+  translationNs: "engage",
+  icon: PaperPlane,
+})
+
+export const handle = { breadcrumb: () => <Crumb label="menu.settings" /> }
+
+export default SettingsPage
