@@ -13,7 +13,7 @@ import { openDatabase, prepareShop } from "./demo/database.mjs"
 import { ADMIN, DEFAULT_DIR, checkNode, readCount } from "./demo/settings.mjs"
 import { startServer, waitUntilUsable } from "./demo/server.mjs"
 import { claim } from "./demo/state.mjs"
-import { logTo, stopAll } from "./demo/processes.mjs"
+import { keepIn, stopAll } from "./demo/processes.mjs"
 import { freeFrom } from "./pg.mjs"
 import { say } from "./demo/progress.mjs"
 
@@ -41,7 +41,7 @@ async function main() {
   const dir = path.resolve(process.env.ENGAGE_DEMO_DIR ?? DEFAULT_DIR)
   const state = await claim(dir)
   cleanups.push(() => state.release())
-  logTo(path.join(dir, "logs"))
+  keepIn(dir)
 
   await buildPlugin()
   const database = await openDatabase(dir)

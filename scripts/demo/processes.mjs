@@ -8,14 +8,16 @@ import { setTimeout as sleep } from "node:timers/promises"
 const STOP_TIMEOUT_MS = 10_000
 const running = new Set()
 let logDir
+let configDir
 
 /**
- * Names the folder that takes the output of the commands.
+ * Names the demo's folder, which takes the output of the commands and Medusa's own settings file.
  * @param {string} dir
  */
-export function logTo(dir) {
-  fs.mkdirSync(dir, { recursive: true })
-  logDir = dir
+export function keepIn(dir) {
+  logDir = path.join(dir, "logs")
+  configDir = path.join(dir, "config")
+  fs.mkdirSync(logDir, { recursive: true })
 }
 
 /**
@@ -33,7 +35,7 @@ export function startMedusa(name, args, { cwd, env = {} }) {
     cwd,
     detached: true,
     stdio: ["ignore", output, output],
-    env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", ...env },
+    env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", XDG_CONFIG_HOME: configDir, ...env },
   })
   fs.closeSync(output)
   const ended = new Promise((resolve) => {
