@@ -79,7 +79,9 @@ export type EngageOptions = z.infer<typeof optionsSchema>
  * @throws MedusaError `invalid_data` naming every option that is wrong
  */
 export function parseOptions(input: unknown): EngageOptions {
-  const result = optionsSchema.safeParse(input ?? {})
+  // Medusa hands every module its database settings among the options.
+  const { database: _, ...own } = (input ?? {}) as Record<string, unknown>
+  const result = optionsSchema.safeParse(own)
   if (result.success) return result.data
   const problems = result.error.issues.map(
     (issue) => `${issue.path.join(".") || "options"}: ${issue.message}`

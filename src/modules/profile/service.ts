@@ -1,5 +1,5 @@
 import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/types"
-import type { Db } from "../../lib/db"
+import { type Db, query } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { wake } from "../../lib/wake"
@@ -8,6 +8,7 @@ import { readSettings } from "./sync/settings"
 import { ensureSyncIndexes } from "./sync/indexes"
 import { reconcileDaily } from "./sync/reconcile"
 import type { Source } from "./shop/changes"
+import { ORDERS_OF_PAYMENTS } from "./shop/payments"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
@@ -46,6 +47,16 @@ export default class ProfileModuleService {
     await wake(this.db, "engage_sync")
   }
 
+  /** Like {@link notice} for payments, which belong to orders that their events do not name. */
+  async noticePayments(payments: string[], name: string): Promise<void> {
+    const orders = await query<{ id: string }>(this.db, ORDERS_OF_PAYMENTS, { payments })
+    await this.notice(
+      "order",
+      orders.map((row) => row.id),
+      name
+    )
+  }
+
   /** Reads everything that changed in the shop, for at most `maxMs`; for work that must see the shop as it is now. */
   async syncNow(maxMs: number): Promise<void> {
     const now = new Date()
@@ -53,9 +64,9 @@ export default class ProfileModuleService {
     await syncNow(this.db, settings, now, new Date(now.getTime() + maxMs))
   }
 
-  /** Wakes the sync loop of this process. */
-  wake(): void {
-    this.engine.wake()
+  /** Wakes the sync loop, in whichever process it runs. */
+  async wake(): Promise<void> {
+    await wake(this.db, "engage_sync")
   }
 
   private async step(): Promise<boolean> {

@@ -34,9 +34,4 @@ export default class SegmentModuleService {
     onApplicationStart: async () => this.engine.start(),
     onApplicationPrepareShutdown: async () => this.engine.stop(),
   }
-
-  /** Wakes the segment loop of this process. */
-  wake(): void {
-    this.engine.wake()
-  }
 }

@@ -1,4 +1,7 @@
-const formats = new Map<string, Intl.NumberFormat>()
+type Format = { format: Intl.NumberFormat; digits: number }
+
+// Making a formatter, or asking it for its digits, costs more than a render.
+const formats = new Map<string, Format>()
 
 /**
  * Liquid filter `money`: an amount in minor units as text with its currency, e.g. `{{ 1250 | money: "eur" }}` is €12.50.
@@ -7,22 +10,21 @@ const formats = new Map<string, Intl.NumberFormat>()
 export function moneyFilter(minor: unknown, currency?: unknown): string {
   const amount = Number(minor)
   if (minor === null || minor === undefined || minor === "" || !Number.isFinite(amount)) return ""
-  const format = formatOf(typeof currency === "string" ? currency.toUpperCase() : "")
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  const { format, digits } = formatOf(typeof currency === "string" ? currency.toUpperCase() : "")
   return format.format(amount / 10 ** digits)
 }
 
-function formatOf(currency: string): Intl.NumberFormat {
-  let format = formats.get(currency)
-  if (!format) {
-    const known = /^[A-Z]{3}$/.test(currency)
-    format = new Intl.NumberFormat(
+function formatOf(currency: string): Format {
+  let known = formats.get(currency)
+  if (!known) {
+    const format = new Intl.NumberFormat(
       "en",
-      known
+      /^[A-Z]{3}$/.test(currency)
         ? { style: "currency", currency }
         : { minimumFractionDigits: 2, maximumFractionDigits: 2 }
     )
-    formats.set(currency, format)
+    known = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
+    formats.set(currency, known)
   }
-  return format
+  return known
 }

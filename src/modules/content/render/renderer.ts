@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, queryOne } from "../../../lib/db"
 import type { RenderedMessage } from "../../../types/content"
+import { compileTemplate } from "../liquid/compile"
 import { engines } from "../liquid/engine"
 import type { FrozenContent } from "../publish/compose"
 import { CONTENT_BY_ID } from "../sql/content"
@@ -25,20 +26,20 @@ const cached = new Map<string, Renderer>()
 /** Parses a content once. Dates are shown in the given IANA zone. */
 export function createRenderer(content: FrozenContent, timeZone: string): Renderer {
   const { html, text } = engines(timeZone)
-  const subject = text.parse(content.subject)
-  const preheader = text.parse(content.preheader)
-  const htmlPart = html.parse(content.html)
-  const textPart = text.parse(content.text)
+  const subject = compileTemplate(text, text.parse(content.subject))
+  const preheader = compileTemplate(text, text.parse(content.preheader))
+  const htmlPart = compileTemplate(html, html.parse(content.html))
+  const textPart = compileTemplate(text, text.parse(content.text))
   return {
     content,
     lastOrder: /\blast_order\b/.test(
       content.subject + content.preheader + content.html + content.text
     ),
     render: (scope) => ({
-      subject: oneLine(text.renderSync(subject, scope)),
-      preheader: oneLine(text.renderSync(preheader, scope)),
-      html: html.renderSync(htmlPart, scope),
-      text: text.renderSync(textPart, scope),
+      subject: oneLine(subject(scope)),
+      preheader: oneLine(preheader(scope)),
+      html: htmlPart(scope),
+      text: textPart(scope),
     }),
   }
 }

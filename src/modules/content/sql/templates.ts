@@ -43,3 +43,7 @@ export const LIST_TEMPLATES = `
   order by date_trunc('milliseconds', updated_at) desc, id desc
   limit :limit
 `
+
+export const TEMPLATE_HEADS = `
+  select id, name, subject from ${TEMPLATE} where id = any(:ids::text[]) and deleted_at is null
+`

@@ -89,8 +89,12 @@ export async function consentState(
   db: Db,
   { profileId, channel, topic }: Pick<ConsentChange, "profileId" | "channel" | "topic">
 ): Promise<ConsentState> {
-  const stored = await query<{ channel: string; topic: string; state: ConsentState }>(db, CONSENTS_OF, {
-    profile: profileId,
-  })
+  const stored = await query<{ channel: string; topic: string; state: ConsentState }>(
+    db,
+    CONSENTS_OF,
+    {
+      profile: profileId,
+    }
+  )
   return stored.find((row) => row.channel === channel && row.topic === topic)?.state ?? "none"
 }

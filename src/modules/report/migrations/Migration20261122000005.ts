@@ -20,6 +20,7 @@ export class Migration20261122000005 extends Migration {
 
       create table engage_attribution_state (
         id boolean primary key default true check (id),
+        last_purchase_id bigint not null,
         computed_at timestamptz not null
       );
     `)

@@ -1,0 +1,40 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import {
+  CreateBroadcast,
+  ListBroadcasts,
+  ListPeople,
+  TestBroadcast,
+  UpdateBroadcast,
+} from "./validators"
+
+export const broadcastMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/engage/broadcasts",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListBroadcasts, {})],
+  },
+  {
+    matcher: "/admin/engage/broadcasts",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(CreateBroadcast)],
+  },
+  {
+    matcher: "/admin/engage/broadcasts/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(UpdateBroadcast)],
+  },
+  {
+    matcher: "/admin/engage/broadcasts/:id/test",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(TestBroadcast)],
+  },
+  {
+    matcher: "/admin/engage/broadcasts/:id/people",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListPeople, {})],
+  },
+]

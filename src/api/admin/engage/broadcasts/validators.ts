@@ -1,0 +1,47 @@
+import { z } from "@medusajs/framework/zod"
+import { MAX_WINDOW_DAYS } from "../../../../modules/report/sql/attribution"
+import { PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
+import { paging, search } from "../../../paging"
+
+const MAX_EXCLUDED = 20
+
+const name = z.string().trim().min(1, "must not be empty").max(200)
+const id = z.string().max(100)
+
+const fields = {
+  topic: z.string().max(100),
+  segment_id: id.nullable(),
+  exclude_segment_ids: z.array(id).max(MAX_EXCLUDED),
+  template_id: id.nullable(),
+  attribution_days: z.number().int().min(0).max(MAX_WINDOW_DAYS),
+}
+
+export const ListBroadcasts = z.strictObject({ ...paging, q: search })
+export type ListBroadcasts = z.infer<typeof ListBroadcasts>
+
+export const CreateBroadcast = z.strictObject({
+  name,
+  topic: fields.topic.default("news"),
+  segment_id: fields.segment_id.default(null),
+  exclude_segment_ids: fields.exclude_segment_ids.default([]),
+  template_id: fields.template_id.default(null),
+  attribution_days: fields.attribution_days.default(5),
+})
+export type CreateBroadcast = z.infer<typeof CreateBroadcast>
+
+export const UpdateBroadcast = z.strictObject({ name, ...fields }).partial()
+export type UpdateBroadcast = z.infer<typeof UpdateBroadcast>
+
+export const TestBroadcast = z.strictObject({
+  to: z.email("must be an e-mail address"),
+  profile_id: id.nullish(),
+})
+export type TestBroadcast = z.infer<typeof TestBroadcast>
+
+export const ListPeople = z.strictObject({
+  ...paging,
+  kind: z.enum(PEOPLE_KINDS).default("audience"),
+  reason: z.enum(SKIP_REASONS).optional(),
+  link: z.coerce.number().int().min(0).max(10_000).optional(),
+})
+export type ListPeople = z.infer<typeof ListPeople>

@@ -1,0 +1,18 @@
+import { defineMiddlewares } from "@medusajs/framework/http"
+import { attributeMiddlewares } from "./admin/engage/attributes/middlewares"
+import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
+import { messageMiddlewares } from "./admin/engage/messages/middlewares"
+import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
+import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
+import { templateMiddlewares } from "./admin/engage/templates/middlewares"
+
+export default defineMiddlewares({
+  routes: [
+    ...profileMiddlewares,
+    ...attributeMiddlewares,
+    ...segmentMiddlewares,
+    ...templateMiddlewares,
+    ...broadcastMiddlewares,
+    ...messageMiddlewares,
+  ],
+})

@@ -1,0 +1,33 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Db } from "../../../lib/db"
+import { templateHeads } from "../../content/templates/heads"
+import { listTopics } from "../../profile/consent/set-consent"
+import { getSegments } from "../../segment/store"
+import type { BroadcastInput } from "./store"
+
+/**
+ * Checks that what a broadcast points to exists.
+ * @throws MedusaError `invalid_data` naming the field
+ */
+export async function checkReferences(db: Db, input: Partial<BroadcastInput>): Promise<void> {
+  const wanted = [
+    ...(input.segment_id ? [input.segment_id] : []),
+    ...(input.exclude_segment_ids ?? []),
+  ]
+  const found = new Set((await getSegments(db, wanted)).map((s) => s.id))
+  const missing = wanted.find((id) => !found.has(id))
+  if (missing) {
+    const field = missing === input.segment_id ? "segment_id" : "exclude_segment_ids"
+    refuse(field, `there is no segment ${missing}`)
+  }
+  if (input.template_id && !(await templateHeads(db, [input.template_id])).size) {
+    refuse("template_id", `there is no template ${input.template_id}`)
+  }
+  if (input.topic === undefined) return
+  const topics = (await listTopics(db)).map((topic) => topic.key)
+  if (!topics.includes(input.topic)) refuse("topic", `must be one of ${topics.join(", ")}`)
+}
+
+function refuse(field: string, message: string): never {
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, `${field}: ${message}`)
+}

@@ -1,0 +1,56 @@
+import { decodeCursor, page } from "../../../lib/cursor"
+import { type Db, query } from "../../../lib/db"
+import { publicIds } from "../../../lib/public-id"
+import type { BroadcastPerson, PeopleKind } from "../../../types/broadcast"
+import type { MessageState } from "../../../types/profile"
+import { loadRun } from "../../delivery/ledger/runs"
+import { messageId } from "../../delivery/message/token"
+import { type ProfileRow, toListItem } from "../../profile/read/row"
+import { PEOPLE } from "../sql/broadcast"
+
+type PersonRow = ProfileRow & {
+  pass: number
+  state: MessageState
+  reason: string | null
+  at: Date | null
+}
+
+export type PeopleInput = {
+  kind: PeopleKind
+  /** Only those skipped for this reason. */
+  reason?: string
+  /** Only those who clicked the link with this number. */
+  link?: number
+  limit: number
+  cursor?: string
+}
+
+/** The people behind one number of a broadcast's report. */
+export async function broadcastPeople(
+  db: Db,
+  runId: number,
+  input: PeopleInput,
+  currency: string
+): Promise<{ people: BroadcastPerson[]; next_cursor: string | null }> {
+  const run = await loadRun(db, runId)
+  const rows = await query<PersonRow>(db, PEOPLE(input.kind), {
+    run: runId,
+    run_at: run.started_at,
+    after: decodeCursor(input.cursor)?.id ?? 0,
+    reason: input.reason ?? null,
+    link: input.link ?? null,
+    limit: input.limit + 1,
+  })
+  const ids = await publicIds(db)
+  const cut = page(rows, input.limit, (row) => ({ value: null, id: row.id }))
+  return {
+    people: cut.rows.map((row) => ({
+      ...toListItem(row, ids, currency),
+      message_id: messageId(ids, { runId, profileId: row.id, pass: row.pass }),
+      state: row.state,
+      reason: row.reason,
+      at: row.at?.toISOString() ?? null,
+    })),
+    next_cursor: cut.next_cursor,
+  }
+}

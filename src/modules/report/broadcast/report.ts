@@ -1,0 +1,95 @@
+import { type Db, query, queryOne } from "../../../lib/db"
+import { publicIds } from "../../../lib/public-id"
+import type { BroadcastReport, SkipReason } from "../../../types/broadcast"
+import type { BroadcastRow } from "../../campaign/broadcast/store"
+import { runProgress } from "../../delivery/ledger/progress"
+import { loadRun } from "../../delivery/ledger/runs"
+import { fullName, PROFILE_ID } from "../../profile/read/row"
+import { COMPUTED_AT } from "../sql/attribution"
+import {
+  BY_HOUR,
+  COUNTERS,
+  EVENT_COUNTERS,
+  FAILURES,
+  LINKS,
+  ORDERS,
+  REVENUE,
+  SKIPPED,
+} from "../sql/broadcast"
+
+type Counters = { sent: number; delivered: number; opened: number; clicked: number }
+type EventCounters = { complained: number; unsubscribed: number; machine_opened: number }
+
+/**
+ * What became of a started broadcast. Counters count people; revenue is what was credited to it, in minor units of
+ * `currency`.
+ */
+export async function broadcastReport(
+  db: Db,
+  broadcast: BroadcastRow,
+  currency: string
+): Promise<BroadcastReport> {
+  const run = await loadRun(db, broadcast.run_id!)
+  const key = { run: run.id, run_at: run.started_at }
+  const [progress, counters, events, money, skipped, failures, links, orders, hours, computed] =
+    await Promise.all([
+      runProgress(db, run.id),
+      queryOne<Counters>(db, COUNTERS, key),
+      queryOne<EventCounters>(db, EVENT_COUNTERS, key),
+      queryOne<{ ordered: number; revenue: number }>(db, REVENUE, key),
+      query<{ reason: SkipReason; count: number }>(db, SKIPPED, key),
+      query<{ error: string; count: number }>(db, FAILURES, key),
+      query<BroadcastReport["links"][number]>(db, LINKS, key),
+      readOrders(db, run.id),
+      query<{ hour: Date; opened: number; clicked: number }>(db, BY_HOUR, key),
+      queryOne<{ at: Date }>(db, COMPUTED_AT),
+    ])
+  const reached = counters!.delivered || counters!.sent
+  return {
+    progress,
+    counters: { ...counters!, ...events!, ordered: money!.ordered },
+    revenue: money!.revenue,
+    revenue_per_recipient: reached ? money!.revenue / reached : null,
+    currency,
+    skipped,
+    failures,
+    links,
+    orders,
+    timeline: hours.map((row) => ({ ...row, hour: row.hour.toISOString() })),
+    attribution: {
+      days: broadcast.attribution_days,
+      computed_at: computed?.at.toISOString() ?? null,
+    },
+  }
+}
+
+type OrderRow = {
+  order_id: string
+  display_id: number | null
+  placed_at: Date
+  net: number
+  currency: string
+  touch: "opened" | "clicked"
+  profile_id: number
+  first_name: string | null
+  last_name: string | null
+  email: string | null
+}
+
+async function readOrders(db: Db, run: number): Promise<BroadcastReport["orders"]> {
+  const rows = await query<OrderRow>(db, ORDERS, { run })
+  const ids = await publicIds(db)
+  return rows.map(({ order_id, display_id, placed_at, net, currency, touch, ...person }) => ({
+    order_id,
+    display_id,
+    placed_at: placed_at.toISOString(),
+    net,
+    currency,
+    touch,
+    profile: {
+      id: ids.seal(PROFILE_ID, person.profile_id),
+      name: fullName(person),
+      email: person.email,
+    },
+  }))
+}

@@ -1,0 +1,33 @@
+import { type Db, queryOne } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import type { Provider } from "../../../providers/provider"
+import type { Health } from "../../../types/overview"
+import { checkInvariant } from "../../delivery/ledger/progress"
+import { freshness } from "../../profile/read/freshness"
+import { QUEUES } from "../sql/overview"
+
+/** How the plugin itself is: data arriving, providers, work waiting, and whether the ledger adds up. */
+export async function readHealth(
+  db: Db,
+  { options, now }: { options: EngageOptions; now: Date },
+  providers: Provider[]
+): Promise<Health> {
+  const [fresh, broken_runs, queues] = await Promise.all([
+    freshness(db),
+    checkInvariant(db, now),
+    queryOne<Health["queues"]>(db, QUEUES),
+  ])
+  return {
+    freshness: fresh,
+    provider: providers.map(({ name, channel, capabilities }) => ({
+      channel,
+      name,
+      capabilities: Object.entries(capabilities)
+        .filter(([, value]) => value)
+        .map(([key, value]) => (value === true ? key : `${key}: ${value}`)),
+    })),
+    sender: { name: options.sender.name, email: options.sender.email },
+    broken_runs,
+    queues: queues!,
+  }
+}

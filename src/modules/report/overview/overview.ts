@@ -1,0 +1,51 @@
+import { subDays } from "date-fns"
+import { type Db, query, queryOne } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import type { Overview } from "../../../types/overview"
+import type { RfmGroup } from "../../../types/profile"
+import { channelBit } from "../../profile/consent/channel-bit"
+import { freshness } from "../../profile/read/freshness"
+import { ASSISTED, CHECKLIST, RFM_CELLS, RFM_GROUPS, TOTALS } from "../sql/overview"
+
+const ASSISTED_DAYS = 30
+
+type Totals = { profiles: number; buyers: number; revenue: number; email: number; sms: number }
+
+/** The headline numbers of the shop; amounts in minor units of `currency`. */
+export async function readOverview(
+  db: Db,
+  context: { options: EngageOptions; now: Date; currency: string }
+): Promise<Omit<Overview, "broadcasts">> {
+  const { options, now, currency } = context
+  const bits = { email_bit: channelBit("email"), sms_bit: channelBit("sms") }
+  const [totals, assisted, cells, groups, done, fresh] = await Promise.all([
+    queryOne<Totals>(db, TOTALS, bits),
+    queryOne<Overview["assisted"]>(db, ASSISTED, { since: subDays(now, ASSISTED_DAYS) }),
+    query<Overview["rfm"]["cells"][number]>(db, RFM_CELLS),
+    query<{ group: RfmGroup; profiles: number; revenue: number }>(db, RFM_GROUPS),
+    queryOne<{ segment: boolean; template: boolean; broadcast: boolean }>(db, CHECKLIST),
+    freshness(db),
+  ])
+  const { profiles, buyers, revenue, email, sms } = totals!
+  return {
+    profiles,
+    buyers,
+    revenue,
+    currency,
+    reachable: [
+      { channel: "email", count: email },
+      { channel: "sms", count: sms },
+    ],
+    assisted: assisted!,
+    rfm: { cells, groups },
+    checklist: [
+      { key: "sender", done: !options.sender.email.endsWith("@localhost.example") },
+      { key: "provider", done: options.channels.email.provider !== "sandbox" },
+      { key: "data", done: fresh.data_as_of !== null && profiles > 0 },
+      { key: "segment", done: done!.segment },
+      { key: "template", done: done!.template },
+      { key: "broadcast", done: done!.broadcast },
+    ],
+    freshness: fresh,
+  }
+}

@@ -1,0 +1,116 @@
+import { CONTENT } from "../../content/tables"
+import { skipReasonSql, STATE, stateNameSql } from "../../delivery/ledger/states"
+import { MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
+import { LIST_COLUMNS } from "../../profile/sql/read"
+import { PROFILE, PURCHASE } from "../../profile/tables"
+import { TOUCH } from "../tables"
+
+const OF_RUN = `m.run_id = :run and m.run_at = :run_at`
+
+/** Counters of a run; each counts people. A click implies an open, an open a delivery. */
+export const COUNTERS = `
+  select
+    count(*) filter (where m.state = ${STATE.accepted})::int as sent,
+    count(*) filter (where coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null)::int as delivered,
+    count(*) filter (where coalesce(m.opened_at, m.clicked_at) is not null)::int as opened,
+    count(*) filter (where m.clicked_at is not null)::int as clicked
+  from ${MESSAGE} m where ${OF_RUN}
+`
+
+/** People by what else they did, machines apart. */
+export const EVENT_COUNTERS = `
+  select
+    count(distinct e.profile_id) filter (where e.kind = 'complained')::int as complained,
+    count(distinct e.profile_id) filter (where e.kind = 'unsubscribed')::int as unsubscribed,
+    count(distinct e.profile_id) filter (where e.kind = 'opened' and e.verdict <> 'human' and m.opened_at is null)::int as machine_opened
+  from ${MESSAGE_EVENT} e
+  join ${MESSAGE} m on m.run_id = e.run_id and m.profile_id = e.profile_id and m.pass = e.pass and ${OF_RUN}
+  where e.run_id = :run and (e.kind in ('complained', 'unsubscribed') or e.kind = 'opened' and e.verdict <> 'human')
+`
+
+export const REVENUE = `
+  select count(distinct t.profile_id)::int as ordered, coalesce(sum(u.net_base * t.credit), 0)::float8 as revenue
+  from ${TOUCH} t join ${PURCHASE} u on u.id = t.purchase_id and u.counted
+  where t.run_id = :run and t.credit > 0
+`
+
+export const SKIPPED = `
+  select ${skipReasonSql("m.reason")} as reason, count(*)::int as count
+  from ${MESSAGE} m where ${OF_RUN} and m.state = ${STATE.skipped}
+  group by 1 order by 2 desc
+`
+
+export const FAILURES = `
+  select coalesce(m.error, 'no answer') as error, count(*)::int as count
+  from ${MESSAGE} m where ${OF_RUN} and m.state in (${STATE.failed}, ${STATE.uncertain})
+  group by 1 order by 2 desc limit 20
+`
+
+export const LINKS = `
+  select l.url, coalesce(e.people, 0)::int as people, coalesce(e.clicks, 0)::int as clicks
+  from ${RUN} r join ${CONTENT} c on c.id = r.content_id
+  cross join lateral jsonb_array_elements_text(c.links) with ordinality as l (url, no)
+  left join (
+    select link, count(distinct profile_id) as people, count(*) as clicks
+    from ${MESSAGE_EVENT} where run_id = :run and kind = 'clicked' and verdict = 'human'
+    group by link
+  ) e on e.link = l.no - 1
+  where r.id = :run
+  order by 2 desc, l.no
+`
+
+export const ORDERS = `
+  select u.order_id, u.display_id, u.placed_at, u.net::float8 as net, u.currency, t.kind as touch,
+    p.id::float8 as profile_id, p.first_name, p.last_name, p.email
+  from ${TOUCH} t
+  join ${PURCHASE} u on u.id = t.purchase_id and u.counted
+  join ${PROFILE} p on p.id = t.profile_id
+  where t.run_id = :run and t.credit > 0
+  order by u.placed_at desc limit 50
+`
+
+export const BY_HOUR = `
+  select date_trunc('hour', at) as hour,
+    count(*) filter (where kind = 'opened')::int as opened, count(*) filter (where kind = 'clicked')::int as clicked
+  from ${MESSAGE_EVENT}
+  where run_id = :run and kind in ('opened', 'clicked') and verdict = 'human' and at < :run_at::timestamptz + interval '14 days'
+  group by 1 order by 1
+`
+
+/** Which messages of a run each kind of people means. */
+const HAS_EVENT = (kind: string) => `exists (
+  select 1 from ${MESSAGE_EVENT} e
+  where e.run_id = m.run_id and e.profile_id = m.profile_id and e.pass = m.pass and e.kind = '${kind}'
+)`
+
+export const PEOPLE_FILTER = {
+  audience: "true",
+  accepted: `m.state = ${STATE.accepted}`,
+  delivered: "coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null",
+  opened: "coalesce(m.opened_at, m.clicked_at) is not null",
+  clicked: `m.clicked_at is not null and (:link::int is null or exists (
+    select 1 from ${MESSAGE_EVENT} e
+    where e.run_id = m.run_id and e.profile_id = m.profile_id and e.pass = m.pass and e.kind = 'clicked'
+      and e.verdict = 'human' and e.link = :link
+  ))`,
+  ordered: `exists (
+    select 1 from ${TOUCH} t join ${PURCHASE} u on u.id = t.purchase_id and u.counted
+    where t.run_id = m.run_id and t.profile_id = m.profile_id and t.credit > 0
+  )`,
+  complained: HAS_EVENT("complained"),
+  unsubscribed: HAS_EVENT("unsubscribed"),
+  failed: `m.state = ${STATE.failed}`,
+  skipped: `m.state = ${STATE.skipped} and (:reason::text is null or ${skipReasonSql("m.reason")} = :reason)`,
+  uncertain: `m.state = ${STATE.uncertain}`,
+  waiting: `m.state = ${STATE.waiting}`,
+} as const
+
+/** A page of people of one kind. */
+export const PEOPLE = (kind: keyof typeof PEOPLE_FILTER) => `
+  select ${LIST_COLUMNS}, m.pass::float8 as pass, ${stateNameSql("m.state")} as state,
+    coalesce(${skipReasonSql("m.reason")}, m.error) as reason, coalesce(m.clicked_at, m.opened_at, m.sent_at) as at
+  from ${MESSAGE} m join ${PROFILE} p on p.id = m.profile_id
+  where ${OF_RUN} and m.profile_id > :after and ${PEOPLE_FILTER[kind]}
+  order by m.profile_id
+  limit :limit
+`

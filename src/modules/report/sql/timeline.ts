@@ -1,0 +1,42 @@
+import { BROADCAST } from "../../campaign/tables"
+import { CONTENT } from "../../content/tables"
+import { skipReasonSql, stateNameSql } from "../../delivery/ledger/states"
+import { MESSAGE, RUN } from "../../delivery/tables"
+import { TOUCH } from "../tables"
+
+/** Messages of one profile, newest first: every occasion on which one was sent, or was not and why. */
+export const MESSAGES_OF = `
+  select m.run_id::float8 as run_id, m.profile_id::float8 as profile_id, m.pass::float8 as pass,
+    coalesce(m.sent_at, m.run_at) as at, m.channel, c.subject, ${stateNameSql("m.state")} as state,
+    coalesce(${skipReasonSql("m.reason")}, m.error) as reason, b.id as broadcast_id, b.name as broadcast_name,
+    m.delivered_at, m.opened_at, m.clicked_at
+  from ${MESSAGE} m
+  join ${RUN} r on r.id = m.run_id and not r.is_test
+  join ${CONTENT} c on c.id = r.content_id
+  left join ${BROADCAST} b on b.run_id = m.run_id
+  where m.profile_id = :profile and (coalesce(m.sent_at, m.run_at), m.run_id) < (:before::timestamptz, :before_id)
+  order by coalesce(m.sent_at, m.run_at) desc, m.run_id desc
+  limit :limit
+`
+
+/** Which broadcast some purchases are credited to. */
+export const CREDITED = `
+  select t.purchase_id::float8 as purchase_id, b.id, b.name
+  from ${TOUCH} t join ${BROADCAST} b on b.run_id = t.run_id
+  where t.purchase_id = any(:purchases::bigint[]) and t.credit > 0
+`
+
+export const TOUCHES_OF_ORDER = `
+  select b.id, b.name, b.channel, t.kind, t.interaction_at, t.sent_at, t.credit::float8 as credit
+  from engage_purchase u
+  join ${TOUCH} t on t.purchase_id = u.id
+  join ${BROADCAST} b on b.run_id = t.run_id
+  where u.order_id = :order
+  order by t.credit desc, t.interaction_at desc
+`
+
+export const BUYER_OF_ORDER = `
+  select p.id::float8 as id, p.first_name, p.last_name
+  from engage_purchase u join engage_profile p on p.id = u.profile_id
+  where u.order_id = :order
+`

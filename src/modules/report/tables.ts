@@ -1,0 +1,2 @@
+/** Tables of the report module. Others read them by these names and never write them. */
+export const TOUCH = "engage_touch"

@@ -1,0 +1,32 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { CAMPAIGN_MODULE } from "../../../modules/campaign"
+import {
+  cancelBroadcast,
+  pauseBroadcast,
+  resumeBroadcast,
+  retryBroadcast,
+  startBroadcast,
+} from "../../../modules/campaign/broadcast/run"
+import type CampaignModuleService from "../../../modules/campaign/service"
+
+export type SteerBroadcastInput = {
+  id: string
+  action: "start" | "pause" | "resume" | "cancel" | "retry"
+}
+
+/**
+ * Starts, pauses, resumes, cancels or retries a broadcast. Nothing is taken back: what has been sent cannot be, and each
+ * action is one transaction.
+ */
+export const steerBroadcastStep = createStep(
+  "engage-steer-broadcast",
+  async ({ id, action }: SteerBroadcastInput, { container }) => {
+    const { db, options } = container.resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    if (action === "start") await startBroadcast(db, id, options, new Date())
+    else if (action === "pause") await pauseBroadcast(db, id)
+    else if (action === "resume") await resumeBroadcast(db, id)
+    else if (action === "cancel") await cancelBroadcast(db, id, new Date())
+    else await retryBroadcast(db, id)
+    return new StepResponse(id)
+  }
+)

@@ -1,0 +1,31 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { CAMPAIGN_MODULE } from "../../../modules/campaign"
+import { checkReferences } from "../../../modules/campaign/broadcast/references"
+import {
+  type BroadcastInput,
+  getBroadcast,
+  updateBroadcast,
+} from "../../../modules/campaign/broadcast/store"
+import type CampaignModuleService from "../../../modules/campaign/service"
+
+export type UpdateBroadcastInput = { id: string; change: Partial<BroadcastInput> }
+
+/** Changes a broadcast as far as its state allows; taken back by writing what it was. @returns its id */
+export const updateBroadcastStep = createStep(
+  "engage-update-broadcast",
+  async ({ id, change }: UpdateBroadcastInput, { container }) => {
+    const { db } = container.resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    const before = await getBroadcast(db, id)
+    await checkReferences(db, change)
+    await updateBroadcast(db, id, change)
+    const undo = Object.fromEntries(
+      (Object.keys(change) as (keyof BroadcastInput)[]).map((key) => [key, before[key]])
+    )
+    return new StepResponse(id, { id, change: undo as Partial<BroadcastInput> })
+  },
+  async (undo, { container }) => {
+    if (!undo) return
+    const { db } = container.resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    await updateBroadcast(db, undo.id, undo.change)
+  }
+)
