@@ -1,4 +1,4 @@
-import starterHtml from "./starter.html?raw"
+import starterHtml from "./starter.liquid?raw"
 
 /** What a new template begins with: a finished, responsive e-mail to change, not an empty page. */
 export const STARTER = {
