@@ -4,10 +4,10 @@ import { useFormat } from "../../hooks/use-format"
 import { EmptyState, Section } from "../common/states"
 import { type Column, ListTable } from "../list/list-table"
 
-type LinksSectionProps = { broadcastId: string; links: BroadcastReport["links"]; opened: number }
+type LinksSectionProps = { links: BroadcastReport["links"]; opened: number }
 
-/** Where people clicked; each link opens who did. */
-export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) {
+/** Where people clicked. */
+export function LinksSection({ links, opened }: LinksSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
 
@@ -38,16 +38,13 @@ export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) 
   ]
 
   return (
-    <Section title={t("broadcasts.links.title")} className="overflow-hidden">
+    <Section title={t("broadcasts.links.title")}>
       {links.length ? (
         <ListTable
           label={t("broadcasts.links.title")}
           columns={columns}
           rows={links}
           rowKey={(link) => link.url}
-          href={(link) =>
-            `/engage/broadcasts/${broadcastId}/people?kind=clicked&link=${encodeURIComponent(link.url)}`
-          }
         />
       ) : (
         <EmptyState

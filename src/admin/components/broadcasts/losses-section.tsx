@@ -38,7 +38,7 @@ export function LossesSection({ broadcastId, report }: LossesSectionProps) {
                 key={error}
                 label={error}
                 count={count}
-                to={people(`kind=failed&reason=${encodeURIComponent(error)}`)}
+                to={people("kind=failed")}
               />
             ))}
           </ul>

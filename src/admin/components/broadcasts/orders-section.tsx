@@ -56,7 +56,6 @@ export function OrdersSection({ report, days }: OrdersSectionProps) {
     <Section
       title={t("broadcasts.orders.title")}
       description={t("broadcasts.orders.description", { count: days })}
-      className="overflow-hidden"
     >
       {report.orders.length ? (
         <ListTable

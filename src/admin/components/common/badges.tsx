@@ -81,14 +81,14 @@ export function ChannelIcons({ channels }: { channels: Channel[] }) {
   const { t } = useTranslation("engage")
   if (!channels.length) return <span className="text-ui-fg-muted">{t("consent.nowhere")}</span>
   return (
-    <span className="text-ui-fg-subtle inline-flex items-center gap-x-1.5">
+    <span className="text-ui-fg-subtle inline-flex items-center gap-x-1.5 align-middle">
       {channels.map((channel) => {
         const Icon = channelIcons[channel]
         const name = t(`channel.${channel}`)
         return (
           <Tooltip key={channel} content={name}>
             {Icon ? (
-              <span role="img" aria-label={name}>
+              <span role="img" aria-label={name} className="flex">
                 <Icon />
               </span>
             ) : (

@@ -111,7 +111,7 @@ type SectionProps = {
 /** One section of a page: a container with a heading row and its content below. */
 export function Section({ title, description, actions, children, className, id }: SectionProps) {
   return (
-    <Container id={id} className={clx("divide-y p-0", className)}>
+    <Container id={id} className={clx("divide-y overflow-hidden p-0", className)}>
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
         <div className="min-w-0">
           <Heading level="h2">{title}</Heading>

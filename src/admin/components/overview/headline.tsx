@@ -13,7 +13,7 @@ export function Headline({ overview }: { overview: Overview }) {
   const share = (part: number) => format.share(profiles ? part / profiles : 0)
 
   return (
-    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-5">
+    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
       <Card>
         <Stat
           label={t("overview.profiles")}
@@ -40,7 +40,9 @@ export function Headline({ overview }: { overview: Overview }) {
       </Card>
       <Card>
         <Stat
-          label={t("overview.reachable", { channel: t(`channel.${email?.channel ?? "email"}`) })}
+          label={t(`overview.reachable.${email?.channel ?? "email"}`, {
+            defaultValue: t(`channel.${email?.channel ?? "email"}`),
+          })}
           formula={t("overview.reachableFormula")}
           value={format.number(email?.count ?? 0)}
           note={

@@ -86,9 +86,7 @@ function Contact({ point }: { point: ContactPoint }) {
         {t(`profiles.contactStatus.${point.status}`)}
         {point.detail ? ` · ${t(`profiles.detail.${point.detail}`, { defaultValue: point.detail })}` : ""}
       </StatusBadge>
-      {point.reason && (
-        <Small>{t(`profiles.contactReason.${point.reason}`, { defaultValue: point.reason })}</Small>
-      )}
+      {point.reason && <Small>{point.reason}</Small>}
       {differs && <Small>{t("profiles.facts.raw", { value: point.raw })}</Small>}
     </span>
   )

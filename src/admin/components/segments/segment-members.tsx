@@ -3,7 +3,7 @@ import type { SegmentMember } from "../../../types/segment"
 import { useSegmentMembers } from "../../hooks/api/segments"
 import { useFormat } from "../../hooks/use-format"
 import { useListParams } from "../../hooks/use-list-params"
-import { ChannelIcons, RfmBadge } from "../common/badges"
+import { RfmBadge } from "../common/badges"
 import { PersonCell } from "../common/person"
 import { EmptyState, ErrorState, Section } from "../common/states"
 import { Time } from "../common/values"
@@ -47,11 +47,6 @@ export function SegmentMembers({ id }: { id: string }) {
       cell: (member) => <Time at={member.last_order_at} style="date" />,
     },
     {
-      id: "channels",
-      header: t("profiles.columns.channels"),
-      cell: (member) => <ChannelIcons channels={member.subscribed} />,
-    },
-    {
       id: "entered",
       header: t("segments.columns.entered"),
       cell: (member) => <Time at={member.entered_at} style="date" />,
@@ -59,7 +54,7 @@ export function SegmentMembers({ id }: { id: string }) {
   ]
 
   return (
-    <Section title={t("segments.members.title")} className="overflow-hidden">
+    <Section title={t("segments.members.title")}>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : data && !data.members.length ? (

@@ -24,6 +24,13 @@ const example = `plugins: [
   },
 ]`
 
+/** A capability in words; some carry a number, as in `batchSize: 100`. */
+function Capability({ capability }: { capability: string }) {
+  const { t } = useTranslation("engage")
+  const [key, number] = capability.split(": ")
+  return <Badge size="2xsmall">{t(`settings.capability.${key}`, { number, defaultValue: capability })}</Badge>
+}
+
 /** Whom messages come from, through which provider they leave, and how to change that. */
 export function SendingSection({ health }: { health: Health }) {
   const { t } = useTranslation("engage")
@@ -47,9 +54,7 @@ export function SendingSection({ health }: { health: Health }) {
               {provider.name === "sandbox" && <span>{t("settings.providers.sandboxHint")}</span>}
               <span className="flex flex-wrap gap-1">
                 {provider.capabilities.map((capability) => (
-                  <Badge key={capability} size="2xsmall">
-                    {t(`settings.capability.${capability}`, { defaultValue: capability })}
-                  </Badge>
+                  <Capability key={capability} capability={capability} />
                 ))}
               </span>
             </span>

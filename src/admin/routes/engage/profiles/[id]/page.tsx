@@ -20,7 +20,7 @@ const ProfilePage = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <ProfileHeader profile={profile} />
-      <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[340px_minmax(0,1fr)] 2xl:grid-cols-[360px_minmax(0,1fr)_360px]">
+      <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[320px_minmax(0,1fr)] min-[1400px]:grid-cols-[300px_minmax(0,1fr)_320px] 2xl:grid-cols-[340px_minmax(0,1fr)_360px]">
         <div className="flex flex-col gap-y-3">
           <FactsSection profile={profile} />
           <MetricsSection metrics={profile.metrics} />
@@ -28,7 +28,7 @@ const ProfilePage = () => {
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <TimelineSection profileId={profile.id} />
         </div>
-        <div className="flex flex-col gap-y-3 2xl:col-start-3 2xl:row-start-1">
+        <div className="flex flex-col gap-y-3 min-[1400px]:col-start-3 min-[1400px]:row-start-1">
           <ConsentSection profile={profile} />
           <SegmentsSection segments={profile.segments} />
         </div>

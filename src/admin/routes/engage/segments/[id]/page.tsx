@@ -32,7 +32,7 @@ const SegmentPage = () => {
       >
         <SegmentNumbers segment={segment} />
       </PageHeader>
-      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_360px]">
         <SegmentMembers id={id} />
         <div className="flex flex-col gap-y-3">
           <RuleSection segment={segment} />
