@@ -16,7 +16,7 @@ module.exports = {
     {
       ...swc,
       displayName: "integration",
-      testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts", "<rootDir>/integration-tests/fault/**/*.spec.ts"],
+      testMatch: ["<rootDir>/integration-tests/{http,fault,demo}/**/*.spec.ts"],
       globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
       setupFiles: ["<rootDir>/integration-tests/setup/setup-file.js"],

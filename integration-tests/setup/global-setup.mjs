@@ -15,4 +15,5 @@ export default async function globalSetup() {
   process.env.DB_USERNAME = postgres.user
   process.env.DB_PASSWORD = postgres.password
   process.env.MEDUSA_DISABLE_TELEMETRY = "true"
+  process.env.LOG_LEVEL ??= "error"
 }

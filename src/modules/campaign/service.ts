@@ -4,6 +4,7 @@ import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { readSettings } from "../profile/sync/settings"
 import { syncNow } from "../profile/sync/step"
+import { startBroadcast } from "./broadcast/run"
 import { broadcastStep } from "./engine"
 
 type Container = { __pg_connection__: Db; logger: Logger }
@@ -36,6 +37,11 @@ export default class CampaignModuleService {
   __hooks = {
     onApplicationStart: async () => this.engine.start(),
     onApplicationPrepareShutdown: async () => this.engine.stop(),
+  }
+
+  /** Starts a broadcast with the sender and provider of the options. */
+  async start(id: string): Promise<void> {
+    await startBroadcast(this.db, id, this.options, new Date())
   }
 
   /** One round of the broadcast loop; @returns whether there may be more to do. */

@@ -8,6 +8,7 @@ import { createEmailProvider } from "../../providers/create"
 import type { Provider } from "../../providers/provider"
 import { Deliverer } from "./engine/deliverer"
 import { storeMail } from "./message/sandbox-mail"
+import { sendTest, type TestMessage, type TestResult } from "./message/test-message"
 import { MESSAGE, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
 
 const IDLE_MS = 1_000
@@ -64,5 +65,20 @@ export default class DeliveryModuleService {
       await this.host.stop()
       await this.deliverer.drain()
     },
+  }
+
+  /** One round of the deliver loop; @returns whether there may be more to do. */
+  async step(): Promise<boolean> {
+    return this.deliverer.step(new AbortController().signal)
+  }
+
+  /** Sends one message to an address of the staff, from the shop's sender. */
+  async sendTest(test: Omit<TestMessage, "sender">): Promise<TestResult> {
+    const sender = this.options.sender
+    return sendTest(
+      this.db,
+      { provider: this.provider, options: this.options },
+      { ...test, sender }
+    )
   }
 }

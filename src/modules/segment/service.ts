@@ -3,6 +3,8 @@ import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { segmentStep } from "./engine"
+import { refreshSegment } from "./refresh"
+import { getSegment } from "./store"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
@@ -33,5 +35,11 @@ export default class SegmentModuleService {
   __hooks = {
     onApplicationStart: async () => this.engine.start(),
     onApplicationPrepareShutdown: async () => this.engine.stop(),
+  }
+
+  /** Computes a segment's members as of now. */
+  async refresh(id: string): Promise<void> {
+    const clock = { now: new Date(), zone: this.options.timeZone }
+    await refreshSegment(this.db, await getSegment(this.db, id), clock)
   }
 }

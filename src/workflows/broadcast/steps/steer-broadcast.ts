@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CAMPAIGN_MODULE } from "../../../modules/campaign"
 import {
@@ -5,7 +6,6 @@ import {
   pauseBroadcast,
   resumeBroadcast,
   retryBroadcast,
-  startBroadcast,
 } from "../../../modules/campaign/broadcast/run"
 import type CampaignModuleService from "../../../modules/campaign/service"
 
@@ -21,8 +21,9 @@ export type SteerBroadcastInput = {
 export const steerBroadcastStep = createStep(
   "engage-steer-broadcast",
   async ({ id, action }: SteerBroadcastInput, { container }) => {
-    const { db, options } = container.resolve<CampaignModuleService>(CAMPAIGN_MODULE)
-    if (action === "start") await startBroadcast(db, id, options, new Date())
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    if (action === "start")
+      await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).start(id)
     else if (action === "pause") await pauseBroadcast(db, id)
     else if (action === "resume") await resumeBroadcast(db, id)
     else if (action === "cancel") await cancelBroadcast(db, id, new Date())

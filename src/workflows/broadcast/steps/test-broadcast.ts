@@ -1,12 +1,9 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { CAMPAIGN_MODULE } from "../../../modules/campaign"
 import { getBroadcast } from "../../../modules/campaign/broadcast/store"
-import type CampaignModuleService from "../../../modules/campaign/service"
 import { publishContent } from "../../../modules/content/publish/publish"
 import { getTemplate } from "../../../modules/content/templates/templates"
 import { DELIVERY_MODULE } from "../../../modules/delivery"
-import { sendTest } from "../../../modules/delivery/message/test-message"
 import type DeliveryModuleService from "../../../modules/delivery/service"
 
 export type TestBroadcastInput = { id: string; to: string; profileId?: number }
@@ -15,20 +12,19 @@ export type TestBroadcastInput = { id: string; to: string; profileId?: number }
 export const testBroadcastStep = createStep(
   "engage-test-broadcast",
   async ({ id, to, profileId }: TestBroadcastInput, { container }) => {
-    const { db, options } = container.resolve<CampaignModuleService>(CAMPAIGN_MODULE)
-    const { provider } = container.resolve<DeliveryModuleService>(DELIVERY_MODULE)
-    const broadcast = await getBroadcast(db, id)
-    if (!broadcast.template_id) {
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const { template_id, channel, topic, name: title } = await getBroadcast(db, id)
+    if (!template_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
         "template_id: choose what the broadcast says first"
       )
     }
     const now = new Date()
-    const template = await getTemplate(db, broadcast.template_id)
-    const contentId = await publishContent(db, template, { channel: broadcast.channel, now })
-    const { topic, name: title } = broadcast
-    const test = { ref: id, title, topic, contentId, sender: options.sender, profileId, to, now }
-    return new StepResponse(await sendTest(db, { provider, options }, test))
+    const contentId = await publishContent(db, await getTemplate(db, template_id), { channel, now })
+    const delivery = container.resolve<DeliveryModuleService>(DELIVERY_MODULE)
+    return new StepResponse(
+      await delivery.sendTest({ ref: id, title, topic, contentId, profileId, to, now })
+    )
   }
 )

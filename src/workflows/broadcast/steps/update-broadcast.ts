@@ -1,12 +1,11 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { CAMPAIGN_MODULE } from "../../../modules/campaign"
 import { checkReferences } from "../../../modules/campaign/broadcast/references"
 import {
   type BroadcastInput,
   getBroadcast,
   updateBroadcast,
 } from "../../../modules/campaign/broadcast/store"
-import type CampaignModuleService from "../../../modules/campaign/service"
 
 export type UpdateBroadcastInput = { id: string; change: Partial<BroadcastInput> }
 
@@ -14,7 +13,7 @@ export type UpdateBroadcastInput = { id: string; change: Partial<BroadcastInput>
 export const updateBroadcastStep = createStep(
   "engage-update-broadcast",
   async ({ id, change }: UpdateBroadcastInput, { container }) => {
-    const { db } = container.resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const before = await getBroadcast(db, id)
     await checkReferences(db, change)
     await updateBroadcast(db, id, change)
@@ -25,7 +24,7 @@ export const updateBroadcastStep = createStep(
   },
   async (undo, { container }) => {
     if (!undo) return
-    const { db } = container.resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await updateBroadcast(db, undo.id, undo.change)
   }
 )

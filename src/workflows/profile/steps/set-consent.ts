@@ -1,12 +1,11 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { PROFILE_MODULE } from "../../../modules/profile"
 import {
   type ConsentChange,
   type ConsentProof,
   consentState,
   setConsent,
 } from "../../../modules/profile/consent/set-consent"
-import type ProfileModuleService from "../../../modules/profile/service"
 
 export type SetConsentInput = Omit<ConsentChange, "at"> & ConsentProof
 
@@ -14,14 +13,14 @@ export type SetConsentInput = Omit<ConsentChange, "at"> & ConsentProof
 export const setConsentStep = createStep(
   "engage-set-consent",
   async (input: SetConsentInput, { container }) => {
-    const { db } = container.resolve<ProfileModuleService>(PROFILE_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const before = await consentState(db, input)
     const changed = await setConsent(db, { ...input, at: new Date() })
     return new StepResponse(changed, changed ? { ...input, state: before } : undefined)
   },
   async (undo, { container }) => {
     if (!undo) return
-    const { db } = container.resolve<ProfileModuleService>(PROFILE_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await setConsent(db, { ...undo, at: new Date(), reason: "the change before was undone" })
   }
 )

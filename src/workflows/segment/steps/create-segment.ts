@@ -1,19 +1,18 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { SEGMENT_MODULE } from "../../../modules/segment"
-import type SegmentModuleService from "../../../modules/segment/service"
 import { createSegment, type SegmentInput, setSegmentDeleted } from "../../../modules/segment/store"
 
 /** Saves a segment; taken back by deleting it. */
 export const createSegmentStep = createStep(
   "engage-create-segment",
   async (input: SegmentInput, { container }) => {
-    const { db } = container.resolve<SegmentModuleService>(SEGMENT_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const segment = await createSegment(db, input)
     return new StepResponse(segment, segment.id)
   },
   async (id, { container }) => {
     if (!id) return
-    const { db } = container.resolve<SegmentModuleService>(SEGMENT_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await setSegmentDeleted(db, id, true)
   }
 )

@@ -1,8 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { broadcastsUsing } from "../../../modules/campaign/broadcast/store"
-import { SEGMENT_MODULE } from "../../../modules/segment"
-import type SegmentModuleService from "../../../modules/segment/service"
 import { getSegment, setSegmentDeleted } from "../../../modules/segment/store"
 
 /**
@@ -12,7 +10,7 @@ import { getSegment, setSegmentDeleted } from "../../../modules/segment/store"
 export const deleteSegmentStep = createStep(
   "engage-delete-segment",
   async (id: string, { container }) => {
-    const { db } = container.resolve<SegmentModuleService>(SEGMENT_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await getSegment(db, id)
     const open = (await broadcastsUsing(db, [id])).filter((use) => use.status === "draft")
     if (open.length) {
@@ -26,7 +24,7 @@ export const deleteSegmentStep = createStep(
   },
   async (id, { container }) => {
     if (!id) return
-    const { db } = container.resolve<SegmentModuleService>(SEGMENT_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await setSegmentDeleted(db, id, false)
   }
 )

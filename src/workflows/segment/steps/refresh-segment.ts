@@ -2,20 +2,20 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { PROFILE_MODULE } from "../../../modules/profile"
 import type ProfileModuleService from "../../../modules/profile/service"
 import { SEGMENT_MODULE } from "../../../modules/segment"
-import { refreshSegment } from "../../../modules/segment/refresh"
 import type SegmentModuleService from "../../../modules/segment/service"
-import { getSegment } from "../../../modules/segment/store"
 
 /** Longest time spent on reading the shop's latest changes first, in ms. */
 const SYNC_MS = 5_000
 
-/** Reads what changed in the shop and computes a segment's members. Safe to repeat, so nothing is taken back. @returns its id */
+/**
+ * Reads what changed in the shop and computes a segment's members. Safe to repeat, so nothing is taken back.
+ * @returns its id
+ */
 export const refreshSegmentStep = createStep(
   "engage-refresh-segment",
   async (id: string, { container }) => {
-    const { db, options } = container.resolve<SegmentModuleService>(SEGMENT_MODULE)
     await container.resolve<ProfileModuleService>(PROFILE_MODULE).syncNow(SYNC_MS)
-    await refreshSegment(db, await getSegment(db, id), { now: new Date(), zone: options.timeZone })
+    await container.resolve<SegmentModuleService>(SEGMENT_MODULE).refresh(id)
     return new StepResponse(id)
   }
 )

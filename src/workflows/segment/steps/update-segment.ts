@@ -1,6 +1,5 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { SEGMENT_MODULE } from "../../../modules/segment"
-import type SegmentModuleService from "../../../modules/segment/service"
 import { getSegment, type SegmentInput, updateSegment } from "../../../modules/segment/store"
 
 export type UpdateSegmentInput = { id: string; change: Partial<SegmentInput> }
@@ -9,13 +8,13 @@ export type UpdateSegmentInput = { id: string; change: Partial<SegmentInput> }
 export const updateSegmentStep = createStep(
   "engage-update-segment",
   async ({ id, change }: UpdateSegmentInput, { container }) => {
-    const { db } = container.resolve<SegmentModuleService>(SEGMENT_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const before = await getSegment(db, id)
     return new StepResponse(await updateSegment(db, id, change), before)
   },
   async (before, { container }) => {
     if (!before) return
-    const { db } = container.resolve<SegmentModuleService>(SEGMENT_MODULE)
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await updateSegment(db, before.id, before)
   }
 )

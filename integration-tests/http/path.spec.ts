@@ -1,0 +1,605 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { Condition, RuleNode, Rules } from "../../src/rules/ast"
+import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
+import type CampaignModuleService from "../../src/modules/campaign/service"
+import { DELIVERY_MODULE } from "../../src/modules/delivery"
+import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { attributeNew } from "../../src/modules/report/attribution/compute"
+import { refreshChanged } from "../../src/modules/segment/refresh"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const MUG = { title: "Mug", quantity: 1, unit_price: 20 }
+const all = (...children: RuleNode[]): Rules => ({
+  version: 1,
+  root: { type: "group", op: "and", children },
+})
+const is = (
+  attribute: string,
+  operator: Condition["operator"],
+  value?: Condition["value"]
+): Condition => ({
+  type: "condition",
+  attribute,
+  operator,
+  value,
+})
+
+/** The reference's example: SMS subscription active, at least one order, 30 or older. */
+const EXAMPLE = all(is("consent.sms", "is_true"), is("orders", "gte", 1), is("age", "gte", 30))
+
+const HTML = `<html><body><p>Hello {{ profile.first_name | default: "friend" }}</p>
+<a href="https://shop.example/mugs">Mugs</a></body></html>`
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    const post = (path: string, body: unknown = {}) =>
+      api.post(`/admin/engage${path}`, body, { ...admin, validateStatus: () => true })
+    const get = (path: string) =>
+      api.get(`/admin/engage${path}`, { ...admin, validateStatus: () => true })
+    const broadcastLoop = () =>
+      getContainer().resolve<CampaignModuleService>(CAMPAIGN_MODULE).step()
+    const deliver = async () => {
+      const service = getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
+      while (await service.step()) {
+        // Until nothing is due.
+      }
+    }
+    const person = (
+      email: string,
+      metadata: Record<string, unknown>,
+      data: Record<string, unknown> = {}
+    ) => shop.customer(email, { metadata, ...data })
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
+    describe("segments", () => {
+      it("matches exactly the people of the reference's example", async () => {
+        const adult = { birthday: "1980-05-05", sms_opt_in: true }
+        const yes = await person("yes@shop.example", adult, { first_name: "Yes" })
+        const minor = await person("young@shop.example", {
+          birthday: "2010-05-05",
+          sms_opt_in: true,
+        })
+        const quiet = await person("quiet@shop.example", {
+          birthday: "1980-05-05",
+          sms_opt_in: false,
+        })
+        await person("prospect@shop.example", adult)
+        for (const [customer, email] of [
+          [yes, "yes@shop.example"],
+          [minor, "young@shop.example"],
+          [quiet, "quiet@shop.example"],
+        ]) {
+          await shop.order({ customer, email, lines: [MUG] })
+        }
+        await shop.sync()
+
+        const { status, data } = await post("/segments/preview", { rules: EXAMPLE })
+        expect(status).toBe(200)
+        expect(data).toMatchObject({
+          count: 1,
+          base: 4,
+          revenue: 2000,
+          aov: 2000,
+          ltv: 2000,
+          currency: "eur",
+        })
+        expect(data.sample.map((p: { email: string }) => p.email)).toEqual(["yes@shop.example"])
+        expect(data.sentence).toBe(
+          "Everybody whose SMS subscription is active is yes and whose orders is at least 1 and whose age is at least 30."
+        )
+        expect(data.data_as_of).toEqual(expect.any(String))
+      })
+
+      it("keeps members, totals and history current as people change", async () => {
+        const customer = await person("a@shop.example", {
+          sms_opt_in: true,
+          birthday: "1980-05-05",
+        })
+        await shop.sync()
+        const { data } = await post("/segments", { name: "Example", rules: EXAMPLE })
+        const { id } = data.segment
+        expect(data.segment).toMatchObject({ name: "Example", profiles: 0, revenue: 0 })
+
+        await shop.order({ customer, email: "a@shop.example", lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, { now: new Date(), zone: "Europe/Berlin" })
+        expect((await get(`/segments/${id}`)).data.segment).toMatchObject({
+          profiles: 1,
+          revenue: 2000,
+          aov: 2000,
+          ltv: 2000,
+          share: 1,
+        })
+        expect((await get(`/segments/${id}/members`)).data.members).toMatchObject([
+          { email: "a@shop.example" },
+        ])
+        expect((await get(`/segments/${id}/history`)).data.history).toMatchObject([
+          { profiles: 1, entered: 1, left: 0 },
+        ])
+
+        await shop.customers.updateCustomers(customer, {
+          metadata: { sms_opt_in: false, birthday: "1980-05-05" },
+        })
+        await shop.sync()
+        await refreshChanged(shop.db, { now: new Date(), zone: "Europe/Berlin" })
+        expect((await get(`/segments/${id}/members`)).data.members).toEqual([])
+        expect((await get(`/segments/${id}/history`)).data.history.at(-1)).toMatchObject({
+          profiles: 0,
+          left: 1,
+        })
+      })
+
+      it("tells who bought a product, how often, and who did not", async () => {
+        const a = await person("a@shop.example", {})
+        const b = await person("b@shop.example", {})
+        await shop.order({
+          customer: a,
+          email: "a@shop.example",
+          lines: [{ ...MUG, product_id: "prod_mug" }],
+        })
+        await shop.order({
+          customer: a,
+          email: "a@shop.example",
+          lines: [{ ...MUG, product_id: "prod_mug" }],
+          daysAgo: 200,
+        })
+        await shop.order({
+          customer: b,
+          email: "b@shop.example",
+          lines: [{ ...MUG, product_id: "prod_cup" }],
+          daysAgo: 200,
+        })
+        await shop.sync()
+        const bought = (
+          value: number,
+          operator: "gte" | "eq",
+          days?: number,
+          product = "prod_mug"
+        ): RuleNode => ({
+          type: "has",
+          collection: "products",
+          where: [is("product", "in", [product])],
+          within: days ? { kind: "last", days } : { kind: "ever" },
+          measure: { fn: "count" },
+          operator,
+          value,
+        })
+        const emails = async (...nodes: RuleNode[]) => {
+          const { data } = await post("/segments/preview", { rules: all(...nodes) })
+          return data.sample.map((p: { email: string }) => p.email).sort()
+        }
+        expect(await emails(bought(1, "gte"))).toEqual(["a@shop.example"])
+        expect(await emails(bought(2, "gte"))).toEqual(["a@shop.example"])
+        expect(await emails(bought(2, "gte", 100))).toEqual([])
+        expect(await emails(bought(0, "eq"))).toEqual(["b@shop.example"])
+        expect(await emails(bought(1, "gte", 100, "prod_cup"))).toEqual([])
+        expect(await emails(bought(1, "gte", 365, "prod_cup"), bought(0, "eq"))).toEqual([
+          "b@shop.example",
+        ])
+      })
+
+      it("refuses bad rules with the place and the reason, and saves nothing", async () => {
+        const cases: [Rules, RegExp][] = [
+          [all(), /rules\.root: Add at least one condition/],
+          [
+            all(is("nonsense", "eq", 1)),
+            /rules\.root\.children\.0\.attribute: There is no attribute "nonsense"/,
+          ],
+          [all(is("orders", "contains", "1")), /rules\.root\.children\.0\.operator/],
+          [all(is("orders", "gte")), /rules\.root\.children\.0\.value: Enter a value/],
+          [
+            all(is("orders", "gte", "1); drop table engage_profile; --")),
+            /rules\.root\.children\.0\.value: Enter a number/,
+          ],
+          [all(is("gender", "in", ["robot"])), /"robot" is not one of the values/],
+        ]
+        for (const [rules, message] of cases) {
+          for (const path of ["/segments/preview", "/segments"]) {
+            const { status, data } = await post(path, {
+              name: "x",
+              ...(path === "/segments" ? {} : { name: undefined }),
+              rules,
+            })
+            expect([status, data.message]).toEqual([400, expect.stringMatching(message)])
+            expect(data.problems[0]).toMatchObject({
+              path: expect.any(String),
+              message: expect.any(String),
+            })
+          }
+        }
+        expect((await get("/segments")).data.segments).toEqual([])
+      })
+
+      it("treats SQL in a value as text", async () => {
+        await person(
+          "a@shop.example",
+          {},
+          { first_name: `Robert'); drop table engage_profile; --` }
+        )
+        await shop.sync()
+        for (const value of [
+          `Robert'); drop table engage_profile; --`,
+          `' or 1=1 --`,
+          `%`,
+          `_`,
+          `$1`,
+          `:v1`,
+          `?`,
+        ]) {
+          const { status, data } = await post("/segments/preview", {
+            rules: all(is("first_name", "in", [value])),
+          })
+          expect([value, status, data.count]).toEqual([
+            value,
+            200,
+            value.startsWith("Robert") ? 1 : 0,
+          ])
+        }
+        const like = await post("/segments/preview", {
+          rules: all(is("first_name", "contains", "%")),
+        })
+        expect(like.data.count).toBe(0)
+      })
+    })
+
+    describe("requests", () => {
+      it("are refused with the field that is wrong", async () => {
+        const cases: [() => Promise<{ status: number; data: { message: string } }>, RegExp][] = [
+          [() => get("/profiles?limit=100000"), /limit/],
+          [() => get("/profiles?order=drop"), /order/],
+          [() => get("/profiles?cursor=nonsense"), /cursor/],
+          [() => get("/profiles?nonsense=1"), /nonsense/],
+          [() => post("/segments", { rules: EXAMPLE }), /name/],
+          [() => post("/broadcasts", { name: "x", segment_id: "seg_nope" }), /segment_id/],
+          [() => post("/broadcasts", { name: "x", topic: "nope" }), /topic/],
+          [() => post("/broadcasts", { name: "x", attribution_days: 1000 }), /attribution_days/],
+          [() => post("/templates", { name: "x", subject: "", html: 7 }), /html/],
+        ]
+        for (const [request, field] of cases) {
+          const { status, data } = await request()
+          expect([status, data.message]).toEqual([400, expect.stringMatching(field)])
+        }
+      })
+
+      it("answer 404 for ids that nobody made, and 401 without a login", async () => {
+        for (const path of [
+          "/profiles/prof_aaaa",
+          "/segments/seg_x",
+          "/broadcasts/brd_x",
+          "/templates/tmpl_x",
+          "/messages/msg_x",
+        ]) {
+          expect([path, (await get(path)).status]).toEqual([path, 404])
+        }
+        const anonymous = await api.get("/admin/engage/profiles", { validateStatus: () => true })
+        expect(anonymous.status).toBe(401)
+      })
+    })
+
+    describe("a broadcast", () => {
+      let segment: string
+      let template: string
+
+      beforeEach(async () => {
+        await person("ann@shop.example", { email_opt_in: true }, { first_name: "Ann" })
+        await person("bob@shop.example", { email_opt_in: true })
+        await person("never@shop.example", { email_opt_in: false })
+        await shop.sync()
+        segment = (
+          await post("/segments", {
+            name: "All",
+            rules: all(is("email", "contains", "shop.example")),
+          })
+        ).data.segment.id
+        template = (
+          await post("/templates", {
+            name: "Mugs",
+            subject: "Hi {{ profile.first_name }}",
+            html: HTML,
+          })
+        ).data.template.id
+      })
+
+      const draft = async () =>
+        (await post("/broadcasts", { name: "Mugs", segment_id: segment, template_id: template }))
+          .data.broadcast.id
+
+      it("goes to who may be written to, and its purchase shows on the report", async () => {
+        const id = await draft()
+        const review = (await post(`/broadcasts/${id}/review`)).data
+        expect(review).toMatchObject({
+          audience: 3,
+          will_send: 2,
+          excluded: [{ reason: "not_subscribed", count: 1 }],
+          provider: "sandbox",
+        })
+        expect(review.checks.filter((c: { level: string }) => c.level === "blocker")).toEqual([])
+
+        expect((await post(`/broadcasts/${id}/start`)).data.broadcast.status).toBe("freezing")
+        await broadcastLoop()
+        await deliver()
+        await broadcastLoop()
+        const { data } = await get(`/broadcasts/${id}`)
+        expect(data.broadcast).toMatchObject({
+          status: "completed",
+          progress: { frozen: 3, accepted: 2, skipped: 1, failed: 0, uncertain: 0, waiting: 0 },
+        })
+
+        const outbox = (await get("/messages")).data.messages
+        expect(outbox.map((m: { to: string }) => m.to).sort()).toEqual([
+          "ann@shop.example",
+          "bob@shop.example",
+        ])
+        const message = outbox.find((m: { to: string }) => m.to === "ann@shop.example")
+        const stored = (await get(`/messages/${message.id}`)).data.message
+        expect(stored).toMatchObject({ subject: "Hi Ann", copy: "captured" })
+        expect(stored.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click")
+
+        const link = /href="http:\/\/localhost:9000(\/engage\/c\/[^"]+)"/.exec(stored.html)![1]
+        const click = await api.get(link, {
+          maxRedirects: 0,
+          validateStatus: () => true,
+          headers: {
+            "user-agent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15",
+          },
+        })
+        expect([click.status, click.headers.location]).toEqual([
+          302,
+          expect.stringMatching(/^https:\/\/shop\.example\/mugs/),
+        ])
+
+        const order = await shop.order({ email: "ann@shop.example", lines: [MUG] })
+        await shop.sync()
+        await attributeNew(shop.db, new Date())
+        const report = (await get(`/broadcasts/${id}/report`)).data
+        expect(report).toMatchObject({
+          counters: {
+            sent: 2,
+            delivered: 2,
+            opened: 1,
+            clicked: 1,
+            ordered: 1,
+            complained: 0,
+            unsubscribed: 0,
+          },
+          revenue: 2000,
+          skipped: [{ reason: "not_subscribed", count: 1 }],
+          orders: [
+            {
+              order_id: order,
+              net: 2000,
+              touch: "clicked",
+              profile: { email: "ann@shop.example" },
+            },
+          ],
+        })
+        expect(report.links[0]).toMatchObject({ people: 1, clicks: 1 })
+        const people = async (kind: string) =>
+          (await get(`/broadcasts/${id}/people?kind=${kind}`)).data.people
+            .map((p: { email: string }) => p.email)
+            .sort()
+        expect(await people("clicked")).toEqual(["ann@shop.example"])
+        expect(await people("ordered")).toEqual(["ann@shop.example"])
+        expect(await people("skipped")).toEqual(["never@shop.example"])
+        expect(await people("audience")).toHaveLength(3)
+
+        expect((await get(`/orders/${order}/attribution`)).data).toMatchObject({
+          touches: [{ broadcast: { id }, kind: "clicked", credit: 1 }],
+        })
+        const profile = report.orders[0].profile.id
+        const { items } = (await get(`/profiles/${profile}/timeline`)).data
+        expect(items.find((i: { kind: string }) => i.kind === "order").assisted_by).toMatchObject({
+          id,
+        })
+        expect(items.find((i: { kind: string }) => i.kind === "message")).toMatchObject({
+          state: "accepted",
+          subject: expect.any(String),
+        })
+
+        // A narrower window takes the credit away again, and may be changed after the start; nothing else may.
+        expect((await post(`/broadcasts/${id}`, { attribution_days: 0 })).status).toBe(200)
+        expect((await get(`/broadcasts/${id}/report`)).data).toMatchObject({
+          revenue: 0,
+          counters: { ordered: 0 },
+        })
+        const locked = await post(`/broadcasts/${id}`, { template_id: null })
+        expect([locked.status, locked.data.message]).toEqual([
+          400,
+          expect.stringMatching(/^template_id: cannot change/),
+        ])
+      })
+
+      it("is started once by two people at once", async () => {
+        const id = await draft()
+        const answers = await Promise.all([
+          post(`/broadcasts/${id}/start`),
+          post(`/broadcasts/${id}/start`),
+        ])
+        expect(answers.map((a) => a.status).sort()).toEqual([200, 400])
+        await broadcastLoop()
+        await deliver()
+        expect(await shop.row(`select count(*)::int as n from engage_sandbox_mail`)).toEqual({
+          n: 2,
+        })
+      })
+
+      it("pauses, resumes and cancels", async () => {
+        const id = await draft()
+        await post(`/broadcasts/${id}/start`)
+        await broadcastLoop()
+        expect((await post(`/broadcasts/${id}/pause`)).data.broadcast.status).toBe("paused")
+        await deliver()
+        expect(await shop.row(`select count(*)::int as n from engage_sandbox_mail`)).toEqual({
+          n: 0,
+        })
+        expect((await post(`/broadcasts/${id}/resume`)).data.broadcast.status).toBe("sending")
+        expect((await post(`/broadcasts/${id}/cancel`)).data.broadcast.status).toBe("cancelled")
+        await deliver()
+        expect((await get(`/broadcasts/${id}`)).data.broadcast.progress).toMatchObject({
+          frozen: 3,
+          accepted: 0,
+          skipped: 3,
+          waiting: 0,
+        })
+        expect((await post(`/broadcasts/${id}/pause`)).status).toBe(400)
+      })
+
+      it("does not start without audience or message, and stays a draft", async () => {
+        const id = (await post("/broadcasts", { name: "Empty" })).data.broadcast.id
+        const { status, data } = await post(`/broadcasts/${id}/start`)
+        expect([status, data.message]).toEqual([400, expect.stringMatching(/^segment_id/)])
+        const review = (await post(`/broadcasts/${id}/review`)).data
+        expect(
+          review.checks
+            .filter((c: { level: string }) => c.level === "blocker")
+            .map((c: { key: string }) => c.key)
+        ).toEqual(["audience", "content"])
+      })
+
+      it("keeps its segment from being deleted while it is a draft", async () => {
+        await draft()
+        const { status, data } = await api.delete(`/admin/engage/segments/${segment}`, {
+          ...admin,
+          validateStatus: () => true,
+        })
+        expect([status, data.message]).toEqual([
+          400,
+          expect.stringMatching(/used by the draft "Mugs"/),
+        ])
+      })
+
+      it("sends a test that stands in no report", async () => {
+        const id = await draft()
+        const { data } = await post(`/broadcasts/${id}/test`, { to: "me@shop.example" })
+        expect(data).toMatchObject({ state: "accepted", error: null })
+        const stored = (await get(`/messages/${data.message_id}`)).data.message
+        expect(stored).toMatchObject({
+          to: "me@shop.example",
+          subject: expect.stringMatching(/^\[TEST\]/),
+        })
+        expect((await get(`/broadcasts/${id}`)).data.broadcast.status).toBe("draft")
+      })
+
+      it("is left by a one-click unsubscription at once", async () => {
+        const id = await draft()
+        await post(`/broadcasts/${id}/start`)
+        await broadcastLoop()
+        await deliver()
+        const [message] = (await get("/messages")).data.messages
+        const stored = (await get(`/messages/${message.id}`)).data.message
+        const url = /<http:\/\/localhost:9000(\/engage\/u\/[^>]+)>/.exec(
+          stored.headers["List-Unsubscribe"]
+        )![1]
+        const before = await shop.row<{ n: number }>(
+          `select count(*)::int as n from engage_profile where subscribed & 1 = 1`
+        )
+        await api.get(url, { validateStatus: () => true })
+        expect(
+          await shop.row(`select count(*)::int as n from engage_profile where subscribed & 1 = 1`)
+        ).toEqual(before)
+        const answer = await api.post(url, "List-Unsubscribe=One-Click", {
+          headers: { "content-type": "application/x-www-form-urlencoded" },
+          validateStatus: () => true,
+        })
+        expect(answer.status).toBe(200)
+        expect(
+          await shop.row(`select count(*)::int as n from engage_profile where subscribed & 1 = 1`)
+        ).toEqual({ n: before.n - 1 })
+        expect((await get(`/broadcasts/${id}/report`)).data.counters.unsubscribed).toBe(1)
+      })
+    })
+
+    it("shows profiles, overview and health", async () => {
+      const customer = await person(
+        "ann@shop.example",
+        { email_opt_in: true },
+        { first_name: "Ann", last_name: "Lee", phone: "+491715551234" }
+      )
+      await shop.order({ customer, email: "ann@shop.example", lines: [MUG] })
+      await shop.sync()
+      for (const q of ["ann", "ANN L", "lee", "ann@shop", "0171555"]) {
+        const { data } = await get(`/profiles?q=${encodeURIComponent(q)}`)
+        expect([q, data.profiles.length]).toEqual([q, 1])
+      }
+      expect((await get("/profiles?q=nobody")).data.profiles).toEqual([])
+      const { data } = await get(`/customers/${customer}/profile`)
+      expect(data.profile).toMatchObject({
+        name: "Ann Lee",
+        revenue: 2000,
+        customer_ids: [customer],
+      })
+      expect(data.profile.metrics.find((m: { key: string }) => m.key === "orders")).toMatchObject({
+        value: 1,
+        formula: expect.any(String),
+      })
+      const changed = await post(`/profiles/${data.profile.id}/consent`, {
+        channel: "sms",
+        state: "subscribed",
+        reason: "asked by phone",
+      })
+      expect(changed.data.profile.subscribed).toEqual(["email", "sms"])
+      expect(
+        (
+          await post(`/profiles/${data.profile.id}/consent`, {
+            channel: "sms",
+            state: "subscribed",
+          })
+        ).status
+      ).toBe(400)
+
+      expect((await get("/overview")).data).toMatchObject({
+        profiles: 1,
+        buyers: 1,
+        revenue: 2000,
+        currency: "eur",
+      })
+      expect((await get("/health")).data).toMatchObject({
+        broken_runs: [],
+        sender: { email: "shop@engage.example" },
+      })
+      const registry = (await get("/attributes")).data
+      expect(registry.attributes.length).toBeGreaterThanOrEqual(20)
+    })
+
+    it("pages through profiles without gaps or repeats, whatever the order", async () => {
+      for (let i = 0; i < 7; i++) {
+        const email = `p${i}@shop.example`
+        const customer = await person(email, {}, { first_name: i % 2 ? `Name${i}` : null })
+        if (i % 3)
+          await shop.order({
+            customer,
+            email,
+            lines: [{ ...MUG, quantity: (i % 3) + 1 }],
+            daysAgo: i,
+          })
+      }
+      await shop.sync()
+      for (const key of ["last_order_at", "revenue", "orders", "created_at", "name"]) {
+        for (const order of [key, `-${key}`]) {
+          const seen: string[] = []
+          let cursor = ""
+          do {
+            const { data } = await get(
+              `/profiles?limit=2&order=${order}${cursor && `&cursor=${cursor}`}`
+            )
+            seen.push(...data.profiles.map((p: { email: string }) => p.email))
+            cursor = data.next_cursor ?? ""
+          } while (cursor)
+          expect([order, [...seen].sort()]).toEqual([
+            order,
+            Array.from({ length: 7 }, (_, i) => `p${i}@shop.example`),
+          ])
+        }
+      }
+    })
+  },
+})

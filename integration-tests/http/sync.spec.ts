@@ -1,0 +1,347 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { putInbox, syncStep } from "../../src/modules/profile/sync/step"
+import { readSettings } from "../../src/modules/profile/sync/settings"
+import { passBatch, createWatermarks } from "../../src/modules/profile/sync/pass"
+import { reconcile } from "../../src/modules/profile/sync/reconcile"
+import { FACTS_FROM_SCRATCH, OUR_FACTS } from "./support/recount"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const MUG = { title: "Mug", quantity: 2, unit_price: 12.5 }
+const LAMP = { title: "Lamp", quantity: 1, unit_price: 40 }
+
+medusaIntegrationTestRunner({
+  testSuite: ({ getContainer }) => {
+    let shop: TestShop
+    const profile = (email: string) =>
+      shop.row<Record<string, unknown>>(
+        `select id::int, orders, revenue::int, items, aov::int, refunded::int, cancelled::int, cancelled_orders,
+           has_account, first_name, phone, removed_at, subscribed, birthday::text, country
+         from engage_profile where email = ?`,
+        [email]
+      )
+    /** The shop's facts counted from Medusa's own tables by other SQL equal ours, person by person. */
+    const expectFactsToMatch = async () => {
+      expect(await shop.rows(OUR_FACTS)).toEqual(await shop.rows(FACTS_FROM_SCRATCH))
+    }
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
+    })
+
+    describe("customers", () => {
+      it("makes one profile of a guest and a registered customer with one e-mail", async () => {
+        const guest = await shop.customer("Ann@Shop.example", {
+          has_account: false,
+          first_name: "Annie",
+        })
+        const registered = await shop.customer("ann@shop.example", {
+          first_name: "Ann",
+          last_name: "Smith",
+        })
+        await shop.order({ customer: guest, email: "ann@shop.example", lines: [MUG] })
+        await shop.order({ customer: registered, email: "ann@shop.example", lines: [LAMP] })
+        await shop.sync()
+
+        expect(await shop.row(`select count(*)::int as n from engage_profile`)).toEqual({ n: 1 })
+        expect(await profile("ann@shop.example")).toMatchObject({
+          orders: 2,
+          revenue: 6500,
+          aov: 3250,
+          items: 3,
+          has_account: true,
+          first_name: "Ann",
+        })
+        await expectFactsToMatch()
+      })
+
+      it("reads metadata, normalises contacts and keeps the raw values", async () => {
+        await shop.customer(" Bea@Shop.example ".trim(), {
+          phone: "0171 5551234",
+          metadata: {
+            birthday: "1990-02-28",
+            email_opt_in: true,
+            sms_opt_in: "no",
+            consent_at: "2026-01-02T03:04:05Z",
+          },
+        })
+        await shop.sync()
+
+        expect(await profile("bea@shop.example")).toMatchObject({
+          phone: "+491715551234",
+          subscribed: 1,
+          birthday: "1990-02-28",
+        })
+        expect(await shop.row(`select email, phone from engage_profile_raw`)).toEqual({
+          email: "Bea@Shop.example",
+          phone: "0171 5551234",
+        })
+        expect(
+          await shop.row(
+            `select channel, state, at from engage_consent_log where channel = 'email'`
+          )
+        ).toMatchObject({ state: "subscribed", at: new Date("2026-01-02T03:04:05Z") })
+      })
+
+      it("survives metadata that is nonsense", async () => {
+        await shop.customer("c@shop.example", {
+          phone: "call me",
+          metadata: { birthday: "1990-02-31", consent_at: "soon", email_opt_in: "yes", gender: 7 },
+        })
+        await shop.sync()
+        expect(await profile("c@shop.example")).toMatchObject({
+          birthday: null,
+          subscribed: 1,
+          phone: null,
+        })
+        expect(await shop.row(`select phone_status from engage_profile`)).toEqual({
+          phone_status: "invalid",
+        })
+      })
+
+      it("does not undo an unsubscription when the shop's metadata is read again", async () => {
+        const id = await shop.customer("d@shop.example", { metadata: { email_opt_in: true } })
+        await shop.sync()
+        await shop.db.raw(`update engage_consent set state = 'unsubscribed'`)
+        await shop.db.raw(`update engage_profile set subscribed = 0`)
+        await shop.customers.updateCustomers(id, { first_name: "Dora" })
+        await shop.sync()
+        expect(await profile("d@shop.example")).toMatchObject({ first_name: "Dora", subscribed: 0 })
+      })
+
+      it("follows a customer to a new e-mail, orders and all", async () => {
+        const id = await shop.customer("old@shop.example")
+        await shop.order({ customer: id, email: "old@shop.example", lines: [MUG] })
+        await shop.sync()
+        const before = (await profile("old@shop.example")).id
+        await shop.customers.updateCustomers(id, { email: "new@shop.example" } as never)
+        await shop.sync()
+        expect(await profile("new@shop.example")).toMatchObject({ id: before, orders: 1 })
+        await expectFactsToMatch()
+      })
+
+      it("moves a customer who takes the e-mail of another profile, and their orders", async () => {
+        const a = await shop.customer("a@shop.example")
+        await shop.customer("b@shop.example", { has_account: false })
+        await shop.order({ customer: a, email: "a@shop.example", lines: [MUG] })
+        await shop.sync()
+        await shop.customers.updateCustomers(a, { email: "b@shop.example" } as never)
+        await shop.sync()
+        expect(await profile("b@shop.example")).toMatchObject({
+          orders: 1,
+          revenue: 2500,
+          has_account: true,
+        })
+        expect(await profile("a@shop.example")).toMatchObject({ orders: 0, revenue: 0 })
+        await expectFactsToMatch()
+      })
+
+      it("removes a deleted customer without orders and keeps one who bought", async () => {
+        const gone = await shop.customer("gone@shop.example")
+        const buyer = await shop.customer("buyer@shop.example")
+        await shop.order({ customer: buyer, email: "buyer@shop.example", lines: [MUG] })
+        await shop.sync()
+        await shop.customers.softDeleteCustomers([gone, buyer])
+        await shop.sync()
+        expect((await profile("gone@shop.example")).removed_at).not.toBeNull()
+        expect(await profile("buyer@shop.example")).toMatchObject({
+          removed_at: null,
+          has_account: false,
+          orders: 1,
+        })
+        await expectFactsToMatch()
+      })
+    })
+
+    describe("orders", () => {
+      it("takes refunds, returns and cancellations off, whichever way they happen", async () => {
+        const email = "e@shop.example"
+        const customer = await shop.customer(email)
+        const refunded = await shop.order({ customer, email, lines: [MUG] })
+        const cancelled = await shop.order({ customer, email, lines: [LAMP] })
+        await shop.order({ customer, email, lines: [LAMP], daysAgo: 10 })
+        await shop.sync()
+        expect(await profile(email)).toMatchObject({ orders: 3, revenue: 10500 })
+
+        await shop.orders.addOrderTransactions({
+          order_id: refunded,
+          amount: -5.5,
+          currency_code: "eur",
+          reference: "refund",
+          reference_id: "re_1",
+        })
+        await shop.orders.cancel([cancelled])
+        await shop.sync()
+        expect(await profile(email)).toMatchObject({
+          orders: 2,
+          revenue: 5950,
+          refunded: 550,
+          cancelled: 4000,
+          cancelled_orders: 1,
+        })
+        await expectFactsToMatch()
+      })
+
+      it("follows an edit of an order", async () => {
+        const email = "f@shop.example"
+        const customer = await shop.customer(email)
+        const order = await shop.order({ customer, email, lines: [MUG] })
+        await shop.sync()
+        const { items } = await shop.orders.retrieveOrder(order, { relations: ["items"] })
+        const change = await shop.orders.createOrderChange({
+          order_id: order,
+          change_type: "edit",
+        } as never)
+        await shop.orders.addOrderAction({
+          order_change_id: (change as unknown as { id: string }).id,
+          order_id: order,
+          action: "ITEM_UPDATE",
+          details: { reference_id: items![0].id, quantity: 5 },
+        } as never)
+        await shop.orders.confirmOrderChange((change as unknown as { id: string }).id)
+        await shop.sync()
+        expect(await profile(email)).toMatchObject({ orders: 1, revenue: 6250, items: 5 })
+        await expectFactsToMatch()
+      })
+
+      it("makes a profile of a buyer whom no customer row names", async () => {
+        await shop.order({ email: "Walk-In@Shop.example", lines: [MUG] })
+        await shop.sync()
+        expect(await profile("walk-in@shop.example")).toMatchObject({ orders: 1, revenue: 2500 })
+      })
+
+      it("never adds two currencies", async () => {
+        const email = "g@shop.example"
+        const customer = await shop.customer(email)
+        await shop.order({ customer, email, lines: [MUG] })
+        await shop.order({
+          customer,
+          email,
+          lines: [{ title: "Tee", quantity: 1, unit_price: 3000 }],
+          currency: "jpy",
+        })
+        await shop.sync()
+        expect(await profile(email)).toMatchObject({ orders: 2, revenue: 2500, aov: 2500 })
+        expect(
+          await shop.row(`select net::int, net_base from engage_purchase where currency = 'jpy'`)
+        ).toEqual({
+          net: 3000,
+          net_base: null,
+        })
+      })
+
+      it("leaves drafts out", async () => {
+        const email = "h@shop.example"
+        const customer = await shop.customer(email)
+        const order = await shop.order({ customer, email, lines: [MUG] })
+        await shop.db.raw(
+          `update "order" set is_draft_order = true, status = 'draft' where id = ?`,
+          [order]
+        )
+        await shop.sync()
+        expect(await profile(email)).toMatchObject({ orders: 0, revenue: 0 })
+      })
+    })
+
+    describe("faults", () => {
+      it("finds what a lost event would have told", async () => {
+        const email = "i@shop.example"
+        const customer = await shop.customer(email)
+        await shop.sync()
+        await shop.order({ customer, email, lines: [MUG] })
+        await shop.db.raw(`delete from engage_inbox`)
+        await shop.sync()
+        expect(await profile(email)).toMatchObject({ orders: 1 })
+      })
+
+      it("reads what an event names at once, without waiting for the next pass", async () => {
+        const email = "j@shop.example"
+        const customer = await shop.customer(email)
+        await shop.sync()
+        const order = await shop.order({ customer, email, lines: [MUG] })
+        await putInbox(shop.db, "order", [order], "order.placed")
+        const settings = await readSettings(shop.db, shop.profiles.options)
+        await syncStep(shop.db, settings, new Date())
+        expect(await profile(email)).toMatchObject({ orders: 1 })
+        expect(await shop.row(`select count(*)::int as n from engage_inbox`)).toEqual({ n: 0 })
+      })
+
+      it("ends equal to a recount when a worker is killed in the middle of a batch", async () => {
+        for (let i = 0; i < 20; i++) {
+          const email = `k${i}@shop.example`
+          const customer = await shop.customer(email)
+          await shop.order({ customer, email, lines: [MUG, LAMP] })
+        }
+        const settings = await readSettings(shop.db, shop.profiles.options)
+        await createWatermarks(shop.db)
+        for (const source of ["customer", "order"] as const) {
+          // The batch is done but its transaction never commits, as when the process dies.
+          await expect(
+            shop.db.transaction(async (trx) => {
+              await passBatch(trx, source, settings, new Date())
+              throw new Error("killed")
+            })
+          ).rejects.toThrow("killed")
+        }
+        expect(await shop.row(`select count(*)::int as n from engage_purchase`)).toEqual({ n: 0 })
+        await shop.sync()
+        await expectFactsToMatch()
+      })
+
+      it("gives the same facts when everything is read twice", async () => {
+        const email = "l@shop.example"
+        const customer = await shop.customer(email)
+        await shop.order({ customer, email, lines: [MUG] })
+        await shop.sync()
+        const before = await shop.rows(`select * from engage_profile order by id`)
+        await shop.db.raw(`update engage_watermark set high_at = '-infinity'`)
+        await shop.sync()
+        expect(await shop.rows(`select * from engage_profile order by id`)).toEqual(before)
+      })
+
+      it("repairs by the daily recount what no watermark can see, and reports it", async () => {
+        const email = "m@shop.example"
+        const customer = await shop.customer(email)
+        const kept = await shop.order({ customer, email, lines: [MUG] })
+        const lost = await shop.order({ customer, email, lines: [LAMP] })
+        await shop.sync()
+        // Deleted for good behind Medusa's back, and one written with an old time stamp.
+        await shop.db.raw(`delete from order_item where order_id = ?`, [lost])
+        await shop.db.raw(`delete from order_summary where order_id = ?`, [lost])
+        await shop.db.raw(`delete from "order" where id = ?`, [lost])
+        const old = await shop.order({ customer, email, lines: [MUG], daysAgo: 400 })
+        await shop.db.raw(`update "order" set updated_at = created_at where id = ?`, [old])
+        await shop.db.raw(`update order_summary set updated_at = '2001-01-01' where order_id = ?`, [
+          old,
+        ])
+
+        const settings = await readSettings(shop.db, shop.profiles.options)
+        await reconcile(shop.db, settings, new Date())
+        await shop.sync()
+        expect(
+          await shop.row(
+            `select shop::int, ours::int, repaired::int from engage_reconciliation where source = 'order'`
+          )
+        ).toEqual({ shop: 2, ours: 2, repaired: 2 })
+        expect(
+          (await shop.rows<{ order_id: string }>(`select order_id from engage_purchase`))
+            .map((r) => r.order_id)
+            .sort()
+        ).toEqual([kept, old].sort())
+        await expectFactsToMatch()
+      })
+
+      it("lets two workers read at once and counts nobody twice", async () => {
+        for (let i = 0; i < 10; i++) {
+          const email = `n${i}@shop.example`
+          const customer = await shop.customer(email)
+          await shop.order({ customer, email, lines: [MUG] })
+        }
+        await Promise.all([shop.sync(), shop.sync(), shop.sync()])
+        expect(await shop.row(`select count(*)::int as n from engage_profile`)).toEqual({ n: 10 })
+        await expectFactsToMatch()
+      })
+    })
+  },
+})
