@@ -1,10 +1,21 @@
 const MAX_ENCODED_BYTES = 45
 const MAX_PLAIN_HEADER = 900
-const LINE_BYTES = 57
-const LINE_CHARS = 76
 
-/** Header text as RFC 2047 wants it: plain when it can stand as it is, else in encoded words on folded lines. */
-export function encodeHeaderText(value: string): string {
+/** Headers that hold addresses: what stands in angle brackets is never encoded, only the name before it. */
+const ADDRESS_HEADERS = new Set(["From"])
+
+/** A header's value as it goes over the wire. */
+export function encodeHeader(name: string, value: string): string {
+  const at = ADDRESS_HEADERS.has(name) ? value.lastIndexOf(" <") : -1
+  if (at < 0) return encodeText(value)
+  const display = value.slice(0, at)
+  if (encodeText(display) === display) return value
+  // A quoted name that needs encoding is encoded without its quotes.
+  return encodeText(unquote(display)) + value.slice(at)
+}
+
+/** Text as RFC 2047 wants it: plain when it can stand as it is, else in encoded words on folded lines. */
+function encodeText(value: string): string {
   const plain =
     /^[\x20-\x7e]*$/.test(value) && !value.includes("=?") && value.length <= MAX_PLAIN_HEADER
   if (plain) return value
@@ -25,13 +36,6 @@ export function encodeHeaderText(value: string): string {
   return words.map((text) => `=?UTF-8?B?${Buffer.from(text).toString("base64")}?=`).join("\r\n ")
 }
 
-/** Text as base64 in lines of 76 characters, each ended by CRLF. */
-export function base64Lines(text: string): string {
-  const bytes = Buffer.from(text)
-  const encoded = bytes.toString("base64")
-  const lines = Math.ceil(bytes.length / LINE_BYTES)
-  let out = ""
-  for (let i = 0; i < lines; i++)
-    out += encoded.slice(i * LINE_CHARS, (i + 1) * LINE_CHARS) + "\r\n"
-  return out
+function unquote(text: string): string {
+  return text.startsWith('"') ? text.slice(1, -1).replace(/\\(.)/g, "$1") : text
 }

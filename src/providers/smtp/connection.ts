@@ -1,6 +1,7 @@
 import net from "node:net"
 import os from "node:os"
 import tls from "node:tls"
+import { MimeBuffer } from "../mime/mime-buffer"
 import { SmtpError } from "./error"
 import { type Reply, ReplyReader } from "./reply"
 import type { Server } from "./server"
@@ -14,6 +15,8 @@ type Waiter = { resolve: (reply: Reply) => void; reject: (error: Error) => void 
 export class SmtpConnection {
   /** Messages handed over so far. */
   used = 0
+  /** Memory for the message that is being sent here. */
+  readonly mime = new MimeBuffer()
   private features = new Set<string>()
   private authMethods: string[] = []
   private reader = new ReplyReader()
@@ -45,8 +48,17 @@ export class SmtpConnection {
     return this.features.has("PIPELINING")
   }
 
+  /** Sends bytes, or ASCII text. */
   write(data: string | Buffer): void {
-    this.socket.write(data)
+    this.socket.write(data, "latin1")
+  }
+
+  /** Sends a message's body and the dot that ends it, together. */
+  writeBody(body: Buffer): void {
+    this.socket.cork()
+    this.socket.write(body)
+    this.socket.write(".\r\n", "latin1")
+    this.socket.uncork()
   }
 
   /** The next reply that nobody waits for yet. @throws Error when the connection breaks or the server stays silent */

@@ -1,4 +1,3 @@
-import { buildMime } from "../mime/build"
 import { wireAddress } from "../mime/address"
 import type { Capabilities, OutgoingMessage, Provider, SendResult } from "../provider"
 import { SmtpConnection } from "./connection"
@@ -46,24 +45,28 @@ export class SmtpProvider implements Provider {
     if (!from)
       return { state: "failed", class: "rejected", error: "the sender's address is not valid" }
     if (!to) return { state: "failed", class: "hard", error: "not a valid e-mail address" }
-    const body = buildMime({ ...message, to })
     const kept = this.takeIdle()
     if (kept) {
-      const outcome = await this.attempt(kept, from, to, body)
+      const outcome = await this.attempt(kept, from, to, message)
       // A server may close a kept connection at any time, or end it by 421: that says nothing about now.
       if (!outcome.fresh || kept.alive) return outcome.result
     }
     try {
       const connection = await SmtpConnection.open(this.server)
-      return (await this.attempt(connection, from, to, body)).result
+      return (await this.attempt(connection, from, to, message)).result
     } catch (error) {
       const text = `smtp: ${(error as Error).message}`
       return { state: "deferred", scope: "provider", retryAfterMs: null, error: text }
     }
   }
 
-  private async attempt(connection: SmtpConnection, from: string, to: string, body: Buffer) {
-    const outcome = await transact(connection, from, to, body)
+  private async attempt(
+    connection: SmtpConnection,
+    from: string,
+    to: string,
+    message: OutgoingMessage
+  ) {
+    const outcome = await transact(connection, from, to, message)
     if (connection.used >= MESSAGES_PER_CONNECTION) connection.quit()
     else if (connection.alive) this.keep(connection)
     return outcome

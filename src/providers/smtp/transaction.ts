@@ -1,10 +1,10 @@
-import type { SendResult } from "../provider"
+import type { OutgoingMessage, SendResult } from "../provider"
 import { classifyRefusal, type Stage } from "./classify"
 import type { SmtpConnection } from "./connection"
 import type { Reply } from "./reply"
 
-const END = Buffer.from(".\r\n")
-const RESET = Buffer.from("RSET\r\n")
+const END = ".\r\n"
+const RESET = "RSET\r\n"
 
 /**
  * `fresh`: nothing of the message's body left this machine, so that another connection may try it. Otherwise the result
@@ -17,7 +17,7 @@ export async function transact(
   connection: SmtpConnection,
   from: string,
   to: string,
-  body: Buffer
+  message: OutgoingMessage
 ): Promise<Outcome> {
   connection.used += 1
   let started = false
@@ -25,8 +25,7 @@ export async function transact(
     const refusal = await openEnvelope(connection, from, to)
     if (refusal) return { result: classifyRefusal(refusal.stage, refusal.reply), fresh: true }
     started = true
-    connection.write(body)
-    connection.write(END)
+    connection.writeBody(connection.mime.build(message))
     const reply = await connection.reply()
     return { result: finalResult(reply), fresh: false }
   } catch (error) {
@@ -76,7 +75,7 @@ async function oneByOne(
 }
 
 /** Readies the connection for the next message. That it may break here changes nothing about the refusal. */
-async function clear(connection: SmtpConnection, refusal: Reply, command: Buffer): Promise<void> {
+async function clear(connection: SmtpConnection, refusal: Reply, command: string): Promise<void> {
   if (refusal.code === 421) return connection.destroy()
   connection.write(command)
   await connection.reply().catch(() => undefined)

@@ -73,7 +73,11 @@ class Compiler {
 
   constructor(engine: Liquid) {
     this.escapes = Boolean(engine.options.outputEscape)
-    this.filters = { default: defaultFilter, escape: (value) => escapeHtml(text(value)) }
+    this.filters = {
+      default: defaultFilter,
+      escape: (value) => escapeHtml(text(value)),
+      raw: (value) => value,
+    }
     for (const name of PLAIN_FILTERS) {
       const handler = engine.filters[name] as FilterFunction
       this.filters[name] = function (this: Frame, value, ...args) {
@@ -121,7 +125,7 @@ class Compiler {
   private loop(tag: ForTag, names: Names): Write {
     if (Object.keys(tag.hash.hash).length || "filters" in tag.collection) throw new Unsupported()
     const collection: Compute = compileToken(tag.collection, names)
-    const slot = names.size
+    const slot = Math.max(-1, ...names.values()) + 1
     const write = this.sequence(tag.templates, new Map(names).set(tag.variable, slot))
     const empty = this.sequence(tag.elseTemplates, names)
     return (frame) => {

@@ -1,25 +1,26 @@
 import type { Context } from "liquidjs"
+import { zonedClock } from "./zoned-clock"
 
 const DEFAULT_FORMAT = "%d %B %Y"
 const DAY_ONLY = /^\d{4}-\d\d-\d\d$/
+const MONTHS =
+  "January February March April May June July August September October November December".split(" ")
+const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ")
 
-type Parts = Record<string, string>
 type FilterThis = { context?: Context }
 
 /**
  * Liquid filter `date` with the usual `%` letters, in the shop's time zone; a plain day such as a birthday is shown as
- * that day everywhere. `"now"` is the time of sending. The formatter is made once: building one costs more than a render.
+ * that day everywhere. `"now"` is the time of sending.
  */
 export function dateFilter(timeZone: string) {
-  const inZone = partsFormat(timeZone)
-  const inUtc = partsFormat("UTC")
+  const inZone = zonedClock(timeZone)
   return function date(this: FilterThis | void, value: unknown, format?: unknown): string {
     if (value === null || value === undefined || value === "") return ""
     const at = value === "now" ? sendTime(this) : new Date(value as string | number | Date)
     if (Number.isNaN(at.getTime())) return String(value)
-    const formatter = typeof value === "string" && DAY_ONLY.test(value) ? inUtc : inZone
-    const parts = Object.fromEntries(formatter.formatToParts(at).map((p) => [p.type, p.value]))
-    return strftime(parts, typeof format === "string" && format ? format : DEFAULT_FORMAT)
+    const clock = typeof value === "string" && DAY_ONLY.test(value) ? at : inZone(at)
+    return strftime(clock, typeof format === "string" && format ? format : DEFAULT_FORMAT)
   }
 }
 
@@ -28,58 +29,34 @@ function sendTime(filter: FilterThis | void): Date {
   return scope?.message?.date ? new Date(scope.message.date) : new Date()
 }
 
-function partsFormat(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    year: "numeric",
-    month: "long",
-    day: "2-digit",
-    weekday: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-  })
-}
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-]
-
-const LETTERS: Record<string, (p: Parts) => string> = {
-  Y: (p) => p.year,
-  y: (p) => p.year.slice(-2),
-  m: (p) => String(MONTHS.indexOf(p.month) + 1).padStart(2, "0"),
-  B: (p) => p.month,
-  b: (p) => p.month.slice(0, 3),
-  d: (p) => p.day,
-  e: (p) => p.day.replace(/^0/, " "),
-  A: (p) => p.weekday,
-  a: (p) => p.weekday.slice(0, 3),
-  H: (p) => p.hour,
-  I: (p) => String(Number(p.hour) % 12 || 12).padStart(2, "0"),
-  M: (p) => p.minute,
-  S: (p) => p.second,
-  p: (p) => (Number(p.hour) < 12 ? "AM" : "PM"),
-  F: (p) => `${p.year}-${LETTERS.m(p)}-${p.day}`,
+/** Each letter's text; the clock's UTC fields show the wanted zone's time. */
+const LETTERS: Record<string, (clock: Date) => string> = {
+  Y: (d) => String(d.getUTCFullYear()),
+  y: (d) => two(d.getUTCFullYear() % 100),
+  m: (d) => two(d.getUTCMonth() + 1),
+  B: (d) => MONTHS[d.getUTCMonth()],
+  b: (d) => MONTHS[d.getUTCMonth()].slice(0, 3),
+  d: (d) => two(d.getUTCDate()),
+  e: (d) => String(d.getUTCDate()).padStart(2),
+  A: (d) => DAYS[d.getUTCDay()],
+  a: (d) => DAYS[d.getUTCDay()].slice(0, 3),
+  H: (d) => two(d.getUTCHours()),
+  I: (d) => two(d.getUTCHours() % 12 || 12),
+  M: (d) => two(d.getUTCMinutes()),
+  S: (d) => two(d.getUTCSeconds()),
+  p: (d) => (d.getUTCHours() < 12 ? "AM" : "PM"),
+  F: (d) => d.toISOString().slice(0, 10),
   "%": () => "%",
 }
 
-function strftime(parts: Parts, format: string): string {
+function strftime(clock: Date, format: string): string {
   return format.replace(/%(-?)([A-Za-z%])/g, (all, dash: string, letter: string) => {
-    const text = LETTERS[letter]?.(parts)
+    const text = LETTERS[letter]?.(clock)
     if (text === undefined) return all
     return dash ? text.replace(/^[0 ]+(?=.)/, "") : text
   })
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value)
 }

@@ -1,0 +1,153 @@
+/**
+ * Broadcast end to end: freeze an audience, then send every person a message of about 20 KB of their own to an SMTP sink
+ * on this machine, with the ledger on. Prints figures and their ratio to sockets that push prebuilt bytes.
+ *
+ * node bench/broadcast.mjs [--messages 100000] [--connections 64] [--freeze 1000000]
+ */
+import { fork } from "node:child_process"
+import fs from "node:fs"
+import { createRequire } from "node:module"
+import os from "node:os"
+import path from "node:path"
+import { parseArgs } from "node:util"
+import { startPostgres } from "../scripts/pg.mjs"
+import { pushPrebuilt } from "./broadcast-limit.mjs"
+
+const ROOT = path.resolve(import.meta.dirname, "..")
+process.env.TS_NODE_PROJECT = path.join(ROOT, "tsconfig.json")
+const require = createRequire(import.meta.url)
+require("ts-node/register/transpile-only")
+const setup = require("./broadcast-setup.ts")
+
+const { values } = parseArgs({
+  options: {
+    messages: { type: "string", default: "100000" },
+    connections: { type: "string", default: "64" },
+    freeze: { type: "string", default: "1000000" },
+  },
+})
+const messages = Number(values.messages)
+const connections = Number(values.connections)
+const people = Math.max(messages, Number(values.freeze))
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "engage-bench-"))
+const postgres = await startPostgres({
+  dataDir: path.join(folder, "data"),
+  settings: { shared_buffers: "2GB", max_wal_size: "8GB", work_mem: "32MB" },
+})
+const sink = fork(path.join(ROOT, "bench/broadcast-sink.mjs"))
+try {
+  const port = (await message(sink)).port
+  const url = await setup.createDatabase(postgres.url, "engage_bench")
+  const db = setup.connect(url)
+  await setup.seedPeople(db, people)
+  print(
+    "load average at the start",
+    os
+      .loadavg()
+      .map((x) => x.toFixed(1))
+      .join(" ")
+  )
+
+  if (Number(values.freeze)) {
+    const big = await setup.freeze(db, Number(values.freeze), "none")
+    print(`freeze of ${big.frozen}`, `${big.seconds.toFixed(1)} s`)
+    await db.raw(`update engage_run set status = 'cancelled', finished_at = now() where id = ?`, [
+      big.runId,
+    ])
+  }
+
+  const { runId, htmlBytes } = await setup.freeze(db, messages)
+  print("HTML of the template", `${htmlBytes} bytes`)
+  const before = await stats(sink)
+  const sent = await send({
+    DATABASE_URL: url,
+    SMTP_URL: `smtp://127.0.0.1:${port}`,
+    RUN: String(runId),
+  })
+  const after = await stats(sink)
+  const arrived = after.messages - before.messages
+  const size = (after.bytes - before.bytes) / arrived
+  if (arrived !== messages || sent.progress.accepted !== messages) {
+    throw new Error(
+      `${messages} messages frozen, ${arrived} arrived, ${JSON.stringify(sent.progress)}`
+    )
+  }
+  const broken = await setup.checkInvariant(db, new Date())
+  if (broken.length) throw new Error(`the ledger does not add up: ${JSON.stringify(broken)}`)
+  const rate = messages / sent.seconds
+  print("size on the wire", `${Math.round(size)} bytes`)
+  print(`sent ${messages} over ${connections} connections`, `${rate.toFixed(0)} messages/s`)
+  print("worker CPU", `${((sent.cpu / messages) * 1e6).toFixed(0)} us/message`)
+  print(
+    "sink CPU",
+    `${((cpuSeconds(after.cpu, before.cpu) / messages) * 1e6).toFixed(0)} us/message`
+  )
+  const tenth = Math.max(1, Math.floor(sent.rss.length / 10))
+  print(
+    "worker memory, first tenth / last tenth",
+    `${mean(sent.rss.slice(0, tenth))} / ${mean(sent.rss.slice(-tenth))} MB`
+  )
+
+  const body = Buffer.concat([
+    Buffer.alloc(Math.round(size), "x".repeat(76) + "\r\n"),
+    Buffer.from("\r\n.\r\n"),
+  ])
+  const limit = await pushPrebuilt({ port, connections, messages, body })
+  print(
+    "limit: prebuilt bytes over the same sockets",
+    `${(messages / limit.seconds).toFixed(0)} messages/s`
+  )
+  print("ratio to the limit", (rate / (messages / limit.seconds)).toFixed(2))
+  print(
+    "load average at the end",
+    os
+      .loadavg()
+      .map((x) => x.toFixed(1))
+      .join(" ")
+  )
+  await db.destroy()
+} finally {
+  sink.disconnect()
+  await postgres.stop()
+  fs.rmSync(folder, { recursive: true, force: true })
+}
+
+async function send(env) {
+  const worker = fork(path.join(ROOT, "bench/broadcast-worker.ts"), {
+    execArgv: [
+      "-r",
+      "ts-node/register/transpile-only",
+      ...(process.env.WORKER_FLAGS?.split(" ") ?? []),
+    ],
+    env: { ...process.env, CONNECTIONS: String(connections), ...env },
+  })
+  const answer = await message(worker)
+  await new Promise((resolve) => worker.once("exit", resolve))
+  return answer
+}
+
+function message(child) {
+  return new Promise((resolve, reject) => {
+    child.once("message", resolve)
+    child.once("exit", (code) => reject(new Error(`a process of the benchmark ended with ${code}`)))
+  })
+}
+
+function stats(child) {
+  const answer = message(child)
+  child.send("stats")
+  return answer
+}
+
+function cpuSeconds(after, before) {
+  return (after.user + after.system - before.user - before.system) / 1e6
+}
+
+function mean(values) {
+  return Math.round(values.reduce((sum, value) => sum + value, 0) / values.length)
+}
+
+function print(what, figure) {
+  console.log(`${what.padEnd(48)} ${figure}`)
+}
