@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { RfmGroup } from "../../../types/profile"
 
 /**
@@ -22,6 +23,9 @@ export const RFM_GRID: Record<Exclude<RfmGroup, "no_orders">, number[]> = {
 export function rfmGroup(r: number, f: number): RfmGroup {
   const found = Object.entries(RFM_GRID).find(([, cells]) => cells.includes(r * 10 + f))
   if (!found)
-    throw new RangeError(`no RFM group for recency ${r} and frequency ${f}; scores are 1 to 5`)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_ARGUMENT,
+      `no RFM group for recency ${r} and frequency ${f}; scores are 1 to 5`
+    )
   return found[0] as RfmGroup
 }
