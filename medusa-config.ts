@@ -7,7 +7,11 @@ const options = {
   country: "de",
   timeZone: "Europe/Berlin",
   orders: { basis: "placed" },
-  sender: { name: "Test shop", email: "shop@engage.example", postalAddress: "1 Test Street, Berlin" },
+  sender: {
+    name: "Test shop",
+    email: "shop@engage.example",
+    postalAddress: "1 Test Street, Berlin",
+  },
   engines: false,
 }
 

@@ -8,7 +8,8 @@ export function useLeaveGuard(dirty: boolean) {
   const { t } = useTranslation("engage")
   const prompt = usePrompt()
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname
+    ({ currentLocation, nextLocation }) =>
+      dirty && currentLocation.pathname !== nextLocation.pathname
   )
 
   useEffect(() => {

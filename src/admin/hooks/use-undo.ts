@@ -14,7 +14,8 @@ export function useUndo<T>(initial: T) {
   const last = useRef<{ tag?: string; at: number }>({ at: 0 })
 
   const set = useCallback((next: T | ((before: T) => T), tag?: string) => {
-    const merge = tag !== undefined && last.current.tag === tag && Date.now() - last.current.at < MERGE_MS
+    const merge =
+      tag !== undefined && last.current.tag === tag && Date.now() - last.current.at < MERGE_MS
     last.current = { tag, at: Date.now() }
     setHistory(({ past, present }) => ({
       past: merge ? past : [...past.slice(-LIMIT), present],
@@ -27,7 +28,11 @@ export function useUndo<T>(initial: T) {
     last.current = { at: 0 }
     setHistory((h) =>
       h.past.length
-        ? { past: h.past.slice(0, -1), present: h.past[h.past.length - 1], future: [h.present, ...h.future] }
+        ? {
+            past: h.past.slice(0, -1),
+            present: h.past[h.past.length - 1],
+            future: [h.present, ...h.future],
+          }
         : h
     )
   }, [])
@@ -46,7 +51,8 @@ export function useUndo<T>(initial: T) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== "z") return
+      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== "z")
+        return
       event.preventDefault()
       if (event.shiftKey) redo()
       else undo()

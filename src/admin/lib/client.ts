@@ -13,7 +13,9 @@ type Query = Record<string, string | number | boolean | undefined | null>
 
 const known = (query: Query | undefined) =>
   Object.fromEntries(
-    Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== "")
+    Object.entries(query ?? {}).filter(
+      ([, value]) => value !== undefined && value !== null && value !== ""
+    )
   )
 
 /**

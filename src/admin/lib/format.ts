@@ -3,8 +3,10 @@ const fallback = "–"
 /** Digits after the point in a currency, e.g. 2 for eur and 0 for jpy. */
 export function currencyDigits(currency: string): number {
   return (
-    new Intl.NumberFormat("en", { style: "currency", currency: currency.toUpperCase() }).resolvedOptions()
-      .maximumFractionDigits ?? 2
+    new Intl.NumberFormat("en", {
+      style: "currency",
+      currency: currency.toUpperCase(),
+    }).resolvedOptions().maximumFractionDigits ?? 2
   )
 }
 
@@ -46,19 +48,25 @@ export function relativeTime(at: Date, now: Date, locale: string): string {
 /** Formatters for one locale. `null` and `undefined` become a dash everywhere. */
 export function formatters(locale: string) {
   const number = (value: number | null | undefined, options?: Intl.NumberFormatOptions) =>
-    value === null || value === undefined ? fallback : new Intl.NumberFormat(locale, options).format(value)
+    value === null || value === undefined
+      ? fallback
+      : new Intl.NumberFormat(locale, options).format(value)
   const moment = (iso: string | null | undefined, options: Intl.DateTimeFormatOptions) =>
     iso ? new Intl.DateTimeFormat(locale, options).format(new Date(iso)) : fallback
 
   return {
     locale,
     number: (value: number | null | undefined) => number(value),
-    decimal: (value: number | null | undefined, digits = 1) => number(value, { maximumFractionDigits: digits }),
+    decimal: (value: number | null | undefined, digits = 1) =>
+      number(value, { maximumFractionDigits: digits }),
     compact: (value: number | null | undefined) =>
       number(value, { notation: "compact", maximumFractionDigits: 1 }),
     /** A share of 0 to 1 as percent. Small shares keep a second digit, so that they never read as 0. */
     share: (value: number | null | undefined) =>
-      number(value, { style: "percent", maximumFractionDigits: value && Math.abs(value) < 0.01 ? 2 : 1 }),
+      number(value, {
+        style: "percent",
+        maximumFractionDigits: value && Math.abs(value) < 0.01 ? 2 : 1,
+      }),
     money: (minor: number | null | undefined, currency: string) =>
       minor === null || minor === undefined
         ? fallback
@@ -74,9 +82,11 @@ export function formatters(locale: string) {
           }),
     date: (iso: string | null | undefined) => moment(iso, { dateStyle: "medium" }),
     /** A calendar date such as a birthday, which has no time zone. */
-    day: (date: string | null | undefined) => moment(date, { dateStyle: "medium", timeZone: "UTC" }),
+    day: (date: string | null | undefined) =>
+      moment(date, { dateStyle: "medium", timeZone: "UTC" }),
     time: (iso: string | null | undefined) => moment(iso, { timeStyle: "short" }),
-    dateTime: (iso: string | null | undefined) => moment(iso, { dateStyle: "medium", timeStyle: "short" }),
+    dateTime: (iso: string | null | undefined) =>
+      moment(iso, { dateStyle: "medium", timeStyle: "short" }),
     hour: (iso: string) =>
       moment(iso, { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }),
     exact: (iso: string) =>
@@ -92,7 +102,9 @@ export function formatters(locale: string) {
     },
     bytes: (value: number) => `${number(value / 1024, { maximumFractionDigits: 1 })} KB`,
     country: (code: string | null | undefined) =>
-      code ? (new Intl.DisplayNames(locale, { type: "region" }).of(code.toUpperCase()) ?? code) : fallback,
+      code
+        ? (new Intl.DisplayNames(locale, { type: "region" }).of(code.toUpperCase()) ?? code)
+        : fallback,
     language: (code: string | null | undefined) =>
       code ? (new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code) : fallback,
   }

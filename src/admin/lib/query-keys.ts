@@ -6,6 +6,7 @@ export function queryKeys<Key extends string>(resource: Key) {
     lists: () => [...all, "list"] as const,
     list: (query?: object) => [...all, "list", query ?? {}] as const,
     details: () => [...all, "detail"] as const,
-    detail: (id: string, part = "self", query?: object) => [...all, "detail", id, part, query ?? {}] as const,
+    detail: (id: string, part = "self", query?: object) =>
+      [...all, "detail", id, part, query ?? {}] as const,
   }
 }

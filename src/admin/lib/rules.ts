@@ -18,7 +18,8 @@ export type RulePath = number[]
 export const MAX_DEPTH = 8
 
 /** The path as problems of a rule name it, e.g. `root.children.1.children.0`. */
-export const pathText = (path: RulePath) => ["root", ...path.map((index) => `children.${index}`)].join(".")
+export const pathText = (path: RulePath) =>
+  ["root", ...path.map((index) => `children.${index}`)].join(".")
 
 /** The group with one node replaced by what `change` makes of it; `null` removes the node. */
 export function changeAt(
@@ -59,9 +60,15 @@ export function valueFor(operator: Operator, before: RuleValue | undefined): Rul
     case "none":
       return undefined
     case "two":
-      return Array.isArray(before) && before.length === 2 ? before : [single as string | number | null, null]
+      return Array.isArray(before) && before.length === 2
+        ? before
+        : [single as string | number | null, null]
     case "many":
-      return Array.isArray(before) ? before.filter((value) => value !== null) : single === null ? [] : [single as string]
+      return Array.isArray(before)
+        ? before.filter((value) => value !== null)
+        : single === null
+          ? []
+          : [single as string]
     default:
       return single
   }
@@ -70,7 +77,12 @@ export function valueFor(operator: Operator, before: RuleValue | undefined): Rul
 /** A new condition on an attribute, with its first operator and no value yet. */
 export function conditionOn(attribute: AttributeInfo): Condition {
   const operator = attribute.operators[0]
-  return { type: "condition", attribute: attribute.key, operator, value: valueFor(operator, undefined) }
+  return {
+    type: "condition",
+    attribute: attribute.key,
+    operator,
+    value: valueFor(operator, undefined),
+  }
 }
 
 /** The operators a measure can be compared with: there is always a value, so it is never "not known". */
@@ -84,7 +96,9 @@ export function hasOf(collection: CollectionInfo, measure = collection.measures[
     collection: collection.key,
     where: [],
     within: { kind: "ever" },
-    measure: measure.attribute ? { fn: measure.fn, attribute: measure.attribute } : { fn: measure.fn },
+    measure: measure.attribute
+      ? { fn: measure.fn, attribute: measure.attribute }
+      : { fn: measure.fn },
     operator: "gte",
     value: measure.fn === "count" ? 1 : null,
   }
@@ -102,5 +116,7 @@ export function rfmCondition(registry: Registry, group: string): Condition | nul
   const attribute = registry.attributes.find((candidate) =>
     candidate.options?.some((option) => option.value === group)
   )
-  return attribute ? { type: "condition", attribute: attribute.key, operator: "in", value: [group] } : null
+  return attribute
+    ? { type: "condition", attribute: attribute.key, operator: "in", value: [group] }
+    : null
 }

@@ -60,7 +60,9 @@ export function Headline({ overview }: { overview: Overview }) {
           formula={t("overview.assistedFormula")}
           value={format.money(assisted.revenue, currency)}
           note={t("overview.assistedNote", {
-            share: format.share(assisted.total_revenue ? assisted.revenue / assisted.total_revenue : 0),
+            share: format.share(
+              assisted.total_revenue ? assisted.revenue / assisted.total_revenue : 0
+            ),
             orders: format.number(assisted.orders),
           })}
         />

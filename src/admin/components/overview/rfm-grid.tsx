@@ -10,7 +10,8 @@ import { Section } from "../common/states"
 const SCORES = [1, 2, 3, 4, 5]
 
 const toneClasses = {
-  green: "bg-ui-tag-green-bg border-ui-tag-green-border text-ui-tag-green-text hover:bg-ui-tag-green-bg-hover",
+  green:
+    "bg-ui-tag-green-bg border-ui-tag-green-border text-ui-tag-green-text hover:bg-ui-tag-green-bg-hover",
   blue: "bg-ui-tag-blue-bg border-ui-tag-blue-border text-ui-tag-blue-text hover:bg-ui-tag-blue-bg-hover",
   purple:
     "bg-ui-tag-purple-bg border-ui-tag-purple-border text-ui-tag-purple-text hover:bg-ui-tag-purple-bg-hover",
@@ -38,7 +39,11 @@ export function RfmGrid({ overview }: { overview: Overview }) {
   return (
     <Section title={t("overview.rfmTitle")} description={t("overview.rfmDescription")}>
       <div className="overflow-x-auto px-6 py-4">
-        <div role="table" aria-label={t("overview.rfmTitle")} className="flex min-w-[620px] flex-col gap-1">
+        <div
+          role="table"
+          aria-label={t("overview.rfmTitle")}
+          className="flex min-w-[620px] flex-col gap-1"
+        >
           <div role="row" className="grid grid-cols-[92px_repeat(5,minmax(0,1fr))] gap-1">
             <span role="columnheader">
               <span className="sr-only">{t("overview.recency")}</span>
@@ -63,7 +68,15 @@ export function RfmGrid({ overview }: { overview: Overview }) {
   )
 }
 
-function Axis({ role, className, children }: { role: string; className?: string; children: React.ReactNode }) {
+function Axis({
+  role,
+  className,
+  children,
+}: {
+  role: string
+  className?: string
+  children: React.ReactNode
+}) {
   return (
     <Text
       as="div"
@@ -114,7 +127,9 @@ function Cell({ cell, currency }: CellProps) {
           <span className="txt-compact-xsmall truncate">{name}</span>
           <span className="flex items-baseline justify-between gap-x-1 tabular-nums">
             <span className="txt-compact-medium-plus">{format.number(cell.profiles)}</span>
-            <span className="txt-compact-xsmall truncate">{format.moneyCompact(cell.revenue, currency)}</span>
+            <span className="txt-compact-xsmall truncate">
+              {format.moneyCompact(cell.revenue, currency)}
+            </span>
           </span>
         </Link>
       </Tooltip>

@@ -28,10 +28,20 @@ export function RfmGroups({ overview }: { overview: Overview }) {
                 <span className="min-w-0">
                   <RfmBadge group={group} />
                 </span>
-                <Text as="span" size="small" leading="compact" className="text-ui-fg-base tabular-nums">
+                <Text
+                  as="span"
+                  size="small"
+                  leading="compact"
+                  className="text-ui-fg-base tabular-nums"
+                >
                   {format.number(size?.profiles ?? 0)}
                 </Text>
-                <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle text-right tabular-nums">
+                <Text
+                  as="span"
+                  size="small"
+                  leading="compact"
+                  className="text-ui-fg-subtle text-right tabular-nums"
+                >
                   {format.moneyCompact(size?.revenue ?? 0, overview.currency)}
                 </Text>
               </Link>

@@ -7,8 +7,11 @@ import { FieldButton } from "./field-button"
 import { Picker } from "./picker"
 
 /** A person as shown in a short list: the name, else the address. */
-export const personName = (person: { name: string | null; email: string | null; phone?: string | null }) =>
-  person.name ?? person.email ?? person.phone ?? "–"
+export const personName = (person: {
+  name: string | null
+  email: string | null
+  phone?: string | null
+}) => person.name ?? person.email ?? person.phone ?? "–"
 
 type ProfilePickerProps = {
   label: string

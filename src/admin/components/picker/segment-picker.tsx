@@ -35,7 +35,10 @@ export function SegmentPicker({ label, trigger, selected, onPick, several }: Seg
         hint:
           segment.profiles === null
             ? undefined
-            : t("broadcasts.peopleCount", { count: segment.profiles, number: format.number(segment.profiles) }),
+            : t("broadcasts.peopleCount", {
+                count: segment.profiles,
+                number: format.number(segment.profiles),
+              }),
       }))}
       onSearch={setText}
       onOpenChange={(open) => !open && setText("")}

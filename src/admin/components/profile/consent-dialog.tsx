@@ -42,7 +42,11 @@ export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps)
             </Drawer.Description>
           </Drawer.Header>
           <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
-            <RadioGroup value={state} onValueChange={setState} aria-label={t("profiles.consent.newState")}>
+            <RadioGroup
+              value={state}
+              onValueChange={setState}
+              aria-label={t("profiles.consent.newState")}
+            >
               {(["subscribed", "unsubscribed"] as const).map((value) => (
                 <RadioGroup.ChoiceBox
                   key={value}
@@ -75,7 +79,12 @@ export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps)
                 {t("actions.cancel")}
               </Button>
             </Drawer.Close>
-            <Button size="small" type="submit" isLoading={change.isPending} disabled={!reason.trim()}>
+            <Button
+              size="small"
+              type="submit"
+              isLoading={change.isPending}
+              disabled={!reason.trim()}
+            >
               {t("actions.save")}
             </Button>
           </Drawer.Footer>

@@ -18,17 +18,27 @@ export function ConsentSection({ profile }: { profile: ProfileDetail }) {
     <Section title={t("profiles.consent.title")} description={t("profiles.consent.description")}>
       {channels.map((channel) => (
         <div key={channel} className="py-3">
-          <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-muted px-6 pb-1">
+          <Text
+            size="xsmall"
+            leading="compact"
+            weight="plus"
+            className="text-ui-fg-muted px-6 pb-1"
+          >
             {t(`channel.${channel}`)}
           </Text>
           <ul>
             {profile.consent
               .filter((entry) => entry.channel === channel)
               .map((entry) => (
-                <li key={entry.topic} className="flex items-center justify-between gap-x-3 px-6 py-1.5">
+                <li
+                  key={entry.topic}
+                  className="flex items-center justify-between gap-x-3 px-6 py-1.5"
+                >
                   <div className="min-w-0">
                     <Text size="small" leading="compact" className="text-ui-fg-base truncate">
-                      {entry.topic === ANY_TOPIC ? t("profiles.consent.anyTopic") : entry.topic_name}
+                      {entry.topic === ANY_TOPIC
+                        ? t("profiles.consent.anyTopic")
+                        : entry.topic_name}
                     </Text>
                     {entry.since && (
                       <Text as="div" size="xsmall" className="text-ui-fg-muted">
@@ -65,7 +75,11 @@ export function ConsentSection({ profile }: { profile: ProfileDetail }) {
         />
       )}
       {changing && (
-        <ConsentDialog profileId={profile.id} entry={changing} onClose={() => setChanging(undefined)} />
+        <ConsentDialog
+          profileId={profile.id}
+          entry={changing}
+          onClose={() => setChanging(undefined)}
+        />
       )}
     </Section>
   )

@@ -15,7 +15,9 @@ import { Stat, Time } from "../common/values"
 export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
-  const place = [profile.city, profile.country ? format.country(profile.country) : null].filter(Boolean)
+  const place = [profile.city, profile.country ? format.country(profile.country) : null].filter(
+    Boolean
+  )
   const formula = (key: string) => profile.metrics.find((metric) => metric.key === key)?.formula
 
   return (
@@ -24,8 +26,15 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
       badge={
         <span className="flex flex-wrap items-center gap-2">
           <RfmBadge group={profile.rfm_group} />
-          <Badge size="2xsmall">{t(profile.has_account ? "profiles.registered" : "profiles.guest")}</Badge>
-          <Reach channel="email" icon={<Envelope />} point={profile.contact.email} profile={profile} />
+          <Badge size="2xsmall">
+            {t(profile.has_account ? "profiles.registered" : "profiles.guest")}
+          </Badge>
+          <Reach
+            channel="email"
+            icon={<Envelope />}
+            point={profile.contact.email}
+            profile={profile}
+          />
           <Reach channel="sms" icon={<Phone />} point={profile.contact.phone} profile={profile} />
         </span>
       }
@@ -59,9 +68,14 @@ type ReachProps = { channel: Channel; icon: ReactNode; point: ContactPoint; prof
 /** Whether a message may go to this person on a channel, by the colour of its icon and in words. */
 function Reach({ channel, icon, point, profile }: ReachProps) {
   const { t } = useTranslation("engage")
-  const consent = profile.consent.find((entry) => entry.channel === channel && entry.topic === ANY_TOPIC)
+  const consent = profile.consent.find(
+    (entry) => entry.channel === channel && entry.topic === ANY_TOPIC
+  )
   const subscribed = profile.subscribed.includes(channel)
-  const state = point.status === "valid" ? (consent?.state ?? (subscribed ? "subscribed" : "none")) : point.status
+  const state =
+    point.status === "valid"
+      ? (consent?.state ?? (subscribed ? "subscribed" : "none"))
+      : point.status
   const good = point.status === "valid" && subscribed
   const bad = point.status === "invalid" || consent?.state === "unsubscribed"
   const words =

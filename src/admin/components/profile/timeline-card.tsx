@@ -71,7 +71,11 @@ function OrderCard({ order }: { order: Of<"order"> }) {
         </span>
       )}
       {order.refunded > 0 && (
-        <span>{t("profiles.timeline.refunded", { amount: format.money(order.refunded, order.currency) })}</span>
+        <span>
+          {t("profiles.timeline.refunded", {
+            amount: format.money(order.refunded, order.currency),
+          })}
+        </span>
       )}
       {order.assisted_by && (
         <span className="flex items-center gap-x-1 pt-1">
@@ -163,7 +167,13 @@ function SegmentCard({ entry }: { entry: Of<"segment"> }) {
   )
 }
 
-type CardProps = { icon: ReactNode; at: string; title: ReactNode; aside?: ReactNode; children?: ReactNode }
+type CardProps = {
+  icon: ReactNode
+  at: string
+  title: ReactNode
+  aside?: ReactNode
+  children?: ReactNode
+}
 
 function Card({ icon, at, title, aside, children }: CardProps) {
   return (
@@ -173,7 +183,13 @@ function Card({ icon, at, title, aside, children }: CardProps) {
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-y-1">
         <div className="flex items-start justify-between gap-x-4">
-          <Text as="div" size="small" leading="compact" weight="plus" className="text-ui-fg-base min-w-0 break-words">
+          <Text
+            as="div"
+            size="small"
+            leading="compact"
+            weight="plus"
+            className="text-ui-fg-base min-w-0 break-words"
+          >
             {title}
           </Text>
           <Text

@@ -23,8 +23,16 @@ export function TimelineSection({ profileId }: { profileId: string }) {
 
   return (
     <Section title={t("profiles.timeline.title")}>
-      <div className="flex flex-wrap gap-2 px-6 py-3" role="group" aria-label={t("profiles.timeline.filter")}>
-        <Chip active={!kinds.length} onClick={() => setKinds([])} label={t("profiles.timeline.all")} />
+      <div
+        className="flex flex-wrap gap-2 px-6 py-3"
+        role="group"
+        aria-label={t("profiles.timeline.filter")}
+      >
+        <Chip
+          active={!kinds.length}
+          onClick={() => setKinds([])}
+          label={t("profiles.timeline.all")}
+        />
         {TIMELINE_KINDS.map((kind) => (
           <Chip
             key={kind}
@@ -58,7 +66,9 @@ export function TimelineSection({ profileId }: { profileId: string }) {
           title={t("profiles.timeline.emptyTitle")}
           description={t("profiles.timeline.emptyDescription")}
           action={
-            kinds.length ? { label: t("profiles.timeline.showAll"), onClick: () => setKinds([]) } : undefined
+            kinds.length
+              ? { label: t("profiles.timeline.showAll"), onClick: () => setKinds([]) }
+              : undefined
           }
         />
       )}

@@ -7,7 +7,11 @@ import { Picker } from "../picker/picker"
 import type { PickerOption } from "../picker/picker-list"
 import { useRules } from "./rule-context"
 
-type AttributePickerProps = { trigger: ReactNode; selected?: string; onPick: (node: RuleNode) => void }
+type AttributePickerProps = {
+  trigger: ReactNode
+  selected?: string
+  onPick: (node: RuleNode) => void
+}
 
 /** Finds what a new condition is about: an attribute of the person, or a measure over their orders and other facts. */
 export function AttributePicker({ trigger, selected, onPick }: AttributePickerProps) {

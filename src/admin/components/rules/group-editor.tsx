@@ -28,7 +28,10 @@ export function GroupEditor({ group, path }: GroupEditorProps) {
       className={clx(
         "flex flex-col gap-y-2",
         !root && "rounded-lg border border-dashed p-3",
-        !root && (group.not ? "bg-ui-tag-red-bg border-ui-tag-red-border" : "bg-ui-bg-subtle border-ui-border-strong"),
+        !root &&
+          (group.not
+            ? "bg-ui-tag-red-bg border-ui-tag-red-border"
+            : "bg-ui-bg-subtle border-ui-border-strong"),
         root && group.not && "bg-ui-tag-red-bg rounded-lg p-3",
         group.disabled && "opacity-50"
       )}
@@ -113,7 +116,10 @@ function AddButtons({ group, path }: GroupEditorProps) {
       <AttributePicker
         onPick={add}
         trigger={
-          <Button size="small" variant={group.children.length || path.length ? "transparent" : "secondary"}>
+          <Button
+            size="small"
+            variant={group.children.length || path.length ? "transparent" : "secondary"}
+          >
             <Plus />
             {t("segments.builder.addCondition")}
           </Button>

@@ -2,7 +2,14 @@ import { Plus } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { HasCondition, RuleNode } from "../../../rules/ast"
-import { type RulePath, conditionOn, measureOf, measureOperators, pathText, valueFor } from "../../lib/rules"
+import {
+  type RulePath,
+  conditionOn,
+  measureOf,
+  measureOperators,
+  pathText,
+  valueFor,
+} from "../../lib/rules"
 import { FieldButton } from "../picker/field-button"
 import { Picker } from "../picker/picker"
 import { AttributePicker, measureKey } from "./attribute-picker"
@@ -48,7 +55,9 @@ export function HasRow({ node, path }: { node: HasCondition; path: RulePath }) {
                 onChange={(next, tag) =>
                   set(
                     {
-                      where: node.where.flatMap((old, i) => (i === index ? (next ? [next] : []) : [old])),
+                      where: node.where.flatMap((old, i) =>
+                        i === index ? (next ? [next] : []) : [old]
+                      ),
                     },
                     tag
                   )
@@ -66,7 +75,11 @@ export function HasRow({ node, path }: { node: HasCondition; path: RulePath }) {
                 trigger={
                   <Button size="small" variant="transparent" className="self-start">
                     <Plus />
-                    {t(node.where.length ? "segments.builder.addAnotherWhere" : "segments.builder.addWhere")}
+                    {t(
+                      node.where.length
+                        ? "segments.builder.addAnotherWhere"
+                        : "segments.builder.addWhere"
+                    )}
                   </Button>
                 }
               />

@@ -1,4 +1,11 @@
-import { EllipsisHorizontal, Eye, EyeSlash, SquareTwoStack, SquaresPlus, Trash } from "@medusajs/icons"
+import {
+  EllipsisHorizontal,
+  Eye,
+  EyeSlash,
+  SquareTwoStack,
+  SquaresPlus,
+  Trash,
+} from "@medusajs/icons"
 import { DropdownMenu, IconButton } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { RuleNode } from "../../../rules/ast"

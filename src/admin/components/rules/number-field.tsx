@@ -14,7 +14,15 @@ type NumberFieldProps = {
 }
 
 /** A number as a person writes it: money in major units, a share in percent. */
-export function NumberField({ kind, label, value, onChange, currency = "eur", suffix, invalid }: NumberFieldProps) {
+export function NumberField({
+  kind,
+  label,
+  value,
+  onChange,
+  currency = "eur",
+  suffix,
+  invalid,
+}: NumberFieldProps) {
   const [text, setText] = useState(() => show(kind, value, currency))
 
   // Follows undo and other changes from outside, but never rewrites what is just being typed.

@@ -23,7 +23,12 @@ export function RowShell({ disabled, problems, actions, children, below }: RowSh
       )}
     >
       <div className="flex items-start gap-x-2">
-        <div className={clx("flex min-w-0 flex-1 flex-wrap items-center gap-2", disabled && "opacity-50")}>
+        <div
+          className={clx(
+            "flex min-w-0 flex-1 flex-wrap items-center gap-2",
+            disabled && "opacity-50"
+          )}
+        >
           {children}
         </div>
         {actions}

@@ -17,7 +17,14 @@ type ValueEditorProps = {
 }
 
 /** The value of a condition, with the field that fits its type and operator. */
-export function ValueEditor({ type, attribute, operator, value, invalid, onChange }: ValueEditorProps) {
+export function ValueEditor({
+  type,
+  attribute,
+  operator,
+  value,
+  invalid,
+  onChange,
+}: ValueEditorProps) {
   const { t } = useTranslation("engage")
   const arity = ARITY[operator]
 
@@ -48,9 +55,19 @@ export function ValueEditor({ type, attribute, operator, value, invalid, onChang
     const [from = null, to = null] = Array.isArray(value) ? value : []
     return (
       <span className="flex flex-wrap items-center gap-2">
-        <OneValue type={type} value={from} invalid={invalid} onChange={(next) => onChange([next, to])} />
+        <OneValue
+          type={type}
+          value={from}
+          invalid={invalid}
+          onChange={(next) => onChange([next, to])}
+        />
         <span className="txt-compact-small text-ui-fg-subtle">{t("segments.builder.and")}</span>
-        <OneValue type={type} value={to} invalid={invalid} onChange={(next) => onChange([from, next])} />
+        <OneValue
+          type={type}
+          value={to}
+          invalid={invalid}
+          onChange={(next) => onChange([from, next])}
+        />
       </span>
     )
   }
@@ -121,7 +138,9 @@ export function DateField({ value, onChange }: DateFieldProps) {
       aria-label={t("segments.builder.date")}
       value={year && month && day ? new Date(year, month - 1, day) : null}
       onChange={(date) =>
-        onChange(date ? `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` : null)
+        onChange(
+          date ? `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` : null
+        )
       }
     />
   )

@@ -27,12 +27,18 @@ export function ValuesPicker({ attribute, values, invalid, onChange }: ValuesPic
   const suggested = useAttributeValues(attribute.key, open ? settled : "", attribute.suggestions)
 
   const options = attribute.suggestions
-    ? (suggested.data ?? []).map(({ value, label, count }) => ({ value, label, hint: format.number(count) }))
+    ? (suggested.data ?? []).map(({ value, label, count }) => ({
+        value,
+        label,
+        hint: format.number(count),
+      }))
     : (attribute.options ?? []).map(({ value, label }) => ({ value, label }))
   for (const { value, label } of options) labels.current.set(value, label)
 
   const toggle = (value: string) =>
-    onChange(values.includes(value) ? values.filter((other) => other !== value) : [...values, value])
+    onChange(
+      values.includes(value) ? values.filter((other) => other !== value) : [...values, value]
+    )
 
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-1.5">

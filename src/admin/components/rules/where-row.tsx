@@ -31,7 +31,9 @@ export function WhereRow({ condition, collection, at, first, onChange }: WhereRo
         <span className="txt-compact-small text-ui-fg-muted min-w-10">
           {t(first ? "segments.builder.where" : "segments.builder.andWhere")}
         </span>
-        <span className="txt-compact-small-plus text-ui-fg-base">{attribute?.label ?? condition.attribute}</span>
+        <span className="txt-compact-small-plus text-ui-fg-base">
+          {attribute?.label ?? condition.attribute}
+        </span>
         {attribute && (
           <>
             <OperatorSelect

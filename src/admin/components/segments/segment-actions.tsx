@@ -50,7 +50,10 @@ export function SegmentActions({ segment }: { segment: Segment }) {
   const onSend = () =>
     createBroadcast.mutate(
       { name: t("segments.broadcastName", { name: segment.name }), segment_id: segment.id },
-      { onSuccess: ({ broadcast }) => navigate(`/engage/broadcasts/${broadcast.id}`), onError: failed }
+      {
+        onSuccess: ({ broadcast }) => navigate(`/engage/broadcasts/${broadcast.id}`),
+        onError: failed,
+      }
     )
 
   return (
@@ -60,7 +63,10 @@ export function SegmentActions({ segment }: { segment: Segment }) {
         variant="secondary"
         isLoading={refresh.isPending}
         onClick={() =>
-          refresh.mutate(undefined, { onSuccess: () => toast.success(t("segments.refreshed")), onError: failed })
+          refresh.mutate(undefined, {
+            onSuccess: () => toast.success(t("segments.refreshed")),
+            onError: failed,
+          })
         }
       >
         <ArrowPath />
@@ -73,7 +79,11 @@ export function SegmentActions({ segment }: { segment: Segment }) {
         groups={[
           {
             actions: [
-              { label: t("actions.edit"), icon: <PencilSquare />, to: `/engage/segments/${segment.id}/edit` },
+              {
+                label: t("actions.edit"),
+                icon: <PencilSquare />,
+                to: `/engage/segments/${segment.id}/edit`,
+              },
               {
                 label: t("actions.duplicate"),
                 icon: <SquareTwoStack />,

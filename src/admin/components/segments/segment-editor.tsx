@@ -1,5 +1,15 @@
 import { ArrowUturnLeft } from "@medusajs/icons"
-import { Button, Container, Heading, IconButton, Input, Label, Text, Tooltip, toast } from "@medusajs/ui"
+import {
+  Button,
+  Container,
+  Heading,
+  IconButton,
+  Input,
+  Label,
+  Text,
+  Tooltip,
+  toast,
+} from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
@@ -92,7 +102,12 @@ export function SegmentEditor({ id, initial, registry }: SegmentEditorProps) {
             <Tooltip content={reason ?? t("segments.builder.saveHint")}>
               {/* A disabled button gets no pointer events, so the reason hangs on a wrapper. */}
               <span tabIndex={reason ? 0 : undefined}>
-                <Button size="small" disabled={Boolean(reason)} isLoading={save.isPending} onClick={onSave}>
+                <Button
+                  size="small"
+                  disabled={Boolean(reason)}
+                  isLoading={save.isPending}
+                  onClick={onSave}
+                >
                   {t("actions.save")}
                 </Button>
               </span>

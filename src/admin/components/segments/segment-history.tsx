@@ -41,15 +41,26 @@ export function SegmentHistory({ id }: { id: string }) {
                   <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle">
                     <Time at={point.at} />
                   </Text>
-                  <Text as="span" size="small" leading="compact" className="flex gap-x-3 tabular-nums">
+                  <Text
+                    as="span"
+                    size="small"
+                    leading="compact"
+                    className="flex gap-x-3 tabular-nums"
+                  >
                     {point.entered > 0 && (
                       <span className="text-ui-tag-green-text">
-                        {t("segments.history.entered", { count: point.entered, number: format.number(point.entered) })}
+                        {t("segments.history.entered", {
+                          count: point.entered,
+                          number: format.number(point.entered),
+                        })}
                       </span>
                     )}
                     {point.left > 0 && (
                       <span className="text-ui-tag-red-text">
-                        {t("segments.history.left", { count: point.left, number: format.number(point.left) })}
+                        {t("segments.history.left", {
+                          count: point.left,
+                          number: format.number(point.left),
+                        })}
                       </span>
                     )}
                   </Text>

@@ -73,7 +73,11 @@ export function SegmentMembers({ id }: { id: string }) {
             href={(member) => `/engage/profiles/${member.id}`}
             isFetching={isFetching}
           />
-          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.members.length ?? 0} />
+          <CursorFooter
+            params={params}
+            nextCursor={data?.next_cursor}
+            rows={data?.members.length ?? 0}
+          />
         </>
       )}
     </Section>

@@ -24,7 +24,13 @@ export function SegmentTemplates() {
               to={`/engage/segments/create?template=${template.key}`}
               className="bg-ui-bg-component shadow-elevation-card-rest hover:bg-ui-bg-component-hover transition-fg focus-visible:shadow-borders-focus flex h-full flex-col gap-y-1 rounded-lg px-4 py-3 outline-none"
             >
-              <Text as="span" size="small" leading="compact" weight="plus" className="text-ui-fg-base">
+              <Text
+                as="span"
+                size="small"
+                leading="compact"
+                weight="plus"
+                className="text-ui-fg-base"
+              >
                 {template.name}
               </Text>
               <Text as="span" size="xsmall" className="text-ui-fg-subtle">

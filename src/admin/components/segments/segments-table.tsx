@@ -81,7 +81,9 @@ export function SegmentsTable({ segments, isFetching }: SegmentsTableProps) {
         segment.used_in.length ? (
           <Tooltip content={segment.used_in.map((use) => use.name).join(", ")}>
             <span>
-              <Badge size="2xsmall">{t("segments.usedIn", { count: segment.used_in.length })}</Badge>
+              <Badge size="2xsmall">
+                {t("segments.usedIn", { count: segment.used_in.length })}
+              </Badge>
             </span>
           </Tooltip>
         ) : (

@@ -18,8 +18,12 @@ export function DriftSection({ drift }: { drift: Freshness["drift"] }) {
               <Table.Row>
                 <Table.HeaderCell>{t("settings.sources.source")}</Table.HeaderCell>
                 <Table.HeaderCell>{t("settings.drift.result")}</Table.HeaderCell>
-                <Table.HeaderCell className="text-right">{t("settings.drift.shop")}</Table.HeaderCell>
-                <Table.HeaderCell className="text-right">{t("settings.drift.ours")}</Table.HeaderCell>
+                <Table.HeaderCell className="text-right">
+                  {t("settings.drift.shop")}
+                </Table.HeaderCell>
+                <Table.HeaderCell className="text-right">
+                  {t("settings.drift.ours")}
+                </Table.HeaderCell>
                 <Table.HeaderCell>{t("settings.drift.checked")}</Table.HeaderCell>
               </Table.Row>
             </Table.Header>
@@ -38,8 +42,12 @@ export function DriftSection({ drift }: { drift: Freshness["drift"] }) {
                           : t("settings.drift.repaired", { number: format.number(row.repaired) })}
                       </StatusBadge>
                     </Table.Cell>
-                    <Table.Cell className="text-right tabular-nums">{format.number(row.shop)}</Table.Cell>
-                    <Table.Cell className="text-right tabular-nums">{format.number(row.ours)}</Table.Cell>
+                    <Table.Cell className="text-right tabular-nums">
+                      {format.number(row.shop)}
+                    </Table.Cell>
+                    <Table.Cell className="text-right tabular-nums">
+                      {format.number(row.ours)}
+                    </Table.Cell>
                     <Table.Cell className="whitespace-nowrap">
                       <Time at={row.checked_at} />
                     </Table.Cell>

@@ -19,7 +19,11 @@ export function QueuesSection({ health }: { health: Health }) {
         {queues.map((queue) => (
           <Fact
             key={queue}
-            label={<Explained label={t(`settings.queues.${queue}`)}>{t(`settings.queues.hint.${queue}`)}</Explained>}
+            label={
+              <Explained label={t(`settings.queues.${queue}`)}>
+                {t(`settings.queues.hint.${queue}`)}
+              </Explained>
+            }
           >
             <span className="tabular-nums">{format.number(health.queues[queue])}</span>
           </Fact>
@@ -27,13 +31,20 @@ export function QueuesSection({ health }: { health: Health }) {
       </Section>
       <Section title={t("settings.ledger.title")} description={t("settings.ledger.description")}>
         <div className="flex flex-col gap-y-2 px-6 py-4">
-          <Text as="div" size="small" className="text-ui-fg-base flex items-center gap-x-2" role="status">
+          <Text
+            as="div"
+            size="small"
+            className="text-ui-fg-base flex items-center gap-x-2"
+            role="status"
+          >
             {broken.length ? (
               <XCircleSolid className="text-ui-tag-red-icon shrink-0" aria-hidden />
             ) : (
               <CheckCircleSolid className="text-ui-tag-green-icon shrink-0" aria-hidden />
             )}
-            {t(broken.length ? "settings.ledger.broken" : "settings.ledger.good", { count: broken.length })}
+            {t(broken.length ? "settings.ledger.broken" : "settings.ledger.good", {
+              count: broken.length,
+            })}
           </Text>
           {broken.map((run) => (
             <Text key={run.run_id} size="small" className="text-ui-fg-error">

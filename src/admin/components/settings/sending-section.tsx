@@ -28,7 +28,11 @@ const example = `plugins: [
 function Capability({ capability }: { capability: string }) {
   const { t } = useTranslation("engage")
   const [key, number] = capability.split(": ")
-  return <Badge size="2xsmall">{t(`settings.capability.${key}`, { number, defaultValue: capability })}</Badge>
+  return (
+    <Badge size="2xsmall">
+      {t(`settings.capability.${key}`, { number, defaultValue: capability })}
+    </Badge>
+  )
 }
 
 /** Whom messages come from, through which provider they leave, and how to change that. */
@@ -36,7 +40,11 @@ export function SendingSection({ health }: { health: Health }) {
   const { t } = useTranslation("engage")
   return (
     <>
-      <Section id="sender" title={t("settings.sender.title")} description={t("settings.sender.description")}>
+      <Section
+        id="sender"
+        title={t("settings.sender.title")}
+        description={t("settings.sender.description")}
+      >
         <Fact label={t("settings.sender.name")}>{health.sender.name}</Fact>
         <Fact label={t("settings.sender.email")}>{health.sender.email}</Fact>
       </Section>
@@ -64,7 +72,14 @@ export function SendingSection({ health }: { health: Health }) {
       <Section title={t("settings.change.title")} description={t("settings.change.description")}>
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <CodeBlock
-            snippets={[{ label: "medusa-config.ts", language: "typescript", code: example, hideLineNumbers: true }]}
+            snippets={[
+              {
+                label: "medusa-config.ts",
+                language: "typescript",
+                code: example,
+                hideLineNumbers: true,
+              },
+            ]}
           >
             <CodeBlock.Header />
             <CodeBlock.Body />

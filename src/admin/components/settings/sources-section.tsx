@@ -30,7 +30,9 @@ export function SourcesSection({ freshness }: { freshness: Freshness }) {
               <Table.HeaderCell>{t("settings.sources.state")}</Table.HeaderCell>
               <Table.HeaderCell>{t("settings.sources.lastLook")}</Table.HeaderCell>
               <Table.HeaderCell>{t("settings.sources.newest")}</Table.HeaderCell>
-              <Table.HeaderCell className="text-right">{t("settings.sources.rows")}</Table.HeaderCell>
+              <Table.HeaderCell className="text-right">
+                {t("settings.sources.rows")}
+              </Table.HeaderCell>
             </Table.Row>
           </Table.Header>
           <Table.Body className="border-b-0">
@@ -56,7 +58,9 @@ export function SourcesSection({ freshness }: { freshness: Freshness }) {
                   <Table.Cell className="whitespace-nowrap">
                     <Time at={source.high_at} />
                   </Table.Cell>
-                  <Table.Cell className="text-right tabular-nums">{format.number(source.rows)}</Table.Cell>
+                  <Table.Cell className="text-right tabular-nums">
+                    {format.number(source.rows)}
+                  </Table.Cell>
                 </Table.Row>
               )
             })}

@@ -66,7 +66,10 @@ export const CodeArea = forwardRef<CodeAreaHandle, CodeAreaProps>(
           style={{ lineHeight: `${LINE_HEIGHT}px` }}
         >
           {Array.from({ length: lines }, (_, index) => (
-            <div key={index} className={clx(marked.includes(index + 1) && "bg-ui-tag-red-bg text-ui-tag-red-text")}>
+            <div
+              key={index}
+              className={clx(marked.includes(index + 1) && "bg-ui-tag-red-bg text-ui-tag-red-text")}
+            >
               {index + 1}
             </div>
           ))}

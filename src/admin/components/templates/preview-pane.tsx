@@ -1,4 +1,12 @@
-import { ChevronLeftMini, ChevronRightMini, ComputerDesktop, Moon, Phone, Sun, Tablet } from "@medusajs/icons"
+import {
+  ChevronLeftMini,
+  ChevronRightMini,
+  ComputerDesktop,
+  Moon,
+  Phone,
+  Sun,
+  Tablet,
+} from "@medusajs/icons"
 import { Container, Heading, IconButton, Skeleton, Tabs, Text, clx } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -33,7 +41,11 @@ export function PreviewPane({ preview, error, onRetry, isFetching, onProfile }: 
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-3">
         <Heading level="h2">{t("templates.preview.title")}</Heading>
-        <div className="flex items-center gap-x-1" role="group" aria-label={t("templates.preview.device")}>
+        <div
+          className="flex items-center gap-x-1"
+          role="group"
+          aria-label={t("templates.preview.device")}
+        >
           {DEVICES.map((option) => (
             <IconButton
               key={option.key}
@@ -74,7 +86,12 @@ export function PreviewPane({ preview, error, onRetry, isFetching, onProfile }: 
         <Tabs defaultValue="html" className={clx("transition-opacity", isFetching && "opacity-60")}>
           <div className="flex items-center justify-between gap-x-4 px-4 py-3">
             <div className="min-w-0">
-              <Text size="small" leading="compact" weight="plus" className="text-ui-fg-base truncate">
+              <Text
+                size="small"
+                leading="compact"
+                weight="plus"
+                className="text-ui-fg-base truncate"
+              >
                 {rendered.subject || t("messages.noSubject")}
               </Text>
               <Text size="small" leading="compact" className="text-ui-fg-muted truncate">

@@ -7,7 +7,10 @@ import { useFormat } from "../../hooks/use-format"
 /** Gmail shows only the beginning of a message above this size. */
 const CUT_OFF_BYTES = 102 * 1024
 
-type ProblemListProps = { preview: TemplatePreview | undefined; onGoTo: (problem: TemplateProblem) => void }
+type ProblemListProps = {
+  preview: TemplatePreview | undefined
+  onGoTo: (problem: TemplateProblem) => void
+}
 
 /** Mistakes with their place, which clicking on them leads to, and the size of the message. */
 export function ProblemList({ preview, onGoTo }: ProblemListProps) {
@@ -35,7 +38,12 @@ export function ProblemList({ preview, onGoTo }: ProblemListProps) {
           </span>
         </button>
       ))}
-      <Text as="div" size="small" leading="compact" className="flex items-center justify-between gap-x-4">
+      <Text
+        as="div"
+        size="small"
+        leading="compact"
+        className="flex items-center justify-between gap-x-4"
+      >
         <span className="text-ui-fg-subtle flex items-center gap-x-2">
           {!problems.length && (
             <>

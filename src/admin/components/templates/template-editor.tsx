@@ -45,9 +45,11 @@ export function TemplateEditor({ id, initial }: TemplateEditorProps) {
 
   const goTo = (problem: TemplateProblem) => {
     if (problem.part === "html" || problem.part === "text") setTab(problem.part)
-    if (problem.part === "html") requestAnimationFrame(() => code.current?.goTo(problem.line ?? 1, problem.column ?? 1))
+    if (problem.part === "html")
+      requestAnimationFrame(() => code.current?.goTo(problem.line ?? 1, problem.column ?? 1))
   }
-  const problemOf = (part: TemplateProblem["part"]) => problems.find((problem) => problem.part === part)?.message
+  const problemOf = (part: TemplateProblem["part"]) =>
+    problems.find((problem) => problem.part === part)?.message
 
   return (
     <div className="flex flex-col gap-y-3">
@@ -80,7 +82,9 @@ export function TemplateEditor({ id, initial }: TemplateEditorProps) {
               placeholder={t("templates.namePlaceholder")}
               onChange={(event) => set({ name: event.target.value })}
             />
-            {!draft.name.trim() && <Hint className="text-ui-fg-muted">{t("templates.nameHint")}</Hint>}
+            {!draft.name.trim() && (
+              <Hint className="text-ui-fg-muted">{t("templates.nameHint")}</Hint>
+            )}
           </div>
           <VariableInput
             id="template-subject"
@@ -106,7 +110,10 @@ export function TemplateEditor({ id, initial }: TemplateEditorProps) {
                 <Tabs.Trigger value="text">{t("templates.part.text")}</Tabs.Trigger>
               </Tabs.List>
               {tab === "html" && (
-                <VariablePicker profileId={profileId} onInsert={(value) => code.current?.insert(value)} />
+                <VariablePicker
+                  profileId={profileId}
+                  onInsert={(value) => code.current?.insert(value)}
+                />
               )}
             </div>
             <Tabs.Content value="html" className="flex flex-col gap-y-3">

@@ -43,7 +43,11 @@ export function VariableInput(props: VariableInputProps) {
         </div>
         <VariablePicker profileId={profileId} onInsert={insert} />
       </div>
-      {problem ? <Hint variant="error">{problem}</Hint> : hint && <Hint className="text-ui-fg-muted">{hint}</Hint>}
+      {problem ? (
+        <Hint variant="error">{problem}</Hint>
+      ) : (
+        hint && <Hint className="text-ui-fg-muted">{hint}</Hint>
+      )}
     </div>
   )
 }

@@ -38,7 +38,8 @@ export function useAttributeValues(key: string, q: string, enabled = true) {
 export function useTopics() {
   return useQuery({
     queryKey: attributesQueryKeys.list({ topics: true }),
-    queryFn: async ({ signal }) => (await get<{ topics: Topic[] }>("/topics", undefined, signal)).topics,
+    queryFn: async ({ signal }) =>
+      (await get<{ topics: Topic[] }>("/topics", undefined, signal)).topics,
     staleTime: Infinity,
   })
 }

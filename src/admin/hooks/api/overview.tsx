@@ -33,6 +33,7 @@ export function useHealth() {
 export function useOrderAttribution(orderId: string) {
   return useQuery({
     queryKey: overviewQueryKeys.detail(orderId, "attribution"),
-    queryFn: ({ signal }) => get<OrderAttribution>(`/orders/${orderId}/attribution`, undefined, signal),
+    queryFn: ({ signal }) =>
+      get<OrderAttribution>(`/orders/${orderId}/attribution`, undefined, signal),
   })
 }

@@ -1,12 +1,29 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
 import type { Channel, Iso, Page } from "../../../types/common"
-import type { ProfileDetail, ProfileListItem, TimelineItem, TimelineKind } from "../../../types/profile"
+import type {
+  ProfileDetail,
+  ProfileListItem,
+  TimelineItem,
+  TimelineKind,
+} from "../../../types/profile"
 import { get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
 export const profilesQueryKeys = queryKeys("profiles")
 
-type ProfilesQuery = { q?: string; order?: string; limit?: number; cursor?: string; segment_id?: string }
+type ProfilesQuery = {
+  q?: string
+  order?: string
+  limit?: number
+  cursor?: string
+  segment_id?: string
+}
 type ProfilesPage = Page<"profiles", ProfileListItem> & { data_as_of: Iso | null }
 
 /** One page of profiles. The page before stays visible while the next one loads. */
@@ -35,8 +52,13 @@ export function useCustomerProfile(customerId: string) {
   return useQuery({
     queryKey: profilesQueryKeys.detail(customerId, "customer"),
     queryFn: async ({ signal }) =>
-      (await get<{ profile: ProfileDetail | null }>(`/customers/${customerId}/profile`, undefined, signal))
-        .profile,
+      (
+        await get<{ profile: ProfileDetail | null }>(
+          `/customers/${customerId}/profile`,
+          undefined,
+          signal
+        )
+      ).profile,
   })
 }
 
@@ -46,7 +68,11 @@ export function useTimeline(id: string, kinds: TimelineKind[]) {
   return useInfiniteQuery({
     queryKey: profilesQueryKeys.detail(id, "timeline", query),
     queryFn: ({ pageParam, signal }) =>
-      get<Page<"items", TimelineItem>>(`/profiles/${id}/timeline`, { ...query, cursor: pageParam }, signal),
+      get<Page<"items", TimelineItem>>(
+        `/profiles/${id}/timeline`,
+        { ...query, cursor: pageParam },
+        signal
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -65,7 +91,8 @@ type ConsentChange = {
 export function useChangeConsent(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (change: ConsentChange) => post<{ profile: ProfileDetail }>(`/profiles/${id}/consent`, change),
+    mutationFn: (change: ConsentChange) =>
+      post<{ profile: ProfileDetail }>(`/profiles/${id}/consent`, change),
     onSuccess: () => client.invalidateQueries({ queryKey: profilesQueryKeys.all }),
   })
 }

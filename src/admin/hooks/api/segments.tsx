@@ -1,7 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { Rules } from "../../../rules/ast"
 import type { Page } from "../../../types/common"
-import type { Segment, SegmentHistoryPoint, SegmentMember, SegmentPreview } from "../../../types/segment"
+import type {
+  Segment,
+  SegmentHistoryPoint,
+  SegmentMember,
+  SegmentPreview,
+} from "../../../types/segment"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
@@ -39,7 +44,8 @@ export function useSegmentTemplates() {
   return useQuery({
     queryKey: segmentsQueryKeys.list({ templates: true }),
     queryFn: async ({ signal }) =>
-      (await get<{ templates: SegmentTemplate[] }>("/segment-templates", undefined, signal)).templates,
+      (await get<{ templates: SegmentTemplate[] }>("/segment-templates", undefined, signal))
+        .templates,
     staleTime: Infinity,
   })
 }
@@ -48,7 +54,8 @@ export function useSegmentTemplates() {
 export function useSegmentMembers(id: string, query: { limit: number; cursor?: string }) {
   return useQuery({
     queryKey: segmentsQueryKeys.detail(id, "members", query),
-    queryFn: ({ signal }) => get<Page<"members", SegmentMember>>(`/segments/${id}/members`, query, signal),
+    queryFn: ({ signal }) =>
+      get<Page<"members", SegmentMember>>(`/segments/${id}/members`, query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
@@ -59,7 +66,8 @@ export function useSegmentHistory(id: string) {
   return useQuery({
     queryKey: segmentsQueryKeys.detail(id, "history"),
     queryFn: async ({ signal }) =>
-      (await get<{ history: SegmentHistoryPoint[] }>(`/segments/${id}/history`, undefined, signal)).history,
+      (await get<{ history: SegmentHistoryPoint[] }>(`/segments/${id}/history`, undefined, signal))
+        .history,
   })
 }
 

@@ -35,7 +35,10 @@ export function useTemplate(id: string | undefined) {
 }
 
 /** Content rendered for one person, or with samples when nobody is chosen. Mistakes come back as `problems`. */
-export function useTemplatePreview(content: Omit<TemplateInput, "name">, profileId: string | undefined) {
+export function useTemplatePreview(
+  content: Omit<TemplateInput, "name">,
+  profileId: string | undefined
+) {
   const body = { ...content, text: content.text ?? undefined, profile_id: profileId }
   return useQuery({
     queryKey: templatesQueryKeys.detail("preview", "preview", body),

@@ -68,14 +68,22 @@ const BroadcastsPage = () => {
           <div className="border-t">
             <BroadcastsTable broadcasts={data?.broadcasts} isFetching={isFetching && !data} />
           </div>
-          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.broadcasts.length ?? 0} />
+          <CursorFooter
+            params={params}
+            nextCursor={data?.next_cursor}
+            rows={data?.broadcasts.length ?? 0}
+          />
         </>
       )}
     </Container>
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.broadcasts", translationNs: "engage", rank: 3 })
+export const config = defineRouteConfig({
+  label: "menu.broadcasts",
+  translationNs: "engage",
+  rank: 3,
+})
 
 export const handle = { breadcrumb: () => <Crumb label="menu.broadcasts" /> }
 

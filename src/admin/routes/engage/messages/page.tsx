@@ -24,7 +24,13 @@ const OutboxPage = () => {
       id: "subject",
       header: t("messages.columns.subject"),
       cell: (message) => (
-        <Text as="span" size="small" leading="compact" weight="plus" className="block max-w-[420px] truncate">
+        <Text
+          as="span"
+          size="small"
+          leading="compact"
+          weight="plus"
+          className="block max-w-[420px] truncate"
+        >
           {message.subject || t("messages.noSubject")}
         </Text>
       ),
@@ -77,7 +83,11 @@ const OutboxPage = () => {
               isFetching={isFetching && !data}
             />
           </div>
-          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.messages.length ?? 0} />
+          <CursorFooter
+            params={params}
+            nextCursor={data?.next_cursor}
+            rows={data?.messages.length ?? 0}
+          />
         </>
       )}
       <MessageDrawer id={open} live onClose={() => params.open("open", undefined)} />

@@ -65,7 +65,11 @@ const ProfilesPage = () => {
               isFetching={isFetching}
             />
           </div>
-          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.profiles.length ?? 0} />
+          <CursorFooter
+            params={params}
+            nextCursor={data?.next_cursor}
+            rows={data?.profiles.length ?? 0}
+          />
         </>
       )}
     </Container>
@@ -145,7 +149,11 @@ function NoProfiles({ q, onClear }: { q: string; onClear: () => void }) {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.profiles", translationNs: "engage", rank: 1 })
+export const config = defineRouteConfig({
+  label: "menu.profiles",
+  translationNs: "engage",
+  rank: 1,
+})
 
 export const handle = { breadcrumb: () => <Crumb label="menu.profiles" /> }
 

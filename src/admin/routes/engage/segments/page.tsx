@@ -61,7 +61,11 @@ const SegmentsPage = () => {
           <div className="border-t">
             <SegmentsTable segments={data?.segments} isFetching={isFetching} />
           </div>
-          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.segments.length ?? 0} />
+          <CursorFooter
+            params={params}
+            nextCursor={data?.next_cursor}
+            rows={data?.segments.length ?? 0}
+          />
         </>
       )}
       {data && !q && !cursor && <SegmentTemplates />}
@@ -69,7 +73,11 @@ const SegmentsPage = () => {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.segments", translationNs: "engage", rank: 2 })
+export const config = defineRouteConfig({
+  label: "menu.segments",
+  translationNs: "engage",
+  rank: 2,
+})
 
 export const handle = { breadcrumb: () => <Crumb label="menu.segments" /> }
 

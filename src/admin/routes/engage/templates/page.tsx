@@ -26,7 +26,13 @@ const TemplatesPage = () => {
       id: "name",
       header: t("templates.name"),
       cell: (template) => (
-        <Text as="span" size="small" leading="compact" weight="plus" className="block max-w-[320px] truncate">
+        <Text
+          as="span"
+          size="small"
+          leading="compact"
+          weight="plus"
+          className="block max-w-[320px] truncate"
+        >
           {template.name}
         </Text>
       ),
@@ -95,7 +101,11 @@ const TemplatesPage = () => {
               isFetching={isFetching}
             />
           </div>
-          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.templates.length ?? 0} />
+          <CursorFooter
+            params={params}
+            nextCursor={data?.next_cursor}
+            rows={data?.templates.length ?? 0}
+          />
         </>
       )}
     </Container>
@@ -151,7 +161,11 @@ function TemplateActions({ template }: { template: Template }) {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.templates", translationNs: "engage", rank: 4 })
+export const config = defineRouteConfig({
+  label: "menu.templates",
+  translationNs: "engage",
+  rank: 4,
+})
 
 export const handle = { breadcrumb: () => <Crumb label="menu.templates" /> }
 

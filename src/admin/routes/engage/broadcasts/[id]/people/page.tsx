@@ -14,7 +14,11 @@ import { MessageDrawer } from "../../../../../components/message/message-drawer"
 import { useBroadcast, useBroadcastPeople } from "../../../../../hooks/api/broadcasts"
 import { useFormat } from "../../../../../hooks/use-format"
 import { useListParams } from "../../../../../hooks/use-list-params"
-import { type BroadcastPerson, PEOPLE_KINDS, type PeopleKind } from "../../../../../../types/broadcast"
+import {
+  type BroadcastPerson,
+  PEOPLE_KINDS,
+  type PeopleKind,
+} from "../../../../../../types/broadcast"
 
 /** The people behind one number of a broadcast's report. */
 const PeoplePage = () => {
@@ -26,7 +30,13 @@ const PeoplePage = () => {
   const [reason, link] = [params.param("reason"), params.param("link")]
   const [message, setMessage] = useState<string>()
   const { data: broadcast } = useBroadcast(id)
-  const { data, error, refetch, isFetching } = useBroadcastPeople(id, { kind, reason, link, limit, cursor })
+  const { data, error, refetch, isFetching } = useBroadcastPeople(id, {
+    kind,
+    reason,
+    link,
+    limit,
+    cursor,
+  })
   const columns = usePeopleColumns(setMessage)
 
   return (
@@ -58,7 +68,9 @@ const PeoplePage = () => {
             <Select
               size="small"
               value={kind}
-              onValueChange={(next) => params.change({ kind: next, reason: undefined, link: undefined })}
+              onValueChange={(next) =>
+                params.change({ kind: next, reason: undefined, link: undefined })
+              }
             >
               <Select.Trigger aria-label={t("broadcasts.people.kind")}>
                 <Select.Value />
@@ -95,7 +107,11 @@ const PeoplePage = () => {
               isFetching={isFetching}
             />
           </div>
-          <CursorFooter params={params} nextCursor={data?.next_cursor} rows={data?.people.length ?? 0} />
+          <CursorFooter
+            params={params}
+            nextCursor={data?.next_cursor}
+            rows={data?.people.length ?? 0}
+          />
         </>
       )}
       <MessageDrawer id={message} onClose={() => setMessage(undefined)} />
@@ -122,7 +138,9 @@ function usePeopleColumns(onMessage: (id: string) => void): Column<BroadcastPers
       header: t("broadcasts.people.reason"),
       cell: (person) => (
         <span className="block max-w-[280px] truncate" title={person.reason ?? undefined}>
-          {person.reason ? t(`broadcasts.reason.${person.reason}`, { defaultValue: person.reason }) : "–"}
+          {person.reason
+            ? t(`broadcasts.reason.${person.reason}`, { defaultValue: person.reason })
+            : "–"}
         </span>
       ),
     },

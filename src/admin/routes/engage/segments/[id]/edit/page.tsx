@@ -14,7 +14,12 @@ const EditSegmentPage = () => {
   if (segment.data && registry.data) {
     const { name, description, rules } = segment.data
     return (
-      <SegmentEditor key={id} id={id} registry={registry.data} initial={{ name, description, rules }} />
+      <SegmentEditor
+        key={id}
+        id={id}
+        registry={registry.data}
+        initial={{ name, description, rules }}
+      />
     )
   }
   if (error) {
