@@ -50,7 +50,9 @@ export function AboutSection({ broadcast, report }: AboutSectionProps) {
       </Fact>
       <Fact
         label={
-          <Explained label={t("broadcasts.attributionDays")}>{t("broadcasts.formula.ordered")}</Explained>
+          <Explained label={t("broadcasts.attributionDays")}>
+            {t("broadcasts.formula.ordered")}
+          </Explained>
         }
       >
         <AttributionDays broadcast={broadcast} computedAt={report.attribution.computed_at} />
@@ -59,7 +61,13 @@ export function AboutSection({ broadcast, report }: AboutSectionProps) {
   )
 }
 
-function AttributionDays({ broadcast, computedAt }: { broadcast: Broadcast; computedAt: string | null }) {
+function AttributionDays({
+  broadcast,
+  computedAt,
+}: {
+  broadcast: Broadcast
+  computedAt: string | null
+}) {
   const { t } = useTranslation("engage")
   const [days, setDays] = useState(String(broadcast.attribution_days))
   const update = useUpdateBroadcast(broadcast.id)

@@ -19,7 +19,12 @@ type AudienceSectionProps = {
 }
 
 /** Whom the broadcast goes to: one segment, less the people of others. */
-export function AudienceSection({ broadcast, segmentId, excludeIds, onChange }: AudienceSectionProps) {
+export function AudienceSection({
+  broadcast,
+  segmentId,
+  excludeIds,
+  onChange,
+}: AudienceSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const { data: segment } = useSegment(segmentId ?? undefined)
@@ -37,7 +42,10 @@ export function AudienceSection({ broadcast, segmentId, excludeIds, onChange }: 
   }
 
   return (
-    <Section title={t("broadcasts.section.audience")} description={t("broadcasts.section.audienceHint")}>
+    <Section
+      title={t("broadcasts.section.audience")}
+      description={t("broadcasts.section.audienceHint")}
+    >
       <div className="flex flex-col gap-y-4 px-6 py-4">
         <div className="flex flex-col gap-y-1">
           <Label size="small" weight="plus">
@@ -48,7 +56,11 @@ export function AudienceSection({ broadcast, segmentId, excludeIds, onChange }: 
             selected={segmentId ? [segmentId] : []}
             onPick={({ id }) => onChange({ segment_id: id })}
             trigger={
-              <FieldButton empty={!segmentId} aria-label={t("broadcasts.segment")} className="min-h-8 w-full">
+              <FieldButton
+                empty={!segmentId}
+                aria-label={t("broadcasts.segment")}
+                className="min-h-8 w-full"
+              >
                 {segmentId
                   ? (segment?.name ?? broadcast.segment?.name ?? "…")
                   : t("broadcasts.chooseSegment")}

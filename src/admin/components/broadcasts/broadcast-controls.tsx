@@ -17,7 +17,9 @@ export function BroadcastControls({ broadcast }: { broadcast: Broadcast }) {
   const onCancel = async () => {
     const sure = await prompt({
       title: t("broadcasts.cancel.title"),
-      description: t("broadcasts.cancel.description", { waiting: format.number(progress?.waiting) }),
+      description: t("broadcasts.cancel.description", {
+        waiting: format.number(progress?.waiting),
+      }),
       confirmText: t("broadcasts.cancel.confirm"),
       cancelText: t("broadcasts.cancel.keep"),
     })
@@ -29,7 +31,12 @@ export function BroadcastControls({ broadcast }: { broadcast: Broadcast }) {
   return (
     <>
       {moving && (
-        <Button size="small" variant="secondary" isLoading={action.isPending} onClick={() => act("pause")}>
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={action.isPending}
+          onClick={() => act("pause")}
+        >
           {t("broadcasts.pause")}
         </Button>
       )}
@@ -44,7 +51,12 @@ export function BroadcastControls({ broadcast }: { broadcast: Broadcast }) {
         </Button>
       )}
       {failed > 0 && !moving && status !== "paused" && (
-        <Button size="small" variant="secondary" isLoading={action.isPending} onClick={() => act("retry")}>
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={action.isPending}
+          onClick={() => act("retry")}
+        >
           {t("broadcasts.retry", { count: failed, number: format.number(failed) })}
         </Button>
       )}

@@ -48,7 +48,9 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
         actions={
           <>
             <Text size="small" className="text-ui-fg-muted" role="status">
-              {update.isError ? t("broadcasts.notSaved") : t(pending ? "broadcasts.saving" : "broadcasts.saved")}
+              {update.isError
+                ? t("broadcasts.notSaved")
+                : t(pending ? "broadcasts.saving" : "broadcasts.saved")}
             </Text>
             <TestDialog broadcast={broadcast} />
             <BroadcastMenu broadcast={broadcast} />
@@ -57,7 +59,10 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
       />
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_440px]">
         <div className="flex flex-col gap-y-3">
-          <Section title={t("broadcasts.section.name")} description={t("broadcasts.section.nameHint")}>
+          <Section
+            title={t("broadcasts.section.name")}
+            description={t("broadcasts.section.nameHint")}
+          >
             <div className="px-6 py-4">
               <Label htmlFor="broadcast-name" className="sr-only">
                 {t("broadcasts.columns.name")}

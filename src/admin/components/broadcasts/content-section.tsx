@@ -44,13 +44,21 @@ export function ContentSection({ broadcast, templateId, onChange }: ContentSecti
         </Label>
         <Picker
           label={t("broadcasts.template")}
-          options={templates.map(({ id, name, subject }) => ({ value: id, label: name, detail: subject }))}
+          options={templates.map(({ id, name, subject }) => ({
+            value: id,
+            label: name,
+            detail: subject,
+          }))}
           selected={templateId ? [templateId] : undefined}
           onPick={(id) => onChange({ template_id: id })}
           onSearch={setText}
           loading={isFetching}
           trigger={
-            <FieldButton empty={!templateId} aria-label={t("broadcasts.template")} className="min-h-8 w-full">
+            <FieldButton
+              empty={!templateId}
+              aria-label={t("broadcasts.template")}
+              className="min-h-8 w-full"
+            >
               {templateId
                 ? (template?.name ?? broadcast.template?.name ?? "…")
                 : t("broadcasts.chooseTemplate")}

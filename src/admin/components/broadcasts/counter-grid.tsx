@@ -1,4 +1,4 @@
-import { Container, Text, clx } from "@medusajs/ui"
+import { Container, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -29,29 +29,42 @@ export function CounterGrid({ broadcastId, report }: CounterGridProps) {
     { kind: "opened", value: counters.opened, note: rate(counters.opened, received) },
     { kind: "clicked", value: counters.clicked, note: rate(counters.clicked, received) },
     { kind: "ordered", value: counters.ordered, note: rate(counters.ordered, received) },
-    { kind: "unsubscribed", value: counters.unsubscribed, note: rate(counters.unsubscribed, received) },
+    {
+      kind: "unsubscribed",
+      value: counters.unsubscribed,
+      note: rate(counters.unsubscribed, received),
+    },
     { kind: "complained", value: counters.complained, note: rate(counters.complained, received) },
   ]
 
   return (
-    <Container className="grid grid-cols-2 gap-px overflow-hidden p-0 md:grid-cols-4">
-      {cells.map(({ kind, value, note }) => (
+    <Container className="overflow-hidden p-0">
+      {/* Each cell draws its lower and right edge; the outermost ones slip under the container's own. */}
+      <div className="-mb-px -mr-px grid grid-cols-2 md:grid-cols-4">
+        {cells.map(({ kind, value, note }) => (
+          <Cell
+            key={kind}
+            label={t(`broadcasts.kind.${kind}`)}
+            formula={t(`broadcasts.formula.${kind}`)}
+            value={format.number(value)}
+            note={note}
+            to={
+              value === null ? undefined : `/engage/broadcasts/${broadcastId}/people?kind=${kind}`
+            }
+          />
+        ))}
         <Cell
-          key={kind}
-          label={t(`broadcasts.kind.${kind}`)}
-          formula={t(`broadcasts.formula.${kind}`)}
-          value={format.number(value)}
-          note={note}
-          to={value === null ? undefined : `/engage/broadcasts/${broadcastId}/people?kind=${kind}`}
+          label={t("broadcasts.report.revenue")}
+          formula={t("broadcasts.formula.revenue")}
+          value={format.money(revenue, currency)}
+          note={
+            perPerson === null
+              ? undefined
+              : t("broadcasts.report.perPerson", { amount: format.money(perPerson, currency) })
+          }
+          to={`/engage/broadcasts/${broadcastId}/people?kind=ordered`}
         />
-      ))}
-      <Cell
-        label={t("broadcasts.report.revenue")}
-        formula={t("broadcasts.formula.revenue")}
-        value={format.money(revenue, currency)}
-        note={perPerson === null ? undefined : t("broadcasts.report.perPerson", { amount: format.money(perPerson, currency) })}
-        to={`/engage/broadcasts/${broadcastId}/people?kind=ordered`}
-      />
+      </div>
     </Container>
   )
 }
@@ -69,9 +82,7 @@ function Cell({ label, formula, value, note, to }: CellProps) {
           <Link
             to={to}
             aria-label={`${label}: ${value}`}
-            className={clx(
-              "h1-core text-ui-fg-base hover:text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm tabular-nums outline-none"
-            )}
+            className="h1-core text-ui-fg-base hover:text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm tabular-nums outline-none"
           >
             {value}
           </Link>

@@ -34,12 +34,7 @@ export function LossesSection({ broadcastId, report }: LossesSectionProps) {
         <Section title={t("broadcasts.losses.failed")}>
           <ul className="py-2">
             {failures.map(({ error, count }) => (
-              <Row
-                key={error}
-                label={error}
-                count={count}
-                to={people("kind=failed")}
-              />
+              <Row key={error} label={error} count={count} to={people("kind=failed")} />
             ))}
           </ul>
         </Section>

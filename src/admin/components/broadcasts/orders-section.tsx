@@ -20,7 +20,8 @@ export function OrdersSection({ report, days }: OrdersSectionProps) {
     {
       id: "order",
       header: t("broadcasts.orders.order"),
-      cell: (order) => (order.display_id === null ? t("profiles.timeline.order") : `#${order.display_id}`),
+      cell: (order) =>
+        order.display_id === null ? t("profiles.timeline.order") : `#${order.display_id}`,
     },
     {
       id: "person",

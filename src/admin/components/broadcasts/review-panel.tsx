@@ -21,7 +21,12 @@ export function ReviewPanel({ broadcast, pending }: ReviewPanelProps) {
   const prompt = usePrompt()
   const action = useBroadcastAction(broadcast.id)
   const ready = Boolean(broadcast.segment && broadcast.template)
-  const { data: review, error, refetch, isFetching } = useBroadcastReview(broadcast.id, broadcast.updated_at, ready)
+  const {
+    data: review,
+    error,
+    refetch,
+    isFetching,
+  } = useBroadcastReview(broadcast.id, broadcast.updated_at, ready)
   const blocked = !review || review.checks.some((check) => check.level === "blocker")
 
   const onStart = async () => {
@@ -83,7 +88,11 @@ function Missing({ broadcast }: { broadcast: Broadcast }) {
   return (
     <ul className="flex flex-col gap-y-2 px-6 py-4">
       {steps.map(([step, done]) => (
-        <Check key={step} level={done ? "ok" : "blocker"} message={t(`broadcasts.review.${step}.${done}`)} />
+        <Check
+          key={step}
+          level={done ? "ok" : "blocker"}
+          message={t(`broadcasts.review.${step}.${done}`)}
+        />
       ))}
     </ul>
   )
@@ -111,7 +120,9 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
             </div>
           ))}
           <div className="flex items-baseline justify-between gap-x-4 border-t pt-2">
-            <dt className="txt-compact-small-plus text-ui-fg-base">{t("broadcasts.review.willSend")}</dt>
+            <dt className="txt-compact-small-plus text-ui-fg-base">
+              {t("broadcasts.review.willSend")}
+            </dt>
             <dd className="h2-core text-ui-fg-base tabular-nums" data-testid="will-send">
               {format.number(review.will_send)}
             </dd>
@@ -139,7 +150,12 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
       </dl>
       {review.sample.length > 0 && (
         <div className="py-3">
-          <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-muted px-6 pb-1">
+          <Text
+            size="xsmall"
+            leading="compact"
+            weight="plus"
+            className="text-ui-fg-muted px-6 pb-1"
+          >
             {t("segments.preview.sample")}
           </Text>
           <ul>
@@ -174,7 +190,10 @@ function Check({ level, message }: { level: keyof typeof levels; message: string
   const { Icon, tone } = levels[level]
   return (
     <li className="txt-compact-small text-ui-fg-base flex items-start gap-x-2">
-      <Icon className={clx("mt-0.5 shrink-0", tone)} aria-label={t(`broadcasts.review.level.${level}`)} />
+      <Icon
+        className={clx("mt-0.5 shrink-0", tone)}
+        aria-label={t(`broadcasts.review.level.${level}`)}
+      />
       <span>{message}</span>
     </li>
   )

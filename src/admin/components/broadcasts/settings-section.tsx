@@ -17,7 +17,10 @@ export function SettingsSection({ topic, days, onChange }: SettingsSectionProps)
   const chosen = topics.find((candidate) => candidate.key === topic)
 
   return (
-    <Section title={t("broadcasts.section.settings")} description={t("broadcasts.section.settingsHint")}>
+    <Section
+      title={t("broadcasts.section.settings")}
+      description={t("broadcasts.section.settingsHint")}
+    >
       <div className="grid grid-cols-1 gap-4 px-6 py-4 md:grid-cols-2">
         <div className="flex flex-col gap-y-1">
           <Label size="small" weight="plus" htmlFor="broadcast-topic">

@@ -69,7 +69,9 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
             </div>
             {send.error && <Hint variant="error">{send.error.message}</Hint>}
             {result?.state === "failed" && (
-              <Hint variant="error">{t("broadcasts.test.failed", { error: result.error ?? "" })}</Hint>
+              <Hint variant="error">
+                {t("broadcasts.test.failed", { error: result.error ?? "" })}
+              </Hint>
             )}
             {result?.state === "accepted" && (
               <Text size="small" className="text-ui-fg-subtle">

@@ -16,7 +16,11 @@ export function HourBars({ label, bars, series }: HourBarsProps) {
           <span>{format.number(top)}</span>
           <span>0</span>
         </div>
-        <div role="img" aria-label={label} className="flex h-[160px] flex-1 items-end gap-px border-b">
+        <div
+          role="img"
+          aria-label={label}
+          className="flex h-[160px] flex-1 items-end gap-px border-b"
+        >
           {bars.map((bar) => (
             <Tooltip
               key={bar.at}

@@ -36,10 +36,16 @@ export function FreshnessLine({ freshness }: { freshness: Freshness }) {
     <div className="flex min-w-[240px] flex-col gap-y-1.5" role="status">
       <Text as="span" size="xsmall" className="text-ui-fg-subtle flex items-center gap-x-1.5">
         <ArrowPath className="animate-spin" aria-hidden />
-        {t("freshness.backfill", { done: format.number(backfill.done), total: format.number(backfill.total) })}
+        {t("freshness.backfill", {
+          done: format.number(backfill.done),
+          total: format.number(backfill.total),
+        })}
       </Text>
       <div className="bg-ui-bg-component h-1 w-full overflow-hidden rounded-full">
-        <div className="bg-ui-fg-interactive h-full rounded-full" style={{ width: `${share * 100}%` }} />
+        <div
+          className="bg-ui-fg-interactive h-full rounded-full"
+          style={{ width: `${share * 100}%` }}
+        />
       </div>
     </div>
   )

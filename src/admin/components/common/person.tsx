@@ -12,11 +12,22 @@ export function PersonCell({ person }: { person: Person }) {
     <span className="flex min-w-0 items-center gap-x-3">
       <Avatar size="small" fallback={title.slice(0, 1).toUpperCase()} aria-hidden />
       <span className="flex min-w-0 flex-col">
-        <Text as="span" size="small" leading="compact" weight="plus" className="text-ui-fg-base max-w-[260px] truncate">
+        <Text
+          as="span"
+          size="small"
+          leading="compact"
+          weight="plus"
+          className="text-ui-fg-base max-w-[260px] truncate"
+        >
           {title}
         </Text>
         {contact && contact !== title && (
-          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle max-w-[260px] truncate">
+          <Text
+            as="span"
+            size="xsmall"
+            leading="compact"
+            className="text-ui-fg-subtle max-w-[260px] truncate"
+          >
             {contact}
           </Text>
         )}

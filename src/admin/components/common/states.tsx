@@ -26,7 +26,12 @@ export function EmptyState({ icon, title, description, action, className }: Empt
     </Button>
   )
   return (
-    <div className={clx("flex min-h-[240px] flex-col items-center justify-center gap-y-4 px-6 py-12", className)}>
+    <div
+      className={clx(
+        "flex min-h-[240px] flex-col items-center justify-center gap-y-4 px-6 py-12",
+        className
+      )}
+    >
       {icon && <span className="text-ui-fg-muted">{icon}</span>}
       <div className="flex max-w-[420px] flex-col items-center gap-y-1 text-center">
         <Text size="base" weight="plus" className="text-ui-fg-base">
@@ -49,7 +54,10 @@ export function ErrorState({ error, onRetry, className }: ErrorStateProps) {
   return (
     <div
       role="alert"
-      className={clx("flex min-h-[200px] flex-col items-center justify-center gap-y-4 px-6 py-10", className)}
+      className={clx(
+        "flex min-h-[200px] flex-col items-center justify-center gap-y-4 px-6 py-10",
+        className
+      )}
     >
       <ExclamationCircle className="text-ui-fg-error" />
       <div className="flex max-w-[480px] flex-col items-center gap-y-1 text-center">

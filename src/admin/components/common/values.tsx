@@ -3,7 +3,10 @@ import { Text, Tooltip, clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useFormat } from "../../hooks/use-format"
 
-type TimeProps = { at: string | null | undefined; style?: "dateTime" | "date" | "time" | "relative" }
+type TimeProps = {
+  at: string | null | undefined
+  style?: "dateTime" | "date" | "time" | "relative"
+}
 
 /** A moment in the reader's own time zone; pointing at it tells the exact time and the zone. */
 export function Time({ at, style = "dateTime" }: TimeProps) {

@@ -62,12 +62,22 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   }
 
   return (
-    <div className={clx("w-full overflow-x-auto transition-opacity", isFetching && rows && "opacity-60")}>
+    <div
+      className={clx(
+        "w-full overflow-x-auto transition-opacity",
+        isFetching && rows && "opacity-60"
+      )}
+    >
       <Table aria-label={label} aria-busy={isFetching}>
         <Table.Header className="border-t-0">
           <Table.Row>
             {columns.map((column) => (
-              <HeaderCell key={column.id} column={column} order={props.order} onOrder={props.onOrder} />
+              <HeaderCell
+                key={column.id}
+                column={column}
+                order={props.order}
+                onOrder={props.onOrder}
+              />
             ))}
           </Table.Row>
         </Table.Header>
@@ -98,14 +108,20 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   )
 }
 
-type HeaderCellProps<Row> = { column: Column<Row>; order?: string; onOrder?: (order: string) => void }
+type HeaderCellProps<Row> = {
+  column: Column<Row>
+  order?: string
+  onOrder?: (order: string) => void
+}
 
 function HeaderCell<Row>({ column, order, onOrder }: HeaderCellProps<Row>) {
   const { t } = useTranslation("engage")
-  const direction = order === column.sort ? "ascending" : order === `-${column.sort}` ? "descending" : undefined
+  const direction =
+    order === column.sort ? "ascending" : order === `-${column.sort}` ? "descending" : undefined
   const className = clx("whitespace-nowrap", column.align === "right" && "text-right")
 
-  if (!column.sort || !onOrder) return <Table.HeaderCell className={className}>{column.header}</Table.HeaderCell>
+  if (!column.sort || !onOrder)
+    return <Table.HeaderCell className={className}>{column.header}</Table.HeaderCell>
 
   return (
     <Table.HeaderCell className={className} aria-sort={direction ?? "none"}>
@@ -119,7 +135,10 @@ function HeaderCell<Row>({ column, order, onOrder }: HeaderCellProps<Row>) {
         {direction === "ascending" ? (
           <ArrowUpMini aria-hidden />
         ) : (
-          <ArrowDownMini aria-hidden className={clx(!direction && "opacity-0 group-hover:opacity-60")} />
+          <ArrowDownMini
+            aria-hidden
+            className={clx(!direction && "opacity-0 group-hover:opacity-60")}
+          />
         )}
       </button>
     </Table.HeaderCell>

@@ -24,7 +24,9 @@ export function MessageDrawer({ id, onClose, live }: MessageDrawerProps) {
     <Drawer open={Boolean(id)} onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content className="w-full max-w-[760px]">
         <Drawer.Header>
-          <Drawer.Title className="truncate">{message?.subject || t("messages.message")}</Drawer.Title>
+          <Drawer.Title className="truncate">
+            {message?.subject || t("messages.message")}
+          </Drawer.Title>
           <Drawer.Description className="truncate">
             {message ? t("messages.toLine", { to: message.to ?? "–" }) : t("picker.loading")}
           </Drawer.Description>

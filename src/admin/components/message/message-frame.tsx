@@ -1,5 +1,6 @@
 import { clx } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
+import { inColorScheme, withNewTabLinks, withoutPixel } from "../../lib/message-html"
 
 type MessageFrameProps = {
   html: string
@@ -11,9 +12,6 @@ type MessageFrameProps = {
   live?: boolean
   className?: string
 }
-
-/** The picture by which an opening is noticed; staff looking at a copy must not count. */
-const pixel = /<img\b[^>]*\/engage\/o\/[^>]*>/gi
 
 /** A message in a frame of its own: no scripts, no access to the admin, scaled down where it is wider than its place. */
 export function MessageFrame({ html, title, width, dark, live, className }: MessageFrameProps) {
@@ -28,14 +26,16 @@ export function MessageFrame({ html, title, width, dark, live, className }: Mess
   }, [])
 
   const scale = width && room ? Math.min(1, room / width) : 1
-  const base = `<base target="_blank"><meta name="color-scheme" content="light dark">`
-  const document = live ? withHead(html, base) : html.replace(pixel, "")
+  const content = inColorScheme(
+    live ? withNewTabLinks(html) : withoutPixel(html),
+    dark ? "dark" : "light"
+  )
 
   return (
     <div ref={place} className={clx("flex justify-center overflow-hidden", className)}>
       <iframe
         title={title}
-        srcDoc={document}
+        srcDoc={content}
         sandbox={live ? "allow-popups allow-popups-to-escape-sandbox" : ""}
         className={clx("h-full shrink-0 border-0", dark ? "bg-black" : "bg-white")}
         style={{
@@ -43,13 +43,8 @@ export function MessageFrame({ html, title, width, dark, live, className }: Mess
           height: `${100 / scale}%`,
           transform: scale < 1 ? `scale(${scale})` : undefined,
           transformOrigin: "top center",
-          colorScheme: dark ? "dark" : "light",
         }}
       />
     </div>
   )
-}
-
-function withHead(html: string, extra: string): string {
-  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + extra) : extra + html
 }

@@ -26,7 +26,9 @@ export function Checklist({ steps }: { steps: Overview["checklist"] }) {
       title={t("overview.checklist.title")}
       description={t("overview.checklist.description")}
       actions={
-        <Badge size="2xsmall">{t("overview.checklist.progress", { done, total: steps.length })}</Badge>
+        <Badge size="2xsmall">
+          {t("overview.checklist.progress", { done, total: steps.length })}
+        </Badge>
       }
     >
       <ol className="grid grid-cols-1 gap-2 px-6 py-4 md:grid-cols-2 xl:grid-cols-3">
@@ -45,7 +47,13 @@ export function Checklist({ steps }: { steps: Overview["checklist"] }) {
                 <CircleDottedLine className="text-ui-fg-muted mt-0.5 shrink-0" />
               )}
               <span className="flex min-w-0 flex-1 flex-col">
-                <Text as="span" size="small" leading="compact" weight="plus" className="text-ui-fg-base">
+                <Text
+                  as="span"
+                  size="small"
+                  leading="compact"
+                  weight="plus"
+                  className="text-ui-fg-base"
+                >
                   {t(`overview.checklist.${step.key}.title`)}
                   {step.done && <span className="sr-only"> ({t("overview.checklist.done")})</span>}
                 </Text>

@@ -86,7 +86,12 @@ export function PickerList(props: PickerListProps) {
         {shown.map((option, index) => (
           <div key={`${option.value}-${index}`} role="presentation">
             {option.group && option.group !== shown[index - 1]?.group && (
-              <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-muted px-2 pb-1 pt-3">
+              <Text
+                size="xsmall"
+                leading="compact"
+                weight="plus"
+                className={clx("text-ui-fg-muted px-2 pb-1", index ? "pt-3" : "pt-1")}
+              >
                 {option.group}
               </Text>
             )}
@@ -104,16 +109,23 @@ export function PickerList(props: PickerListProps) {
               )}
             >
               {selected.length > 0 && (
-                <CheckMini className={clx(!selected.includes(option.value) && "invisible")} aria-hidden />
+                <CheckMini
+                  className={clx(!selected.includes(option.value) && "invisible")}
+                  aria-hidden
+                />
               )}
               <span className="flex min-w-0 flex-1 flex-col">
                 <span className="truncate">{option.label}</span>
                 {option.detail && (
-                  <span className="txt-compact-xsmall text-ui-fg-muted truncate">{option.detail}</span>
+                  <span className="txt-compact-xsmall text-ui-fg-muted truncate">
+                    {option.detail}
+                  </span>
                 )}
               </span>
               {option.hint && (
-                <span className="txt-compact-xsmall text-ui-fg-muted shrink-0 tabular-nums">{option.hint}</span>
+                <span className="txt-compact-xsmall text-ui-fg-muted shrink-0 tabular-nums">
+                  {option.hint}
+                </span>
               )}
             </div>
           </div>

@@ -23,7 +23,8 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
         <Contact point={profile.contact.phone} />
       </Fact>
       <Fact label={t("profiles.facts.address")}>
-        {[address, profile.country && format.country(profile.country)].filter(Boolean).join(", ") || "–"}
+        {[address, profile.country && format.country(profile.country)].filter(Boolean).join(", ") ||
+          "–"}
       </Fact>
       <Fact label={t("profiles.facts.language")}>{format.language(profile.language)}</Fact>
       {profile.gender && (
@@ -38,7 +39,13 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
             }`
           : "–"}
       </Fact>
-      <Fact label={<Explained label={t("profiles.facts.timeZone")}>{t("profiles.facts.timeZoneHint")}</Explained>}>
+      <Fact
+        label={
+          <Explained label={t("profiles.facts.timeZone")}>
+            {t("profiles.facts.timeZoneHint")}
+          </Explained>
+        }
+      >
         {zone.value}
         <Small>
           {t(`profiles.zoneSource.${zone.source}`, { defaultValue: zone.source })} ·{" "}
@@ -82,10 +89,14 @@ function Contact({ point }: { point: ContactPoint }) {
   return (
     <span className="flex flex-col items-start gap-y-1">
       <span className="text-ui-fg-base break-all">{point.value ?? point.raw}</span>
-      <StatusBadge color={contactTones[point.status]}>
-        {t(`profiles.contactStatus.${point.status}`)}
-        {point.detail ? ` · ${t(`profiles.detail.${point.detail}`, { defaultValue: point.detail })}` : ""}
-      </StatusBadge>
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <StatusBadge color={contactTones[point.status]} className="whitespace-nowrap">
+          {t(`profiles.contactStatus.${point.status}`)}
+        </StatusBadge>
+        {point.detail && (
+          <Small>{t(`profiles.detail.${point.detail}`, { defaultValue: point.detail })}</Small>
+        )}
+      </span>
       {point.reason && <Small>{point.reason}</Small>}
       {differs && <Small>{t("profiles.facts.raw", { value: point.raw })}</Small>}
     </span>

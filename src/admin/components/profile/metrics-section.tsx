@@ -17,13 +17,13 @@ export function MetricsSection({ metrics }: { metrics: MetricValue[] }) {
     <Section title={t("profiles.metrics.title")} description={t("profiles.metrics.description")}>
       <dl className="flex flex-col py-2">
         {metrics.map((metric) => (
-          <div key={metric.key} className="flex items-center justify-between gap-x-4 px-6 py-1.5">
+          <div key={metric.key} className="flex items-start justify-between gap-x-4 px-6 py-1.5">
             <dt>
               <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle">
                 <Explained label={metric.label}>{metric.formula}</Explained>
               </Text>
             </dt>
-            <dd className="txt-compact-small text-ui-fg-base text-right tabular-nums">
+            <dd className="txt-compact-small text-ui-fg-base shrink-0 text-right tabular-nums">
               {metric.unit === "label" && RFM_GROUPS.includes(metric.value as RfmGroup) ? (
                 <RfmBadge group={metric.value as RfmGroup} />
               ) : (

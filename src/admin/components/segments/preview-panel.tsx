@@ -16,7 +16,11 @@ type PreviewPanelProps = { rules: Rules; complete: boolean; empty: boolean }
 export function PreviewPanel({ rules, complete, empty }: PreviewPanelProps) {
   const { t } = useTranslation("engage")
   const settled = useDebounced(rules)
-  const { data, error, refetch, isFetching } = useSegmentPreview(settled, complete)
+  // `complete` speaks of the newest rule, so an older one must not be sent on its word.
+  const { data, error, refetch, isFetching } = useSegmentPreview(
+    settled,
+    complete && settled === rules
+  )
   const stale = !complete || isFetching || settled !== rules
 
   return (
@@ -63,7 +67,10 @@ function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }
     <div className={clx("divide-y transition-opacity", stale && "opacity-50")}>
       <div className="flex flex-col gap-y-2 px-6 py-4">
         <div className="flex items-baseline gap-x-2">
-          <span data-testid="preview-count" className="text-ui-fg-base text-[32px] font-medium leading-10 tabular-nums">
+          <span
+            data-testid="preview-count"
+            className="text-ui-fg-base text-[32px] font-medium leading-10 tabular-nums"
+          >
             {format.number(preview.count)}
           </span>
           <Text as="span" size="small" className="text-ui-fg-subtle">
@@ -98,7 +105,12 @@ function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }
       </div>
       {preview.sample.length > 0 && (
         <div className="py-3">
-          <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-muted px-6 pb-1">
+          <Text
+            size="xsmall"
+            leading="compact"
+            weight="plus"
+            className="text-ui-fg-muted px-6 pb-1"
+          >
             {t("segments.preview.sample")}
           </Text>
           <ul>

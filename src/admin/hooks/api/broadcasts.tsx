@@ -62,20 +62,31 @@ export function useBroadcastReview(id: string, version: string, enabled: boolean
 /** Results of a started broadcast; asked for every two seconds while it is sending, else every 15. */
 export function useBroadcastReport(broadcast: Broadcast) {
   return useQuery({
-    queryKey: broadcastsQueryKeys.detail(broadcast.id, "report"),
-    queryFn: ({ signal }) => get<BroadcastReport>(`/broadcasts/${broadcast.id}/report`, undefined, signal),
-    refetchInterval: isMoving(broadcast) ? 2_000 : 15_000,
+    // A new status asks at once: the last numbers of a finished broadcast must not wait for the next round.
+    queryKey: broadcastsQueryKeys.detail(broadcast.id, "report", { status: broadcast.status }),
+    queryFn: ({ signal }) =>
+      get<BroadcastReport>(`/broadcasts/${broadcast.id}/report`, undefined, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: isMoving(broadcast) ? 2_000 : 10_000,
     enabled: broadcast.status !== "draft",
   })
 }
 
-type PeopleQuery = { kind: PeopleKind; reason?: string; link?: string; limit: number; cursor?: string }
+type PeopleQuery = {
+  kind: PeopleKind
+  reason?: string
+  link?: string
+  limit: number
+  cursor?: string
+}
 
 /** The people behind one number of the report. */
 export function useBroadcastPeople(id: string, query: PeopleQuery) {
   return useQuery({
     queryKey: broadcastsQueryKeys.detail(id, "people", query),
-    queryFn: ({ signal }) => get<Page<"people", BroadcastPerson>>(`/broadcasts/${id}/people`, query, signal),
+    queryFn: ({ signal }) =>
+      get<Page<"people", BroadcastPerson>>(`/broadcasts/${id}/people`, query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
@@ -94,11 +105,12 @@ export function useCreateBroadcast() {
 export function useUpdateBroadcast(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: Partial<BroadcastInput>) => post<{ broadcast: Broadcast }>(`/broadcasts/${id}`, input),
+    mutationFn: (input: Partial<BroadcastInput>) =>
+      post<{ broadcast: Broadcast }>(`/broadcasts/${id}`, input),
     onSuccess: ({ broadcast }) => {
       client.setQueryData(broadcastsQueryKeys.detail(id), broadcast)
       void client.invalidateQueries({ queryKey: broadcastsQueryKeys.lists() })
-      void client.invalidateQueries({ queryKey: broadcastsQueryKeys.detail(id, "report") })
+      void client.invalidateQueries({ queryKey: [...broadcastsQueryKeys.details(), id, "report"] })
     },
   })
 }
@@ -109,7 +121,8 @@ export type BroadcastAction = "start" | "pause" | "resume" | "cancel" | "retry" 
 export function useBroadcastAction(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (action: BroadcastAction) => post<{ broadcast: Broadcast }>(`/broadcasts/${id}/${action}`),
+    mutationFn: (action: BroadcastAction) =>
+      post<{ broadcast: Broadcast }>(`/broadcasts/${id}/${action}`),
     onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQueryKeys.all }),
   })
 }
