@@ -4,6 +4,16 @@ import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max"
 import { Client } from "pg"
+import { PROFILE_MODULE } from "../../src/modules/profile"
+import type ProfileModuleService from "../../src/modules/profile/service"
+import { syncNow } from "../../src/modules/profile/sync/step"
+import {
+  BUYERS_AS_KEPT,
+  BUYERS_FROM_SCRATCH,
+  scoresFromScratch,
+  YEAR_FROM_SCRATCH,
+  type YearOrder,
+} from "./facts"
 import { readInvoices, totalOf } from "./packed"
 
 const SEED = path.join(__dirname, "../../demo/seed/run.mjs")
@@ -56,6 +66,32 @@ medusaIntegrationTestRunner({
       const [row] = await query<{ value: Value }>(sql, values)
       return row.value
     }
+
+    describe("the profiles of the demo shop", () => {
+      it("hold for every customer what an independent count of Medusa's tables gives", async () => {
+        const { db, options } = getContainer().resolve<ProfileModuleService>(PROFILE_MODULE)
+        const settings = { currency: "gbp", options }
+        const now = new Date()
+        await syncNow(db, settings, now, new Date(now.getTime() + 240_000))
+
+        const kept = await query(BUYERS_AS_KEPT)
+        expect(kept).toHaveLength(4372)
+        expect(kept).toEqual(await query(BUYERS_FROM_SCRATCH))
+
+        const scores = scoresFromScratch(
+          await query<YearOrder>(YEAR_FROM_SCRATCH),
+          now,
+          options.timeZone
+        )
+        const nobody = { r: null, f: null, m: null, rfm_group: "no_orders" }
+        const scored = await query<{ email: string }>(
+          "select email, r, f, m, rfm_group from engage_profile"
+        )
+        expect(scored).toEqual(
+          scored.map(({ email }) => ({ email, ...(scores.get(email) ?? nobody) }))
+        )
+      })
+    })
 
     describe("the demo shop", () => {
       it("holds every customer and every invoice of the data set", async () => {
