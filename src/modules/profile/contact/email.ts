@@ -81,7 +81,8 @@ export function readEmail(raw: string | null): EmailFacts {
   if (!text) return { status: "missing", reason: null, email: null, provider: null }
   const at = text.lastIndexOf("@")
   const local = text.slice(0, at)
-  const domain = domainToASCII(text.slice(at + 1))
+  // The conversion drops line breaks; an address must not become another one by it.
+  const domain = /\s/.test(text) ? "" : domainToASCII(text.slice(at + 1))
   const reason = problem(at, local, domain)
   if (reason) return { status: "invalid", reason, email: text, provider: null }
   return {
