@@ -31,6 +31,8 @@ const connections = Number(values.connections)
 const people = Math.max(messages, Number(values.freeze))
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "engage-bench-"))
+// A server started by root runs as another user, who has to be able to enter.
+fs.chmodSync(folder, 0o755)
 const postgres = await startPostgres({
   dataDir: path.join(folder, "data"),
   settings: { shared_buffers: "2GB", max_wal_size: "8GB", work_mem: "32MB" },
@@ -60,12 +62,16 @@ try {
   const { runId, htmlBytes } = await setup.freeze(db, messages)
   print("HTML of the template", `${htmlBytes} bytes`)
   const before = await stats(sink)
+  const postgresBefore = postgresCpu()
+  const commitsBefore = await commits(db)
   const sent = await send({
     DATABASE_URL: url,
     SMTP_URL: `smtp://127.0.0.1:${port}`,
     RUN: String(runId),
   })
   const after = await stats(sink)
+  const postgresUsed = postgresCpu() - postgresBefore
+  const committed = (await commits(db)) - commitsBefore
   const arrived = after.messages - before.messages
   const size = (after.bytes - before.bytes) / arrived
   if (arrived !== messages || sent.progress.accepted !== messages) {
@@ -83,6 +89,8 @@ try {
     "sink CPU",
     `${((cpuSeconds(after.cpu, before.cpu) / messages) * 1e6).toFixed(0)} us/message`
   )
+  print("Postgres CPU", `${((postgresUsed / messages) * 1e6).toFixed(0)} us/message`)
+  print("messages per commit", (messages / committed).toFixed(1))
   const tenth = Math.max(1, Math.floor(sent.rss.length / 10))
   print(
     "worker memory, first tenth / last tenth",
@@ -142,6 +150,37 @@ function stats(child) {
 
 function cpuSeconds(after, before) {
   return (after.user + after.system - before.user - before.system) / 1e6
+}
+
+/** CPU seconds of the server and its processes so far, dead ones included; 0 where there is no /proc. */
+function postgresCpu() {
+  const pidFile = path.join(folder, "data", "postmaster.pid")
+  if (!fs.existsSync("/proc/self/stat") || !fs.existsSync(pidFile)) return 0
+  const postmaster = fs.readFileSync(pidFile, "utf8").split("\n")[0]
+  const ticks = fs
+    .readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(readStat)
+    .filter((stat) => stat && (stat.pid === postmaster || stat.parent === postmaster))
+    .reduce((sum, stat) => sum + stat.ticks, 0)
+  return ticks / 100
+}
+
+function readStat(pid) {
+  try {
+    const fields = fs.readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ")
+    const ended = Number(fields[13]) + Number(fields[14])
+    return { pid, parent: fields[1], ticks: Number(fields[11]) + Number(fields[12]) + ended }
+  } catch {
+    return undefined
+  }
+}
+
+async function commits(db) {
+  const { rows } = await db.raw(
+    "select xact_commit::int as n from pg_stat_database where datname = current_database()"
+  )
+  return rows[0].n
 }
 
 function mean(values) {

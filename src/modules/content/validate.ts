@@ -32,37 +32,16 @@ function partProblems(
     const parsed = engine.parse(source)
     // A template that never ends, or whose filters choke, has to be found out here and not by the first recipient.
     engine.renderSync(parsed, sampleScope())
-    const unknown = unknownFilters(source, engine).map((p) => ({ part, ...p }))
     const { globals } = engine.analyzeSync(parsed, { partials: false })
-    const variables = Object.values(globals).flat()
-    return [
-      ...unknown,
-      ...variables.flatMap((v) => {
+    return Object.values(globals)
+      .flat()
+      .flatMap((v) => {
         const message = variableProblem(v.segments.map(String))
         return message ? [{ part, line: v.location.row, column: v.location.col, message }] : []
-      }),
-    ]
+      })
   } catch (error) {
     return [{ part, ...placeOf(error), message: plainMessage(error as Error) }]
   }
-}
-
-/** Liquid looks filters up when it renders; here the author learns of a wrong one while writing. */
-function unknownFilters(source: string, engine: Liquid) {
-  const found: { line: number; column: number; message: string }[] = []
-  for (const tag of source.matchAll(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g)) {
-    const bare = tag[0].replace(/"[^"]*"|'[^']*'/g, (quoted) => " ".repeat(quoted.length))
-    for (const filter of bare.matchAll(/(?<!\|)\|\s*([A-Za-z_]\w*)/g)) {
-      if (engine.filters[filter[1]]) continue
-      const before = source.slice(0, tag.index + filter.index).split("\n")
-      found.push({
-        line: before.length,
-        column: before[before.length - 1].length + 1,
-        message: `"${filter[1]}" is not a filter`,
-      })
-    }
-  }
-  return found
 }
 
 function placeOf(error: unknown): { line: number | null; column: number | null } {

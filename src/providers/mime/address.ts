@@ -7,6 +7,8 @@ const LOCAL = /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~]+(\.[A-Za-z0-9!#$%&'*+\-/=?^_`{|}
  * local parts are refused: no real mailbox needs one, and they can carry anything.
  */
 export function wireAddress(address: string): string | undefined {
+  // A URL parser, which reads the domain, would drop line breaks without a word.
+  if (/[\s\p{Cc}]/u.test(address)) return undefined
   const at = address.lastIndexOf("@")
   const local = address.slice(0, at)
   const domain = domainToASCII(address.slice(at + 1))

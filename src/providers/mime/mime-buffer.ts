@@ -7,7 +7,7 @@ const BOUNDARY = "=_engage_alternative"
 const HEAD_END = `MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="${BOUNDARY}"\r\n\r\n`
 const TEXT_HEAD = partHead("text/plain")
 const HTML_HEAD = partHead("text/html")
-const END = `--${BOUNDARY}--\r\n`
+const END = `--${BOUNDARY}--\r\n.\r\n`
 
 const LINE_BYTES = 57
 const CR = 13
@@ -32,7 +32,7 @@ export class MimeBuffer {
   private out = Buffer.allocUnsafe(65_536)
   private at = 0
 
-  /** The message, ended by CRLF; valid until the next call. */
+  /** The message with the dot that ends DATA; valid until the next call. */
   build(message: OutgoingMessage): Buffer {
     const head = mailHeaders(message)
       .map(([name, value]) => `${name}: ${encodeHeader(name, value)}\r\n`)

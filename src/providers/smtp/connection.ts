@@ -53,14 +53,6 @@ export class SmtpConnection {
     this.socket.write(data, "latin1")
   }
 
-  /** Sends a message's body and the dot that ends it, together. */
-  writeBody(body: Buffer): void {
-    this.socket.cork()
-    this.socket.write(body)
-    this.socket.write(".\r\n", "latin1")
-    this.socket.uncork()
-  }
-
   /** The next reply that nobody waits for yet. @throws Error when the connection breaks or the server stays silent */
   reply(timeoutMs = REPLY_TIMEOUT_MS): Promise<Reply> {
     if (this.broken) return Promise.reject(this.broken)

@@ -25,7 +25,7 @@ export async function transact(
     const refusal = await openEnvelope(connection, from, to)
     if (refusal) return { result: classifyRefusal(refusal.stage, refusal.reply), fresh: true }
     started = true
-    connection.writeBody(connection.mime.build(message))
+    connection.write(connection.mime.build(message))
     const reply = await connection.reply()
     return { result: finalResult(reply), fresh: false }
   } catch (error) {

@@ -15,6 +15,7 @@ const MAX_DEFERRALS = 12
 const FIRST_DEFERRAL_MS = 30_000
 const LONGEST_DEFERRAL_MS = 3_600_000
 const FLUSH_RETRY_MS = 200
+const GATHER_MS = 2
 
 export type SenderDeps = {
   db: Db
@@ -72,6 +73,9 @@ export class ChunkSender {
       while (!this.lost && (await this.turn()));
       if (!this.lost) await this.release()
     } finally {
+      // Answers that come from here on find nobody who writes them: their slots are all that matters.
+      this.lost = true
+      for (; this.answered; this.answered--) this.deps.slots.release()
       clearInterval(renewal)
       stopListening()
       this.markHandedOut()
@@ -80,9 +84,13 @@ export class ChunkSender {
 
   /** One group commit; false when nothing is left to do. */
   private async turn(): Promise<boolean> {
-    const calls = this.takeCalls()
-    if (calls.length || this.endings.length || this.answered || this.renewDue) {
+    await this.gather()
+    const spare = this.answered
+    this.answered = 0
+    const { calls, unused } = this.takeCalls(spare)
+    if (calls.length || this.endings.length || spare || this.renewDue) {
       await this.commit(calls)
+      for (let i = 0; i < unused; i++) this.deps.slots.release()
       return true
     }
     if (this.exhausted && !this.inFlight.size) return false
@@ -94,17 +102,28 @@ export class ChunkSender {
     return this.stopping || this.next >= this.claim.people.length
   }
 
-  /** As many calls as there are free slots for, rendered. */
-  private takeCalls(): Call[] {
+  /** Answers come singly; a moment's wait puts more of them into one commit. */
+  private async gather(): Promise<void> {
+    const { concurrency } = this.deps.provider.capabilities
+    const few = this.answered > 0 && this.answered < concurrency / 4
+    if (few && this.inFlight.size && !this.stopping) await delay(GATHER_MS)
+  }
+
+  /**
+   * As many calls as there are free slots for, rendered. The slots of calls that are answered, and whose results stand
+   * in the same commit as the new intents, count as free.
+   */
+  private takeCalls(spare: number): { calls: Call[]; unused: number } {
     if (this.deps.gate.waitMs()) this.stopping = true
     const calls: Call[] = []
-    while (!this.exhausted && this.deps.slots.take()) {
+    let unused = spare
+    while (!this.exhausted && (unused > 0 ? unused-- : this.deps.slots.take())) {
       const messages = this.composeBatch()
       if (messages.length) calls.push({ messages })
-      else this.deps.slots.release()
+      else unused++
     }
     if (this.exhausted) this.markHandedOut()
-    return calls
+    return { calls, unused }
   }
 
   private composeBatch(): OutgoingMessage[] {
@@ -123,12 +142,9 @@ export class ChunkSender {
 
   private async commit(calls: Call[]): Promise<void> {
     const endings = this.endings
-    const answered = this.answered
     this.endings = []
-    this.answered = 0
     this.renewDue = false
     const state = await this.flushUntilKnown(endings, calls)
-    for (let i = 0; i < answered; i++) this.deps.slots.release()
     if (!state || state.halted) {
       this.lost = !state
       this.stopping = true

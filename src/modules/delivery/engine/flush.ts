@@ -29,6 +29,8 @@ export async function flush(db: Db, input: FlushInput): Promise<{ halted: boolea
   const { chunk, provider, endings } = input
   return queryOne<{ halted: boolean }>(db, FLUSH, {
     id: chunk.id,
+    run_id: chunk.run_id,
+    run_at: chunk.run_at,
     epoch: chunk.epoch,
     lease_ms: input.leaseMs,
     still_open: input.stillOpen,

@@ -1,0 +1,163 @@
+import { wireAddress } from "../mime/address"
+import { MimeBuffer } from "../mime/mime-buffer"
+import type { OutgoingMessage } from "../provider"
+
+const MESSAGE: OutgoingMessage = {
+  runId: 1,
+  profileId: 2,
+  pass: 0,
+  token: "m_abc",
+  to: "anna@shop.example",
+  from: { name: "Test shop", email: "shop@engage.example" },
+  replyTo: "help@engage.example",
+  subject: "Hello Anna",
+  html: "<p>Grüße aus Zürich 👋</p>",
+  text: "Grüße\n.\nEnde",
+  date: new Date("2026-03-01T09:05:07Z"),
+  headers: { "List-Unsubscribe": "<https://shop.example/engage/u/m_abc>" },
+}
+
+function build(change: Partial<OutgoingMessage> = {}): string {
+  return new MimeBuffer().build({ ...MESSAGE, ...change }).toString("latin1")
+}
+
+/** Reads a message the way a mail program does. */
+function parse(source: string) {
+  const [head, ...rest] = source.split("\r\n\r\n")
+  const unfolded = head.replace(/\r\n /g, "\0")
+  const headers = Object.fromEntries(
+    unfolded.split("\r\n").map((line) => {
+      const [, name, value] = /^([\w-]+): (.*)$/s.exec(line)!
+      return [name, decodeWords(value)]
+    })
+  )
+  const boundary = /boundary="(.*?)"/.exec(headers["Content-Type"])![1]
+  const parts = rest.join("\r\n\r\n").split(`--${boundary}`)
+  expect(parts.pop()).toBe("--\r\n.\r\n")
+  const bodies = parts.slice(1).map((part) => {
+    const [partHead, body] = part.split("\r\n\r\n")
+    expect(partHead).toContain("Content-Transfer-Encoding: base64")
+    return Buffer.from(body, "base64").toString("utf8")
+  })
+  return { headers, text: bodies[0], html: bodies[1] }
+}
+
+function decodeWords(value: string): string {
+  return value
+    .replace(/\?=\0=\?/g, "?==?")
+    .replace(/\0/g, " ")
+    .replace(/=\?UTF-8\?B\?(.*?)\?=/g, (_, text) => Buffer.from(text, "base64").toString("utf8"))
+}
+
+describe("a message on the wire", () => {
+  it("reads back as it was", () => {
+    const { headers, text, html } = parse(build())
+    expect(headers).toEqual({
+      From: "Test shop <shop@engage.example>",
+      To: "anna@shop.example",
+      Subject: "Hello Anna",
+      Date: "Sun, 01 Mar 2026 09:05:07 +0000",
+      "Message-ID": "<m_abc@engage.example>",
+      "Reply-To": "help@engage.example",
+      "List-Unsubscribe": "<https://shop.example/engage/u/m_abc>",
+      "MIME-Version": "1.0",
+      "Content-Type": expect.stringContaining("multipart/alternative"),
+    })
+    expect(text).toBe(MESSAGE.text)
+    expect(html).toBe(MESSAGE.html)
+  })
+
+  it.each([0, 1, 2, 3, 56, 57, 58, 113, 114, 115, 40_000])(
+    "carries a part of %s bytes, whatever was in its memory before",
+    (size) => {
+      const buffer = new MimeBuffer()
+      buffer.build({ ...MESSAGE, html: "y".repeat(90_000) })
+      const html = "€".repeat(Math.floor(size / 3)) + "a".repeat(size % 3)
+      const source = buffer.build({ ...MESSAGE, html }).toString("latin1")
+      expect(parse(source).html).toBe(html)
+    }
+  )
+
+  it("has ASCII lines of at most 998 characters, none of them a lone dot, and no bare CR or LF", () => {
+    const source = build({ subject: "ß".repeat(500), html: ".\r\n.\n\r.\r\n", text: "\r\n.\r\n" })
+    const lines = source.slice(0, -"\r\n.\r\n".length).split("\r\n")
+    for (const line of lines) {
+      expect(line).toMatch(/^[\x20-\x7e]{0,998}$/)
+      expect(line.startsWith(".")).toBe(false)
+    }
+    expect(parse(source)).toMatchObject({ text: "\r\n.\r\n", html: ".\r\n.\n\r.\r\n" })
+  })
+
+  it.each([
+    "Hello\r\nBcc: everybody@evil.example",
+    "Hello\nBcc: everybody@evil.example",
+    "Hello\rBcc: x",
+    "Hello\r\n\r\n<script>",
+    "Hello\u0000\u000bworld",
+  ])("lets nobody add a header or a body through a subject: %j", (subject) => {
+    const source = build({ subject, headers: { "X-Ref": subject } })
+    const { headers, html } = parse(source)
+    expect(Object.keys(headers)).toEqual([
+      "From",
+      "To",
+      "Subject",
+      "Date",
+      "Message-ID",
+      "Reply-To",
+      "X-Ref",
+      "MIME-Version",
+      "Content-Type",
+    ])
+    expect(html).toBe(MESSAGE.html)
+  })
+
+  it("encodes what would be read as an encoded word, and long or foreign subjects", () => {
+    for (const subject of [
+      "=?UTF-8?B?QmNjOg==?=",
+      "Überraschung für Jürgen 🎁".repeat(20),
+      "x".repeat(2_000),
+    ]) {
+      const source = build({ subject })
+      expect(source).toContain("Subject: =?UTF-8?B?")
+      expect(parse(source).headers.Subject).toBe(subject)
+      for (const word of source.match(/=\?UTF-8\?B\?.*?\?=/g)!)
+        expect(word.length).toBeLessThanOrEqual(75)
+    }
+  })
+
+  it("quotes or encodes a sender's name, and leaves the address as it is", () => {
+    const from = (name: string) =>
+      parse(build({ from: { name, email: "shop@engage.example" } })).headers.From
+    expect(from("Shop, the best")).toBe('"Shop, the best" <shop@engage.example>')
+    expect(from('Say "hi" \\ ok')).toBe('"Say \\"hi\\" \\\\ ok" <shop@engage.example>')
+    expect(from("Müller & Söhne")).toBe("Müller & Söhne <shop@engage.example>")
+    expect(from('Müller, "Söhne"')).toBe('Müller, "Söhne" <shop@engage.example>')
+    expect(from("A\r\nBcc: b@evil.example")).toBe('"A Bcc: b@evil.example" <shop@engage.example>')
+  })
+})
+
+describe("an address in an SMTP command", () => {
+  it.each([
+    ["anna@shop.example", "anna@shop.example"],
+    ["Anna.B+tag@Shop.Example", "Anna.B+tag@shop.example"],
+    ["anna@müller.example", "anna@xn--mller-kva.example"],
+  ])("%s", (address, wire) => expect(wireAddress(address)).toBe(wire))
+
+  it.each([
+    "",
+    "anna",
+    "@shop.example",
+    "anna@",
+    "anna@shop.example>\r\nRCPT TO:<b@evil.example",
+    "anna\r\n@shop.example",
+    "anna@shop.example\r\nDATA",
+    "anna@shop .example",
+    "<anna@shop.example>",
+    "anna,bob@shop.example",
+    '"anna b"@shop.example',
+    "änna@shop.example",
+    ".anna@shop.example",
+    "anna@shop..example",
+    `${"a".repeat(65)}@shop.example`,
+  ])("refuses %j", (address) => expect(wireAddress(address)).toBeUndefined())
+})
