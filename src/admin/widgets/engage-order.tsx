@@ -52,7 +52,7 @@ function Touch({ touch }: { touch: OrderAttribution["touches"][number] }) {
       </div>
       <Link
         to={`/engage/broadcasts/${touch.broadcast.id}`}
-        className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+        className="txt-compact-small-plus text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
       >
         {touch.broadcast.name}
       </Link>

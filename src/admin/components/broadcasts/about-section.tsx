@@ -11,7 +11,7 @@ import { Explained, Fact, Time } from "../common/values"
 type AboutSectionProps = { broadcast: Broadcast; report: BroadcastReport }
 
 const linkClass =
-  "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+  "text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
 
 /** What was sent to whom, and the one thing that may change after the start: how long orders are credited. */
 export function AboutSection({ broadcast, report }: AboutSectionProps) {
@@ -108,7 +108,7 @@ function AttributionDays({
         )}
       </span>
       {computedAt && (
-        <Text as="span" size="xsmall" className="text-ui-fg-muted">
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
           {t("broadcasts.about.computed")} <Time at={computedAt} style="relative" />
         </Text>
       )}

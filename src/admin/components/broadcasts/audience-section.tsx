@@ -81,7 +81,7 @@ export function AudienceSection({
               {t("broadcasts.noFittingSegment")}{" "}
               <Link
                 to="/engage/segments/create"
-                className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+                className="text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
               >
                 {t("segments.create")}
               </Link>
@@ -100,7 +100,7 @@ export function AudienceSection({
                   type="button"
                   aria-label={t("actions.remove", { name: names.get(id) ?? id })}
                   onClick={() => toggle(id, names.get(id) ?? id)}
-                  className="text-ui-fg-muted hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
+                  className="text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
                 >
                   <XMarkMini />
                 </button>

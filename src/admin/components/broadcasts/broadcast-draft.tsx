@@ -47,7 +47,7 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
         badge={<BroadcastStatusBadge status={broadcast.status} />}
         actions={
           <>
-            <Text size="small" className="text-ui-fg-muted" role="status">
+            <Text size="small" className="text-ui-fg-subtle" role="status">
               {update.isError
                 ? t("broadcasts.notSaved")
                 : t(pending ? "broadcasts.saving" : "broadcasts.saved")}

@@ -1,10 +1,10 @@
 import { SquareTwoStack, Trash } from "@medusajs/icons"
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { Broadcast } from "../../../types/broadcast"
 import { useBroadcastAction, useDeleteBroadcast } from "../../hooks/api/broadcasts"
+import { MoreMenu } from "../common/more-menu"
 
 /** Copies a broadcast, or deletes it while it is a draft. */
 export function BroadcastMenu({ broadcast }: { broadcast: Broadcast }) {
@@ -50,5 +50,5 @@ export function BroadcastMenu({ broadcast }: { broadcast: Broadcast }) {
       ? [{ actions: [{ label: t("actions.delete"), icon: <Trash />, onClick: onDelete }] }]
       : []),
   ]
-  return <ActionMenu groups={groups} />
+  return <MoreMenu groups={groups} />
 }

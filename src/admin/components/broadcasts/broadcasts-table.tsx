@@ -2,6 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Broadcast } from "../../../types/broadcast"
 import { useFormat } from "../../hooks/use-format"
+import { plainLiquid } from "../../lib/liquid-text"
 import { BroadcastStatusBadge } from "../common/badges"
 import { Time } from "../common/values"
 import { type Column, ListTable } from "../list/list-table"
@@ -22,8 +23,10 @@ export function BroadcastsTable({ broadcasts, isFetching }: BroadcastsTableProps
           <Text as="span" size="small" leading="compact" weight="plus" className="truncate">
             {broadcast.name}
           </Text>
-          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-muted truncate">
-            {broadcast.template?.subject ?? t("broadcasts.noTemplate")}
+          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
+            {broadcast.template
+              ? plainLiquid(broadcast.template.subject)
+              : t("broadcasts.noTemplate")}
           </Text>
         </span>
       ),

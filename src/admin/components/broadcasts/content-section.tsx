@@ -82,7 +82,7 @@ function ContentPreview({ template }: { template: Template }) {
         <Text size="small" leading="compact" weight="plus" className="text-ui-fg-base truncate">
           {data.rendered.subject}
         </Text>
-        <Text size="small" leading="compact" className="text-ui-fg-muted truncate">
+        <Text size="small" leading="compact" className="text-ui-fg-subtle truncate">
           {data.rendered.preheader}
         </Text>
       </div>

@@ -87,10 +87,10 @@ function Cell({ label, formula, value, note, to }: CellProps) {
             {value}
           </Link>
         ) : (
-          <span className="h1-core text-ui-fg-muted">{value}</span>
+          <span className="h1-core text-ui-fg-subtle">{value}</span>
         )}
         {note && (
-          <Text as="span" size="small" className="text-ui-fg-muted tabular-nums">
+          <Text as="span" size="small" className="text-ui-fg-subtle tabular-nums">
             {note}
           </Text>
         )}

@@ -154,7 +154,7 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
             size="xsmall"
             leading="compact"
             weight="plus"
-            className="text-ui-fg-muted px-6 pb-1"
+            className="text-ui-fg-subtle px-6 pb-1"
           >
             {t("segments.preview.sample")}
           </Text>

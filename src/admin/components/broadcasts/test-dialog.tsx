@@ -65,7 +65,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
                 onPick={setPerson}
                 className="min-h-8"
               />
-              <Hint className="text-ui-fg-muted">{t("broadcasts.test.asHint")}</Hint>
+              <Hint className="text-ui-fg-subtle">{t("broadcasts.test.asHint")}</Hint>
             </div>
             {send.error && <Hint variant="error">{send.error.message}</Hint>}
             {result?.state === "failed" && (
@@ -78,7 +78,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
                 {t("broadcasts.test.outbox")}{" "}
                 <Link
                   to={`/engage/messages?open=${result.message_id}`}
-                  className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+                  className="text-ui-tag-blue-text hover:underline"
                 >
                   {t("broadcasts.test.open")}
                 </Link>

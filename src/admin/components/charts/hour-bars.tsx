@@ -12,7 +12,7 @@ export function HourBars({ label, bars, series }: HourBarsProps) {
   return (
     <figure className="flex flex-col gap-y-2">
       <div className="flex gap-x-3">
-        <div className="txt-compact-xsmall text-ui-fg-muted flex h-[160px] flex-col justify-between text-right tabular-nums">
+        <div className="txt-compact-xsmall text-ui-fg-subtle flex h-[160px] flex-col justify-between text-right tabular-nums">
           <span>{format.number(top)}</span>
           <span>0</span>
         </div>
@@ -48,7 +48,7 @@ export function HourBars({ label, bars, series }: HourBarsProps) {
           ))}
         </div>
       </div>
-      <figcaption className="txt-compact-xsmall text-ui-fg-muted flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pl-8">
+      <figcaption className="txt-compact-xsmall text-ui-fg-subtle flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pl-8">
         <span>{bars.length > 0 && format.hour(bars[0].at)}</span>
         <span className="flex gap-x-4">
           {series.map(({ name, color }) => (

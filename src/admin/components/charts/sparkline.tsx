@@ -36,12 +36,12 @@ export function Sparkline({ points, label, height = 96 }: SparklineProps) {
             vectorEffect="non-scaling-stroke"
           />
         </svg>
-        <div className="txt-compact-xsmall text-ui-fg-muted flex flex-col justify-between text-right tabular-nums">
+        <div className="txt-compact-xsmall text-ui-fg-subtle flex flex-col justify-between text-right tabular-nums">
           <span>{format.number(high)}</span>
           {low !== high && <span>{format.number(low)}</span>}
         </div>
       </div>
-      <figcaption className="txt-compact-xsmall text-ui-fg-muted flex justify-between">
+      <figcaption className="txt-compact-xsmall text-ui-fg-subtle flex justify-between">
         <span>{format.dateTime(points[0].at)}</span>
         <span>{format.dateTime(points[points.length - 1].at)}</span>
       </figcaption>

@@ -79,7 +79,7 @@ const channelIcons: Partial<Record<Channel, typeof Envelope>> = { email: Envelop
 /** The channels a person is subscribed to, as icons with their names. */
 export function ChannelIcons({ channels }: { channels: Channel[] }) {
   const { t } = useTranslation("engage")
-  if (!channels.length) return <span className="text-ui-fg-muted">{t("consent.nowhere")}</span>
+  if (!channels.length) return <span className="text-ui-fg-subtle">{t("consent.nowhere")}</span>
   return (
     <span className="text-ui-fg-subtle inline-flex items-center gap-x-1.5 align-middle">
       {channels.map((channel) => {

@@ -10,7 +10,7 @@ export function DataAsOf({ at }: { at: string | null | undefined }) {
   const { t } = useTranslation("engage")
   if (!at) return null
   return (
-    <Text as="span" size="xsmall" className="text-ui-fg-muted whitespace-nowrap">
+    <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-nowrap">
       {t("freshness.asOf")} <Time at={at} />
     </Text>
   )

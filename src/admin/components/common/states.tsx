@@ -32,7 +32,7 @@ export function EmptyState({ icon, title, description, action, className }: Empt
         className
       )}
     >
-      {icon && <span className="text-ui-fg-muted">{icon}</span>}
+      {icon && <span className="text-ui-fg-subtle">{icon}</span>}
       <div className="flex max-w-[420px] flex-col items-center gap-y-1 text-center">
         <Text size="base" weight="plus" className="text-ui-fg-base">
           {title}

@@ -30,7 +30,7 @@ export function Explained({ label, children }: { label: ReactNode; children: Rea
       <Tooltip content={children}>
         <button
           type="button"
-          className="text-ui-fg-muted hover:text-ui-fg-subtle focus-visible:shadow-borders-focus rounded-full outline-none"
+          className="text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-full outline-none"
         >
           <InformationCircle className="size-3.5" aria-hidden />
           <span className="sr-only">{typeof children === "string" ? children : undefined}</span>
@@ -57,7 +57,7 @@ export function Stat({ label, value, note, formula, className }: StatProps) {
       </Text>
       <span className="h2-core text-ui-fg-base truncate tabular-nums">{value}</span>
       {note && (
-        <Text as="div" size="xsmall" className="text-ui-fg-muted">
+        <Text as="div" size="xsmall" className="text-ui-fg-subtle">
           {note}
         </Text>
       )}

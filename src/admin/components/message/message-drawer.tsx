@@ -57,7 +57,7 @@ function MessageContent({ message, live }: { message: StoredMessage; live?: bool
         </Text>
         <PeopleLinks message={message} />
       </div>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {t(live ? "messages.liveHint" : `messages.copy.${message.copy}`)}
       </Text>
       <Tabs defaultValue="html" className="flex min-h-0 flex-1 flex-col gap-y-4">
@@ -97,7 +97,7 @@ function MessageContent({ message, live }: { message: StoredMessage; live?: bool
 function PeopleLinks({ message }: { message: StoredMessage }) {
   const { t } = useTranslation("engage")
   const linkClass =
-    "txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+    "txt-compact-small text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
   return (
     <>
       <Link to={`/engage/profiles/${message.profile.id}`} className={linkClass}>
@@ -139,12 +139,12 @@ function Events({ events }: { events: StoredMessage["events"] }) {
           <Text as="div" size="small" className="text-ui-fg-base min-w-0">
             {t(`messages.event.${event.kind}`, { defaultValue: event.kind })}
             {event.verdict && event.verdict !== "human" && (
-              <span className="text-ui-fg-muted">
+              <span className="text-ui-fg-subtle">
                 {" "}
                 · {t(`messages.verdict.${event.verdict}`, { defaultValue: event.verdict })}
               </span>
             )}
-            {event.url && <span className="text-ui-fg-muted block truncate">{event.url}</span>}
+            {event.url && <span className="text-ui-fg-subtle block truncate">{event.url}</span>}
           </Text>
           <Text as="div" size="small" className="text-ui-fg-subtle whitespace-nowrap">
             <Time at={event.at} />

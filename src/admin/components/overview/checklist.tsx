@@ -44,7 +44,7 @@ export function Checklist({ steps }: { steps: Overview["checklist"] }) {
               {step.done ? (
                 <CheckCircleSolid className="text-ui-tag-green-icon mt-0.5 shrink-0" />
               ) : (
-                <CircleDottedLine className="text-ui-fg-muted mt-0.5 shrink-0" />
+                <CircleDottedLine className="text-ui-fg-subtle mt-0.5 shrink-0" />
               )}
               <span className="flex min-w-0 flex-1 flex-col">
                 <Text
@@ -61,7 +61,7 @@ export function Checklist({ steps }: { steps: Overview["checklist"] }) {
                   {t(`overview.checklist.${step.key}.description`)}
                 </Text>
               </span>
-              <TriangleRightMini className="text-ui-fg-muted mt-0.5 shrink-0" aria-hidden />
+              <TriangleRightMini className="text-ui-fg-subtle mt-0.5 shrink-0" aria-hidden />
             </Link>
           </li>
         ))}

@@ -13,7 +13,7 @@ export function Headline({ overview }: { overview: Overview }) {
   const share = (part: number) => format.share(profiles ? part / profiles : 0)
 
   return (
-    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-5">
       <Card>
         <Stat
           label={t("overview.profiles")}

@@ -120,8 +120,9 @@ function Cell({ cell, currency }: CellProps) {
           })}
           className={clx(
             "transition-fg focus-visible:shadow-borders-focus flex h-[68px] flex-col justify-between rounded-md border px-2 py-1.5 outline-none",
-            toneClasses[RFM_TONES[cell.group]],
-            !cell.profiles && "opacity-50"
+            cell.profiles
+              ? toneClasses[RFM_TONES[cell.group]]
+              : "text-ui-fg-subtle hover:bg-ui-bg-base-hover border-dashed"
           )}
         >
           <span className="txt-compact-xsmall truncate">{name}</span>

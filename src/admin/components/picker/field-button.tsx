@@ -13,14 +13,14 @@ export const FieldButton = forwardRef<HTMLButtonElement, FieldButtonProps>(
       aria-invalid={invalid}
       className={clx(
         "bg-ui-bg-field shadow-buttons-neutral transition-fg hover:bg-ui-bg-field-hover focus-visible:shadow-borders-interactive-with-active txt-compact-small flex min-h-7 min-w-0 items-center justify-between gap-x-2 rounded-md px-2 py-1 text-left outline-none",
-        empty ? "text-ui-fg-muted" : "text-ui-fg-base",
+        empty ? "text-ui-fg-subtle" : "text-ui-fg-base",
         invalid && "!shadow-borders-error",
         className
       )}
       {...props}
     >
       <span className="min-w-0 truncate">{children}</span>
-      <TrianglesMini className="text-ui-fg-muted shrink-0" aria-hidden />
+      <TrianglesMini className="text-ui-fg-subtle shrink-0" aria-hidden />
     </button>
   )
 )

@@ -90,7 +90,7 @@ export function PickerList(props: PickerListProps) {
                 size="xsmall"
                 leading="compact"
                 weight="plus"
-                className={clx("text-ui-fg-muted px-2 pb-1", index ? "pt-3" : "pt-1")}
+                className={clx("text-ui-fg-subtle px-2 pb-1", index ? "pt-3" : "pt-1")}
               >
                 {option.group}
               </Text>
@@ -117,13 +117,13 @@ export function PickerList(props: PickerListProps) {
               <span className="flex min-w-0 flex-1 flex-col">
                 <span className="truncate">{option.label}</span>
                 {option.detail && (
-                  <span className="txt-compact-xsmall text-ui-fg-muted truncate">
+                  <span className="txt-compact-xsmall text-ui-fg-subtle truncate">
                     {option.detail}
                   </span>
                 )}
               </span>
               {option.hint && (
-                <span className="txt-compact-xsmall text-ui-fg-muted shrink-0 tabular-nums">
+                <span className="txt-compact-xsmall text-ui-fg-subtle shrink-0 tabular-nums">
                   {option.hint}
                 </span>
               )}
@@ -131,7 +131,7 @@ export function PickerList(props: PickerListProps) {
           </div>
         ))}
         {!shown.length && (
-          <Text size="small" className="text-ui-fg-muted px-2 py-3">
+          <Text size="small" className="text-ui-fg-subtle px-2 py-3">
             {t(loading ? "picker.loading" : "picker.none")}
           </Text>
         )}

@@ -68,7 +68,7 @@ export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps)
                 placeholder={t("profiles.consent.reasonPlaceholder")}
                 onChange={(event) => setReason(event.target.value)}
               />
-              <Text size="xsmall" className="text-ui-fg-muted">
+              <Text size="xsmall" className="text-ui-fg-subtle">
                 {t("profiles.consent.reasonHint")}
               </Text>
             </div>

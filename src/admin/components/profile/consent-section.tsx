@@ -22,7 +22,7 @@ export function ConsentSection({ profile }: { profile: ProfileDetail }) {
             size="xsmall"
             leading="compact"
             weight="plus"
-            className="text-ui-fg-muted px-6 pb-1"
+            className="text-ui-fg-subtle px-6 pb-1"
           >
             {t(`channel.${channel}`)}
           </Text>
@@ -41,7 +41,7 @@ export function ConsentSection({ profile }: { profile: ProfileDetail }) {
                         : entry.topic_name}
                     </Text>
                     {entry.since && (
-                      <Text as="div" size="xsmall" className="text-ui-fg-muted">
+                      <Text as="div" size="xsmall" className="text-ui-fg-subtle">
                         <Time at={entry.since} style="date" />
                         {entry.method &&
                           ` · ${t(`profiles.consent.method.${entry.method}`, { defaultValue: entry.method })}`}

@@ -67,7 +67,7 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
               key={id}
               to={`/customers/${id}`}
               title={id}
-              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-md outline-none"
+              className="text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-md outline-none"
             >
               {t("profiles.facts.customer", { number: index + 1 })}
             </Link>
@@ -105,7 +105,7 @@ function Contact({ point }: { point: ContactPoint }) {
 
 function Small({ children }: { children: React.ReactNode }) {
   return (
-    <Text as="span" size="xsmall" className="text-ui-fg-muted block break-words">
+    <Text as="span" size="xsmall" className="text-ui-fg-subtle block break-words">
       {children}
     </Text>
   )

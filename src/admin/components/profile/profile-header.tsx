@@ -89,7 +89,7 @@ function Reach({ channel, icon, point, profile }: ReachProps) {
         role="img"
         aria-label={words}
         className={clx(
-          "text-ui-fg-muted",
+          "text-ui-fg-subtle",
           good && "text-ui-tag-green-icon",
           bad && "text-ui-tag-red-icon"
         )}

@@ -20,7 +20,7 @@ export function SegmentsSection({ segments }: { segments: ProfileDetail["segment
               >
                 {segment.name}
               </Link>
-              <Text as="span" size="xsmall" className="text-ui-fg-muted whitespace-nowrap">
+              <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-nowrap">
                 {t("profiles.segments.since")} <Time at={segment.entered_at} style="date" />
               </Text>
             </li>

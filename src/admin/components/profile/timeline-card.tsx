@@ -27,7 +27,7 @@ export function TimelineCard({ item, onMessage }: TimelineCardProps) {
 type Of<Kind extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: Kind }>
 
 const linkClass =
-  "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+  "text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
 
 function OrderCard({ order }: { order: Of<"order"> }) {
   const { t } = useTranslation("engage")
@@ -66,7 +66,7 @@ function OrderCard({ order }: { order: Of<"order"> }) {
         ))}
       </ul>
       {order.items.length > shown.length && (
-        <span className="text-ui-fg-muted">
+        <span className="text-ui-fg-subtle">
           {t("profiles.timeline.moreItems", { count: order.items.length - shown.length })}
         </span>
       )}
@@ -178,7 +178,7 @@ type CardProps = {
 function Card({ icon, at, title, aside, children }: CardProps) {
   return (
     <li className="shadow-elevation-card-rest bg-ui-bg-component flex gap-x-3 rounded-lg px-4 py-3">
-      <span className="text-ui-fg-muted mt-0.5" aria-hidden>
+      <span className="text-ui-fg-subtle mt-0.5" aria-hidden>
         {icon}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-y-1">
@@ -199,7 +199,7 @@ function Card({ icon, at, title, aside, children }: CardProps) {
             className="text-ui-fg-base flex shrink-0 items-center gap-x-2"
           >
             {aside}
-            <span className="txt-compact-xsmall text-ui-fg-muted">
+            <span className="txt-compact-xsmall text-ui-fg-subtle">
               <Time at={at} style="time" />
             </span>
           </Text>

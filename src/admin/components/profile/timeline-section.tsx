@@ -88,7 +88,7 @@ function Days({ items, onMessage }: DaysProps) {
   }
   return [...days].map(([day, entries]) => (
     <section key={day} aria-label={day}>
-      <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-muted pb-2">
+      <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-subtle pb-2">
         {day}
       </Text>
       <ul className="flex flex-col gap-y-2">
@@ -109,7 +109,7 @@ function Chip({ active, label, onClick }: { active: boolean; label: string; onCl
       className={clx(
         "txt-compact-xsmall-plus transition-fg focus-visible:shadow-borders-focus rounded-full border px-2.5 py-1 outline-none",
         active
-          ? "bg-ui-bg-interactive text-ui-fg-on-color border-transparent"
+          ? "bg-ui-button-inverted text-ui-contrast-fg-primary border-transparent"
           : "bg-ui-bg-base text-ui-fg-subtle hover:bg-ui-bg-base-hover"
       )}
     >

@@ -30,9 +30,9 @@ export function GroupEditor({ group, path }: GroupEditorProps) {
         !root && "rounded-lg border border-dashed p-3",
         !root &&
           (group.not
-            ? "bg-ui-tag-red-bg border-ui-tag-red-border"
+            ? "bg-ui-bg-subtle border-ui-tag-red-icon"
             : "bg-ui-bg-subtle border-ui-border-strong"),
-        root && group.not && "bg-ui-tag-red-bg rounded-lg p-3",
+        root && group.not && "border-ui-tag-red-icon rounded-lg border border-dashed p-3",
         group.disabled && "opacity-50"
       )}
     >

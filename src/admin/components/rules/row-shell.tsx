@@ -40,7 +40,7 @@ export function RowShell({ disabled, problems, actions, children, below }: RowSh
         </Text>
       )}
       {disabled && (
-        <Text size="xsmall" className="text-ui-fg-muted">
+        <Text size="xsmall" className="text-ui-fg-subtle">
           {t("segments.builder.disabledHint")}
         </Text>
       )}

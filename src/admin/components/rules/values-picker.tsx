@@ -51,7 +51,7 @@ export function ValuesPicker({ attribute, values, invalid, onChange }: ValuesPic
               type="button"
               aria-label={t("actions.remove", { name: label })}
               onClick={() => toggle(value)}
-              className="text-ui-fg-muted hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
+              className="text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
             >
               <XMarkMini />
             </button>

@@ -28,7 +28,7 @@ export function WhereRow({ condition, collection, at, first, onChange }: WhereRo
   return (
     <div className="flex flex-col gap-y-1">
       <div className="flex flex-wrap items-center gap-2">
-        <span className="txt-compact-small text-ui-fg-muted min-w-10">
+        <span className="txt-compact-small text-ui-fg-subtle min-w-10">
           {t(first ? "segments.builder.where" : "segments.builder.andWhere")}
         </span>
         <span className="txt-compact-small-plus text-ui-fg-base">

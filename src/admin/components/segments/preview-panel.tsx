@@ -96,7 +96,7 @@ function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }
         </dl>
       </div>
       <div className="px-6 py-4">
-        <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-muted pb-1">
+        <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-subtle pb-1">
           {t("segments.preview.sentence")}
         </Text>
         <Text size="small" className="text-ui-fg-base">
@@ -109,7 +109,7 @@ function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }
             size="xsmall"
             leading="compact"
             weight="plus"
-            className="text-ui-fg-muted px-6 pb-1"
+            className="text-ui-fg-subtle px-6 pb-1"
           >
             {t("segments.preview.sample")}
           </Text>
@@ -134,7 +134,7 @@ function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }
       )}
       <div className="flex items-center justify-between gap-x-4 px-6 py-3">
         <DataAsOf at={preview.data_as_of} />
-        <Text as="span" size="xsmall" className="text-ui-fg-muted">
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
           {t("segments.preview.took", { time: format.duration(preview.duration_ms) })}
         </Text>
       </div>

@@ -1,11 +1,11 @@
 import { ArrowPath, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { Button, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { Segment } from "../../../types/segment"
 import { useCreateBroadcast } from "../../hooks/api/broadcasts"
 import { useDeleteSegment, useSegmentAction } from "../../hooks/api/segments"
+import { MoreMenu } from "../common/more-menu"
 
 /** What can be done with a segment. Deleting is refused, with the reason, while a broadcast uses it. */
 export function SegmentActions({ segment }: { segment: Segment }) {
@@ -75,7 +75,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
       <Button size="small" isLoading={createBroadcast.isPending} onClick={onSend}>
         {t("segments.send")}
       </Button>
-      <ActionMenu
+      <MoreMenu
         groups={[
           {
             actions: [

@@ -25,7 +25,7 @@ export function SegmentsTable({ segments, isFetching }: SegmentsTableProps) {
             as="span"
             size="xsmall"
             leading="compact"
-            className={segment.error ? "text-ui-fg-error truncate" : "text-ui-fg-muted truncate"}
+            className={segment.error ? "text-ui-fg-error truncate" : "text-ui-fg-subtle truncate"}
             title={segment.error ?? segment.sentence}
           >
             {segment.error ?? segment.sentence}

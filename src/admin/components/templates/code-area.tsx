@@ -62,7 +62,7 @@ export const CodeArea = forwardRef<CodeAreaHandle, CodeAreaProps>(
         <div
           ref={gutter}
           aria-hidden
-          className="text-ui-fg-muted bg-ui-bg-subtle w-11 shrink-0 select-none overflow-hidden border-r py-2 pr-2 text-right"
+          className="text-ui-fg-subtle bg-ui-bg-subtle w-11 shrink-0 select-none overflow-hidden border-r py-2 pr-2 text-right"
           style={{ lineHeight: `${LINE_HEIGHT}px` }}
         >
           {Array.from({ length: lines }, (_, index) => (

@@ -94,7 +94,7 @@ export function PreviewPane({ preview, error, onRetry, isFetching, onProfile }: 
               >
                 {rendered.subject || t("messages.noSubject")}
               </Text>
-              <Text size="small" leading="compact" className="text-ui-fg-muted truncate">
+              <Text size="small" leading="compact" className="text-ui-fg-subtle truncate">
                 {rendered.preheader}
               </Text>
             </div>

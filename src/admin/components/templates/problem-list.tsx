@@ -52,7 +52,7 @@ export function ProblemList({ preview, onGoTo }: ProblemListProps) {
             </>
           )}
         </span>
-        <span className={tooLarge ? "text-ui-fg-error" : "text-ui-fg-muted"}>
+        <span className={tooLarge ? "text-ui-fg-error" : "text-ui-fg-subtle"}>
           {t(tooLarge ? "templates.tooLarge" : "templates.size", {
             size: format.bytes(bytes),
             limit: format.bytes(CUT_OFF_BYTES),

@@ -56,7 +56,7 @@ export function TemplateEditor({ id, initial }: TemplateEditorProps) {
       <Container className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
         <Heading>{draft.name || t("templates.untitled")}</Heading>
         <div className="flex items-center gap-x-2">
-          <Text size="small" className="text-ui-fg-muted" role="status">
+          <Text size="small" className="text-ui-fg-subtle" role="status">
             {dirty ? t("templates.unsaved") : id ? t("templates.allSaved") : ""}
           </Text>
           <Button
@@ -83,7 +83,7 @@ export function TemplateEditor({ id, initial }: TemplateEditorProps) {
               onChange={(event) => set({ name: event.target.value })}
             />
             {!draft.name.trim() && (
-              <Hint className="text-ui-fg-muted">{t("templates.nameHint")}</Hint>
+              <Hint className="text-ui-fg-subtle">{t("templates.nameHint")}</Hint>
             )}
           </div>
           <VariableInput

@@ -46,7 +46,7 @@ export function VariableInput(props: VariableInputProps) {
       {problem ? (
         <Hint variant="error">{problem}</Hint>
       ) : (
-        hint && <Hint className="text-ui-fg-muted">{hint}</Hint>
+        hint && <Hint className="text-ui-fg-subtle">{hint}</Hint>
       )}
     </div>
   )

@@ -1,6 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { DocumentText, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
-import { ActionMenu } from "@medusajs/dashboard/components"
 import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
@@ -12,7 +11,9 @@ import { type Column, ListTable } from "../../../components/list/list-table"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { useDeleteTemplate, useDuplicateTemplate, useTemplates } from "../../../hooks/api/templates"
 import { useListParams } from "../../../hooks/use-list-params"
+import { plainLiquid } from "../../../lib/liquid-text"
 import type { Template } from "../../../../types/content"
+import { MoreMenu } from "../../../components/common/more-menu"
 
 const TemplatesPage = () => {
   const { t } = useTranslation("engage")
@@ -40,7 +41,9 @@ const TemplatesPage = () => {
     {
       id: "subject",
       header: t("templates.subject"),
-      cell: (template) => <span className="block max-w-[420px] truncate">{template.subject}</span>,
+      cell: (template) => (
+        <span className="block max-w-[420px] truncate">{plainLiquid(template.subject)}</span>
+      ),
     },
     {
       id: "updated",
@@ -135,7 +138,7 @@ function TemplateActions({ template }: { template: Template }) {
   }
 
   return (
-    <ActionMenu
+    <MoreMenu
       groups={[
         {
           actions: [

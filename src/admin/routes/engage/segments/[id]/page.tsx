@@ -81,7 +81,7 @@ function RuleSection({ segment }: { segment: Segment }) {
             {segment.error}
           </Text>
         ) : (
-          <Text as="div" size="xsmall" className="text-ui-fg-muted">
+          <Text as="div" size="xsmall" className="text-ui-fg-subtle">
             {segment.evaluated_at ? (
               <>
                 {t("segments.counted")} <Time at={segment.evaluated_at} />{" "}

@@ -58,7 +58,7 @@ const PeoplePage = () => {
                 type="button"
                 aria-label={t("actions.clear")}
                 onClick={() => params.change({ reason: undefined, link: undefined })}
-                className="text-ui-fg-muted hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
+                className="text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
               >
                 <XMarkMini />
               </button>
