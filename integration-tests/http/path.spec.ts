@@ -94,7 +94,7 @@ medusaIntegrationTestRunner({
         })
         expect(data.sample.map((p: { email: string }) => p.email)).toEqual(["yes@shop.example"])
         expect(data.sentence).toBe(
-          "Everybody whose SMS subscription is active is yes and whose orders is at least 1 and whose age is at least 30."
+          "Everybody subscribed to SMS and whose number of orders is at least 1 and whose age is at least 30."
         )
         expect(data.data_as_of).toEqual(expect.any(String))
       })

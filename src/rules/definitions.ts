@@ -67,6 +67,18 @@ export function describeRegistry(registry: RuleRegistry): {
 }
 
 function describeAttribute(attribute: Attribute): AttributeInfo {
-  const { key, label, group, type, operators, nullable, options, suggestions, formula } = attribute
-  return { key, label, group, type, operators, nullable, options, suggestions, formula }
+  const {
+    key,
+    label,
+    group,
+    type,
+    operators,
+    nullable,
+    options,
+    suggestions,
+    formula,
+    noun,
+    says,
+  } = attribute
+  return { key, label, group, type, operators, nullable, options, suggestions, formula, noun, says }
 }

@@ -14,6 +14,10 @@ export type AttributeInfo = {
   options?: { value: string; label: string }[]
   /** Whether `GET /admin/engage/attributes/:key/values` lists values of it. */
   suggestions: boolean
+  /** What it is called in a sentence, where the label does not read well after "whose". */
+  noun?: string
+  /** How a sentence says yes and no of it. */
+  says?: readonly [yes: string, no: string]
   /** How a metric is computed, in words. */
   formula?: string
 }

@@ -57,26 +57,28 @@ class Teller {
   group(group: RuleGroup, outermost = false): string {
     const parts = group.children.filter(hasEnabledCondition).map((child) => this.node(child))
     const joined = parts.join(group.op === "and" ? " and " : " or ")
-    if (group.not) return `except those ${parts.length > 1 ? `(${joined})` : joined}`
+    if (group.not) return `not ${parts.length > 1 ? `(${joined})` : joined}`
     return outermost || parts.length === 1 ? joined : `(${joined})`
   }
 
   private node(node: RuleNode): string {
     if (node.type === "group") return this.group(node)
-    return node.type === "condition"
-      ? `whose ${this.condition(node, this.registry.attributes)}`
-      : this.has(node)
+    if (node.type === "has") return this.has(node)
+    return this.condition(node, this.registry.attributes, "whose")
   }
 
   private condition(
     { attribute: key, operator, value }: Condition,
-    attributes: AttributeInfo[]
+    attributes: AttributeInfo[],
+    lead: string
   ): string {
     const attribute = attributes.find((a) => a.key === key)
-    const label = attribute ? lowerFirst(attribute.label) : key
-    if (operator === "is_true") return `${label} is yes`
-    if (operator === "is_false") return `${label} is no`
-    return `${label} ${WORDS[operator]} ${this.value(operator, value, attribute?.type, attribute)}`.trimEnd()
+    if (attribute?.says && (operator === "is_true" || operator === "is_false")) {
+      return attribute.says[operator === "is_true" ? 0 : 1]
+    }
+    const label = attribute ? (attribute.noun ?? lowerFirst(attribute.label)) : key
+    const words = `${lead} ${label} ${WORDS[operator]}`
+    return `${words} ${this.value(operator, value, attribute?.type, attribute)}`.trim()
   }
 
   private has(has: HasCondition): string {
@@ -86,7 +88,7 @@ class Teller {
     )
     const where = has.where
       .filter((c) => !c.disabled)
-      .map((c) => this.condition(c, collection?.attributes ?? []))
+      .map((c) => this.condition(c, collection?.attributes ?? [], ""))
       .join(" and ")
     const facts = [period(has.within), where && `where ${where}`].filter(Boolean).join(" ")
     const label = lowerFirst(measure?.label ?? has.measure.fn)

@@ -106,7 +106,8 @@ export type BroadcastReport = {
   currency: string
   skipped: { reason: SkipReason; count: number }[]
   failures: { error: string; count: number }[]
-  links: { url: string; people: number; clicks: number }[]
+  /** `link` is the number by which the people who clicked it are asked for. */
+  links: { link: number; url: string; people: number; clicks: number }[]
   orders: {
     order_id: string
     display_id: number | null

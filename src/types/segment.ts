@@ -9,6 +9,8 @@ export type Segment = {
   rules: Rules
   /** The rule as one English sentence. */
   sentence: string
+  /** What values of the rule stand for, such as product titles by product id. */
+  names: Record<string, string>
   profiles: number | null
   /** Share of all profiles, 0 to 1. */
   share: number | null

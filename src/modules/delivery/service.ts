@@ -52,9 +52,7 @@ export default class DeliveryModuleService {
   __hooks = {
     onApplicationStart: async () => {
       try {
-        const now = new Date()
-        await ensureMonthPartitions(this.db, MESSAGE, now, MESSAGE_FILLFACTOR)
-        await ensureMonthPartitions(this.db, MESSAGE_EVENT, now)
+        await this.keepPartitions()
         await this.host.start()
       } catch (error) {
         // Medusa drops what is thrown here; nobody would learn that nothing is being sent.
@@ -65,6 +63,13 @@ export default class DeliveryModuleService {
       await this.host.stop()
       await this.deliverer.drain()
     },
+  }
+
+  /** Makes the months to come of the ledger and its events. */
+  async keepPartitions(): Promise<void> {
+    const now = new Date()
+    await ensureMonthPartitions(this.db, MESSAGE, now, MESSAGE_FILLFACTOR)
+    await ensureMonthPartitions(this.db, MESSAGE_EVENT, now)
   }
 
   /** One round of the deliver loop; @returns whether there may be more to do. */

@@ -2,6 +2,7 @@ import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/type
 import { type Db, query } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
+import { ensureMonthPartitions } from "../../lib/partitions"
 import { wake } from "../../lib/wake"
 import { putInbox, syncNow, syncStep } from "./sync/step"
 import { readSettings } from "./sync/settings"
@@ -9,6 +10,7 @@ import { ensureSyncIndexes } from "./sync/indexes"
 import { reconcileDaily } from "./sync/reconcile"
 import type { Source } from "./shop/changes"
 import { ORDERS_OF_PAYMENTS } from "./shop/payments"
+import { CONSENT_LOG } from "./tables"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
@@ -76,5 +78,10 @@ export default class ProfileModuleService {
     const more = await syncStep(this.db, settings, now)
     if (!more) await reconcileDaily(this.db, settings, now)
     return more
+  }
+
+  /** Makes the months to come of the consent log. */
+  async keepPartitions(): Promise<void> {
+    await ensureMonthPartitions(this.db, CONSENT_LOG, new Date())
   }
 }

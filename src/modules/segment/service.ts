@@ -2,9 +2,11 @@ import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/type
 import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
+import { ensureMonthPartitions } from "../../lib/partitions"
 import { segmentStep } from "./engine"
 import { refreshSegment } from "./refresh"
 import { getSegment } from "./store"
+import { MEMBERSHIP_LOG } from "./tables"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
@@ -41,5 +43,10 @@ export default class SegmentModuleService {
   async refresh(id: string): Promise<void> {
     const clock = { now: new Date(), zone: this.options.timeZone }
     await refreshSegment(this.db, await getSegment(this.db, id), clock)
+  }
+
+  /** Makes the months to come of the membership log. */
+  async keepPartitions(): Promise<void> {
+    await ensureMonthPartitions(this.db, MEMBERSHIP_LOG, new Date())
   }
 }

@@ -50,7 +50,11 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
             <div className="flex flex-col gap-y-3">
               <HoursSection timeline={report.timeline} />
               <OrdersSection report={report} days={broadcast.attribution_days} />
-              <LinksSection links={report.links} opened={report.counters.opened} />
+              <LinksSection
+                broadcastId={broadcast.id}
+                links={report.links}
+                opened={report.counters.opened}
+              />
             </div>
             <div className="flex flex-col gap-y-3">
               <AboutSection broadcast={broadcast} report={report} />

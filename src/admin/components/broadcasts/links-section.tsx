@@ -1,13 +1,18 @@
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { BroadcastReport } from "../../../types/broadcast"
 import { useFormat } from "../../hooks/use-format"
 import { EmptyState, Section } from "../common/states"
 import { type Column, ListTable } from "../list/list-table"
 
-type LinksSectionProps = { links: BroadcastReport["links"]; opened: number }
+type LinksSectionProps = {
+  broadcastId: string
+  links: BroadcastReport["links"]
+  opened: number
+}
 
 /** Where people clicked. */
-export function LinksSection({ links, opened }: LinksSectionProps) {
+export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
 
@@ -21,7 +26,14 @@ export function LinksSection({ links, opened }: LinksSectionProps) {
       id: "people",
       header: t("broadcasts.columns.people"),
       align: "right",
-      cell: (link) => format.number(link.people),
+      cell: (link) => (
+        <Link
+          className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+          to={`/engage/broadcasts/${broadcastId}/people?kind=clicked&link=${link.link}`}
+        >
+          {format.number(link.people)}
+        </Link>
+      ),
     },
     {
       id: "share",
@@ -44,7 +56,7 @@ export function LinksSection({ links, opened }: LinksSectionProps) {
           label={t("broadcasts.links.title")}
           columns={columns}
           rows={links}
-          rowKey={(link) => link.url}
+          rowKey={(link) => String(link.link)}
         />
       ) : (
         <EmptyState

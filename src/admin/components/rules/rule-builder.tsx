@@ -11,22 +11,25 @@ type RuleBuilderProps = {
   onChange: (next: (rules: Rules) => Rules, tag?: string) => void
   registry: Registry
   currency: string
+  names: Record<string, string>
   problems: RuleProblem[]
 }
 
 /** Edits a rule as nested groups of sentences. */
-export function RuleBuilder({ rules, onChange, registry, currency, problems }: RuleBuilderProps) {
+export function RuleBuilder(props: RuleBuilderProps) {
+  const { rules, onChange, registry, currency, names, problems } = props
   const value = useMemo(() => {
     const change = (next: (root: RuleGroup) => RuleGroup, tag?: string) =>
       onChange((before) => ({ ...before, root: next(before.root) }), tag)
     return {
       registry,
       currency,
+      names,
       problems: new Map(problems.map((problem) => [problem.path, problem.message])),
       change,
       changeNode: (path, next, tag) => change((root) => changeAt(root, path, next), tag),
     } satisfies RuleContextValue
-  }, [registry, currency, problems, onChange])
+  }, [registry, currency, names, problems, onChange])
 
   return (
     <RuleProvider value={value}>

@@ -7,6 +7,8 @@ export type RuleContextValue = {
   registry: Registry
   /** The currency of money values, which are kept in its minor units. */
   currency: string
+  /** What stored values stand for, such as product titles by product id. */
+  names: Record<string, string>
   /** Messages by path, e.g. `children.1.value`. Empty until the marketer should see them. */
   problems: Map<string, string>
   /** Replaces the root. Edits with the same tag are one step of undo. */

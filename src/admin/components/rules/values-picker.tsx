@@ -8,6 +8,7 @@ import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
 import { FieldButton } from "../picker/field-button"
 import { Picker } from "../picker/picker"
+import { useRules } from "./rule-context"
 
 type ValuesPickerProps = {
   attribute: AttributeInfo
@@ -20,6 +21,7 @@ type ValuesPickerProps = {
 export function ValuesPicker({ attribute, values, invalid, onChange }: ValuesPickerProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
+  const { names } = useRules()
   const [open, setOpen] = useState(false)
   const [text, setText] = useState("")
   const labels = useRef(new Map<string, string>())
@@ -43,7 +45,7 @@ export function ValuesPicker({ attribute, values, invalid, onChange }: ValuesPic
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-1.5">
       {values.map((value) => {
-        const label = labels.current.get(value) ?? value
+        const label = labels.current.get(value) ?? names[value] ?? value
         return (
           <Badge key={value} size="small" className="max-w-[240px] gap-x-1 pr-1">
             <span className="truncate">{label}</span>

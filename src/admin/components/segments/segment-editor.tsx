@@ -24,10 +24,18 @@ import { RuleBuilder } from "../rules/rule-builder"
 import { PreviewPanel } from "./preview-panel"
 
 type Draft = { name: string; description: string; rules: Rules }
-type SegmentEditorProps = { id?: string; initial: Draft; registry: Registry }
+type SegmentEditorProps = {
+  id?: string
+  initial: Draft
+  registry: Registry
+  /** What values of the initial rule stand for. */
+  names?: Record<string, string>
+}
+
+const NO_NAMES: Record<string, string> = {}
 
 /** Builds a segment: its name, its rule, and beside it whom the rule finds right now. */
-export function SegmentEditor({ id, initial, registry }: SegmentEditorProps) {
+export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: SegmentEditorProps) {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
   const currency = useShopCurrency()
@@ -154,6 +162,7 @@ export function SegmentEditor({ id, initial, registry }: SegmentEditorProps) {
             onChange={history.set}
             registry={registry}
             currency={currency}
+            names={names}
             problems={empty ? [] : problems}
           />
         </Container>

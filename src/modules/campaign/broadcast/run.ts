@@ -10,12 +10,19 @@ import {
   cancelRun,
   createRun,
   loadRun,
+  noteRunError,
   pauseRun,
   resumeRun,
   retryFailed,
 } from "../../delivery/ledger/runs"
 import { STATE } from "../../delivery/ledger/states"
-import { CLAIM_FREEZING, CLOSE_FINISHED, SET_STATUS, START_BROADCAST } from "../sql/broadcast"
+import {
+  CLAIM_FREEZING,
+  CLOSE_FINISHED,
+  POSTPONE_FREEZING,
+  SET_STATUS,
+  START_BROADCAST,
+} from "../sql/broadcast"
 import { refreshAudience } from "./audience"
 import { type BroadcastRow, getBroadcast } from "./store"
 
@@ -58,21 +65,41 @@ export async function startBroadcast(
 
 /**
  * Freezes the audience of a started broadcast from the shop as it is now. May be repeated after a crash: the ledger takes
- * an audience once.
+ * an audience once. One that fails shows why and waits behind the others.
  * @returns whether there was one to freeze
  */
 export async function freezeNext(db: Db, clock: { now: Date; zone: string }): Promise<boolean> {
-  return db.transaction(async (trx) => {
-    const [broadcast] = await query<BroadcastRow>(trx, CLAIM_FREEZING)
-    if (!broadcast) return false
-    const run = await loadRun(trx, broadcast.run_id!)
-    if (run.status === "freezing") {
-      const { audience, exclude } = await refreshAudience(trx, broadcast, clock)
-      await freezeRun(trx, run.id, audience, exclude, clock.now)
+  let claimed: BroadcastRow | undefined
+  try {
+    return await db.transaction(async (trx) => {
+      ;[claimed] = await query<BroadcastRow>(trx, CLAIM_FREEZING)
+      if (claimed) await freeze(trx, claimed, clock)
+      return claimed !== undefined
+    })
+  } catch (error) {
+    if (claimed) {
+      await execute(db, POSTPONE_FREEZING, { id: claimed.id })
+      await noteRunError(
+        db,
+        claimed.run_id!,
+        `The audience cannot be frozen: ${(error as Error).message}`
+      )
     }
-    await setStatus(trx, broadcast.id, ["freezing"], "sending")
-    return true
-  })
+    throw error
+  }
+}
+
+async function freeze(
+  db: Db,
+  broadcast: BroadcastRow,
+  clock: { now: Date; zone: string }
+): Promise<void> {
+  const run = await loadRun(db, broadcast.run_id!)
+  if (run.status === "freezing") {
+    const { audience, exclude } = await refreshAudience(db, broadcast, clock)
+    await freezeRun(db, run.id, audience, exclude, clock.now)
+  }
+  await setStatus(db, broadcast.id, ["freezing"], "sending")
 }
 
 /** Ends the broadcasts whose last message has its result. @returns how many */

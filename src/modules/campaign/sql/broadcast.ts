@@ -56,14 +56,16 @@ export const SET_STATUS = `
   where id = :id and status = any(:from::text[])
 `
 
-/** Broadcasts whose run still has to be frozen, oldest first, one at a time. */
+/** Broadcasts whose run still has to be frozen, one at a time; one that failed comes after the others. */
 export const CLAIM_FREEZING = `
   select ${COLUMNS} from engage_broadcast b
   where b.status = 'freezing' and b.deleted_at is null
-  order by b.started_at
+  order by b.updated_at
   limit 1
   for update skip locked
 `
+
+export const POSTPONE_FREEZING = `update engage_broadcast set updated_at = now() where id = :id`
 
 /** Broadcasts whose run has come to its end, with whether everybody who could be reached was. */
 export const CLOSE_FINISHED = `

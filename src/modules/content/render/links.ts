@@ -9,3 +9,8 @@ export function messageLinks(publicUrl: string, token: string, date: Date) {
     date: date.toISOString(),
   }
 }
+
+/** A stored link for people to read: the shop's address filled in, other variables as they stand. */
+export function linkAddress(url: string, shopUrl: string): string {
+  return url.replace(/\{\{-?\s*shop\.url\s*-?\}\}/g, shopUrl.replace(/\/+$/, ""))
+}

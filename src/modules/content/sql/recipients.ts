@@ -1,4 +1,4 @@
-import { PROFILE, PURCHASE, PURCHASE_LINE } from "../../profile/tables"
+import { PRODUCT, PROFILE, PURCHASE, PURCHASE_LINE } from "../../profile/tables"
 
 const LAST_ORDER = `
   left join lateral (
@@ -9,10 +9,10 @@ const LAST_ORDER = `
       'currency', o.currency,
       'items', (
         select coalesce(
-          jsonb_agg(jsonb_build_object('title', l.title, 'quantity', l.quantity, 'total', l.net) order by l.line_id),
+          jsonb_agg(jsonb_build_object('title', coalesce(d.title, l.title), 'quantity', l.quantity, 'total', l.net) order by l.line_id),
           '[]'
         )
-        from ${PURCHASE_LINE} l
+        from ${PURCHASE_LINE} l left join ${PRODUCT} d on d.id = l.product_no
         where l.purchase_id = o.id
       )
     ) as last_order

@@ -3,6 +3,7 @@ import { type Db, execute, queryOne } from "../../../lib/db"
 import { ensureMonthPartitions } from "../../../lib/partitions"
 import { wake } from "../../../lib/wake"
 import type { Channel } from "../../../types/common"
+import { NOTE_ERROR } from "../sql/engine"
 import { LOCK_RUN } from "../sql/freeze"
 import {
   HALT_CHUNKS,
@@ -143,6 +144,11 @@ export async function retryFailed(db: Db, runId: number): Promise<number> {
     await wake(trx, "engage_deliver")
     return messages
   })
+}
+
+/** Notes on a run what keeps it from going on; it shows in the run's progress. */
+export async function noteRunError(db: Db, runId: number, error: string): Promise<void> {
+  await execute(db, NOTE_ERROR, { run: runId, error })
 }
 
 async function changeStatus(

@@ -6,6 +6,7 @@ import { mailHeaders } from "../../../providers/mime/headers"
 import type { StoredMessage } from "../../../types/broadcast"
 import type { MessageState } from "../../../types/profile"
 import { loadRecipient } from "../../content/render/recipient"
+import { linkAddress } from "../../content/render/links"
 import { loadRenderer } from "../../content/render/renderer"
 import { fullName } from "../../content/render/scope"
 import { sampleRecipient } from "../../content/sample"
@@ -67,7 +68,10 @@ export async function storedMessage(
       kind,
       at: at.toISOString(),
       verdict,
-      url: link === null ? null : (renderer.content.links[link] ?? null),
+      url:
+        link === null
+          ? null
+          : linkAddress(renderer.content.links[link] ?? "", context.options.storefrontUrl),
     })),
   }
 }

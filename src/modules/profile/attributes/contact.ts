@@ -14,18 +14,21 @@ const subscribed = (channel: Channel) => `(p.subscribed & ${channelBit(channel)}
 export const CONTACT = family("Contact and consent", [
   {
     key: "consent.email",
+    says: ["subscribed to e-mail", "not subscribed to e-mail"],
     label: "E-mail subscription is active",
     type: "boolean",
     sql: subscribed("email"),
   },
   {
     key: "consent.sms",
+    says: ["subscribed to SMS", "not subscribed to SMS"],
     label: "SMS subscription is active",
     type: "boolean",
     sql: subscribed("sms"),
   },
   {
     key: "reachable.email",
+    says: ["reachable by e-mail", "not reachable by e-mail"],
     label: "Reachable by e-mail",
     type: "boolean",
     sql: `(${subscribed("email")} and p.email_status = 'valid')`,
@@ -33,6 +36,7 @@ export const CONTACT = family("Contact and consent", [
   },
   {
     key: "reachable.sms",
+    says: ["reachable by SMS", "not reachable by SMS"],
     label: "Reachable by SMS",
     type: "boolean",
     sql: `(${subscribed("sms")} and p.phone_status = 'valid' and p.phone_type is distinct from 'landline')`,

@@ -20,13 +20,14 @@ const RFM_LABEL: Record<(typeof RFM_GROUPS)[number], string> = {
 /** The metrics of {@link METRICS} as attributes. */
 export const METRIC = family(
   "Metrics",
-  METRICS.map(({ key, label, formula, type, sql, nullable }) => ({
+  METRICS.map(({ key, label, formula, type, sql, nullable, noun }) => ({
     key,
     label,
     formula,
     type,
     sql,
     nullable,
+    noun,
     ...(key === "rfm_group" && {
       folded: true,
       options: RFM_GROUPS.map((value) => ({ value, label: RFM_LABEL[value] })),

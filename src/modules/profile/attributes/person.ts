@@ -42,7 +42,13 @@ export const PERSON = family("Person", [
 
 /** How the person came and since when. */
 export const ORIGIN = family("Origin", [
-  { key: "has_account", label: "Has an account", type: "boolean", sql: "p.has_account" },
+  {
+    key: "has_account",
+    says: ["with an account", "without an account"],
+    label: "Has an account",
+    type: "boolean",
+    sql: "p.has_account",
+  },
   { key: "registered_at", label: "Registration date", type: "date", sql: "p.registered_at" },
   { key: "created_at", label: "First seen", type: "date", sql: "p.created_at", nullable: false },
   text("utm_source", "UTM source", "utm_source"),

@@ -18,12 +18,14 @@ const PURCHASE_ATTRIBUTES = family("Order", [
   },
   {
     key: "purchase.discounted",
+    says: ["bought with a discount", "bought without a discount"],
     label: "Bought with a discount",
     type: "boolean",
     sql: "(u.discount > 0)",
   },
   {
     key: "purchase.refunded",
+    says: ["refunded at least in part", "not refunded"],
     label: "Partly or wholly refunded",
     type: "boolean",
     sql: "(u.refunded > 0)",

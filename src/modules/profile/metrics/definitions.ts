@@ -11,6 +11,8 @@ export type MetricDefinition = {
   /** Expression over `engage_profile p`; may use `:now` and `:zone`. */
   sql: string
   nullable: boolean
+  /** What it is called in a sentence, where the label alone would not read well. */
+  noun?: string
 }
 
 const metric = (
@@ -20,8 +22,9 @@ const metric = (
   unit: MetricValue["unit"],
   sql: string,
   nullable: boolean,
-  formula: string
-): MetricDefinition => ({ key, label, formula, type, unit, sql, nullable })
+  formula: string,
+  noun?: string
+): MetricDefinition => ({ key, label, formula, type, unit, sql, nullable, noun })
 
 const days = (column: string) =>
   `((:now::timestamptz at time zone :zone)::date - (${column} at time zone :zone)::date)`
@@ -35,7 +38,8 @@ export const METRICS: MetricDefinition[] = [
     "count",
     "p.orders",
     false,
-    "Number of orders that count: no drafts, none cancelled"
+    "Number of orders that count: no drafts, none cancelled",
+    "number of orders"
   ),
   metric(
     "revenue",
@@ -54,7 +58,8 @@ export const METRICS: MetricDefinition[] = [
     "count",
     "p.items",
     false,
-    "Sum of quantities, less what was returned"
+    "Sum of quantities, less what was returned",
+    "number of items bought"
   ),
   metric(
     "first_order_at",
@@ -81,7 +86,8 @@ export const METRICS: MetricDefinition[] = [
     "days",
     days("p.last_order_at"),
     true,
-    "Whole days from the latest order to today, in the shop's time zone"
+    "Whole days from the latest order to today, in the shop's time zone",
+    "time since the last order in days"
   ),
   metric(
     "avg_gap_days",
@@ -90,7 +96,8 @@ export const METRICS: MetricDefinition[] = [
     "days",
     "p.avg_gap_days",
     true,
-    "(Last order − first order) ÷ (orders − 1), from two orders on"
+    "(Last order − first order) ÷ (orders − 1), from two orders on",
+    "average time between orders in days"
   ),
   metric(
     "discount_share",
@@ -126,7 +133,8 @@ export const METRICS: MetricDefinition[] = [
     "count",
     "p.cancelled_orders",
     false,
-    "Number of cancelled orders"
+    "Number of cancelled orders",
+    "number of cancelled orders"
   ),
   metric(
     "r",
@@ -162,6 +170,7 @@ export const METRICS: MetricDefinition[] = [
     "label",
     "p.rfm_group",
     false,
-    "Named by the recency and frequency scores"
+    "Named by the recency and frequency scores",
+    "RFM group"
   ),
 ]

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, query } from "../../../lib/db"
+import { countryName, isCountry } from "./rule-names"
 import type { RuleRegistry } from "../../../rules/definitions"
 
 export type SuggestedValue = { value: string; label: string; count: number }
@@ -20,6 +21,7 @@ export async function suggestValues(
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Attribute with key ${key} was not found`)
   }
   if (!attribute.suggest) return []
+  if (isCountry(key)) return suggestCountries(db, attribute.suggest, input)
   const q = input.q
     ? `%${input.q
         .trim()
@@ -28,3 +30,19 @@ export async function suggestValues(
     : null
   return query<SuggestedValue>(db, attribute.suggest, { q, limit: input.limit })
 }
+
+/** Countries are stored as codes and searched by name; there are few enough to look through all. */
+async function suggestCountries(
+  db: Db,
+  suggest: string,
+  { q, limit }: { q?: string; limit: number }
+): Promise<SuggestedValue[]> {
+  const all = await query<SuggestedValue>(db, suggest, { q: null, limit: MAX_COUNTRIES })
+  const named = all.map((row) => ({ ...row, label: countryName(row.value) }))
+  const text = q?.trim().toLowerCase() ?? ""
+  return named
+    .filter((row) => `${row.label} ${row.value}`.toLowerCase().includes(text))
+    .slice(0, limit)
+}
+
+const MAX_COUNTRIES = 300

@@ -43,14 +43,6 @@ export const ASSIGN_TARGETS = `
   where m.customer_id = x.customer_id and not m.deleted and m.target is null
 `
 
-export const INSERT_PROFILES = `
-  insert into engage_profile (id, source)
-  overriding system value
-  select distinct target, 'shop' from matched
-  where target is not null
-  on conflict (id) do nothing
-`
-
 export const INSERT_EMAIL_IDENTITIES = `
   insert into engage_identity (kind, value, profile_id)
   select distinct 'email', email, target from matched

@@ -9,27 +9,31 @@ const BIRTHDAY = `
   ) end
 `
 
-/** A profile whose customers are all gone keeps what it knew while it has purchases; else it is removed. */
-export const UPDATE_PROFILES = `
-  update engage_profile p
-  set has_account = f.has_account, registered_at = f.registered_at, email = f.email,
-    created_at = least(p.created_at, f.created_at),
-    first_name = f.first_name, last_name = f.last_name, city = f.city, postal_code = f.postal_code,
-    birthday = f.birthday, gender = f.gender, language = f.language,
-    utm_source = f.utm_source, utm_medium = f.utm_medium, utm_campaign = f.utm_campaign,
-    removed_at = null, updated_at = now()
-  from (
-    select profile_id, has_account, registered_at, lower(btrim(email)) as email, created_at, first_name, last_name, city,
-      postal_code, ${BIRTHDAY} as birthday, gender, language, utm_source, utm_medium, utm_campaign
-    from facts where customers > 0
-  ) f
-  where p.id = f.profile_id
-    and (p.has_account, p.registered_at, p.email, p.first_name, p.last_name, p.city, p.postal_code, p.birthday, p.gender,
+/**
+ * New profiles come in whole; known ones are written where something differs. A changed e-mail arrives with the contact
+ * values, once it has been read.
+ */
+export const UPSERT_PROFILES = `
+  insert into engage_profile as p (id, source, created_at, has_account, registered_at, email, first_name, last_name, city,
+    postal_code, birthday, gender, language, utm_source, utm_medium, utm_campaign)
+  overriding system value
+  select profile_id, 'shop', created_at, has_account, registered_at, lower(btrim(email)), first_name, last_name, city,
+    postal_code, ${BIRTHDAY}, gender, language, utm_source, utm_medium, utm_campaign
+  from facts where customers > 0
+  on conflict (id) do update
+    set created_at = least(p.created_at, excluded.created_at), has_account = excluded.has_account,
+      registered_at = excluded.registered_at, first_name = excluded.first_name,
+      last_name = excluded.last_name, city = excluded.city, postal_code = excluded.postal_code, birthday = excluded.birthday,
+      gender = excluded.gender, language = excluded.language, utm_source = excluded.utm_source,
+      utm_medium = excluded.utm_medium, utm_campaign = excluded.utm_campaign, removed_at = null, updated_at = now()
+    where (p.has_account, p.registered_at, p.first_name, p.last_name, p.city, p.postal_code, p.birthday, p.gender,
         p.language, p.utm_source, p.utm_medium, p.utm_campaign, p.removed_at)
-      is distinct from (f.has_account, f.registered_at, f.email, f.first_name, f.last_name, f.city, f.postal_code, f.birthday,
-        f.gender, f.language, f.utm_source, f.utm_medium, f.utm_campaign, null)
+      is distinct from (excluded.has_account, excluded.registered_at, excluded.first_name,
+        excluded.last_name, excluded.city, excluded.postal_code, excluded.birthday, excluded.gender, excluded.language,
+        excluded.utm_source, excluded.utm_medium, excluded.utm_campaign, null)
 `
 
+/** A profile whose customers are all gone keeps what it knew while it has purchases; else it is removed. */
 export const RELEASE_PROFILES = `
   update engage_profile p
   set has_account = false, registered_at = null, updated_at = now(),

@@ -8,13 +8,12 @@ import {
   CUSTOMER_FACTS,
   DROP_DELETED_IDENTITIES,
   INSERT_EMAIL_IDENTITIES,
-  INSERT_PROFILES,
   KEEP_RENAMED,
   MATCH_CUSTOMERS,
   MOVE_PURCHASES,
   UPSERT_CUSTOMER_IDENTITIES,
 } from "../shop/customers"
-import { NEW_OPT_INS, RELEASE_PROFILES, UPDATE_PROFILES, UPSERT_RAW } from "../sql/facts"
+import { NEW_OPT_INS, RELEASE_PROFILES, UPSERT_PROFILES, UPSERT_RAW } from "../sql/facts"
 import { MARK_AFFECTED_DIRTY, TAKE_PENDING_CONSENTS } from "../sql/sync"
 import { withPulled } from "./pulled"
 import type { SyncSettings } from "./settings"
@@ -30,7 +29,6 @@ export async function syncCustomers(db: Db, ids: string[], settings: SyncSetting
     for (const statement of [
       KEEP_RENAMED,
       ASSIGN_TARGETS,
-      INSERT_PROFILES,
       INSERT_EMAIL_IDENTITIES,
       UPSERT_CUSTOMER_IDENTITIES,
       DROP_DELETED_IDENTITIES,
@@ -41,7 +39,7 @@ export async function syncCustomers(db: Db, ids: string[], settings: SyncSetting
       await execute(db, statement)
     }
     await execute(db, CUSTOMER_FACTS, metadataKeys(settings))
-    for (const statement of [UPSERT_RAW, UPDATE_PROFILES, RELEASE_PROFILES, MARK_AFFECTED_DIRTY]) {
+    for (const statement of [UPSERT_RAW, UPSERT_PROFILES, RELEASE_PROFILES, MARK_AFFECTED_DIRTY]) {
       await execute(db, statement)
     }
     await applyOptIns(db)

@@ -3,6 +3,7 @@ import { publicIds } from "../../../lib/public-id"
 import type { BroadcastReport, SkipReason } from "../../../types/broadcast"
 import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { runProgress } from "../../delivery/ledger/progress"
+import { linkAddress } from "../../content/render/links"
 import { loadRun } from "../../delivery/ledger/runs"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
 import { COMPUTED_AT } from "../sql/attribution"
@@ -27,7 +28,7 @@ type EventCounters = { complained: number; unsubscribed: number; machine_opened:
 export async function broadcastReport(
   db: Db,
   broadcast: BroadcastRow,
-  currency: string
+  { currency, shopUrl }: { currency: string; shopUrl: string }
 ): Promise<BroadcastReport> {
   const run = await loadRun(db, broadcast.run_id!)
   const key = { run: run.id, run_at: run.started_at }
@@ -53,7 +54,7 @@ export async function broadcastReport(
     currency,
     skipped,
     failures,
-    links,
+    links: links.map((link) => ({ ...link, url: linkAddress(link.url, shopUrl) })),
     orders,
     timeline: hours.map((row) => ({ ...row, hour: row.hour.toISOString() })),
     attribution: {

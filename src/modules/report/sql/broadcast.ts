@@ -47,7 +47,7 @@ export const FAILURES = `
 `
 
 export const LINKS = `
-  select l.url, coalesce(e.people, 0)::int as people, coalesce(e.clicks, 0)::int as clicks
+  select (l.no - 1)::int as link, l.url, coalesce(e.people, 0)::int as people, coalesce(e.clicks, 0)::int as clicks
   from ${RUN} r join ${CONTENT} c on c.id = r.content_id
   cross join lateral jsonb_array_elements_text(c.links) with ordinality as l (url, no)
   left join (
@@ -56,7 +56,7 @@ export const LINKS = `
     group by link
   ) e on e.link = l.no - 1
   where r.id = :run
-  order by 2 desc, l.no
+  order by people desc, l.no
 `
 
 export const ORDERS = `

@@ -26,6 +26,7 @@ export async function presentSegments(
       description: row.description,
       rules: row.rules,
       sentence: await sentenceOf(context, row.rules),
+      names: Object.fromEntries(await ruleNames(db, row.rules)),
       profiles: row.profiles,
       share: row.profiles === null ? null : ratio(row.profiles, base),
       reachable_email: row.reachable_email,

@@ -4,6 +4,7 @@ import { engageContext } from "../../../../../context"
 import { loadStarted } from "../../started"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  const { db, currency } = await engageContext(req)
-  res.json(await broadcastReport(db, await loadStarted(db, req.params.id), currency))
+  const { db, currency, options } = await engageContext(req)
+  const shop = { currency, shopUrl: options.storefrontUrl }
+  res.json(await broadcastReport(db, await loadStarted(db, req.params.id), shop))
 }

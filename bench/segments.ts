@@ -1,0 +1,167 @@
+/**
+ * Five representative rules against hand-written SQL over the same tables: DATABASE_URL=… npm run bench:segments
+ * Needs a database that bench:sync (or the plugin itself) has read in.
+ */
+import { queryOne } from "../src/lib/db"
+import type { Condition, HasCondition, RuleNode, Rules } from "../src/rules/ast"
+import { listProfiles } from "../src/modules/profile/read/list"
+import { previewRules } from "../src/modules/segment/preview"
+import { refreshSegment } from "../src/modules/segment/refresh"
+import { createSegment, getSegment, setSegmentDeleted } from "../src/modules/segment/store"
+import { connect } from "./connect"
+import { describeMachine, measure, report, rolledBack } from "./measure"
+
+const all = (...children: RuleNode[]): Rules => ({
+  version: 1,
+  root: { type: "group", op: "and", children },
+})
+const is = (
+  attribute: string,
+  operator: Condition["operator"],
+  value?: Condition["value"]
+): Condition => ({ type: "condition", attribute, operator, value })
+const has = (part: Partial<HasCondition>): HasCondition => ({
+  type: "has",
+  collection: "purchases",
+  where: [],
+  within: { kind: "ever" },
+  measure: { fn: "count" },
+  operator: "gte",
+  value: 1,
+  ...part,
+})
+const bought = (product: string, times: { operator: "gte" | "eq"; value: number }): HasCondition =>
+  has({
+    collection: "products",
+    where: [is("product", "in", [product])],
+    within: { kind: "last", days: 365 },
+    ...times,
+  })
+
+const X = "prod_85123A"
+const Y = "prod_22423"
+const COUNT = `select count(*)::int as count, sum(p.orders) as orders, sum(p.revenue) as revenue,
+  count(*) filter (where p.subscribed & 1 > 0 and p.email_status = 'valid') as reachable
+  from engage_profile p where p.removed_at is null and`
+const AGO = (days: number) =>
+  `timestamptz '${new Date(Date.now() - days * 86_400_000).toISOString()}'`
+const BOUGHT = (product: string) => `select b.profile_id from engage_profile_product b
+  where b.product_no = (select id from engage_product where product_id = '${product}') and b.last_at >= ${AGO(365)}`
+
+const RULES: { name: string; rules: Rules; hand: string }[] = [
+  {
+    name: "a  country and SMS subscription",
+    rules: all(is("country", "in", ["de", "fr"]), is("consent.sms", "is_true")),
+    hand: `p.country in ('de', 'fr') and p.subscribed & 2 > 0`,
+  },
+  {
+    name: "b  ≥ 3 orders in 180 days and revenue ≥ 200",
+    rules: all(
+      has({ value: 3, within: { kind: "last", days: 180 } }),
+      is("revenue", "gte", 20_000)
+    ),
+    hand: `p.revenue >= 20000 and p.last_orders[3] >= ${AGO(180)}`,
+  },
+  {
+    name: "c  bought X, not Y, in a year",
+    rules: all(bought(X, { operator: "gte", value: 1 }), bought(Y, { operator: "eq", value: 0 })),
+    hand: `p.id in (${BOUGHT(X)}) and p.id not in (${BOUGHT(Y)})`,
+  },
+  {
+    name: "d  SMS subscription, ≥ 1 order, 30 or older",
+    rules: all(is("consent.sms", "is_true"), is("orders", "gte", 1), is("age", "gte", 30)),
+    hand: `p.subscribed & 2 > 0 and p.orders >= 1 and p.birthday <= (now() - interval '30 years')::date`,
+  },
+  {
+    name: "e  nested: (UK, ≥ 100 spent in 90 days) or (X, lapsed, not lost)",
+    rules: all({
+      type: "group",
+      op: "or",
+      children: [
+        {
+          type: "group",
+          op: "and",
+          children: [
+            is("country", "in", ["gb"]),
+            has({
+              measure: { fn: "sum", attribute: "purchase.total" },
+              value: 10_000,
+              within: { kind: "last", days: 90 },
+            }),
+          ],
+        },
+        {
+          type: "group",
+          op: "and",
+          children: [
+            bought(X, { operator: "gte", value: 1 }),
+            is("last_order_at", "not_within_last", 90),
+            { type: "group", op: "and", not: true, children: [is("rfm_group", "in", ["lost"])] },
+          ],
+        },
+      ],
+    }),
+    hand: `((p.country = 'gb' and p.id in (select u.profile_id from engage_purchase u where u.counted and u.placed_at >= ${AGO(90)}
+      group by 1 having sum(u.net_base) >= 10000))
+      or (p.id in (${BOUGHT(X)}) and (p.last_order_at is null or p.last_order_at < ${AGO(90)}) and p.rfm_group <> 'lost'))`,
+  },
+]
+
+async function main(): Promise<void> {
+  const { db, settings } = connect()
+  await describeMachine(db)
+  const context = { now: new Date(), zone: settings.options.timeZone }
+  for (const { name, rules, hand } of RULES) {
+    let ours = 0
+    let theirs = 0
+    const limit = await measure("by hand", () =>
+      rolledBack(db, async (trx) => {
+        theirs =
+          (await queryOne<{ count: number }>(
+            trx,
+            `select set_config('max_parallel_workers_per_gather', '0', true)`
+          )) && (await queryOne<{ count: number }>(trx, `${COUNT} ${hand}`))!.count
+      })
+    )
+    const preview = await measure(name, async () => {
+      ours = (await previewRules(db, rules, context)).count
+    })
+    report(
+      preview,
+      limit,
+      `${ours} people${ours === theirs ? "" : ` BUT BY HAND ${theirs}`}, budget 1.3`
+    )
+  }
+
+  const segment = await createSegment(db, { name: "bench", rules: RULES[3].rules })
+  const fill = await measure(
+    "a segment computed for the first time",
+    () => refreshSegment(db, segment, context),
+    1
+  )
+  const again = await measure("the same again, nothing changed", async () =>
+    refreshSegment(db, await getSegment(db, segment.id), context)
+  )
+  report(again, fill)
+  await setSegmentDeleted(db, segment.id, true)
+
+  for (const input of [
+    { order: "-last_order_at" as const },
+    { order: "-revenue" as const },
+    { order: "name" as const },
+    { order: "-revenue" as const, q: "anna" },
+  ]) {
+    const list = await measure(
+      `profile list ${JSON.stringify(input)}`,
+      () => listProfiles(db, { ...input, limit: 25, currency: "gbp", country: "gb" }),
+      20
+    )
+    const sorted = [...list.runs].sort((a, b) => a - b)
+    console.log(
+      `${list.name.padEnd(52)} p95 ${sorted[18].toFixed(0)} ms, median ${list.ms.toFixed(0)} ms, budget 150`
+    )
+  }
+  await db.destroy()
+}
+
+void main()

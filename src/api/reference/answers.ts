@@ -1,0 +1,96 @@
+import type { Rules } from "../../rules/ast"
+import type { Registry } from "../../rules/describe"
+import type {
+  Broadcast,
+  BroadcastPerson,
+  BroadcastReport,
+  BroadcastReview,
+  StoredMessage,
+} from "../../types/broadcast"
+import type { Iso } from "../../types/common"
+import type { Template, TemplatePreview, TemplateVariable } from "../../types/content"
+import type { Health, OrderAttribution, Overview } from "../../types/overview"
+import type { ProfileDetail, ProfileListItem, TimelineItem } from "../../types/profile"
+import type {
+  Segment,
+  SegmentHistoryPoint,
+  SegmentMember,
+  SegmentPreview,
+} from "../../types/segment"
+
+type Listed<Key extends string, Item> = { [K in Key]: Item[] } & { next_cursor: string | null }
+type Deleted<Name extends string> = { id: string; object: Name; deleted: true }
+
+/** What each route of the admin API answers with. */
+export type Answers = {
+  "GET /admin/engage/overview": Overview
+  "GET /admin/engage/health": Health
+  "GET /admin/engage/topics": { topics: { key: string; name: string; description: string }[] }
+
+  "GET /admin/engage/profiles": Listed<"profiles", ProfileListItem> & { data_as_of: Iso | null }
+  "GET /admin/engage/profiles/:id": { profile: ProfileDetail }
+  "GET /admin/engage/profiles/:id/timeline": Listed<"items", TimelineItem>
+  "POST /admin/engage/profiles/:id/consent": { profile: ProfileDetail }
+  "GET /admin/engage/customers/:id/profile": { profile: ProfileDetail | null }
+  "GET /admin/engage/orders/:id/attribution": OrderAttribution
+
+  "GET /admin/engage/attributes": Registry
+  "GET /admin/engage/attributes/:key/values": {
+    values: { value: string; label: string; count: number }[]
+  }
+  "GET /admin/engage/segment-templates": {
+    templates: { key: string; name: string; description: string; rules: Rules }[]
+  }
+  "GET /admin/engage/segments": Listed<"segments", Segment>
+  "POST /admin/engage/segments": { segment: Segment }
+  "POST /admin/engage/segments/preview": SegmentPreview
+  "GET /admin/engage/segments/:id": { segment: Segment }
+  "POST /admin/engage/segments/:id": { segment: Segment }
+  "DELETE /admin/engage/segments/:id": Deleted<"segment">
+  "POST /admin/engage/segments/:id/refresh": { segment: Segment }
+  "POST /admin/engage/segments/:id/duplicate": { segment: Segment }
+  "GET /admin/engage/segments/:id/members": Listed<"members", SegmentMember>
+  "GET /admin/engage/segments/:id/history": { history: SegmentHistoryPoint[] }
+
+  "GET /admin/engage/templates": Listed<"templates", Template>
+  "POST /admin/engage/templates": { template: Template }
+  "POST /admin/engage/templates/preview": TemplatePreview
+  "GET /admin/engage/templates/variables": { variables: TemplateVariable[] }
+  "GET /admin/engage/templates/:id": { template: Template }
+  "POST /admin/engage/templates/:id": { template: Template }
+  "DELETE /admin/engage/templates/:id": Deleted<"template">
+  "POST /admin/engage/templates/:id/duplicate": { template: Template }
+
+  "GET /admin/engage/broadcasts": Listed<"broadcasts", Broadcast>
+  "POST /admin/engage/broadcasts": { broadcast: Broadcast }
+  "GET /admin/engage/broadcasts/:id": { broadcast: Broadcast }
+  "POST /admin/engage/broadcasts/:id": { broadcast: Broadcast }
+  "DELETE /admin/engage/broadcasts/:id": Deleted<"broadcast">
+  "POST /admin/engage/broadcasts/:id/duplicate": { broadcast: Broadcast }
+  "POST /admin/engage/broadcasts/:id/review": BroadcastReview
+  "POST /admin/engage/broadcasts/:id/test": {
+    message_id: string
+    state: "accepted" | "failed"
+    error: string | null
+  }
+  "POST /admin/engage/broadcasts/:id/start": { broadcast: Broadcast }
+  "POST /admin/engage/broadcasts/:id/pause": { broadcast: Broadcast }
+  "POST /admin/engage/broadcasts/:id/resume": { broadcast: Broadcast }
+  "POST /admin/engage/broadcasts/:id/cancel": { broadcast: Broadcast }
+  "POST /admin/engage/broadcasts/:id/retry": { broadcast: Broadcast }
+  "GET /admin/engage/broadcasts/:id/report": BroadcastReport
+  "GET /admin/engage/broadcasts/:id/people": Listed<"people", BroadcastPerson>
+
+  "GET /admin/engage/messages": Listed<
+    "messages",
+    {
+      id: string
+      subject: string
+      to: string
+      at: Iso
+      broadcast: { id: string; name: string } | null
+      profile: { id: string; name: string | null; email: string | null }
+    }
+  >
+  "GET /admin/engage/messages/:id": { message: StoredMessage }
+}

@@ -1,0 +1,50 @@
+import {
+  CreateBroadcast,
+  ListBroadcasts,
+  ListPeople,
+  TestBroadcast,
+  UpdateBroadcast,
+} from "../admin/engage/broadcasts/validators"
+import type { AdminRoutes } from "./entry"
+
+/** Broadcasts, from the draft to the report. */
+export const broadcastRoutes = {
+  "GET /admin/engage/broadcasts": { summary: "List or search broadcasts", query: ListBroadcasts },
+  "POST /admin/engage/broadcasts": { summary: "Create a draft", body: CreateBroadcast },
+  "GET /admin/engage/broadcasts/:id": {
+    summary: "One broadcast with its status and live progress",
+  },
+  "POST /admin/engage/broadcasts/:id": {
+    summary: "Change a broadcast; what is left out stays",
+    details: "After the start only `name` and `attribution_days` can change.",
+    body: UpdateBroadcast,
+  },
+  "DELETE /admin/engage/broadcasts/:id": { summary: "Delete a draft" },
+  "POST /admin/engage/broadcasts/:id/duplicate": { summary: "Make a new draft of it" },
+  "POST /admin/engage/broadcasts/:id/review": {
+    summary: "Who would get it now, who not and why, and what stands in the way",
+  },
+  "POST /admin/engage/broadcasts/:id/test": {
+    summary: "Send one message to an address of yours",
+    details: "It is rendered for `profile_id`, marked as a test and counted in no report.",
+    body: TestBroadcast,
+  },
+  "POST /admin/engage/broadcasts/:id/start": {
+    summary: "Freeze the audience and begin to send",
+    details:
+      "Refused without a segment and a template without mistakes, and when it has been started already.",
+  },
+  "POST /admin/engage/broadcasts/:id/pause": { summary: "Hold what has not been sent" },
+  "POST /admin/engage/broadcasts/:id/resume": { summary: "Go on after a pause" },
+  "POST /admin/engage/broadcasts/:id/cancel": { summary: "End it; whoever still waits is skipped" },
+  "POST /admin/engage/broadcasts/:id/retry": {
+    summary: "Try again those whom the provider refused for a reason that may have passed",
+  },
+  "GET /admin/engage/broadcasts/:id/report": {
+    summary: "Counters, revenue, losses, links and credited orders",
+  },
+  "GET /admin/engage/broadcasts/:id/people": {
+    summary: "The people behind one number of the report",
+    query: ListPeople,
+  },
+} satisfies Partial<AdminRoutes>

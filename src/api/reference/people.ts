@@ -1,0 +1,38 @@
+import { ListProfiles, ListTimeline, SetConsent } from "../admin/engage/profiles/validators"
+import type { AdminRoutes } from "./entry"
+
+/** Overview, profiles, and what Medusa's own pages show of them. */
+export const peopleRoutes = {
+  "GET /admin/engage/overview": {
+    summary: "Headline numbers, RFM grid, the last five broadcasts, first-run checklist",
+  },
+  "GET /admin/engage/health": {
+    summary: "How far the shop's data has arrived, what waits, and whether every ledger adds up",
+  },
+  "GET /admin/engage/topics": { summary: "Topics that people can subscribe to" },
+  "GET /admin/engage/profiles": {
+    summary: "List or search profiles",
+    query: ListProfiles,
+  },
+  "GET /admin/engage/profiles/:id": {
+    summary: "One profile with facts, contact values, metrics, consent and segments",
+  },
+  "GET /admin/engage/profiles/:id/timeline": {
+    summary: "What happened to a profile, newest first",
+    query: ListTimeline,
+  },
+  "POST /admin/engage/profiles/:id/consent": {
+    summary: "Record what a person said to your staff about being contacted",
+    details:
+      "The change is kept with its reason, the staff member, the time and the IP address as proof.",
+    body: SetConsent,
+  },
+  "GET /admin/engage/customers/:id/profile": {
+    summary: "The profile that a Medusa customer belongs to",
+    details: "`:id` is Medusa's customer id. `null` while the customer has not been read in yet.",
+  },
+  "GET /admin/engage/orders/:id/attribution": {
+    summary: "The broadcasts credited with an order",
+    details: "`:id` is Medusa's order id.",
+  },
+} satisfies Partial<AdminRoutes>
