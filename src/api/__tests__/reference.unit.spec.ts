@@ -21,6 +21,7 @@ function servedRoutes(folder: string): string[] {
     .sort()
 }
 
+const files = referenceFiles()
 const described = { ...adminRoutes, ...publicRoutes }
 
 it("describes every route that is served, and no other", () => {
@@ -28,7 +29,7 @@ it("describes every route that is served, and no other", () => {
 })
 
 it("says what every parameter means", () => {
-  const document = JSON.parse(referenceFiles()["openapi.json"])
+  const document = JSON.parse(files["openapi.json"])
   const operations = Object.values(document.paths).flatMap((methods) =>
     Object.values(methods as object)
   )
@@ -40,7 +41,7 @@ it("says what every parameter means", () => {
 })
 
 it("refers only to schemas that are there", () => {
-  const text = referenceFiles()["openapi.json"]
+  const text = files["openapi.json"]
   const { schemas } = JSON.parse(text).components
   const names = [...text.matchAll(/"\$ref": "([^"]+)"/g)].map(([, ref]) => ref)
   const known = new Set(Object.keys(schemas).map((name) => `#/components/schemas/${name}`))
@@ -50,6 +51,6 @@ it("refers only to schemas that are there", () => {
 it.each(["openapi.json", "README.md", "schemas.md"])(
   "has docs/api/%s as the generator writes it now (npm run docs:api)",
   (name) => {
-    expect(fs.readFileSync(path.join(DOCS, name), "utf8")).toBe(referenceFiles()[name])
+    expect(fs.readFileSync(path.join(DOCS, name), "utf8")).toBe(files[name])
   }
 )

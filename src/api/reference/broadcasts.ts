@@ -26,7 +26,7 @@ export const broadcastRoutes = {
   },
   "POST /admin/engage/broadcasts/:id/test": {
     summary: "Send one message to an address of yours",
-    details: "It is rendered for `profile_id`, marked as a test and counted in no report.",
+    details: "It is rendered for `profile_id`, or for a made-up person, and counted in no report.",
     body: TestBroadcast,
   },
   "POST /admin/engage/broadcasts/:id/start": {

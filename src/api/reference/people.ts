@@ -29,10 +29,10 @@ export const peopleRoutes = {
   },
   "GET /admin/engage/customers/:id/profile": {
     summary: "The profile that a Medusa customer belongs to",
-    details: "`:id` is Medusa's customer id. `null` while the customer has not been read in yet.",
+    details: "`id` is Medusa's customer id. `null` while the customer has not been read in yet.",
   },
   "GET /admin/engage/orders/:id/attribution": {
     summary: "The broadcasts credited with an order",
-    details: "`:id` is Medusa's order id.",
+    details: "`id` is Medusa's order id.",
   },
 } satisfies Partial<AdminRoutes>

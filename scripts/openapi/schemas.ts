@@ -1,0 +1,57 @@
+/** JSON Schemas for OpenAPI 3.1: answers from the TypeScript types, requests from zod. */
+import path from "node:path"
+import { z } from "@medusajs/framework/zod"
+import { createGenerator } from "ts-json-schema-generator"
+import { rulesSchema } from "../../src/rules/schema"
+
+export type Schema = { [key: string]: unknown; $ref?: string }
+
+const ANSWERS = path.resolve(__dirname, "../../src/api/reference/answers.ts")
+
+/**
+ * Reads `Answers` and every exported type it speaks of.
+ * @returns the answer of each route, and the named types for `components.schemas`
+ */
+export function answerSchemas(): {
+  answers: Record<string, Schema>
+  named: Record<string, Schema>
+} {
+  const { definitions = {} } = createGenerator({
+    path: ANSWERS,
+    type: "Answers",
+    expose: "export",
+    skipTypeCheck: true,
+    additionalProperties: true,
+  }).createSchema("Answers")
+  const { Answers, ...named } = toComponents(definitions) as Record<string, Schema>
+  return { answers: Answers.properties as Record<string, Schema>, named }
+}
+
+/** The schema of what a client sends; a rule is referred to by its name. */
+export function requestSchema(schema: z.ZodType): Schema {
+  const {
+    $schema: _,
+    $defs: __,
+    ...rest
+  } = z.toJSONSchema(schema, {
+    io: "input",
+    override: ({ zodSchema, jsonSchema }) => {
+      if ((zodSchema as unknown) !== rulesSchema) return
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
+      jsonSchema.$ref = "#/components/schemas/Rules"
+    },
+  })
+  return rest
+}
+
+function toComponents(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(toComponents)
+  if (typeof node !== "object" || node === null) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) =>
+      key === "$ref"
+        ? [key, String(value).replace("#/definitions/", "#/components/schemas/")]
+        : [key, toComponents(value)]
+    )
+  )
+}
