@@ -91,11 +91,9 @@ try {
   )
   print("Postgres CPU", `${((postgresUsed / messages) * 1e6).toFixed(0)} us/message`)
   print("messages per commit", (messages / committed).toFixed(1))
-  const tenth = Math.max(1, Math.floor(sent.rss.length / 10))
-  print(
-    "worker memory, first tenth / last tenth",
-    `${mean(sent.rss.slice(0, tenth))} / ${mean(sent.rss.slice(-tenth))} MB`
-  )
+  const quarter = Math.max(1, Math.floor(sent.rss.length / 4))
+  const quarters = [0, 1, 2, 3].map((i) => mean(sent.rss.slice(i * quarter, (i + 1) * quarter)))
+  print("worker memory by quarter of the time", `${quarters.join(", ")} MB`)
 
   const body = Buffer.concat([
     Buffer.alloc(Math.round(size), "x".repeat(76) + "\r\n"),

@@ -4,7 +4,7 @@ import { monthPartitionsSql } from "../../../lib/partitions"
 export class Migration20261122000002 extends Migration {
   override async up(): Promise<void> {
     // An occasion to send: one content, one channel. Its start is part of the key of its messages, so that they can be
-    // partitioned by month and still be unique by (occasion, profile, channel).
+    // partitioned by month and still be unique by (occasion, profile), which is one message a person by the database's word.
     this.addSql(`
       create table engage_run (
         id bigint generated always as identity primary key,
@@ -47,7 +47,7 @@ export class Migration20261122000002 extends Migration {
         channel text not null,
         provider_id text,
         error text,
-        primary key (run_id, profile_id, channel, pass, run_at)
+        primary key (run_id, profile_id, pass, run_at)
       ) partition by range (run_at);
       create table engage_message_default partition of engage_message default with (fillfactor = 45);
       create index engage_message_profile on engage_message (profile_id, run_at desc);

@@ -95,7 +95,7 @@ export const FLUSH = `
       delivered_at = case when r.state = ${STATE.accepted} and :delivers::boolean then clock_timestamp() end
     from result r, held
     where m.run_id = :run_id and m.run_at = :run_at and m.profile_id = r.profile_id
-      and m.channel = :channel and m.pass = 0 and m.state = ${STATE.waiting}
+      and m.pass = 0 and m.state = ${STATE.waiting}
   ), suppressed as (
     insert into ${SUPPRESSION} (channel, address, reason, detail)
     select :channel, lower(p.email), 'hard_bounce', r.error

@@ -23,7 +23,10 @@ export function judgedAudience(audience: SqlFragment, exclude: SqlFragment | nul
   `
 }
 
-/** Writes one message for each person of the audience. Sorted, so that the key's index grows at its end. */
+/**
+ * Writes one message for each person of the audience. Sorted, so that the key's index grows at its end. The key is what
+ * keeps a second message out: should anything ever try to write one, the whole freeze fails.
+ */
 export function freezeMessages(audience: SqlFragment, exclude: SqlFragment | null): string {
   return `
     insert into ${MESSAGE} (run_id, profile_id, run_at, channel, state, reason)
@@ -36,7 +39,6 @@ export function freezeMessages(audience: SqlFragment, exclude: SqlFragment | nul
       reason
     from (${judgedAudience(audience, exclude)}) judged
     order by profile_id
-    on conflict do nothing
   `
 }
 
