@@ -98,6 +98,7 @@ function typeOf(schema: Schema): string {
   if (schema.enum)
     return (schema.enum as unknown[]).map((v) => `\`${JSON.stringify(v)}\``).join(", ")
   if (Array.isArray(schema.type)) return schema.type.join(" or ")
+  if (schema.prefixItems) return `[${(schema.prefixItems as Schema[]).map(typeOf).join(", ")}]`
   if (schema.type === "array") return `list of ${typeOf(schema.items as Schema)}`
   if (!schema.properties) return String(schema.type ?? "any")
   const fields = Object.entries(schema.properties as Record<string, Schema>)

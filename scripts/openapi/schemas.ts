@@ -44,14 +44,16 @@ export function requestSchema(schema: z.ZodType): Schema {
   return rest
 }
 
+/** From the draft that the generator writes to the one of OpenAPI 3.1: other places of names, another word for tuples. */
 function toComponents(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toComponents)
   if (typeof node !== "object" || node === null) return node
   return Object.fromEntries(
-    Object.entries(node).map(([key, value]) =>
-      key === "$ref"
-        ? [key, String(value).replace("#/definitions/", "#/components/schemas/")]
-        : [key, toComponents(value)]
-    )
+    Object.entries(node).map(([key, value]) => {
+      if (key === "$ref")
+        return [key, String(value).replace("#/definitions/", "#/components/schemas/")]
+      const tuple = key === "items" && Array.isArray(value)
+      return [tuple ? "prefixItems" : key, toComponents(value)]
+    })
   )
 }

@@ -13,7 +13,8 @@ export const messageRoutes = {
   "GET /admin/engage/templates": { summary: "List or search templates", query: ListTemplates },
   "POST /admin/engage/templates": {
     summary: "Create a template",
-    details: "A mistake in the Liquid is refused with its part, line and column.",
+    details:
+      "A mistake in its Liquid is no error here: a preview lists mistakes, and a broadcast does not start with them.",
     body: CreateTemplate,
   },
   "POST /admin/engage/templates/preview": {

@@ -15,7 +15,7 @@ export const segmentRoutes = {
   },
   "GET /admin/engage/attributes/:key/values": {
     summary: "Values of an attribute that occur, the most frequent first",
-    details: "`key` may name an attribute of a collection, e.g. `purchase_line.product`.",
+    details: "`key` may name an attribute of a collection, e.g. `product` of purchase lines.",
     query: ListValues,
   },
   "GET /admin/engage/segment-templates": { summary: "Ready examples to start a segment from" },
