@@ -100,6 +100,20 @@ medusaIntegrationTestRunner({
         })
       })
 
+      it("takes no for an answer only from who had said yes", async () => {
+        const id = await shop.customer("n@shop.example", { metadata: { email_opt_in: false } })
+        await shop.sync()
+        expect(await shop.rows(`select state from engage_consent`)).toEqual([])
+        for (const email_opt_in of [true, false]) {
+          await shop.customers.updateCustomers(id, { metadata: { email_opt_in } })
+          await shop.sync()
+        }
+        expect(await shop.rows(`select state from engage_consent_log order by id`)).toEqual([
+          { state: "subscribed" },
+          { state: "unsubscribed" },
+        ])
+      })
+
       it("does not undo an unsubscription when the shop's metadata is read again", async () => {
         const id = await shop.customer("d@shop.example", { metadata: { email_opt_in: true } })
         await shop.sync()

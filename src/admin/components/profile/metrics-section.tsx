@@ -11,7 +11,7 @@ import { Explained } from "../common/values"
 export function MetricsSection({ metrics }: { metrics: MetricValue[] }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
-  const locale = t("profiles.daysUnit")
+  const days = (count: number) => t("profiles.days", { count, value: format.decimal(count) })
 
   return (
     <Section title={t("profiles.metrics.title")} description={t("profiles.metrics.description")}>
@@ -27,7 +27,7 @@ export function MetricsSection({ metrics }: { metrics: MetricValue[] }) {
               {metric.unit === "label" && RFM_GROUPS.includes(metric.value as RfmGroup) ? (
                 <RfmBadge group={metric.value as RfmGroup} />
               ) : (
-                metricText(metric, format, locale)
+                metricText(metric, format, days)
               )}
             </dd>
           </div>
@@ -38,7 +38,11 @@ export function MetricsSection({ metrics }: { metrics: MetricValue[] }) {
 }
 
 /** A metric's value as a person reads it, in its own unit. */
-export function metricText(metric: MetricValue, format: Formatters, days: string): string {
+export function metricText(
+  metric: MetricValue,
+  format: Formatters,
+  days: (count: number) => string
+): string {
   const { value } = metric
   if (value === null || value === "") return "–"
   switch (metric.unit) {
@@ -49,7 +53,7 @@ export function metricText(metric: MetricValue, format: Formatters, days: string
     case "date":
       return format.date(String(value))
     case "days":
-      return `${format.decimal(Number(value))} ${days}`
+      return days(Number(value))
     case "label":
       return String(value)
     default:

@@ -52,9 +52,11 @@ export const UPSERT_RAW = `
     where (r.email, r.phone, r.country) is distinct from (excluded.email, excluded.phone, excluded.country)
 `
 
+const YES = (value: string) => `lower(${value}) in ('true', '1', 'yes')`
+
 /**
- * Opt-ins that the shop's own data newly says. Only a change counts: otherwise every sync would undo what the person
- * said to us since.
+ * Opt-ins that the shop's own data newly says. Only a change counts: otherwise every sync would undo what the person said
+ * to us since. "No" from somebody who never said yes is no news: they were not asked.
  */
 export const NEW_OPT_INS = `
   with news as (
@@ -64,6 +66,9 @@ export const NEW_OPT_INS = `
     cross join lateral (values ('email', f.email_opt_in, r.email_opt_in), ('sms', f.sms_opt_in, r.sms_opt_in))
       as o (channel, value, seen)
     where o.value is not null and o.value is distinct from o.seen
+      and (${YES("o.value")} or exists (
+        select 1 from engage_consent c where c.profile_id = f.profile_id and c.channel = o.channel and c.topic = '*'
+      ))
   ), seen as (
     update engage_profile_raw r
     set email_opt_in = coalesce(f.email_opt_in, r.email_opt_in), sms_opt_in = coalesce(f.sms_opt_in, r.sms_opt_in)
@@ -74,7 +79,7 @@ export const NEW_OPT_INS = `
   )
   insert into pending_consent
   select n.profile_id, n.channel,
-    case when lower(n.value) in ('true', '1', 'yes') then 'subscribed' else 'unsubscribed' end,
+    case when ${YES("n.value")} then 'subscribed' else 'unsubscribed' end,
     coalesce(nullif(n.consent_source, ''), 'shop'), n.consent_at
   from news n
 `

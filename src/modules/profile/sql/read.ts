@@ -43,7 +43,7 @@ export const PURCHASES_OF = `
 `
 
 export const CONSENT_LOG_OF = `
-  select c.id::float8 as id, c.at, c.channel, coalesce(t.name, c.topic) as topic_name, c.state, c.method, c.reason
+  select c.id::float8 as id, c.at, c.channel, case when c.topic = '*' then 'All messages' else coalesce(t.name, c.topic) end as topic_name, c.state, c.method, c.reason
   from engage_consent_log c left join engage_topic t on t.key = c.topic
   where c.profile_id = :profile and (c.at, c.id) < (:before::timestamptz, :before_id)
   order by c.at desc, c.id desc
