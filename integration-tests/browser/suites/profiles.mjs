@@ -1,0 +1,86 @@
+import assert from "node:assert/strict"
+import { accessible, becomes, number, pounds, reads } from "../support/expect.mjs"
+
+/** The buyer with the most orders, and what Medusa knows of them. */
+const BUSIEST = `
+  with standing as (
+    select id, version, lower(email) as email from "order" where status <> 'canceled' and deleted_at is null
+  ), busiest as (
+    select email, count(*)::int as orders from standing group by 1 order by 2 desc, 1 limit 1
+  )
+  select b.email, b.orders, c.first_name || ' ' || c.last_name as name, c.phone,
+    round((
+      (select sum(coalesce(i.unit_price, l.unit_price) * i.quantity)
+       from standing o
+       join order_item i on i.order_id = o.id and i.version = o.version and i.deleted_at is null
+       join order_line_item l on l.id = i.item_id
+       where o.email = b.email)
+      + (select coalesce(sum(t.amount), 0)
+         from standing o join order_transaction t on t.order_id = o.id and t.deleted_at is null
+         where o.email = b.email and t.amount < 0)
+    ) * 100)::int as revenue
+  from busiest b join customer c on lower(c.email) = b.email and c.deleted_at is null and c.first_name is not null
+  limit 1`
+
+/** The list of people, and the page of one. */
+export default async function profiles({ page, step, shoot, admin, rows, walk }) {
+  const main = page.getByRole("main")
+  const list = main.getByRole("table", { name: "Profiles" })
+  const search = main.getByPlaceholder("Search name, e-mail or phone")
+  const names = async () => list.locator("tbody tr td:first-child").allInnerTexts()
+
+  await step("lists 25 people, the latest buyers first, and pages on", async () => {
+    await admin("/engage/profiles")
+    await becomes(async () => (await names()).length, 25)
+    const first = await names()
+    await shoot("03-profiles")
+    await main.getByRole("button", { name: "Next" }).click()
+    await becomes(async () => {
+      const now = await names()
+      return now.length === 25 && !now.some((name) => first.includes(name))
+    }, true)
+  })
+
+  await step("finds a person by e-mail, name and phone", async () => {
+    ;[walk.busiest] = await rows(BUSIEST)
+    const { name, email, phone } = walk.busiest
+    for (const text of [email, name, phone].filter(Boolean)) {
+      await search.fill(text)
+      await becomes(async () => (await names()).some((cell) => cell.includes(email)), true, {
+        what: `search for ${text}`,
+      })
+    }
+    await search.fill(email)
+    await becomes(async () => (await names()).length, 1)
+    await shoot("04-profiles-search")
+  })
+
+  await step("is accessible: profiles", () => accessible(page))
+
+  await step("opens the profile, with orders and revenue as Medusa has them", async () => {
+    const { name, email, orders, revenue } = walk.busiest
+    await list.getByText(name, { exact: true }).click()
+    await reads(main.getByRole("heading", { level: 1 }), name)
+    await main.getByText(email).first().waitFor()
+    const stat = (label) =>
+      main
+        .locator("div:has(> span.h2-core)")
+        .filter({ hasText: new RegExp(`^${label}`) })
+        .locator("> span.h2-core")
+    await reads(stat("Lifetime value"), pounds(revenue))
+    await reads(stat("Orders"), number(orders))
+    await reads(stat("Average order value"), pounds(Math.round(revenue / orders)))
+    await main.getByRole("heading", { name: "Timeline" }).waitFor()
+    assert.match(await main.innerText(), /Order #\d+/)
+    await shoot("05-profile")
+  })
+
+  await step("is accessible: profile", () => accessible(page))
+
+  await step("says so when nobody is found", async () => {
+    await admin("/engage/profiles?q=nobody-has-this-name")
+    await main.getByText("Nothing found").waitFor()
+    await main.getByRole("button", { name: "Clear search" }).click()
+    await becomes(async () => (await names()).length, 25)
+  })
+}

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict"
+import { accessible, becomes, reads } from "../support/expect.mjs"
+
+/** The product that the message recommends: the one most orders have. */
+const PRODUCT = `
+  select p.id, p.title, p.handle, round(pr.amount * 100)::int as price
+  from product p
+  join product_variant v on v.product_id = p.id and v.deleted_at is null
+  join product_variant_price_set s on s.variant_id = v.id
+  join price pr on pr.price_set_id = s.price_set_id and pr.currency_code = 'gbp' and pr.deleted_at is null
+  where v.sku = '85123A'`
+
+const SUBJECT = '{{ profile.first_name | default: "Hello" }}, this one is for you'
+
+/** A template from the starter layout, with a personal subject and a link to a product. */
+export default async function templates({ page, step, shoot, admin, rows, walk }) {
+  const main = page.getByRole("main")
+  const frame = page.frameLocator("main iframe")
+  const save = main.getByRole("button", { name: "Save" })
+
+  await step("starts a template with a finished layout", async () => {
+    ;[walk.product] = await rows(PRODUCT)
+    await admin("/engage/templates/create")
+    await main.getByLabel("Name").fill("A gift for you")
+    await frame.getByText("See what is new").waitFor()
+  })
+
+  await step("shows where a mistake is, by line and column", async () => {
+    await main.getByLabel("Subject", { exact: true }).fill("{{ profile.first_name ")
+    await main.getByText("Correct the mistakes to see the preview.").waitFor()
+    assert.match(await main.innerText(), /line 1, column \d+/)
+    await shoot("10-template-mistake")
+    await main.getByLabel("Subject", { exact: true }).fill(SUBJECT)
+    await frame.getByText("See what is new").waitFor()
+  })
+
+  await step("links to a product of the storefront", async () => {
+    const code = main.getByRole("textbox", { name: "HTML" })
+    const html = await code.inputValue()
+    const changed = html
+      .replace('href="{{ shop.url }}"\n                  class="button"', (button) =>
+        button.replace("{{ shop.url }}", `{{ shop.url }}/products/${walk.product.handle}`)
+      )
+      .replace("See what is new", `See the ${walk.product.title}`)
+    assert.notEqual(changed, html)
+    await code.fill(changed)
+    await frame.getByRole("link", { name: `See the ${walk.product.title}` }).waitFor()
+  })
+
+  await step("previews the message as a chosen customer", async () => {
+    await main
+      .getByRole("button", { name: "Show as this person" })
+      .or(main.getByRole("button", { name: "Sample person" }))
+      .first()
+      .click()
+    await page.getByRole("combobox", { name: "Show as this person" }).fill(walk.busiest.email)
+    await page.getByRole("option").filter({ hasText: walk.busiest.email }).click()
+    const first = walk.busiest.name.split(" ")[0]
+    await main.getByText(`${first}, this one is for you`).waitFor()
+    await frame.getByText(`Hello ${first},`).waitFor()
+    await shoot("11-template-preview")
+    await main.getByRole("button", { name: "Phone, 375 wide" }).click()
+    await becomes(() => page.locator("main iframe").evaluate((box) => box.style.width), "375px")
+    await shoot("12-template-phone")
+  })
+
+  await step("is accessible: template editor", () => accessible(page))
+
+  await step("saves the template", async () => {
+    await save.click()
+    await page.waitForURL(/\/engage\/templates\/(?!create)[^/]+$/)
+    walk.template = page.url().split("/").pop()
+    await admin("/engage/templates")
+    const row = main.getByRole("row").filter({ hasText: "A gift for you" }).first()
+    await reads(row.locator("td").nth(1), SUBJECT)
+    await shoot("13-templates")
+  })
+
+  await step("is accessible: templates", () => accessible(page))
+}

@@ -1,0 +1,113 @@
+/** Chromium with a profile of its own, a watch over the console, and screenshots. */
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { fileURLToPath } from "node:url"
+import { chromium } from "playwright-core"
+
+const SCREENSHOTS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../screenshots")
+const WINDOW = { width: 1440, height: 900 }
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+
+/** What the dashboard itself writes to the console, on any page and without the plugin. */
+const HARMLESS = [
+  // Before signing in, the dashboard asks who is signed in.
+  /status of 401 .* \/admin\/users\/me$/,
+]
+
+/**
+ * Opens a browser window of 1440 × 900.
+ * @returns {Promise<{context: import("playwright-core").BrowserContext, page: import("playwright-core").Page,
+ *   complaints: string[], close: () => Promise<void>}>} `complaints` collects the console's errors of every page
+ * @throws {Error} when there is no Chromium
+ */
+export async function openBrowser() {
+  const executablePath =
+    process.env.CHROMIUM_PATH ?? PLACES.find((candidate) => fs.existsSync(candidate))
+  if (!executablePath) {
+    throw new Error("Chromium is missing: apt-get install chromium, or set CHROMIUM_PATH")
+  }
+  const userData = fs.mkdtempSync(path.join(os.tmpdir(), "engage-browser-"))
+  const context = await chromium.launchPersistentContext(userData, {
+    executablePath,
+    args: FLAGS,
+    headless: true,
+    viewport: WINDOW,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+  })
+  context.setDefaultTimeout(15_000)
+  const complaints = []
+  const page = context.pages()[0]
+  context.on("page", (opened) => watch(opened, complaints))
+  watch(page, complaints)
+  const close = async () => {
+    await context.close()
+    fs.rmSync(userData, { recursive: true, force: true })
+  }
+  return { context, page, complaints, close }
+}
+
+function watch(page, complaints) {
+  const note = (text) => {
+    if (!HARMLESS.some((known) => known.test(text))) complaints.push(`${page.url()}: ${text}`)
+  }
+  page.on("pageerror", (error) => note(`uncaught ${error.stack ?? error.message}`))
+  page.on("console", (message) => {
+    if (message.type() !== "error") return
+    const from = message.location().url
+    note(`${message.text()} ${from ? new URL(from).pathname : ""}`)
+  })
+}
+
+/** Empties the folder of screenshots. */
+export function clearScreenshots() {
+  fs.rmSync(SCREENSHOTS, { recursive: true, force: true })
+  fs.mkdirSync(SCREENSHOTS, { recursive: true })
+}
+
+/**
+ * Waits until nothing on the page loads or moves any more.
+ * @param {import("playwright-core").Page} page
+ */
+export async function settled(page) {
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"], .animate-pulse, .animate-spin') &&
+      document.getAnimations().every(({ playState }) => playState !== "running")
+  )
+  await page.waitForTimeout(200)
+}
+
+/**
+ * Saves what the page shows. The dashboard scrolls inside of itself, so the window grows to the height of the content.
+ * @param {import("playwright-core").Page} page
+ * @param {string} name of the file, without its ending
+ */
+export async function shoot(page, name) {
+  await settled(page)
+  const height = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll("html, main, body > *, main *")].map((box) =>
+        /auto|scroll/.test(getComputedStyle(box).overflowY) || box === document.documentElement
+          ? box.scrollHeight - box.clientHeight
+          : 0
+      )
+    )
+  )
+  await page.setViewportSize({ ...WINDOW, height: WINDOW.height + Math.min(height, 1800) })
+  await page.screenshot({
+    path: path.join(SCREENSHOTS, `${name}.png`),
+    animations: "disabled",
+  })
+  await page.setViewportSize(WINDOW)
+}

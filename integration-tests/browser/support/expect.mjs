@@ -1,0 +1,72 @@
+/** Waiting for exact values, and the accessibility check. */
+import assert from "node:assert/strict"
+import fs from "node:fs"
+import { createRequire } from "node:module"
+import { setTimeout as sleep } from "node:timers/promises"
+import { settled } from "./browser.mjs"
+
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+
+/**
+ * Waits until `read` gives exactly the wanted value.
+ * @template T
+ * @param {() => Promise<T>} read
+ * @param {T} wanted
+ * @param {{what?: string, timeout?: number}} [options] ms
+ * @throws {assert.AssertionError} with the last value
+ */
+export async function becomes(read, wanted, { what, timeout = 20_000 } = {}) {
+  const deadline = Date.now() + timeout
+  let last
+  do {
+    last = await read()
+    try {
+      assert.deepEqual(last, wanted)
+      return
+    } catch {
+      await sleep(100)
+    }
+  } while (Date.now() < deadline)
+  assert.deepEqual(last, wanted, what && `${what}: ${JSON.stringify(last)} is not as wanted`)
+}
+
+/** Waits until an element's visible text is exactly this. */
+export const reads = (locator, wanted, options) =>
+  becomes(
+    async () => ((await locator.count()) === 1 ? (await locator.innerText()).trim() : undefined),
+    wanted,
+    { what: String(locator), ...options }
+  )
+
+/** A whole number as the admin writes it. */
+export const number = (value) => value.toLocaleString("en-US")
+
+/** Minor units of pounds as the admin writes them. */
+export const pounds = (minor) =>
+  (minor / 100).toLocaleString("en-US", { style: "currency", currency: "GBP" })
+
+/**
+ * Checks the page's own content, and not the dashboard's frame around it, with axe.
+ * @param {import("playwright-core").Page} page
+ * @param {string} [within] selector of what to check
+ * @throws {assert.AssertionError} naming each serious or critical violation with its elements
+ */
+export async function accessible(page, within = "main") {
+  await settled(page)
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async (selector) => {
+    const { violations } = await globalThis.axe.run(
+      { include: [selector] },
+      { resultTypes: ["violations"], iframes: false }
+    )
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => {
+          const advice = failureSummary.split("\n").slice(1).join(" ").trim()
+          return `${id}: ${advice}\n    ${html.slice(0, 200)}`
+        })
+      )
+  }, within)
+  assert.ok(found.length === 0, `${page.url()} has ${found.length}:\n  ${found.join("\n  ")}`)
+}
