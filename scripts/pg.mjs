@@ -32,11 +32,18 @@ const FAST_SETTINGS = {
  * @param {boolean} [options.fast] trades durability for speed; for tests only
  * @param {number} [options.port] wanted port; a free one is taken when it is missing or in use
  * @param {Record<string, string | number>} [options.settings] further server settings
+ * @param {boolean} [options.temporary] whether stopping deletes the data, wherever it had to go
  * @returns {Promise<{url: string, host: "localhost", port: number, user: string, password: string, stop: () => Promise<void>}>}
  *   the url of the database "postgres" and a stop that always ends the server
  * @throws {Error} when another live process uses the folder, or the server does not come up
  */
-export async function startPostgres({ dataDir, fast = false, port, settings = {} }) {
+export async function startPostgres({
+  dataDir,
+  fast = false,
+  port,
+  settings = {},
+  temporary = false,
+}) {
   const user = dataUser()
   const folder = reachableFolder(path.resolve(dataDir), user)
   const bin = findBinaries(user)
@@ -58,7 +65,10 @@ export async function startPostgres({ dataDir, fast = false, port, settings = {}
         port: chosen,
         user: USER,
         password: PASSWORD,
-        stop: server.stop,
+        stop: async () => {
+          await server.stop()
+          if (temporary) fs.rmSync(folder, { recursive: true, force: true })
+        },
       }
     }
     await server.stop()

@@ -83,7 +83,11 @@ async function boot(databaseUrl) {
 }
 
 async function makeDatabase() {
-  const server = await startPostgres({ dataDir: path.join(temp, "postgres"), fast: true })
+  const server = await startPostgres({
+    dataDir: path.join(temp, "postgres"),
+    fast: true,
+    temporary: true,
+  })
   closing.push(server.stop)
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()

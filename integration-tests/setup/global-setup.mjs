@@ -8,6 +8,7 @@ export default async function globalSetup() {
   const postgres = await startPostgres({
     dataDir: join(mkdtempSync(join(tmpdir(), "engage-test-")), "data"),
     fast: true,
+    temporary: true,
   })
   globalThis.__engagePostgres = postgres
   process.env.DB_HOST = "localhost"
