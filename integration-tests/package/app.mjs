@@ -20,7 +20,16 @@ module.exports = defineConfig({
       cookieSecret: "only for this test",
     },
   },
-  plugins: ["medusa-plugin-engage"],
+  plugins: [
+    {
+      resolve: "medusa-plugin-engage",
+      options: {
+        publicUrl: "http://localhost:9000",
+        storefrontUrl: "http://localhost:8000",
+        sender: { name: "Fresh shop", email: "hello@shop.example" },
+      },
+    },
+  ],
 })
 `
 

@@ -10,7 +10,7 @@ export default async function broadcasts({ page, step, shoot, admin, rows, walk 
       .filter({ has: page.getByText(label, { exact: true }) })
       .locator("dd")
   const pick = async (button, combobox, option) => {
-    await main.getByRole("button", { name: button, exact: true }).click()
+    await main.getByRole("button", { name: new RegExp(`^${button}\\b`) }).click()
     await page.getByRole("combobox", { name: combobox, exact: true }).fill(option)
     await page.getByRole("option").filter({ hasText: option }).first().click()
   }

@@ -87,7 +87,11 @@ export default async function segments({ page, step, shoot, admin, rows, walk })
     await page.waitForURL(/\/engage\/segments\/(?!create)[^/]+$/)
     walk.news = page.url().split("/").pop()
     await admin("/engage/segments")
-    await main.getByRole("table", { name: "Segments" }).getByText("E-mail subscribers").first().waitFor()
+    await main
+      .getByRole("table", { name: "Segments" })
+      .getByText("E-mail subscribers")
+      .first()
+      .waitFor()
     await shoot("09-segments")
   })
 

