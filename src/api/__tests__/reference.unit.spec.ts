@@ -28,6 +28,15 @@ it("describes every route that is served, and no other", () => {
   expect(Object.keys(described).sort()).toEqual(servedRoutes(API))
 })
 
+it("has no route in a folder that the plugin build leaves out", () => {
+  const folders = fs
+    .readdirSync(API, { recursive: true, encoding: "utf8" })
+    .map((file) => path.basename(file))
+  expect(
+    folders.filter((name) => ["test", "unit-tests", "integration-tests"].includes(name))
+  ).toEqual([])
+})
+
 it("says what every parameter means", () => {
   const document = JSON.parse(files["openapi.json"])
   const operations = Object.values(document.paths).flatMap((methods) =>

@@ -68,7 +68,7 @@ export type Answers = {
   "DELETE /admin/engage/broadcasts/:id": Deleted<"broadcast">
   "POST /admin/engage/broadcasts/:id/duplicate": { broadcast: Broadcast }
   "POST /admin/engage/broadcasts/:id/review": BroadcastReview
-  "POST /admin/engage/broadcasts/:id/test": {
+  "POST /admin/engage/broadcasts/:id/test-message": {
     message_id: string
     state: "accepted" | "failed"
     error: string | null

@@ -24,7 +24,7 @@ export const broadcastRoutes = {
   "POST /admin/engage/broadcasts/:id/review": {
     summary: "Who would get it now, who not and why, and what stands in the way",
   },
-  "POST /admin/engage/broadcasts/:id/test": {
+  "POST /admin/engage/broadcasts/:id/test-message": {
     summary: "Send one message to an address of yours",
     details: "It is rendered for `profile_id`, or for a made-up person, and counted in no report.",
     body: TestBroadcast,

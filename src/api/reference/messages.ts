@@ -14,7 +14,7 @@ export const messageRoutes = {
   "POST /admin/engage/templates": {
     summary: "Create a template",
     details:
-      "A mistake in its Liquid is no error here: a preview lists mistakes, and a broadcast does not start with them.",
+      "A mistake in its Liquid is refused with its part, line and column.",
     body: CreateTemplate,
   },
   "POST /admin/engage/templates/preview": {

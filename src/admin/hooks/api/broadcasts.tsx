@@ -142,6 +142,6 @@ type TestResult = { message_id: string; state: "accepted" | "failed"; error: str
 export function useSendTest(id: string) {
   return useMutation({
     mutationFn: (input: { to: string; profile_id?: string }) =>
-      post<TestResult>(`/broadcasts/${id}/test`, input),
+      post<TestResult>(`/broadcasts/${id}/test-message`, input),
   })
 }

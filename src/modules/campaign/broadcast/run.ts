@@ -111,8 +111,8 @@ export async function closeFinished(db: Db): Promise<number> {
 export async function pauseBroadcast(db: Db, id: string): Promise<void> {
   const { run_id } = await started(db, id)
   await db.transaction(async (trx) => {
-    await pauseRun(trx, run_id)
     await setStatus(trx, id, ["sending"], "paused")
+    await pauseRun(trx, run_id)
   })
 }
 
@@ -120,8 +120,8 @@ export async function pauseBroadcast(db: Db, id: string): Promise<void> {
 export async function resumeBroadcast(db: Db, id: string): Promise<void> {
   const { run_id } = await started(db, id)
   await db.transaction(async (trx) => {
-    await resumeRun(trx, run_id)
     await setStatus(trx, id, ["paused"], "sending")
+    await resumeRun(trx, run_id)
   })
 }
 

@@ -17,8 +17,7 @@ export async function publishContent(
   parts: ContentParts,
   at: { channel: Channel; now: Date }
 ): Promise<number> {
-  const [problem] = validateTemplate(parts)
-  if (problem) throw new MedusaError(MedusaError.Types.INVALID_DATA, describeProblem(problem))
+  assertTemplate(parts)
   const content = composeContent(parts)
   const row = await queryOne<{ id: number }>(db, INSERT_CONTENT, {
     ...content,
@@ -27,6 +26,12 @@ export async function publishContent(
     now: at.now,
   })
   return row!.id
+}
+
+/** @throws MedusaError `invalid_data` naming the first mistake of a template and its place */
+export function assertTemplate(parts: ContentParts): void {
+  const [problem] = validateTemplate(parts)
+  if (problem) throw new MedusaError(MedusaError.Types.INVALID_DATA, describeProblem(problem))
 }
 
 /** A mistake as one line: part, place, what is wrong. */

@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import type { Template } from "../../../types/content"
 import type { ContentParts } from "../parts"
+import { assertTemplate } from "../publish/publish"
 import {
   DELETE_TEMPLATE,
   INSERT_TEMPLATE,
@@ -13,8 +14,9 @@ import { type TemplateRow, toTemplate } from "./row"
 
 export type TemplateInput = ContentParts & { name: string }
 
-/** Saves a new e-mail template. It may have mistakes: only sending asks for it to be right. */
+/** Saves a new e-mail template. @throws MedusaError `invalid_data` naming the first mistake and its place */
 export async function createTemplate(db: Db, input: TemplateInput, now: Date): Promise<Template> {
+  assertTemplate(input)
   const row = await queryOne<TemplateRow>(db, INSERT_TEMPLATE, {
     ...columns(input),
     id: generateEntityId(undefined, "tmpl"),
@@ -30,16 +32,20 @@ export async function getTemplate(db: Db, id: string): Promise<Template> {
   return row ? toTemplate(row) : missing(id)
 }
 
-/** Changes what is given and leaves the rest. @throws MedusaError `not_found` */
+/**
+ * Changes what is given and leaves the rest.
+ * @throws MedusaError `not_found`, or `invalid_data` naming the first mistake and its place
+ */
 export async function updateTemplate(
   db: Db,
   id: string,
   change: Partial<TemplateInput>,
   now: Date
 ): Promise<Template> {
-  const before = await getTemplate(db, id)
+  const next = { ...(await getTemplate(db, id)), ...change }
+  assertTemplate(next)
   const row = await queryOne<TemplateRow>(db, UPDATE_TEMPLATE, {
-    ...columns({ ...before, ...change }),
+    ...columns(next),
     id,
     now,
   })

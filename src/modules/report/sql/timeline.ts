@@ -1,19 +1,20 @@
 import { BROADCAST } from "../../campaign/tables"
 import { CONTENT } from "../../content/tables"
 import { skipReasonSql, stateNameSql } from "../../delivery/ledger/states"
-import { MESSAGE, RUN } from "../../delivery/tables"
+import { MESSAGE, RUN, SANDBOX_MAIL } from "../../delivery/tables"
 import { TOUCH } from "../tables"
 
 /** Messages of one profile, newest first: every occasion on which one was sent, or was not and why. */
 export const MESSAGES_OF = `
   select m.run_id::float8 as run_id, m.profile_id::float8 as profile_id, m.pass::float8 as pass,
-    coalesce(m.sent_at, m.run_at) as at, m.channel, c.subject, ${stateNameSql("m.state")} as state,
+    coalesce(m.sent_at, m.run_at) as at, m.channel, c.subject as template_subject, s.subject as captured_subject, ${stateNameSql("m.state")} as state,
     coalesce(${skipReasonSql("m.reason")}, m.error) as reason, b.id as broadcast_id, b.name as broadcast_name,
     m.delivered_at, m.opened_at, m.clicked_at
   from ${MESSAGE} m
   join ${RUN} r on r.id = m.run_id and not r.is_test
   join ${CONTENT} c on c.id = r.content_id
   left join ${BROADCAST} b on b.run_id = m.run_id
+  left join ${SANDBOX_MAIL} s on s.run_id = m.run_id and s.profile_id = m.profile_id and s.pass = m.pass
   where m.profile_id = :profile and (coalesce(m.sent_at, m.run_at), m.run_id) < (:before::timestamptz, :before_id)
   order by coalesce(m.sent_at, m.run_at) desc, m.run_id desc
   limit :limit

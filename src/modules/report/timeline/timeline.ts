@@ -1,8 +1,10 @@
 import { decodeTimeCursor, encodeCursor } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
 import type { Channel, ConsentState } from "../../../types/common"
 import type { MessageState, TimelineItem, TimelineKind } from "../../../types/profile"
+import { renderSubjects } from "../../delivery/message/subjects"
 import { messageId } from "../../delivery/message/token"
 import { CONSENT_LOG_OF, PURCHASES_OF } from "../../profile/sql/read"
 import { MEMBERSHIP_LOG_OF } from "../../segment/sql/segment"
@@ -10,7 +12,14 @@ import { CREDITED, MESSAGES_OF } from "../sql/timeline"
 
 /** A position in one source: later entries are those before it. */
 type Before = { before: string; before_id: number }
-type Source = (db: Db, profile: number, at: Before, limit: number) => Promise<TimelineItem[]>
+type Context = { options: EngageOptions; now: Date }
+type Source = (
+  db: Db,
+  profile: number,
+  at: Before,
+  limit: number,
+  context: Context
+) => Promise<TimelineItem[]>
 
 const SOURCES: Record<TimelineKind, Source> = {
   order: readOrders,
@@ -26,13 +35,14 @@ const SOURCES: Record<TimelineKind, Source> = {
 export async function readTimeline(
   db: Db,
   profile: number,
-  input: { kinds: TimelineKind[]; limit: number; cursor?: string }
+  input: { kinds: TimelineKind[]; limit: number; cursor?: string },
+  context: Context
 ): Promise<{ items: TimelineItem[]; next_cursor: string | null }> {
   const cursor = decodeTimeCursor(input.cursor)
   // "infinity" sorts after every instant; the id breaks ties within a source only, so a cursor excludes its instant.
   const at: Before = { before: String(cursor?.value ?? "infinity"), before_id: 0 }
   const lists = await Promise.all(
-    input.kinds.map((kind) => SOURCES[kind](db, profile, at, input.limit + 1))
+    input.kinds.map((kind) => SOURCES[kind](db, profile, at, input.limit + 1, context))
   )
   const merged = lists.flat().sort((a, b) => b.at.localeCompare(a.at))
   if (merged.length <= input.limit) return { items: merged, next_cursor: null }
@@ -79,7 +89,8 @@ type MessageRow = {
   pass: number
   at: Date
   channel: Channel
-  subject: string
+  template_subject: string
+  captured_subject: string | null
   state: MessageState
   reason: string | null
   broadcast_id: string | null
@@ -93,16 +104,19 @@ async function readMessages(
   db: Db,
   profile: number,
   at: Before,
-  limit: number
+  limit: number,
+  context: Context
 ): Promise<TimelineItem[]> {
   const rows = await query<MessageRow>(db, MESSAGES_OF, { profile, limit, ...at })
   const ids = await publicIds(db)
+  const unknown = rows.filter((row) => row.captured_subject === null).map((row) => row.run_id)
+  const rendered = await renderSubjects(db, profile, unknown, context)
   return rows.map((row) => ({
     kind: "message",
     id: messageId(ids, { runId: row.run_id, profileId: row.profile_id, pass: row.pass }),
     at: row.at.toISOString(),
     channel: row.channel,
-    subject: row.subject,
+    subject: row.captured_subject ?? rendered.get(row.run_id) ?? row.template_subject,
     state: row.state,
     reason: row.reason,
     broadcast: row.broadcast_id ? { id: row.broadcast_id, name: row.broadcast_name! } : null,

@@ -28,7 +28,7 @@ export const broadcastMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformBody(UpdateBroadcast)],
   },
   {
-    matcher: "/admin/engage/broadcasts/:id/test",
+    matcher: "/admin/engage/broadcasts/:id/test-message",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(TestBroadcast)],
   },

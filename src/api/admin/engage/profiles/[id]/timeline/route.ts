@@ -7,5 +7,5 @@ import type { ListTimeline } from "../../validators"
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const context = await engageContext(req)
   const number = await profileNumber(context, req.params.id)
-  res.json(await readTimeline(context.db, number, req.validatedQuery as ListTimeline))
+  res.json(await readTimeline(context.db, number, req.validatedQuery as ListTimeline, context))
 }
