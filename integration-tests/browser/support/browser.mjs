@@ -99,15 +99,14 @@ export async function settled(page) {
  */
 export async function shoot(page, name) {
   await settled(page)
-  const height = await page.evaluate(() =>
-    Math.max(
-      ...[...document.querySelectorAll("html, main, body > *, main *")].map((box) =>
-        /auto|scroll/.test(getComputedStyle(box).overflowY) || box === document.documentElement
-          ? box.scrollHeight - box.clientHeight
-          : 0
-      )
-    )
-  )
+  const height = await page.evaluate(() => {
+    let hidden = 0
+    for (let box = document.querySelector("main h1, main h2"); box; box = box.parentElement) {
+      const scrolls = /auto|scroll/.test(getComputedStyle(box).overflowY) || !box.parentElement
+      if (scrolls) hidden = Math.max(hidden, box.scrollHeight - box.clientHeight)
+    }
+    return hidden
+  })
   await page.setViewportSize({ ...WINDOW, height: WINDOW.height + Math.min(height, 1800) })
   await page.screenshot({
     path: path.join(SCREENSHOTS, `${name}.png`),

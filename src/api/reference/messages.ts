@@ -13,8 +13,7 @@ export const messageRoutes = {
   "GET /admin/engage/templates": { summary: "List or search templates", query: ListTemplates },
   "POST /admin/engage/templates": {
     summary: "Create a template",
-    details:
-      "A mistake in its Liquid is refused with its part, line and column.",
+    details: "A mistake in its Liquid is refused with its part, line and column.",
     body: CreateTemplate,
   },
   "POST /admin/engage/templates/preview": {
