@@ -96,11 +96,9 @@ export default async function report({ page, step, shoot, admin, rows, walk, url
 
   await step("says in the settings that everything is in order", async () => {
     await admin("/settings/engage")
-    await main
-      .getByRole("heading", { level: 1 })
-      .or(main.getByRole("heading", { level: 2 }))
-      .first()
-      .waitFor()
+    await main.getByText("All broadcasts add up.").waitFor()
+    assert.equal(await main.getByText("Up to date", { exact: true }).count(), 5)
+    assert.equal(await main.getByText("Equal", { exact: true }).count(), 2)
     await shoot("32-settings")
   })
 
