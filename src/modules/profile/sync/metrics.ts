@@ -13,6 +13,7 @@ import {
 } from "../sql/metrics"
 import { SCORE_ALL } from "../sql/rfm"
 import { writeState } from "../state"
+import { applyBatchSettings, applyWholeSettings } from "./bulk"
 
 /** Profiles recomputed in one transaction. */
 const BATCH = 10_000
@@ -38,6 +39,7 @@ export async function updateDueMetrics(db: Db, now: Date): Promise<boolean> {
 /** Recomputes everybody's metrics from their purchases. */
 export async function updateAllMetrics(db: Db): Promise<boolean> {
   await db.transaction(async (trx) => {
+    await applyWholeSettings(trx)
     // Cleared before reading: what becomes dirty from here on stays on the list.
     await execute(trx, CLEAR_DIRTY)
     await execute(trx, UPDATE_ALL)
@@ -49,6 +51,7 @@ export async function updateAllMetrics(db: Db): Promise<boolean> {
 
 async function updateSome(db: Db): Promise<boolean> {
   return db.transaction(async (trx) => {
+    await applyBatchSettings(trx)
     await execute(trx, CLAIM_DIRTY, { limit: BATCH })
     await execute(trx, `analyze touched`)
     const touched = (await queryOne<{ n: number }>(trx, `select count(*)::int as n from touched`))!
@@ -67,5 +70,8 @@ async function updateSome(db: Db): Promise<boolean> {
 
 /** Scores everybody's recency, frequency and money and names the RFM group. */
 export async function scoreRfm(db: Db, now: Date, zone: string): Promise<void> {
-  await execute(db, SCORE_ALL, { now, zone, window_days: RFM_WINDOW_DAYS })
+  await db.transaction(async (trx) => {
+    await applyWholeSettings(trx)
+    await execute(trx, SCORE_ALL, { now, zone, window_days: RFM_WINDOW_DAYS })
+  })
 }

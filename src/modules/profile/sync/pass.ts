@@ -1,5 +1,6 @@
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { CHANGED, FOLLOWS, SOURCES, type Source, SUBJECT } from "../shop/changes"
+import { applyBatchSettings } from "./bulk"
 import { syncCustomers } from "./customers"
 import { syncOrders } from "./orders"
 import { syncProducts } from "./products"
@@ -16,13 +17,6 @@ const OVERLAP = "5 minutes"
 
 /** One reader at a time: two could make two profiles of one new e-mail. */
 export const LOCK = `select pg_advisory_xact_lock(hashtext('engage sync'))`
-/**
- * A batch is a small part of large tables: it is looked up by index, which the planner must be told is cheap (twice as
- * quick at a million customers), hashed and sorted in memory, and compiling its plans costs more than it saves.
- */
-const BULK_SETTINGS = `
-  select set_config('random_page_cost', '1.1', true), set_config('work_mem', '64MB', true), set_config('jit', 'off', true)
-`
 const TRY_LOCK = `select pg_try_advisory_xact_lock(hashtext('engage sync')) as locked`
 
 type Watermark = { high_at: string; cursor_at: string | null; cursor_id: string | null }
@@ -76,7 +70,7 @@ export async function passBatch(
   wait = false
 ): Promise<{ more: boolean; rows: number }> {
   return db.transaction(async (trx) => {
-    await execute(trx, BULK_SETTINGS)
+    await applyBatchSettings(trx)
     if (wait) await execute(trx, LOCK)
     else if (!(await queryOne<{ locked: boolean }>(trx, TRY_LOCK))?.locked)
       return { more: false, rows: 0 }
