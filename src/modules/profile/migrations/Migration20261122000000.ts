@@ -60,7 +60,8 @@ export class Migration20261122000000 extends Migration {
         utm_campaign text,
         last_orders timestamptz[]
       ) with (fillfactor = 85);
-      create index engage_profile_recent on engage_profile (last_order_at desc nulls last, id);
+      create index engage_profile_recent on engage_profile (last_order_at desc, id);
+      create index engage_profile_name on engage_profile ((lower(first_name || ' ' || coalesce(last_name, ''))) desc, id);
       create index engage_profile_revenue on engage_profile (revenue desc, id);
       create index engage_profile_orders on engage_profile (orders desc, id);
       create index engage_profile_email on engage_profile (email text_pattern_ops);

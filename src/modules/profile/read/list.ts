@@ -63,9 +63,10 @@ async function readPart(
 ): Promise<SortedRow[]> {
   const descending = input.order.startsWith("-")
   const { sql, type } = PROFILE_ORDERS[input.order.replace("-", "") as OrderKey]
+  const search = searchParams(input)
   const conditions = ["p.removed_at is null", `${sql} is ${part === "known" ? "not " : ""}null`]
   if (cursor) conditions.push(after(part, sql, type, descending))
-  if (input.q) conditions.push(SEARCH)
+  if (search) conditions.push(SEARCH(search.phones.length))
   if (input.among) conditions.push(`p.id in (${input.among.sql})`)
   return query<SortedRow>(
     db,
@@ -73,7 +74,7 @@ async function readPart(
      where ${conditions.join(" and ")}
      order by ${part === "known" ? `${sql} ${descending ? "desc" : "asc"}, ` : ""}p.id ${descending ? "asc" : "desc"}
      limit :limit`,
-    { ...input.among?.params, ...searchParams(input), limit, value: cursor?.value, id: cursor?.id }
+    { ...input.among?.params, ...searchValues(search), limit, value: cursor?.value, id: cursor?.id }
   )
 }
 
@@ -84,13 +85,24 @@ function after(part: "known" | "unknown", sql: string, type: string, descending:
   return `${sql} ${descending ? "<=" : ">="} ${value} and (${sql} <> ${value} or ${next})`
 }
 
-function searchParams({ q, country }: ProfileListInput): Record<string, unknown> {
-  if (!q) return {}
+type Search = { text: string; phones: string[] }
+
+/** What is searched for, as patterns: the text itself, and if it may be a phone number, how such numbers begin. */
+function searchParams({ q, country }: ProfileListInput): Search | undefined {
+  if (!q) return undefined
   const text = q.trim().toLowerCase()
-  const digits = text.replace(/\D/g, "")
+  const digits = /^[+\d\s()/.-]+$/.test(text) ? text.replace(/\D/g, "") : ""
   const home = country?.toUpperCase()
   const calling = home && isSupportedCountry(home) ? getCountryCallingCode(home) : undefined
   const phones = digits.length < 3 ? [] : [`+${digits}%`]
   if (phones.length && calling) phones.push(`+${calling}${digits.replace(/^0+/, "")}%`)
   return { text: `${text.replace(/[\\%_]/g, "\\$&")}%`, phones }
+}
+
+function searchValues(search: Search | undefined): Record<string, string> {
+  if (!search) return {}
+  return {
+    text: search.text,
+    ...Object.fromEntries(search.phones.map((phone, i) => [`phone${i}`, phone])),
+  }
 }

@@ -4,11 +4,19 @@ export const LIST_COLUMNS = `
   p.revenue::float8 as revenue, p.aov::float8 as aov, p.last_order_at, p.subscribed::int as subscribed
 `
 
-/** Searched text is a prefix of the e-mail, the full name, the last name, or the phone number. */
-export const SEARCH = `(
-  p.email like :text or lower(p.first_name || ' ' || coalesce(p.last_name, '')) like :text
-  or lower(p.last_name) like :text or p.phone like any(:phones::text[])
-)`
+/**
+ * Searched text is a prefix of the e-mail, the full name, the last name, or the phone number. Each is a condition of its own
+ * that an index answers; `phones` says how many parameters `:phone0`, `:phone1` … there are.
+ */
+export const SEARCH = (phones: number) => {
+  const conditions = [
+    `p.email like :text`,
+    `lower(p.first_name || ' ' || coalesce(p.last_name, '')) like :text`,
+    `lower(p.last_name) like :text`,
+    ...Array.from({ length: phones }, (_, i) => `p.phone like :phone${i}`),
+  ]
+  return `p.id in (select p.id from engage_profile p where ${conditions.join(" or ")})`
+}
 
 /** One profile with its raw contact values. */
 export const PROFILE_ROW = `
