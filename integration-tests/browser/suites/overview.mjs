@@ -23,6 +23,18 @@ const HEADLINE = `
      where deleted_at is null and (metadata->>'email_opt_in')::boolean) as reachable
   from goods, refunds`
 
+const HISTORY_READ = `
+  select exists (select 1 from engage_state where key = 'rfm') and not exists (select 1 from engage_dirty) as done`
+
+/** A new shop's orders come in after its customers; scores are the last to be made. */
+async function historyRead(page, rows) {
+  for (let second = 0; second < 240; second++) {
+    if ((await rows(HISTORY_READ))[0].done) return
+    await page.waitForTimeout(1_000)
+  }
+  throw new Error("the shop's history was not read within four minutes")
+}
+
 /** The first page: the shop in numbers. */
 export default async function overview({ page, step, shoot, admin, rows, walk }) {
   const main = page.getByRole("main")
@@ -33,6 +45,7 @@ export default async function overview({ page, step, shoot, admin, rows, walk })
       .locator("> span.h2-core")
 
   await step("shows the shop's numbers as Medusa's own tables have them", async () => {
+    await historyRead(page, rows)
     await admin("/engage")
     const [shop] = await rows(HEADLINE)
     walk.shop = shop
