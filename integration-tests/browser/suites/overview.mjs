@@ -49,10 +49,12 @@ export default async function overview({ page, step, shoot, admin, rows, walk })
     await admin("/engage")
     const [shop] = await rows(HEADLINE)
     walk.shop = shop
-    await reads(stat("Profiles"), number(shop.profiles), { timeout: 120_000 })
-    await reads(stat("Buyers"), number(shop.buyers))
-    await reads(stat("Revenue(?! assisted)"), pounds(shop.revenue))
-    await reads(stat("Reachable by e-mail"), number(shop.reachable))
+    // Right after the first start the shop is still being read in; the page follows by itself.
+    const timeout = 180_000
+    await reads(stat("Profiles"), number(shop.profiles), { timeout })
+    await reads(stat("Buyers"), number(shop.buyers), { timeout })
+    await reads(stat("Revenue"), pounds(shop.revenue), { timeout })
+    await reads(stat("Reachable by e-mail"), number(shop.reachable), { timeout })
   })
 
   await step("sorts every buyer into one cell of the grid", async () => {
