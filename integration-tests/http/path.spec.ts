@@ -436,6 +436,27 @@ medusaIntegrationTestRunner({
         })
       })
 
+      it("leaves out the members of other segments, each computed at the start", async () => {
+        const named = async (name: string, start: string) =>
+          (await post("/segments", { name, rules: all(is("email", "starts_with", start)) })).data
+            .segment.id
+        const exclude_segment_ids = [await named("Anns", "ann@"), await named("Nevers", "never@")]
+        const { data: made } = await post("/broadcasts", {
+          name: "Mugs",
+          segment_id: segment,
+          template_id: template,
+          exclude_segment_ids,
+        })
+        await post(`/broadcasts/${made.broadcast.id}/start`)
+        await broadcastLoop()
+        await deliver()
+        await broadcastLoop()
+        expect((await get(`/broadcasts/${made.broadcast.id}`)).data.broadcast).toMatchObject({
+          status: "completed",
+          progress: { frozen: 3, accepted: 1, skipped: 2 },
+        })
+      })
+
       it("pauses, resumes and cancels", async () => {
         const id = await draft()
         await post(`/broadcasts/${id}/start`)

@@ -50,6 +50,8 @@ export async function refreshSegment(db: Db, segment: SegmentRow, clock: Clock):
         now: clock.now,
         log: before.evaluated_at !== null,
       }))!
+      // The surrounding transaction may refresh another segment next.
+      await execute(trx, `drop table fresh`)
       await saveStatistics(trx, segment.no, moved, clock.now, started)
       return moved
     })
