@@ -44,6 +44,12 @@ export type RuleRegistry = {
   collections: Collection[]
 }
 
+/**
+ * What a family of attributes that depends on the shop's own data adds to the registry. A collection whose key is there
+ * already adds its attributes and measures to that one.
+ */
+export type FamilyPart = { attributes?: Attribute[]; collections?: Collection[] }
+
 /** The registry without its SQL, for the API and the builder. */
 export function describeRegistry(registry: RuleRegistry): {
   attributes: AttributeInfo[]

@@ -1,9 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, queryOne } from "../../lib/db"
-import type { Rules } from "../../rules/ast"
-import { compileRules, type RuleContext } from "../../rules/compile"
+import type { CompiledRule } from "../../rules/compile"
 import { channelBit } from "../profile/consent/channel-bit"
-import { REGISTRY } from "./registry"
 
 export type RuleTotals = { count: number; reachable_email: number; orders: number; revenue: number }
 
@@ -18,14 +16,9 @@ const PREVIEW_TIMEOUT_MS = 10_000
 
 /**
  * What a rule matches right now, without saving anything. Revenue is in minor units of the base currency.
- * @throws MedusaError `invalid_data` when the rule is incomplete, `not_allowed` when it takes too long
+ * @throws MedusaError `not_allowed` when it takes too long
  */
-export async function previewRules(
-  db: Db,
-  rules: Rules,
-  context: RuleContext
-): Promise<RuleTotals> {
-  const compiled = compileRules(rules, REGISTRY, context)
+export async function previewRules(db: Db, compiled: CompiledRule): Promise<RuleTotals> {
   try {
     return await db.transaction(async (trx) => {
       await applyScanSettings(trx, PREVIEW_TIMEOUT_MS)

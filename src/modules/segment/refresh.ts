@@ -1,8 +1,9 @@
 import { type Db, execute, queryOne } from "../../lib/db"
 import { compileRules } from "../../rules/compile"
+import type { RuleRegistry } from "../../rules/definitions"
 import { channelBit } from "../profile/consent/channel-bit"
 import { applyScanSettings } from "./preview"
-import { REGISTRY } from "./registry"
+import { loadRegistry } from "./registry"
 import {
   CLAIM_CHANGED,
   COUNT_CHANGED,
@@ -42,7 +43,7 @@ export async function refreshSegment(db: Db, segment: SegmentRow, clock: Clock):
         no: segment.no,
       })
       if (!before) return { entered: 0, left_count: 0 }
-      const rule = compileRules(segment.rules, REGISTRY, clock)
+      const rule = compileRules(segment.rules, await loadRegistry(trx), clock)
       await execute(trx, `create temp table fresh on commit drop as ${rule.sql}`, rule.params)
       await execute(trx, `analyze fresh`)
       const moved = (await queryOne<Moved>(trx, DIFF_ALL, {
@@ -81,9 +82,10 @@ export async function refreshChanged(db: Db, clock: Clock): Promise<boolean> {
     await applyScanSettings(trx, REFRESH_TIMEOUT_MS)
     await execute(trx, CLAIM_CHANGED, { limit: CHANGED_BATCH })
     await execute(trx, `analyze changed`)
+    const registry = await loadRegistry(trx)
     for (const segment of await allSegments(trx)) {
       if (segment.evaluated_at && !segment.error)
-        await refreshOnlyChanged(trx, segment, clock, started)
+        await refreshOnlyChanged(trx, segment, registry, clock, started)
     }
     return waiting > CHANGED_BATCH
   })
@@ -100,10 +102,11 @@ export async function refreshAll(db: Db, clock: Clock): Promise<void> {
 async function refreshOnlyChanged(
   db: Db,
   segment: SegmentRow,
+  registry: RuleRegistry,
   clock: Clock,
   started: number
 ): Promise<void> {
-  const rule = compileRules(segment.rules, REGISTRY, clock)
+  const rule = compileRules(segment.rules, registry, clock)
   await execute(
     db,
     `create temp table fresh on commit drop as ${rule.sql} and p.id in (select profile_id from changed)`,

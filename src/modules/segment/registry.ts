@@ -1,12 +1,53 @@
-import type { RuleRegistry } from "../../rules/definitions"
+import type { Db } from "../../lib/db"
+import type { FamilyPart, RuleRegistry } from "../../rules/definitions"
 import { CONTACT } from "../profile/attributes/contact"
 import { METRIC } from "../profile/attributes/metric"
 import { ORIGIN, PERSON } from "../profile/attributes/person"
 import { PURCHASE_LINES, PURCHASES } from "../profile/attributes/purchase"
 
-/** Everything a segment's rule can speak of: the attribute families of all modules left of this one. */
-export const REGISTRY: RuleRegistry = {
+/** What is the same in every shop. */
+export const STATIC_REGISTRY: RuleRegistry = {
   profiles: { from: "engage_profile p", id: "p.id", filter: "p.removed_at is null" },
   attributes: [...PERSON, ...CONTACT, ...ORIGIN, ...METRIC],
   collections: [PURCHASES, PURCHASE_LINES],
+}
+
+/** Reads a family from a small table, in one query. */
+type FamilyLoader = (db: Db) => Promise<FamilyPart>
+
+/** Families that differ from shop to shop, such as custom fields. */
+const LOADERS: FamilyLoader[] = []
+
+/**
+ * Everything a rule can speak of in this shop: the attribute families of all modules left of this one. Load it once a
+ * request or pass and hand it on. Between passes only its making is kept, never the rows it was made from: a field
+ * added in another process counts at once.
+ */
+export async function loadRegistry(db: Db): Promise<RuleRegistry> {
+  const parts = await Promise.all(LOADERS.map((load) => load(db)))
+  const key = JSON.stringify(parts)
+  if (made?.key !== key) made = { key, registry: parts.reduce(extend, STATIC_REGISTRY) }
+  return made.registry
+}
+
+let made: { key: string; registry: RuleRegistry } | undefined
+
+/** The registry with a family added; attributes of a collection that is already there join it. */
+export function extend(registry: RuleRegistry, part: FamilyPart): RuleRegistry {
+  const added = part.collections ?? []
+  const joined = registry.collections.map((collection) => {
+    const more = added.find((c) => c.key === collection.key)
+    if (!more) return collection
+    return {
+      ...collection,
+      attributes: [...collection.attributes, ...more.attributes],
+      measures: [...collection.measures, ...more.measures],
+    }
+  })
+  const fresh = added.filter((c) => !registry.collections.some((old) => old.key === c.key))
+  return {
+    ...registry,
+    attributes: [...registry.attributes, ...(part.attributes ?? [])],
+    collections: [...joined, ...fresh],
+  }
 }

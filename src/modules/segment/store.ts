@@ -4,7 +4,7 @@ import { type Db, execute, query, queryOne } from "../../lib/db"
 import type { Rules } from "../../rules/ast"
 import { checkRules, type Problem } from "../../rules/check"
 import { describeRegistry } from "../../rules/definitions"
-import { REGISTRY } from "./registry"
+import { loadRegistry } from "./registry"
 import {
   ALL_SEGMENTS,
   DROP_MEMBERS,
@@ -35,17 +35,14 @@ export type SegmentRow = {
 
 export type SegmentInput = { name: string; description?: string; rules: Rules }
 
-/** The registry as the API, the builder and the checks know it. */
-export const SEGMENT_REGISTRY = describeRegistry(REGISTRY)
-
 /** Why a rule cannot be saved or used; empty when it can. */
-export function ruleProblems(rules: Rules): Problem[] {
-  return checkRules(rules, SEGMENT_REGISTRY)
+export async function ruleProblems(db: Db, rules: Rules): Promise<Problem[]> {
+  return checkRules(rules, describeRegistry(await loadRegistry(db)))
 }
 
 /** @throws MedusaError `invalid_data` naming the first problem of the rule */
-export function assertRules(rules: Rules): void {
-  const [problem] = ruleProblems(rules)
+export async function assertRules(db: Db, rules: Rules): Promise<void> {
+  const [problem] = await ruleProblems(db, rules)
   if (problem)
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
@@ -55,7 +52,7 @@ export function assertRules(rules: Rules): void {
 
 /** Saves a new segment. Its members are computed by the next refresh. */
 export async function createSegment(db: Db, input: SegmentInput): Promise<SegmentRow> {
-  assertRules(input.rules)
+  await assertRules(db, input.rules)
   return (await queryOne<SegmentRow>(db, INSERT_SEGMENT, {
     id: generateEntityId(undefined, "seg"),
     name: input.name,
@@ -70,7 +67,7 @@ export async function updateSegment(
   id: string,
   input: Partial<SegmentInput>
 ): Promise<SegmentRow> {
-  if (input.rules) assertRules(input.rules)
+  if (input.rules) await assertRules(db, input.rules)
   const row = await queryOne<SegmentRow>(db, UPDATE_SEGMENT, {
     id,
     name: input.name ?? null,

@@ -4,10 +4,11 @@ import { ARITY, OPERATORS } from "../../../rules/ast"
 import { checkRules } from "../../../rules/check"
 import { compileRules } from "../../../rules/compile"
 import { describeRules } from "../../../rules/sentence"
-import { REGISTRY } from "../registry"
-import { SEGMENT_REGISTRY } from "../store"
+import { describeRegistry } from "../../../rules/definitions"
+import { STATIC_REGISTRY as REGISTRY } from "../registry"
 import { SEGMENT_TEMPLATES } from "../templates"
 
+const SEGMENT_REGISTRY = describeRegistry(REGISTRY)
 const NOW = new Date("2026-11-22T12:00:00Z")
 const CONTEXT = { now: NOW, zone: "Europe/Berlin" }
 const SELECT = "select p.id as profile_id from engage_profile p where p.removed_at is null and "

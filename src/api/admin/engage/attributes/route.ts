@@ -1,6 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { SEGMENT_REGISTRY } from "../../../../modules/segment/store"
+import { loadRegistry } from "../../../../modules/segment/registry"
+import { describeRegistry } from "../../../../rules/definitions"
+import { engageContext } from "../../../context"
 
-export const GET = async (_req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  res.json(SEGMENT_REGISTRY)
+export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
+  const { db } = await engageContext(req)
+  res.json(describeRegistry(await loadRegistry(db)))
 }

@@ -1,8 +1,10 @@
 import { ruleNames } from "../../../../modules/profile/read/rule-names"
 import { broadcastsUsing } from "../../../../modules/campaign/broadcast/store"
 import { countProfiles } from "../../../../modules/segment/read"
-import { SEGMENT_REGISTRY, type SegmentRow } from "../../../../modules/segment/store"
+import { loadRegistry } from "../../../../modules/segment/registry"
+import type { SegmentRow } from "../../../../modules/segment/store"
 import type { Rules } from "../../../../rules/ast"
+import { describeRegistry } from "../../../../rules/definitions"
 import { describeRules } from "../../../../rules/sentence"
 import type { Segment } from "../../../../types/segment"
 import type { EngageContext } from "../../../context"
@@ -54,7 +56,8 @@ export async function presentSegment(context: EngageContext, row: SegmentRow): P
 /** The rule in English, products by their names. */
 export async function sentenceOf({ db, currency }: EngageContext, rules: Rules): Promise<string> {
   const names = await ruleNames(db, rules)
-  return describeRules(rules, SEGMENT_REGISTRY, { money: moneyWriter(currency), names })
+  const registry = describeRegistry(await loadRegistry(db))
+  return describeRules(rules, registry, { money: moneyWriter(currency), names })
 }
 
 /** Average order value and mean revenue per profile, in minor units; `null` when there is nothing to divide by. */

@@ -13,8 +13,8 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
 }
 
 export const POST = async (req: AuthenticatedMedusaRequest<CreateSegment>, res: MedusaResponse) => {
-  if (refuseBadRules(res, req.validatedBody.rules)) return
   const context = await engageContext(req)
+  if (await refuseBadRules(context.db, res, req.validatedBody.rules)) return
   const { result } = await createSegmentWorkflow(req.scope).run({ input: req.validatedBody })
   res.json({ segment: await presentSegment(context, await getSegment(context.db, result)) })
 }

@@ -14,8 +14,8 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
 
 export const POST = async (req: AuthenticatedMedusaRequest<UpdateSegment>, res: MedusaResponse) => {
   const { rules } = req.validatedBody
-  if (rules && refuseBadRules(res, rules)) return
   const context = await engageContext(req)
+  if (rules && (await refuseBadRules(context.db, res, rules))) return
   const { result } = await updateSegmentWorkflow(req.scope).run({
     input: { id: req.params.id, change: req.validatedBody },
   })

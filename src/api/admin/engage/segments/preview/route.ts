@@ -3,7 +3,7 @@ import { dataAsOf } from "../../../../../modules/profile/read/freshness"
 import { listProfiles } from "../../../../../modules/profile/read/list"
 import { previewRules } from "../../../../../modules/segment/preview"
 import { countProfiles } from "../../../../../modules/segment/read"
-import { REGISTRY } from "../../../../../modules/segment/registry"
+import { loadRegistry } from "../../../../../modules/segment/registry"
 import { compileRules } from "../../../../../rules/compile"
 import type { SegmentPreview } from "../../../../../types/segment"
 import { engageContext } from "../../../../context"
@@ -18,13 +18,13 @@ export const POST = async (
   res: MedusaResponse
 ) => {
   const { rules } = req.validatedBody
-  if (refuseBadRules(res, rules)) return
   const context = await engageContext(req)
+  if (await refuseBadRules(context.db, res, rules)) return
   const { db, currency } = context
   const started = Date.now()
-  const totals = await previewRules(db, rules, context)
+  const among = compileRules(rules, await loadRegistry(db), context)
+  const totals = await previewRules(db, among)
   const duration_ms = Date.now() - started
-  const among = compileRules(rules, REGISTRY, context)
   const sample = totals.count
     ? await listProfiles(db, { among, order: "-last_order_at", limit: SAMPLE, currency })
     : { profiles: [] }

@@ -1,11 +1,16 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { suggestValues } from "../../../../../../modules/profile/read/values"
-import { REGISTRY } from "../../../../../../modules/segment/registry"
+import { loadRegistry } from "../../../../../../modules/segment/registry"
 import { engageContext } from "../../../../../context"
 import type { ListValues } from "../../validators"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const { db } = await engageContext(req)
-  const values = await suggestValues(db, REGISTRY, req.params.key, req.validatedQuery as ListValues)
+  const values = await suggestValues(
+    db,
+    await loadRegistry(db),
+    req.params.key,
+    req.validatedQuery as ListValues
+  )
   res.json({ values })
 }
