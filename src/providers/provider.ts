@@ -1,3 +1,4 @@
+import type { Pieces } from "../lib/pieces"
 import type { Channel } from "../types/common"
 
 export type Mailbox = { name: string; email: string }
@@ -14,8 +15,8 @@ export type OutgoingMessage = {
   from: Mailbox
   replyTo: string | null
   subject: string
-  html: string
-  text: string
+  html: Pieces
+  text: Pieces
   date: Date
   /** Further headers, such as List-Unsubscribe. */
   headers: Record<string, string>

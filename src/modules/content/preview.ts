@@ -1,14 +1,15 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../lib/db"
 import type { EngageOptions } from "../../lib/options"
+import { joinPieces } from "../../lib/pieces"
 import { publicIds } from "../../lib/public-id"
-import type { TemplatePreview, TemplateVariable } from "../../types/content"
+import type { RenderedMessage, TemplatePreview, TemplateVariable } from "../../types/content"
 import { readSettings } from "../profile/sync/settings"
 import type { ContentParts } from "./parts"
 import { composeContent } from "./publish/compose"
 import { messageLinks } from "./render/links"
 import { loadRecipient, type Recipient } from "./render/recipient"
-import { createRenderer } from "./render/renderer"
+import { createRenderer, type Rendering } from "./render/renderer"
 import { buildScope, fullName, type Scope } from "./render/scope"
 import { sampleRecipient } from "./sample"
 import { validateTemplate } from "./validate"
@@ -34,7 +35,7 @@ export async function previewContent(
   const scope = await previewScope(db, person.recipient, context)
   const rendered = problems.length
     ? null
-    : createRenderer(composeContent(parts), context.options.timeZone).render(scope)
+    : asText(createRenderer(composeContent(parts), context.options.timeZone).render(scope))
   return {
     rendered,
     problems,
@@ -56,6 +57,10 @@ export async function listVariables(
   const { recipient } = await choosePerson(db, profileId)
   const scope = await previewScope(db, recipient, context)
   return VARIABLES.map((variable) => ({ ...variable, sample: shown(scope, variable.path) }))
+}
+
+function asText(rendering: Rendering): RenderedMessage {
+  return { ...rendering, html: joinPieces(rendering.html), text: joinPieces(rendering.text) }
 }
 
 async function previewScope(

@@ -1,3 +1,4 @@
+import { joinPieces } from "../../../lib/pieces"
 import { engines } from "../liquid/engine"
 import { composeContent } from "../publish/compose"
 import { createRenderer } from "../render/renderer"
@@ -14,7 +15,7 @@ function render(html: string, person: Record<string, string> = {}, subject = "s"
 }
 
 function say(template: string, person: Record<string, string> = {}): string {
-  const rendered = render(`<i>${template}</i>`, person).html
+  const rendered = joinPieces(render(`<i>${template}</i>`, person).html)
   return /^<i>([\s\S]*?)<\/i>/.exec(rendered)![1]
 }
 

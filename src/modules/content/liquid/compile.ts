@@ -10,6 +10,7 @@ import {
   NeedsInterpreter,
   Unsupported,
 } from "./expression"
+import { FixedText, type Pieces } from "../../../lib/pieces"
 
 const MAX_ROUNDS = 1_000
 const SPECIAL = /[&<>"']/
@@ -37,20 +38,25 @@ const PLAIN_FILTERS = [
   "times",
 ]
 
-type Write = string | ((frame: Frame) => string)
+/** Shorter text is cheaper to encode than to find. */
+const SHORTEST_FIXED = 64
+
+type Write = (frame: Frame, out: Pieces) => void
 
 /**
  * A parsed template as functions that call each other, five to ten times as fast as the interpreter, with the same
  * output. Nothing is turned into program text. Templates or values beyond the common part of Liquid (text, output with
  * plain filters, if, for) are left to the interpreter.
  */
-export function compileTemplate(engine: Liquid, templates: Template[]): (scope: object) => string {
-  const interpret = (scope: object): string => engine.renderSync(templates, scope)
+export function compileTemplate(engine: Liquid, templates: Template[]): (scope: object) => Pieces {
+  const interpret = (scope: object): Pieces => [engine.renderSync(templates, scope)]
   const write = tryCompile(engine, templates)
   if (!write) return interpret
   return (scope) => {
     try {
-      return write({ scope: scope as Record<string, unknown>, locals: [], rounds: MAX_ROUNDS })
+      const out: Pieces = []
+      write({ scope: scope as Record<string, unknown>, locals: [], rounds: MAX_ROUNDS }, out)
+      return out
     } catch (error) {
       if (error instanceof NeedsInterpreter) return interpret(scope)
       throw error
@@ -86,17 +92,15 @@ class Compiler {
     }
   }
 
-  sequence(templates: Template[], names: Names): (frame: Frame) => string {
+  sequence(templates: Template[], names: Names): Write {
     const writes = templates.map((template) => this.template(template, names))
-    return (frame) => {
-      let out = ""
-      for (const write of writes) out += typeof write === "string" ? write : write(frame)
-      return out
+    return (frame, out) => {
+      for (const write of writes) write(frame, out)
     }
   }
 
   private template(template: Template, names: Names): Write {
-    if (TypeGuards.isHTMLToken(template.token)) return template.token.getContent()
+    if (TypeGuards.isHTMLToken(template.token)) return fixed(template.token.getContent())
     if (template instanceof Output) return this.output(template, names)
     if (template instanceof IfTag) return this.condition(template, names)
     if (template instanceof ForTag) return this.loop(template, names)
@@ -106,8 +110,8 @@ class Compiler {
   private output({ value }: Output, names: Names): Write {
     // The parser appends the engine's escaping as a last filter.
     const compute = compileValue(value, names, this.filters, this.escapes ? 1 : 0)
-    if (!this.escapes) return (frame) => text(compute(frame))
-    return (frame) => escapeHtml(text(compute(frame)))
+    if (!this.escapes) return (frame, out) => void out.push(text(compute(frame)))
+    return (frame, out) => void out.push(escapeHtml(text(compute(frame))))
   }
 
   private condition({ branches, elseTemplates }: IfTag, names: Names): Write {
@@ -116,9 +120,9 @@ class Compiler {
       write: this.sequence(templates, names),
     }))
     const otherwise = this.sequence(elseTemplates ?? [], names)
-    return (frame) => {
-      for (const { test, write } of compiled) if (isTrue(test(frame))) return write(frame)
-      return otherwise(frame)
+    return (frame, out) => {
+      for (const { test, write } of compiled) if (isTrue(test(frame))) return write(frame, out)
+      otherwise(frame, out)
     }
   }
 
@@ -128,20 +132,23 @@ class Compiler {
     const slot = Math.max(-1, ...names.values()) + 1
     const write = this.sequence(tag.templates, new Map(names).set(tag.variable, slot))
     const empty = this.sequence(tag.elseTemplates, names)
-    return (frame) => {
+    return (frame, out) => {
       const items = collection(frame)
-      if (items === undefined || items === null) return empty(frame)
+      if (items === undefined || items === null) return empty(frame, out)
       if (!Array.isArray(items)) throw new NeedsInterpreter()
-      if (!items.length) return empty(frame)
-      let out = ""
+      if (!items.length) return empty(frame, out)
       for (const item of items) {
         if (--frame.rounds < 0) throw new NeedsInterpreter()
         frame.locals[slot] = item
-        out += write(frame)
+        write(frame, out)
       }
-      return out
     }
   }
+}
+
+function fixed(content: string): Write {
+  const piece = content.length < SHORTEST_FIXED ? content : new FixedText(content)
+  return (_frame, out) => void out.push(piece)
 }
 
 /** What the interpreter gives filters as `this`, as far as the plain ones look at it. */

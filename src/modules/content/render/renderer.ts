@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, queryOne } from "../../../lib/db"
-import type { RenderedMessage } from "../../../types/content"
+import { joinPieces, type Pieces } from "../../../lib/pieces"
 import { compileTemplate } from "../liquid/compile"
 import { engines } from "../liquid/engine"
 import type { FrozenContent } from "../publish/compose"
 import { CONTENT_BY_ID } from "../sql/content"
 import type { Scope } from "./scope"
+
+/** A message for one person. */
+export type Rendering = { subject: string; preheader: string; html: Pieces; text: Pieces }
 
 /** A frozen content made ready to render, once for all its messages. */
 export type Renderer = {
@@ -17,7 +20,7 @@ export type Renderer = {
    * The message for one person.
    * @throws Error when the template cannot be rendered with these values
    */
-  render(scope: Scope): RenderedMessage
+  render(scope: Scope): Rendering
 }
 
 const MAX_CACHED = 50
@@ -36,8 +39,8 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
       content.subject + content.preheader + content.html + content.text
     ),
     render: (scope) => ({
-      subject: oneLine(subject(scope)),
-      preheader: oneLine(preheader(scope)),
+      subject: oneLine(joinPieces(subject(scope))),
+      preheader: oneLine(joinPieces(preheader(scope))),
       html: htmlPart(scope),
       text: textPart(scope),
     }),

@@ -16,6 +16,7 @@ const FIRST_DEFERRAL_MS = 30_000
 const LONGEST_DEFERRAL_MS = 3_600_000
 const FLUSH_RETRY_MS = 200
 const GATHER_MS = 2
+const MAX_GATHERS = 3
 
 export type SenderDeps = {
   db: Db
@@ -105,8 +106,11 @@ export class ChunkSender {
   /** Answers come singly; a moment's wait puts more of them into one commit. */
   private async gather(): Promise<void> {
     const { concurrency } = this.deps.provider.capabilities
-    const few = this.answered > 0 && this.answered < concurrency / 4
-    if (few && this.inFlight.size && !this.stopping) await delay(GATHER_MS)
+    for (let waited = 0; waited < MAX_GATHERS; waited++) {
+      const few = this.answered > 0 && this.answered < concurrency / 2
+      if (!few || !this.inFlight.size || this.stopping) return
+      await delay(GATHER_MS)
+    }
   }
 
   /**

@@ -1,4 +1,5 @@
 import { type Db, execute } from "../../../lib/db"
+import { joinPieces } from "../../../lib/pieces"
 import { mailHeaders } from "../../../providers/mime/headers"
 import type { OutgoingMessage } from "../../../providers/provider"
 import { STORE_MAIL } from "../sql/sandbox"
@@ -13,7 +14,7 @@ export async function storeMail(db: Db, messages: OutgoingMessage[]): Promise<vo
     recipients: messages.map((m) => m.to),
     headers: messages.map((m) => JSON.stringify(Object.fromEntries(mailHeaders(m)))),
     subjects: messages.map((m) => m.subject),
-    htmls: messages.map((m) => m.html),
-    texts: messages.map((m) => m.text),
+    htmls: messages.map((m) => joinPieces(m.html)),
+    texts: messages.map((m) => joinPieces(m.text)),
   })
 }

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, query, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
+import { joinPieces } from "../../../lib/pieces"
 import { publicIds } from "../../../lib/public-id"
 import { mailHeaders } from "../../../providers/mime/headers"
 import type { StoredMessage } from "../../../types/broadcast"
@@ -113,8 +114,8 @@ async function renderedCopy(
     to: message.to || null,
     headers: Object.fromEntries(mailHeaders(message)),
     subject: message.subject,
-    html: message.html,
-    text: message.text,
+    html: joinPieces(message.html),
+    text: joinPieces(message.text),
     copy: "rendered_now",
   }
 }
