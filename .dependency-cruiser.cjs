@@ -34,6 +34,7 @@ const MAY_IMPORT = {
   subscribers: ["workflows", "modules", "rules", "lib", "types"],
   jobs: ["workflows", "modules", "rules", "lib", "types"],
   admin: ["rules", "types"],
+  tracker: [],
 }
 MAY_IMPORT[keyOf("delivery")].push("providers")
 MAY_IMPORT[keyOf("report")].push("providers")

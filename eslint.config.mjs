@@ -9,7 +9,14 @@ const toError = (name) => [name, "error"]
 
 export default [
   {
-    ignores: ["**/node_modules/**", "**/.medusa/**", "demo/public/**", ".demo/**", ".cache/**"],
+    ignores: [
+      "**/node_modules/**",
+      "**/.medusa/**",
+      "demo/public/**",
+      "src/tracker/dist/**",
+      ".demo/**",
+      ".cache/**",
+    ],
   },
   ...medusa.configs.recommended.map(strict),
   {

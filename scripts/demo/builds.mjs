@@ -1,19 +1,22 @@
 /** Builds the plugin and the shop's admin, each only when what it is made of has changed. */
+import { execFile } from "node:child_process"
 import { createHash } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
+import { promisify } from "node:util"
 import { runMedusa } from "./processes.mjs"
 import { step } from "./progress.mjs"
 import { DEMO, ROOT } from "./settings.mjs"
 
 const PLUGIN_OUTPUT = path.join(ROOT, ".medusa/server")
 const ADMIN_OUTPUT = path.join(DEMO, "public/admin")
-const IGNORED = new Set(["node_modules", ".medusa", "__tests__"])
+const IGNORED = new Set(["node_modules", ".medusa", "__tests__", "dist"])
 
 /** Builds the plugin into .medusa/server. */
 export async function buildPlugin() {
   await buildOnce("building the plugin", PLUGIN_OUTPUT, pluginFingerprint(), async () => {
     await runMedusa("plugin-build", ["plugin:build"], { cwd: ROOT })
+    await promisify(execFile)(process.execPath, [path.join(ROOT, "scripts/tracker.mjs")])
   })
 }
 

@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { attributeMiddlewares } from "./admin/engage/attributes/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
+import { eventMiddlewares } from "./admin/engage/events/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
@@ -14,5 +15,6 @@ export default defineMiddlewares({
     ...templateMiddlewares,
     ...broadcastMiddlewares,
     ...messageMiddlewares,
+    ...eventMiddlewares,
   ],
 })

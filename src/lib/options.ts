@@ -67,6 +67,19 @@ const optionsSchema = z.strictObject({
   channels: z
     .strictObject({ email: z.discriminatedUnion("provider", [sandbox, smtp]) })
     .prefault({ email: { provider: "sandbox" } }),
+  /** The storefront script and what it sends. */
+  tracker: z
+    .strictObject({
+      /** Origins that may send, e.g. `https://shop.example`, or `*`. Default: Medusa's `storeCors`. */
+      origins: z.array(z.string().min(1)).optional(),
+      /** Requests a minute from one address; more are answered with 429. */
+      requestsPerMinute: z.number().int().min(1).default(300),
+      /** Whether an e-mail given to `identify` in the browser is believed without proof. Anybody can type any address. */
+      trustIdentify: z.boolean().default(false),
+      /** Days back whose anonymous visits join the profile. */
+      joinDays: z.number().int().min(0).max(3650).default(60),
+    })
+    .prefault({}),
   /** Whether this process runs the engines. They never run in a `server` instance, whatever is said here. */
   engines: z.boolean().default(true),
 })

@@ -9,6 +9,13 @@ import type {
 } from "../../types/broadcast"
 import type { Iso } from "../../types/common"
 import type { Template, TemplatePreview, TemplateVariable } from "../../types/content"
+import type {
+  EventItem,
+  EventName,
+  EventOutcome,
+  EventSchema,
+  VisitorMerge,
+} from "../../types/event"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
 import type { ProfileDetail, ProfileListItem, TimelineItem } from "../../types/profile"
 import type {
@@ -80,6 +87,14 @@ export type Answers = {
   "POST /admin/engage/broadcasts/:id/retry": { broadcast: Broadcast }
   "GET /admin/engage/broadcasts/:id/report": BroadcastReport
   "GET /admin/engage/broadcasts/:id/people": Listed<"people", BroadcastPerson>
+
+  "GET /admin/engage/events": Listed<"events", EventItem>
+  "POST /admin/engage/events": EventOutcome
+  "GET /admin/engage/events/:id": { event: EventItem }
+  "GET /admin/engage/event-names": { names: EventName[] }
+  "GET /admin/engage/event-names/:name": { schema: EventSchema }
+  "GET /admin/engage/profiles/:id/devices": { devices: VisitorMerge[] }
+  "POST /admin/engage/profiles/:id/devices/:merge/undo": { id: string; undone: true }
 
   "GET /admin/engage/messages": Listed<
     "messages",

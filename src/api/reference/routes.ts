@@ -1,5 +1,6 @@
 import { broadcastRoutes } from "./broadcasts"
 import type { AdminRoutes } from "./entry"
+import { eventRoutes } from "./events"
 import { messageRoutes } from "./messages"
 import { peopleRoutes } from "./people"
 import { segmentRoutes } from "./segments"
@@ -10,6 +11,7 @@ export const adminRoutes: AdminRoutes = {
   ...segmentRoutes,
   ...messageRoutes,
   ...broadcastRoutes,
+  ...eventRoutes,
 }
 
 /** What a parameter means, whichever route takes it. */
@@ -24,7 +26,13 @@ export const PARAMETERS: Record<string, string> = {
   order: "What to sort by; `-` sorts descending",
   kinds: "Which kinds of entries, separated by commas",
   segment_id: "Only members of this segment",
-  profile_id: "Whose values the samples are",
+  profile_id: "Which profile: whose values the samples are, or whose events are wanted",
   kind: "Which number of the report",
+  names: "Names of events, separated by commas",
+  name: "Name of an event",
+  merge: "Id of a joined device",
+  source: "Where events came in: `tracker`, `server`, `shop`, or the id of an inbound source",
+  from: "From this time on",
+  to: "Before this time",
   reason: "With `kind=skipped`: only those with this reason",
 }

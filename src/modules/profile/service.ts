@@ -10,6 +10,7 @@ import { ensureSyncIndexes } from "./sync/indexes"
 import { reconcileDaily } from "./sync/reconcile"
 import type { Source } from "./shop/changes"
 import { ORDERS_OF_PAYMENTS } from "./shop/payments"
+import { EVENT } from "./events/tables"
 import { CONSENT_LOG } from "./tables"
 
 type Container = { __pg_connection__: Db; logger: Logger }
@@ -80,8 +81,9 @@ export default class ProfileModuleService {
     return more
   }
 
-  /** Makes the months to come of the consent log. */
+  /** Makes the months to come of the consent log and the events. */
   async keepPartitions(): Promise<void> {
+    await ensureMonthPartitions(this.db, EVENT, new Date())
     await ensureMonthPartitions(this.db, CONSENT_LOG, new Date())
   }
 }

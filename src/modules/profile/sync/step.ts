@@ -2,6 +2,7 @@ import { addHours, subMinutes } from "date-fns"
 import { type Db, execute, query } from "../../../lib/db"
 import { readDueContacts } from "../contact/due"
 import { CLAIM_INBOX, PUT_INBOX } from "../sql/sync"
+import { linkKnownClaims } from "../events/link"
 import { readState, writeState } from "../state"
 import { updateDueMetrics, scoreRfm } from "./metrics"
 import { createWatermarks, dueSources, LOCK, passBatch, readAgain } from "./pass"
@@ -20,11 +21,12 @@ export async function syncStep(db: Db, settings: SyncSettings, now: Date): Promi
   await createWatermarks(db)
   const inbox = await readInbox(db, settings)
   const passes = await passDue(db, settings, now)
+  const claims = await linkKnownClaims(db, now, settings.options.tracker.joinDays)
   const contacts = await readDueContacts(db, settings.options)
   // History comes in first and is computed once: metrics of half a history would only be thrown away.
   const metrics = passes ? false : await updateDueMetrics(db, now)
   if (!passes && !metrics) await keepScores(db, settings, now)
-  return inbox || passes || contacts || metrics
+  return inbox || passes || claims || contacts || metrics
 }
 
 /**

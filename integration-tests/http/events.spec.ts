@@ -1,0 +1,278 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { linkVisitor } from "../../src/modules/profile/events/link"
+import { eventWriter } from "../../src/modules/profile/events/writer"
+import type { NewEvent } from "../../src/modules/profile/events/event"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const NOBODY = {
+  device: null,
+  os: null,
+  browser: null,
+  language: null,
+  landing: null,
+  referrer: null,
+  utm_source: null,
+  utm_medium: null,
+  utm_campaign: null,
+  utm_term: null,
+  utm_content: null,
+  click_id: null,
+}
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    const post = (path: string, body: unknown = {}) =>
+      api.post(`/admin/engage${path}`, body, { ...admin, validateStatus: () => true })
+    const get = (path: string) =>
+      api.get(`/admin/engage${path}`, { ...admin, validateStatus: () => true })
+    const count = async (where = "true") =>
+      (await shop.row<{ n: number }>(`select count(*)::int as n from engage_event where ${where}`))
+        .n
+    const profileNo = async (email: string) =>
+      Number(
+        (
+          await shop.row<{ profile_id: string }>(
+            `select profile_id from engage_identity where kind = 'email' and value = ?`,
+            [email]
+          )
+        ).profile_id
+      )
+    const seen = (visitor: string, id: string, over: Partial<NewEvent> = {}): NewEvent => ({
+      name: "Page Viewed",
+      at: new Date(),
+      source: "tracker",
+      messageId: id,
+      properties: { path: "/" },
+      visitor,
+      visit: { key: "visit-1", context: { ...NOBODY, device: "mobile" } },
+      ...over,
+    })
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+      await shop.customer("ada@shop.example", { first_name: "Ada" })
+      await shop.sync()
+    })
+
+    describe("server events", () => {
+      it("keep the good ones, and say of each bad one where it stands and why", async () => {
+        const { status, data } = await post("/events", {
+          events: [
+            {
+              name: "Quiz Finished",
+              message_id: "m1",
+              email: "Ada@Shop.example",
+              properties: { score: 7 },
+            },
+            { name: "", message_id: "m2", email: "ada@shop.example" },
+            { name: "No Person", message_id: "m3" },
+            {
+              name: "Nul",
+              message_id: "m4",
+              email: "ada@shop.example",
+              properties: { text: "a\0b" },
+            },
+            {
+              name: "Late",
+              message_id: "m5",
+              email: "ada@shop.example",
+              at: "2999-01-01T00:00:00Z",
+            },
+            { name: "Odd", message_id: "m6", email: "ada@shop.example", colour: "red" },
+            "not an event",
+            { name: "Quiz Started", message_id: "m7", customer_id: "cus_unknown" },
+          ],
+        })
+        expect(status).toBe(200)
+        expect(data).toEqual({
+          accepted: 2,
+          duplicates: 0,
+          rejected: [
+            { index: 1, reason: "name: must not be empty" },
+            { index: 2, reason: "one of profile_id, customer_id, email or anonymous_id is needed" },
+            {
+              index: 3,
+              reason: "properties: characters that no text may hold (NUL or half a surrogate pair)",
+            },
+            { index: 4, reason: "at: more than a day in the future" },
+            { index: 5, reason: 'event: Unrecognized key: "colour"' },
+            { index: 6, reason: expect.stringContaining("expected object") },
+          ],
+        })
+        const rows = await shop.rows<{ name: string; profile_id: string | null }>(
+          `select name, profile_id from engage_event order by name`
+        )
+        expect(rows).toEqual([
+          { name: "Quiz Finished", profile_id: String(await profileNo("ada@shop.example")) },
+          { name: "Quiz Started", profile_id: null },
+        ])
+      })
+
+      it("count once by message id: in one call, again later, in another month, and at the same time", async () => {
+        const event = { name: "Quiz", message_id: "same", email: "ada@shop.example" }
+        const first = await post("/events", { events: [event, { ...event, name: "Other" }] })
+        expect(first.data).toEqual({ accepted: 1, duplicates: 1, rejected: [] })
+        const again = await post("/events", {
+          events: [{ ...event, at: daysAgo(100).toISOString() }],
+        })
+        expect(again.data).toEqual({ accepted: 0, duplicates: 1, rejected: [] })
+        const both = { name: "Race", message_id: "race", email: "ada@shop.example" }
+        const answers = await Promise.all(
+          Array.from({ length: 8 }, () => post("/events", { events: [both] }))
+        )
+        expect(answers.map((a) => a.data.accepted).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 1])
+        expect(await count()).toBe(2)
+        expect(
+          await shop.row(`select sum(events)::int as n from engage_event_day where name = 'Race'`)
+        ).toEqual({ n: 1 })
+      })
+
+      it("wait for a person the shop does not know yet", async () => {
+        await post("/events", {
+          events: [{ name: "Fair Visited", message_id: "f", email: "new@shop.example" }],
+        })
+        expect(await count("profile_id is not null")).toBe(0)
+        await shop.customer("new@shop.example")
+        await shop.sync()
+        expect(await count(`profile_id = ${await profileNo("new@shop.example")}`)).toBe(1)
+      })
+
+      it("mark whom they touch for the segments", async () => {
+        await shop.rows(`delete from engage_segment_dirty`)
+        await post("/events", {
+          events: [{ name: "Q", message_id: "q", email: "ada@shop.example" }],
+        })
+        expect(await shop.rows(`select profile_id from engage_segment_dirty`)).toEqual([
+          { profile_id: String(await profileNo("ada@shop.example")) },
+        ])
+      })
+
+      it("are refused above a thousand a call, and without a login", async () => {
+        const events = Array.from({ length: 1001 }, (_, i) => ({ name: "x", message_id: `${i}` }))
+        expect((await post("/events", { events })).status).toBe(400)
+        const anonymous = await api.post(
+          "/admin/engage/events",
+          { events: [] },
+          { validateStatus: () => true }
+        )
+        expect(anonymous.status).toBe(401)
+      })
+    })
+
+    describe("a visitor", () => {
+      const write = (...events: NewEvent[]) => eventWriter(shop.db).write(events, new Date())
+      const link = async (reason: "login" | "link", visitor = "v1", email = "ada@shop.example") =>
+        linkVisitor(shop.db, {
+          visitor,
+          profileId: await profileNo(email),
+          reason,
+          now: new Date(),
+          windowDays: 60,
+        })
+
+      it("brings the last 60 days along when joined, and what comes after", async () => {
+        await write(
+          seen("v1", "old", { at: daysAgo(61), visit: { key: "old", context: NOBODY } }),
+          seen("v1", "a", { at: daysAgo(59), visit: { key: "before", context: NOBODY } }),
+          seen("v1", "b"),
+          seen("v2", "c")
+        )
+        expect(await link("login")).toBe(true)
+        expect(await link("login")).toBe(false)
+        await write(seen("v1", "d", { name: "Product Added" }))
+        const ada = await profileNo("ada@shop.example")
+        const rows = await shop.rows<{ message_id: string }>(
+          `select message_id from engage_event where profile_id = ? order by message_id`,
+          [ada]
+        )
+        expect(rows.map((row) => row.message_id)).toEqual(["a", "b", "d"])
+        expect(
+          await shop.row(
+            `select pages, cart_actions, events, device, profile_id::int as profile_id from engage_session where key = 'visit-1' and profile_id is not null`
+          )
+        ).toEqual({ pages: 1, cart_actions: 1, events: 2, device: "mobile", profile_id: ada })
+      })
+
+      it("is taken back as a whole, and the log says so", async () => {
+        await write(seen("v1", "a"))
+        await link("login")
+        await write(seen("v1", "b"))
+        const { data: people } = await get("/profiles?q=ada@shop.example")
+        const id = people.profiles[0].id
+        const { data } = await get(`/profiles/${id}/devices`)
+        expect(data.devices).toEqual([
+          expect.objectContaining({ reason: "login", events: 1, sessions: 1, undone_at: null }),
+        ])
+        const undo = `/profiles/${id}/devices/${data.devices[0].id}/undo`
+        expect((await post(undo)).status).toBe(200)
+        expect(await count("profile_id is not null")).toBe(0)
+        expect((await post(undo)).status).toBe(404)
+        await write(seen("v1", "c"))
+        expect(await count("profile_id is not null")).toBe(0)
+      })
+
+      it("of one person becomes another's by a login, but not by a link, and nobody's past moves", async () => {
+        await shop.customer("bob@shop.example")
+        await shop.sync()
+        await write(seen("v1", "a", { at: daysAgo(2), visit: { key: "first", context: NOBODY } }))
+        await link("login")
+        expect(await link("link", "v1", "bob@shop.example")).toBe(false)
+        expect(await link("login", "v1", "bob@shop.example")).toBe(true)
+        await write(seen("v1", "b"))
+        const rows = await shop.rows(
+          `select message_id, profile_id::int as profile_id from engage_event order by message_id`
+        )
+        expect(rows).toEqual([
+          { message_id: "a", profile_id: await profileNo("ada@shop.example") },
+          { message_id: "b", profile_id: await profileNo("bob@shop.example") },
+        ])
+      })
+    })
+
+    describe("the catalogue", () => {
+      it("lists names with volume, and what their properties hold", async () => {
+        const event = (id: string, properties: object) => ({
+          name: "Quiz Finished",
+          message_id: id,
+          email: "ada@shop.example",
+          properties,
+        })
+        await post("/events", {
+          events: [
+            event("1", { score: 7, topic: "tea" }),
+            event("2", { score: "8", topic: "tea" }),
+          ],
+        })
+        const { data } = await get("/event-names?q=quiz")
+        expect(data.names).toEqual([
+          expect.objectContaining({ name: "Quiz Finished", sources: ["server"], total: 2 }),
+        ])
+        expect(data.names[0].days.at(-1)).toBe(2)
+        const { data: about } = await get(`/event-names/${encodeURIComponent("Quiz Finished")}`)
+        expect(about.schema.properties).toEqual([
+          {
+            key: "score",
+            types: expect.arrayContaining(["number", "text"]),
+            share: 1,
+            values: expect.arrayContaining([{ value: "7", count: 1 }]),
+          },
+          { key: "topic", types: ["text"], share: 1, values: [{ value: "tea", count: 2 }] },
+        ])
+        const list = await get("/events?names=Quiz%20Finished&q=tea&limit=1")
+        expect(list.data.events).toHaveLength(1)
+        const next = await get(`/events?limit=1&cursor=${list.data.next_cursor}`)
+        expect(next.data.events[0].id).not.toBe(list.data.events[0].id)
+        const one = await get(`/events/${list.data.events[0].id}`)
+        expect(one.data.event).toEqual(list.data.events[0])
+        expect((await get("/events/event_aaaa")).status).toBe(404)
+      })
+    })
+  },
+})

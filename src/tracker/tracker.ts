@@ -1,0 +1,251 @@
+import { arriving, decorate, PARAM } from "./linker"
+import { forget, keep, keepConsent, newId, recall, recallConsent, type State } from "./memory"
+import { isCampaign, originOf } from "./origin"
+import type { Options, Product, Properties, QueuedEvent } from "./types"
+
+/** A visit ends after so long without a sign of life, in ms. */
+const VISIT_MS = 30 * 60_000
+const SEND_AFTER_MS = 800
+const MAX_QUEUE = 100
+const MAX_SEND = 20
+const MAX_RETRY_MS = 60_000
+const MESSAGE_PARAM = "eng_m"
+
+/** Records what happens in a storefront and sends it to Engage. The calls are those of the Segment and RudderStack spec. */
+export class Tracker {
+  private state: State | undefined
+  private held: QueuedEvent[] = []
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private retry = 0
+  private allowed: boolean
+  private from?: string
+  private who?: { customer_id?: string; email?: string }
+  private token?: string
+  private proof?: string
+
+  constructor(private readonly options: Options) {
+    this.allowed = recallConsent() ?? options.consent !== "required"
+    if (this.allowed) this.begin()
+    this.proof = new URL(location.href).searchParams.get(MESSAGE_PARAM) ?? undefined
+    this.tidyAddress()
+    this.listen()
+    if (options.auto !== false) this.page()
+    if (this.proof) this.soon()
+  }
+
+  /** Records a page view; by itself on each page and each address of a single-page shop, unless `auto` is off. */
+  page(name?: string, properties: Properties = {}): void {
+    const path = location.pathname
+    this.track("Page Viewed", {
+      name,
+      path,
+      title: document.title,
+      section: path.split("/")[1] || undefined,
+      search: location.search || undefined,
+      referrer: this.from ?? (document.referrer || undefined),
+      ...properties,
+    })
+    this.from = location.href
+  }
+
+  /** Records anything by a name of your own. */
+  track(name: string, properties: Properties = {}): void {
+    const event = { n: name, t: Date.now(), m: newId(), p: properties }
+    if (!this.state) {
+      if (this.held.length < MAX_QUEUE) this.held.push(event)
+      return
+    }
+    this.visit()
+    this.state.q.push(event)
+    this.state.q.splice(0, this.state.q.length - MAX_QUEUE)
+    keep(this.state)
+    this.soon()
+  }
+
+  /**
+   * Says who the visitor is. It is believed with the customer's `token` of the Medusa store API (or its session cookie);
+   * without, only as far as the shop's option `tracker.trustIdentify` goes.
+   */
+  identify(
+    userId?: string | null,
+    traits: { email?: string } = {},
+    proof: { token?: string } = {}
+  ) {
+    this.who = { customer_id: userId || undefined, email: traits.email }
+    this.token = proof.token
+    this.soon()
+  }
+
+  /** Another name for the same visitor; as `identify`. */
+  alias(userId: string): void {
+    this.identify(userId)
+  }
+
+  /** Forgets who this is: call it at logout. The next visitor of this browser is somebody new. */
+  reset(): void {
+    this.flush(true)
+    this.who = this.token = undefined
+    if (!this.state) return
+    this.state = { v: newId(), q: [] }
+    keep(this.state)
+  }
+
+  /** What the visitor answered to being recorded. Before a yes nothing is stored or sent; a no forgets everything. */
+  consent(given: boolean): void {
+    keepConsent(given)
+    this.allowed = given
+    if (given && !this.state) {
+      this.begin()
+      for (const event of this.held.splice(0)) this.state!.q.push(event)
+      this.visit()
+      this.soon()
+    }
+    if (!given) {
+      clearTimeout(this.timer)
+      this.state = undefined
+      this.held = []
+      forget()
+    }
+  }
+
+  product(product: Product) {
+    this.track("Product Viewed", product)
+  }
+  category(category: string, properties: Properties = {}) {
+    this.track("Product List Viewed", { category, ...properties })
+  }
+  search(query: string, results?: number) {
+    this.track("Products Searched", { query, results })
+  }
+  added(product: Product) {
+    this.track("Product Added", product)
+  }
+  removed(product: Product) {
+    this.track("Product Removed", product)
+  }
+  /** The cart as it stands: its lines and total. */
+  cart(products: Product[], total?: number) {
+    this.track("Cart Viewed", { products, total })
+  }
+  checkout(total?: number) {
+    this.track("Checkout Started", { total })
+  }
+
+  /** The visitor's id: put it into the cart's metadata as `engage_visitor_id`, and the order finds its visit. */
+  visitorId(): string | undefined {
+    return this.state?.v
+  }
+
+  /** An address with the visitor in it, for links to another listed domain that a script follows. */
+  link(href: string): string {
+    const { state, options } = this
+    if (!state) return href
+    return decorate(href, state.v, location.host, options.domains ?? [], Date.now())
+  }
+
+  private begin(): void {
+    const stored = recall()
+    const visitor = arriving(
+      new URL(location.href),
+      document.referrer,
+      this.options.domains ?? [],
+      Date.now()
+    )
+    this.state = visitor && visitor !== stored.v ? { v: visitor, q: stored.q } : stored
+  }
+
+  /** The visit that is going on, or a new one after a pause or through a new campaign. */
+  private visit(): void {
+    const state = this.state!
+    const now = Date.now()
+    const origin = originOf(new URL(location.href), document.referrer)
+    const led = isCampaign(origin) && JSON.stringify(origin) !== JSON.stringify(state.s?.origin)
+    if (!state.s || now - state.s.last > VISIT_MS || led)
+      state.s = { id: newId(), last: now, origin }
+    state.s.last = now
+  }
+
+  private soon(wait = SEND_AFTER_MS): void {
+    if (!this.state) return
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.flush(false), wait)
+  }
+
+  /** Sends what waits. On leaving, the browser is handed the request, since no answer will find the page. */
+  private flush(leaving: boolean): void {
+    const { state, options } = this
+    if (!state || !this.allowed) return
+    clearTimeout(this.timer)
+    this.visit()
+    const events = state.q.slice(0, MAX_SEND)
+    const { who, token, proof } = this
+    if (!events.length && !leaving && !who && !proof) return
+    const body = JSON.stringify({
+      key: options.key,
+      visitor: state.v,
+      visit: { id: state.s!.id, ...state.s!.origin, g: navigator.language },
+      sent: Date.now(),
+      events,
+      who,
+      proof,
+    })
+    const url = `${options.url ?? ""}/engage/t/events`
+    const done = () => {
+      this.retry = 0
+      if (this.who === who) this.who = this.token = undefined
+      if (this.proof === proof) this.proof = undefined
+      state.q = state.q.filter((event) => !events.includes(event))
+      if (this.state === state) keep(state)
+      if (state.q.length) this.soon(0)
+    }
+    if (leaving && !token && navigator.sendBeacon?.(url, body)) return done()
+    const headers: Record<string, string> = { "content-type": "text/plain" }
+    if (token) headers.authorization = `Bearer ${token}`
+    fetch(url, { method: "POST", body, headers, keepalive: true }).then(
+      (answer) => {
+        // Refused for good (4xx but 429): sending it again would change nothing.
+        if (answer.ok || (answer.status < 500 && answer.status !== 429)) done()
+        else this.later()
+      },
+      () => this.later()
+    )
+  }
+
+  private later(): void {
+    this.soon(Math.min(MAX_RETRY_MS, 1000 * 2 ** this.retry++))
+  }
+
+  /** What carried the visitor here must not be copied on with the address. */
+  private tidyAddress(): void {
+    const url = new URL(location.href)
+    if (!url.searchParams.has(PARAM) && !this.proof) return
+    url.searchParams.delete(PARAM)
+    url.searchParams.delete(MESSAGE_PARAM)
+    history.replaceState(history.state, "", url)
+  }
+
+  private listen(): void {
+    addEventListener("pagehide", () => this.flush(true))
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.flush(true)
+    })
+    document.addEventListener("click", (event) => {
+      const anchor = (event.target as Element).closest?.("a")
+      if (anchor?.href && this.options.domains) anchor.href = this.link(anchor.href)
+    })
+    if (this.options.auto === false) return
+    let path = location.pathname + location.search
+    const moved = () =>
+      setTimeout(() => {
+        const now = location.pathname + location.search
+        if (now !== path) this.page()
+        path = now
+      })
+    const push = history.pushState
+    history.pushState = (...args) => {
+      push.apply(history, args)
+      moved()
+    }
+    addEventListener("popstate", moved)
+  }
+}
