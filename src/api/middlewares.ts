@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { attributeMiddlewares } from "./admin/engage/attributes/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
+import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
@@ -10,6 +11,7 @@ import { templateMiddlewares } from "./admin/engage/templates/middlewares"
 export default defineMiddlewares({
   routes: [
     ...profileMiddlewares,
+    ...fieldMiddlewares,
     ...attributeMiddlewares,
     ...segmentMiddlewares,
     ...templateMiddlewares,

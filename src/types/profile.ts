@@ -1,4 +1,5 @@
 import type { Channel, ConsentState, Iso } from "./common"
+import type { FieldOption, FieldType, FieldValue } from "./field"
 
 /** One row of the profile list. Money is in minor units of `currency`. */
 export type ProfileListItem = {
@@ -52,6 +53,108 @@ export type MetricValue = {
   unit: "count" | "money" | "date" | "days" | "share" | "score" | "label"
   value: number | string | null
   currency: string | null
+  /** Percent of profiles with a lower value; `null` for labels, dates, and before the first count. */
+  percentile: number | null
+  /** What it was 30 days ago, from the orders placed until then; `null` where that is not kept. */
+  before: number | string | null
+  /** Which orders it is made from; `null` when it is not made from orders. */
+  behind: OrdersBehind | null
+  as_of: Iso | null
+}
+
+/** A metric that is assigned from outside, with its latest values. */
+export type AssignedMetric = {
+  key: string
+  label: string
+  description: string
+  type: "number" | "string" | "date"
+  value: number | string | null
+  at: Iso | null
+  /** Oldest first. */
+  history: { at: Iso; value: string | null }[]
+}
+
+/** Orders that a metric is made from. */
+export const ORDERS_BEHIND = [
+  "counted",
+  "recent",
+  "first",
+  "last",
+  "largest",
+  "discounted",
+  "refunded",
+  "cancelled",
+  "foreign",
+] as const
+export type OrdersBehind = (typeof ORDERS_BEHIND)[number]
+
+/** Attributes of a person that staff and the person can change. */
+export const EDITABLE_ATTRIBUTES = [
+  "first_name",
+  "last_name",
+  "email",
+  "phone",
+  "gender",
+  "birthday",
+  "language",
+  "city",
+  "postal_code",
+  "country",
+] as const
+export type EditableAttribute = (typeof EDITABLE_ATTRIBUTES)[number]
+
+/** Where a value came from (`shop`, `order`, `staff`, `api`, `form`, `offline`, `merge`) and when it last changed. */
+export type ValueSource = { source: string; at: Iso | null }
+
+/** A field of the shop's own with a person's value. */
+export type ProfileField = {
+  key: string
+  label: string
+  description: string
+  type: FieldType
+  options: FieldOption[]
+  metadata_key: string | null
+  value: FieldValue
+  changed: ValueSource | null
+}
+
+/** A change of one value. */
+export type ValueChange = {
+  id: string
+  at: Iso
+  kind: "attribute" | "field" | "metric"
+  key: string
+  label: string
+  old: string | null
+  new: string | null
+  source: string
+  actor: string | null
+  reason: string | null
+}
+
+/** An order in the profile's table. Amounts in minor units of its own currency. */
+export type ProfileOrder = {
+  id: string
+  /** `shop` orders have a page in Medusa; `offline` ones do not. */
+  source: "shop" | "offline"
+  number: string
+  placed_at: Iso
+  status: string
+  counted: boolean
+  items: number
+  returned: number
+  gross: number
+  discount: number
+  refunded: number
+  net: number
+  currency: string
+  sales_channel: string | null
+  source_code: string | null
+  utm: string | null
+  device: string | null
+  fields: { label: string; value: string }[]
+  lines: { title: string; quantity: number; net: number }[]
+  assisted_by: { id: string; name: string } | null
 }
 
 export type ConsentEntry = {
@@ -61,7 +164,16 @@ export type ConsentEntry = {
   state: ConsentState
   since: Iso | null
   method: string | null
+  /** What proves it: where from, which wording, and what the staff noted. */
+  proof: {
+    ip: string | null
+    text_version: string | null
+    reason: string | null
+    actor: string | null
+  } | null
 }
+
+export type Utm = { source: string | null; medium: string | null; campaign: string | null }
 
 export type ProfileDetail = ProfileListItem & {
   first_name: string | null
@@ -73,7 +185,17 @@ export type ProfileDetail = ProfileListItem & {
   postal_code: string | null
   registered_at: Iso | null
   source: string | null
-  utm: { source: string | null; medium: string | null; campaign: string | null }
+  /** The campaign the person first came by, and the one of their latest order that names one. */
+  utm: Utm
+  last_utm: Utm
+  /** Percent of the attributes and shown fields that are known. */
+  completeness: number
+  fields: ProfileField[]
+  /** By attribute. */
+  sources: Record<string, ValueSource>
+  assigned: AssignedMetric[]
+  /** Whether there is enough history to predict from. */
+  predictions: "ready" | "low_data" | "pending"
   contact: { email: ContactPoint; phone: ContactPoint }
   /** `confidence` in percent; `source` one of address, phone, language, shop. */
   time_zone: { value: string; source: string; confidence: number }
@@ -93,6 +215,7 @@ export type TimelineItem =
       id: string
       order_id: string
       display_id: number | null
+      source: "shop" | "offline"
       status: string
       net: number
       refunded: number
@@ -113,6 +236,8 @@ export type TimelineItem =
       delivered_at: Iso | null
       opened_at: Iso | null
       clicked_at: Iso | null
+      /** Orders credited to it, oldest first. */
+      orders: MessageOrder[]
     }
   | {
       kind: "consent"
@@ -131,8 +256,25 @@ export type TimelineItem =
       segment: { id: string; name: string }
       entered: boolean
     }
+  | { kind: "metric" | "change"; at: Iso; id: string; change: Omit<ValueChange, "id" | "at"> }
 
-export const TIMELINE_KINDS = ["order", "message", "consent", "segment"] as const
+/** An order that a message led to. */
+export type MessageOrder = {
+  order_id: string
+  display_id: number | null
+  at: Iso
+  net: number
+  currency: string
+}
+
+export const TIMELINE_KINDS = [
+  "order",
+  "message",
+  "consent",
+  "segment",
+  "metric",
+  "change",
+] as const
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
 export const MESSAGE_STATES = [

@@ -17,7 +17,13 @@ import type {
   VisitorMerge,
 } from "../../types/event"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
-import type { ProfileDetail, ProfileListItem, TimelineItem } from "../../types/profile"
+import type { Field, FieldCandidate, FieldUsage } from "../../types/field"
+import type {
+  ProfileDetail,
+  ProfileListItem,
+  ProfileOrder,
+  TimelineItem,
+} from "../../types/profile"
 import type {
   Segment,
   SegmentHistoryPoint,
@@ -37,9 +43,23 @@ export type Answers = {
   "GET /admin/engage/profiles": Listed<"profiles", ProfileListItem> & { data_as_of: Iso | null }
   "GET /admin/engage/profiles/:id": { profile: ProfileDetail }
   "GET /admin/engage/profiles/:id/timeline": Listed<"items", TimelineItem>
+  "POST /admin/engage/profiles/:id": { profile: ProfileDetail }
+  "GET /admin/engage/profiles/:id/orders": Listed<"orders", ProfileOrder>
   "POST /admin/engage/profiles/:id/consent": { profile: ProfileDetail }
   "GET /admin/engage/customers/:id/profile": { profile: ProfileDetail | null }
   "GET /admin/engage/orders/:id/attribution": OrderAttribution
+
+  "GET /admin/engage/fields": { fields: Field[] }
+  "POST /admin/engage/fields": { field: Field }
+  "GET /admin/engage/fields/discover": { candidates: FieldCandidate[] }
+  "GET /admin/engage/fields/:id": { field: Field }
+  "POST /admin/engage/fields/:id": { field: Field }
+  "DELETE /admin/engage/fields/:id": Deleted<"field">
+  "GET /admin/engage/fields/:id/usage": { usage: FieldUsage }
+  "POST /admin/engage/metric-values": {
+    changed: number
+    refused: { index: number; message: string }[]
+  }
 
   "GET /admin/engage/attributes": Registry
   "GET /admin/engage/attributes/:key/values": {

@@ -1,4 +1,10 @@
-import { ListProfiles, ListTimeline, SetConsent } from "../admin/engage/profiles/validators"
+import {
+  ListOrders,
+  ListProfiles,
+  ListTimeline,
+  SetConsent,
+  UpdateProfile,
+} from "../admin/engage/profiles/validators"
 import type { AdminRoutes } from "./entry"
 
 /** Overview, profiles, and what Medusa's own pages show of them. */
@@ -16,6 +22,16 @@ export const peopleRoutes = {
   },
   "GET /admin/engage/profiles/:id": {
     summary: "One profile with facts, contact values, metrics, consent and segments",
+  },
+  "POST /admin/engage/profiles/:id": {
+    summary: "Change attributes, fields and assigned metrics of a person",
+    details:
+      "What Medusa keeps (name, phone, e-mail of a guest, address, metadata) is changed there too, by Medusa's own workflows. `null` clears a value.",
+    body: UpdateProfile,
+  },
+  "GET /admin/engage/profiles/:id/orders": {
+    summary: "Orders and offline purchases of a person, newest first",
+    query: ListOrders,
   },
   "GET /admin/engage/profiles/:id/timeline": {
     summary: "What happened to a profile, newest first",

@@ -1,6 +1,7 @@
 import { broadcastRoutes } from "./broadcasts"
 import type { AdminRoutes } from "./entry"
 import { eventRoutes } from "./events"
+import { fieldRoutes } from "./fields"
 import { messageRoutes } from "./messages"
 import { peopleRoutes } from "./people"
 import { segmentRoutes } from "./segments"
@@ -8,6 +9,7 @@ import { segmentRoutes } from "./segments"
 /** Every route of the admin API. */
 export const adminRoutes: AdminRoutes = {
   ...peopleRoutes,
+  ...fieldRoutes,
   ...segmentRoutes,
   ...messageRoutes,
   ...broadcastRoutes,
@@ -24,6 +26,8 @@ export const PARAMETERS: Record<string, string> = {
   cursor: "`next_cursor` of the page before",
   q: "Text to search for",
   order: "What to sort by; `-` sorts descending",
+  behind: "Only orders that a metric is made from",
+  scope: "Only fields of this scope",
   kinds: "Which kinds of entries, separated by commas",
   segment_id: "Only members of this segment",
   profile_id: "Which profile: whose values the samples are, or whose events are wanted",

@@ -13,7 +13,8 @@ import { createRenderer, type Rendering } from "./render/renderer"
 import { buildScope, fullName, type Scope } from "./render/scope"
 import { sampleRecipient } from "./sample"
 import { validateTemplate } from "./validate"
-import { VARIABLES } from "./variables"
+import { listFields } from "../profile/fields/store"
+import { fieldVariables, VARIABLES } from "./variables"
 
 /** Stands in the links of a preview: such a token opens nothing. */
 const PREVIEW_TOKEN = "preview"
@@ -53,10 +54,11 @@ export async function listVariables(
   profileId: string | undefined,
   context: PreviewContext
 ): Promise<TemplateVariable[]> {
-  if (!profileId) return VARIABLES
+  const variables = [...VARIABLES, ...fieldVariables(await listFields(db))]
+  if (!profileId) return variables
   const { recipient } = await choosePerson(db, profileId)
   const scope = await previewScope(db, recipient, context)
-  return VARIABLES.map((variable) => ({ ...variable, sample: shown(scope, variable.path) }))
+  return variables.map((variable) => ({ ...variable, sample: shown(scope, variable.path) }))
 }
 
 function asText(rendering: Rendering): RenderedMessage {

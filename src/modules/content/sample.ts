@@ -32,6 +32,8 @@ export function sampleRecipient(): Recipient {
     revenue: Number(of("profile.revenue")),
     first_order_at: new Date(of("profile.first_order_at") ?? ""),
     last_order_at: new Date(of("profile.last_order_at") ?? ""),
+    fields: {},
+    metrics: {},
     last_order: {
       number: of("last_order.number") ?? "",
       date: of("last_order.date") ?? "",

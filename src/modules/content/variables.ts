@@ -1,3 +1,4 @@
+import type { Field } from "../../types/field"
 import type { TemplateVariable } from "../../types/content"
 
 type Group = TemplateVariable["group"]
@@ -43,9 +44,23 @@ export const VARIABLES: TemplateVariable[] = [
   variable("message.date", "Time of sending", "2026-03-01T09:00:00.000Z", false),
 ]
 
-const PATHS = new Set(VARIABLES.map((v) => v.path))
+const MAPS = ["profile.fields", "profile.metrics"]
+const PATHS = new Set([...VARIABLES.map((v) => v.path), ...MAPS])
 const GROUPS = new Set<string>(VARIABLES.map((v) => v.group))
-const LISTS = new Set(["last_order.items"])
+const LISTS = new Set(["last_order.items", ...MAPS])
+
+/** The shop's own fields and metrics as variables. */
+export function fieldVariables(fields: Field[]): TemplateVariable[] {
+  return fields
+    .filter(({ scope }) => scope === "profile" || scope === "metric")
+    .map(({ scope, key, label, options }) =>
+      variable(
+        `profile.${scope === "metric" ? "metrics" : "fields"}.${key}`,
+        label,
+        options[0]?.value ?? ""
+      )
+    )
+}
 
 /**
  * Why a path such as `profile.frist_name` cannot be right, or `undefined` when it can.

@@ -4,6 +4,7 @@ import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { wake } from "../../lib/wake"
+import { readDueContacts } from "./contact/due"
 import { putInbox, syncNow, syncStep } from "./sync/step"
 import { readSettings } from "./sync/settings"
 import { ensureSyncIndexes } from "./sync/indexes"
@@ -11,7 +12,7 @@ import { reconcileDaily } from "./sync/reconcile"
 import type { Source } from "./shop/changes"
 import { ORDERS_OF_PAYMENTS } from "./shop/payments"
 import { EVENT } from "./events/tables"
-import { CONSENT_LOG } from "./tables"
+import { CONSENT_LOG, VALUE_LOG } from "./tables"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
@@ -72,6 +73,16 @@ export default class ProfileModuleService {
     await wake(this.db, "engage_sync")
   }
 
+  /** The plugin's options, for workflows: their containers reach a service only by its methods. */
+  async settings(): Promise<EngageOptions> {
+    return this.options
+  }
+
+  /** Normalises contact values that have changed and wait for it. */
+  async readContacts(): Promise<void> {
+    await readDueContacts(this.db, this.options)
+  }
+
   private async step(): Promise<boolean> {
     const now = new Date()
     await ensureSyncIndexes(this.db)
@@ -81,9 +92,10 @@ export default class ProfileModuleService {
     return more
   }
 
-  /** Makes the months to come of the consent log and the events. */
+  /** Makes the months to come of the logs and the events. */
   async keepPartitions(): Promise<void> {
     await ensureMonthPartitions(this.db, EVENT, new Date())
+    await ensureMonthPartitions(this.db, VALUE_LOG, new Date())
     await ensureMonthPartitions(this.db, CONSENT_LOG, new Date())
   }
 }

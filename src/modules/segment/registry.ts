@@ -1,6 +1,7 @@
 import type { Db } from "../../lib/db"
 import type { FamilyPart, RuleRegistry } from "../../rules/definitions"
 import { CONTACT } from "../profile/attributes/contact"
+import { loadFieldFamily } from "../profile/attributes/field"
 import { METRIC } from "../profile/attributes/metric"
 import { ORIGIN, PERSON } from "../profile/attributes/person"
 import { PURCHASE_LINES, PURCHASES } from "../profile/attributes/purchase"
@@ -16,7 +17,7 @@ export const STATIC_REGISTRY: RuleRegistry = {
 type FamilyLoader = (db: Db) => Promise<FamilyPart>
 
 /** Families that differ from shop to shop, such as custom fields. */
-const LOADERS: FamilyLoader[] = []
+const LOADERS: FamilyLoader[] = [loadFieldFamily]
 
 /**
  * Everything a rule can speak of in this shop: the attribute families of all modules left of this one. Load it once a

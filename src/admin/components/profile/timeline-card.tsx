@@ -1,4 +1,12 @@
-import { CheckCircle, Envelope, ShoppingBag, Users, XCircle } from "@medusajs/icons"
+import {
+  ChartBar,
+  CheckCircle,
+  Envelope,
+  PencilSquare,
+  ShoppingBag,
+  Users,
+  XCircle,
+} from "@medusajs/icons"
 import { Badge, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
@@ -21,6 +29,9 @@ export function TimelineCard({ item, onMessage }: TimelineCardProps) {
       return <ConsentCard entry={item} />
     case "segment":
       return <SegmentCard entry={item} />
+    case "metric":
+    case "change":
+      return <ChangeCard entry={item} />
   }
 }
 
@@ -165,6 +176,40 @@ function SegmentCard({ entry }: { entry: Of<"segment"> }) {
       }
     />
   )
+}
+
+function ChangeCard({ entry }: { entry: Of<"metric" | "change"> }) {
+  const { t } = useTranslation("engage")
+  const { change } = entry
+  const label = t(`profiles.attribute.${change.key}`, { defaultValue: change.label })
+  return (
+    <Card
+      icon={entry.kind === "metric" ? <ChartBar /> : <PencilSquare />}
+      at={entry.at}
+      title={
+        <>
+          {label}: <ChangedValue value={change.old} change={change} /> →{" "}
+          <ChangedValue value={change.new} change={change} />
+        </>
+      }
+    >
+      <span>
+        {t(`profiles.changeSource.${change.source}`, { defaultValue: change.source })}
+        {change.reason && ` · ${change.reason}`}
+      </span>
+    </Card>
+  )
+}
+
+/** A value of the history in words: groups and levels by their names, lists with commas. */
+function ChangedValue({ value, change }: { value: string | null; change: { key: string } }) {
+  const { t } = useTranslation("engage")
+  if (value === null || value === "") return <>{t("profiles.timeline.nothing")}</>
+  if (change.key === "rfm_group") return <>{t(`rfm.${value}.name`, { defaultValue: value })}</>
+  if (change.key === "churn_band")
+    return <>{t(`profiles.churn.${value}`, { defaultValue: value })}</>
+  if (value.startsWith("[")) return <>{(JSON.parse(value) as string[]).join(", ")}</>
+  return <>{value}</>
 }
 
 type CardProps = {

@@ -1,4 +1,5 @@
 import { type Db, query, type SqlFragment } from "../../../lib/db"
+import type { FieldValue } from "../../../types/field"
 import { recipientsSql } from "../sql/recipients"
 
 export type LastOrder = {
@@ -30,6 +31,9 @@ export type Recipient = {
   revenue: number
   first_order_at: Date | null
   last_order_at: Date | null
+  /** The shop's own fields and assigned metrics, by key. */
+  fields: Record<string, FieldValue>
+  metrics: Record<string, FieldValue>
   last_order: LastOrder | null
 }
 

@@ -1,3 +1,4 @@
+import type { FieldValue } from "../../../types/field"
 import type { Recipient } from "./recipient"
 
 /** What is the same for all messages of a run. */
@@ -16,7 +17,7 @@ export type MessageScope = {
 
 /** All that a template can see. Plain data only: nothing in it is ever run as a template. */
 export type Scope = {
-  profile: Record<string, string | number | null>
+  profile: Record<string, string | number | null | Record<string, FieldValue>>
   last_order: Recipient["last_order"]
   shop: ShopScope
   message: MessageScope

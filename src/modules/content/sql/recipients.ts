@@ -46,6 +46,8 @@ export function recipientsSql(people: string, withLastOrder: boolean): string {
       p.revenue::float8 as revenue,
       p.first_order_at,
       p.last_order_at,
+      coalesce(p.custom, '{}') as fields,
+      coalesce(p.assigned, '{}') as metrics,
       ${withLastOrder ? "o.last_order" : "null as last_order"}
     from (${people}) who
     join ${PROFILE} p on p.id = who.profile_id

@@ -17,6 +17,12 @@ const RFM_LABEL: Record<(typeof RFM_GROUPS)[number], string> = {
   no_orders: "No orders",
 }
 
+const CHURN_BANDS = [
+  { value: "low", label: "Low" },
+  { value: "medium", label: "Medium" },
+  { value: "high", label: "High" },
+]
+
 /** The metrics of {@link METRICS} as attributes. */
 export const METRIC = family(
   "Metrics",
@@ -32,5 +38,6 @@ export const METRIC = family(
       folded: true,
       options: RFM_GROUPS.map((value) => ({ value, label: RFM_LABEL[value] })),
     }),
+    ...(key === "churn_band" && { folded: true, options: CHURN_BANDS }),
   }))
 )

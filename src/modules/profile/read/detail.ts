@@ -1,12 +1,14 @@
 import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import { ANY_TOPIC, type Channel, type ConsentState } from "../../../types/common"
-import type { ConsentEntry, MetricValue, ProfileDetail } from "../../../types/profile"
+import type { ConsentEntry, ProfileDetail, Utm } from "../../../types/profile"
 import { listTopics } from "../consent/set-consent"
-import { METRICS } from "../metrics/definitions"
+import { predictionState } from "../metrics/predict"
 import { CONSENTS_OF } from "../sql/consent"
-import { PROFILE_OF_CUSTOMER, PROFILE_ROW } from "../sql/read"
+import { MERGED_INTO, PROFILE_OF_CUSTOMER, PROFILE_ROW } from "../sql/read"
 import { dataAsOf } from "./freshness"
+import { readFields } from "./fields"
+import { readAssigned, readMetrics } from "./metrics"
 import { type ProfileRow, toListItem } from "./row"
 
 /** Channels whose consent the profile page always shows. */
@@ -23,6 +25,7 @@ type DetailRow = ProfileRow & {
   utm_source: string | null
   utm_medium: string | null
   utm_campaign: string | null
+  last_utm: Utm | null
   email_status: "valid" | "invalid" | "missing"
   email_provider: string | null
   email_reason: string | null
@@ -48,6 +51,23 @@ export async function readProfile(
   const { now, zone, currency } = context
   const row = await queryOne<DetailRow>(db, PROFILE_ROW, { id, now, zone })
   if (!row) return undefined
+  const [{ fields, sources }, metrics, assigned, consent, predictions] = await Promise.all([
+    readFields(db, id),
+    readMetrics(db, id, context),
+    readAssigned(db, id),
+    readConsents(db, id),
+    predictionState(db),
+  ])
+  const known = [
+    row.first_name,
+    row.last_name,
+    row.email,
+    row.phone,
+    row.gender,
+    row.birthday,
+    row.language,
+    row.city,
+  ].concat(fields.map((field) => (field.value === null ? null : field.key)))
   return {
     ...toListItem(row, await publicIds(db), currency),
     first_name: row.first_name,
@@ -60,6 +80,12 @@ export async function readProfile(
     registered_at: row.registered_at?.toISOString() ?? null,
     source: row.source,
     utm: { source: row.utm_source, medium: row.utm_medium, campaign: row.utm_campaign },
+    last_utm: row.last_utm ?? { source: null, medium: null, campaign: null },
+    completeness: Math.round((known.filter(Boolean).length / known.length) * 100),
+    fields,
+    sources,
+    assigned,
+    predictions: predictions?.state ?? "pending",
     contact: {
       email: {
         value: row.email,
@@ -82,41 +108,20 @@ export async function readProfile(
       confidence: row.time_zone_confidence,
     },
     customer_ids: row.customer_ids ?? [],
-    metrics: await readMetrics(db, id, context),
-    consent: await readConsents(db, id),
+    metrics,
+    consent,
     data_as_of: await dataAsOf(db),
   }
+}
+
+/** The profile that stands for `id` today: itself, or the one that it was merged into. */
+export async function livingProfile(db: Db, id: number): Promise<number> {
+  return (await queryOne<{ id: number }>(db, MERGED_INTO, { id }))?.id ?? id
 }
 
 /** The number of the profile that a Medusa customer belongs to. */
 export async function profileOfCustomer(db: Db, customer: string): Promise<number | undefined> {
   return (await queryOne<{ id: number }>(db, PROFILE_OF_CUSTOMER, { customer }))?.id
-}
-
-async function readMetrics(
-  db: Db,
-  id: number,
-  { now, zone, currency }: DetailContext
-): Promise<MetricValue[]> {
-  const columns = METRICS.map(
-    (m) => `(${m.sql})${m.type === "number" || m.unit === "money" ? "::float8" : ""} as ${m.key}`
-  )
-  const row = await queryOne<Record<string, number | string | Date | null>>(
-    db,
-    `select ${columns.join(", ")} from engage_profile p where p.id = :id`,
-    { id, now, zone }
-  )
-  return METRICS.map(({ key, label, formula, unit }) => {
-    const value = row?.[key] ?? null
-    return {
-      key,
-      label,
-      formula,
-      unit,
-      value: value instanceof Date ? value.toISOString() : value,
-      currency: unit === "money" ? currency : null,
-    }
-  })
 }
 
 /** What is stored, and "none" for the rest of the grid of shown channels and topics. */
@@ -127,6 +132,7 @@ async function readConsents(db: Db, id: number): Promise<ConsentEntry[]> {
     state: ConsentState
     since: Date
     method: string
+    proof: ConsentEntry["proof"]
   }>(db, CONSENTS_OF, { profile: id })
   const topics = [{ key: ANY_TOPIC, name: "All messages" }, ...(await listTopics(db))]
   const channels = [...new Set([...SHOWN_CHANNELS, ...stored.map((row) => row.channel)])]
@@ -140,6 +146,7 @@ async function readConsents(db: Db, id: number): Promise<ConsentEntry[]> {
         state: row?.state ?? "none",
         since: row?.since.toISOString() ?? null,
         method: row?.method ?? null,
+        proof: row?.proof ?? null,
       }
     })
   )

@@ -29,6 +29,15 @@ export const UNKNOWN_BUYERS = `
   ) b
 `
 
+/** Values of the shop's own fields in some metadata, or null. */
+const FIELDS_IN = (metadata: string, scope: "purchase" | "line") => `
+    case when ${metadata} is not null then (
+      select nullif(jsonb_strip_nulls(jsonb_object_agg(f.key, engage_field_value(${metadata} -> f.metadata_key, f.type))), '{}')
+      from engage_field f where f.scope = '${scope}' and jsonb_exists(${metadata}, f.metadata_key)
+    ) end`
+
+const TEXT_IN = (key: string) => `nullif(left(o.metadata ->> '${key}', 200), '') as ${key}`
+
 /**
  * What the lines of an order come to: unit price and quantity of the current version, less discounts, with tax. Tax-
  * inclusive prices hold it already. `returned` is what came back, at what was paid for it.
@@ -37,7 +46,7 @@ export const PULL_LINES = `
   create temp table pulled_line on commit drop as
   with line as materialized (
     select o.id as order_id, o.version, li.id as line_id, coalesce(li.product_title, li.title) as title, li.product_id,
-      li.variant_id, li.is_tax_inclusive, oi.quantity,
+      li.variant_id, li.is_tax_inclusive, oi.quantity,${FIELDS_IN("li.metadata", "line")} as custom,
       coalesce(oi.return_received_quantity, 0) + coalesce(oi.return_dismissed_quantity, 0) as returned_quantity,
       coalesce(oi.unit_price, li.unit_price) * oi.quantity as amount
     from pulled
@@ -55,7 +64,7 @@ export const PULL_LINES = `
       on a.item_id = line.line_id and a.version = line.version and a.deleted_at is null
     group by a.item_id
   )
-  select order_id, line_id, title, product_id, variant_id, quantity, returned_quantity, gross, discount,
+  select order_id, line_id, title, product_id, variant_id, quantity, returned_quantity, gross, discount, custom,
     (gross - discount) * case when quantity = 0 then 0 else least(1, returned_quantity / quantity) end as returned
   from (
     select line.*, line.amount * coalesce(tax.factor, 1) as gross,
@@ -83,7 +92,9 @@ export const PULL_PURCHASES = `
     round(greatest(coalesce(l.returned, 0), coalesce(t.refunded, 0)) * coalesce(c.factor, 100))::bigint as refunded,
     round(coalesce(l.gross - l.discount, 0) * coalesce(c.factor, 100))::bigint
       + case when :include_shipping then round(coalesce(s.amount, 0) * coalesce(c.factor, 100))::bigint else 0 end as total,
-    coalesce(l.items, 0)::integer as items,
+    coalesce(l.items, 0)::integer as items, coalesce(l.returned_items, 0)::integer as returned,
+    ${["utm_source", "utm_medium", "utm_campaign", "device", "source_code"].map(TEXT_IN).join(", ")},
+    ${FIELDS_IN("o.metadata", "purchase")} as custom,
     o.status <> 'canceled' and (:basis = 'placed' or coalesce(t.paid, 0) > 0 or coalesce(l.gross - l.discount, 0) = 0) as counted
   from pulled
   join "order" o on o.id = pulled.id and ${REAL_ORDER}
@@ -93,7 +104,7 @@ export const PULL_PURCHASES = `
   left join order_address a on a.id = o.shipping_address_id
   left join (
     select order_id, sum(gross) as gross, sum(discount) as discount, sum(returned) as returned,
-      sum(quantity - returned_quantity) as items
+      sum(quantity - returned_quantity) as items, sum(returned_quantity) as returned_items
     from pulled_line group by order_id
   ) l on l.order_id = o.id
   left join lateral (

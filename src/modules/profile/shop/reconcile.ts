@@ -5,7 +5,7 @@ import { REAL_ORDER } from "./orders"
 export const COUNT_ORDERS = `
   select
     (select count(*) from "order" o where ${REAL_ORDER})::float8 as shop,
-    (select count(*) from engage_purchase)::float8 as ours
+    (select count(*) from engage_purchase where source = 'shop')::float8 as ours
 `
 
 export const COUNT_CUSTOMERS = `
@@ -18,7 +18,7 @@ export const COUNT_CUSTOMERS = `
 export const DRIFTED_ORDERS = `
   select coalesce(o.id, p.order_id) as id
   from (select o.* from "order" o where ${REAL_ORDER}) o
-  full join engage_purchase p on p.order_id = o.id
+  full join (select * from engage_purchase where source = 'shop') p on p.order_id = o.id
   where o.id is null or p.order_id is null
     or p.placed_at <> o.created_at
     or p.status <> o.status::text

@@ -30,11 +30,18 @@ export const REFRESH_SUBSCRIBED = `
   where p.id = s.profile_id and p.subscribed <> s.mask
 `
 
-/** A person's consents, the channel as a whole before its topics. */
+/** A person's consents with their proof, the channel as a whole before its topics. */
 export const CONSENTS_OF = `
-  select channel, topic, state, since, method from engage_consent
-  where profile_id = :profile
-  order by channel, topic
+  select c.channel, c.topic, c.state, c.since, c.method, l.proof
+  from engage_consent c
+  left join lateral (
+    select jsonb_build_object('ip', l.ip, 'text_version', l.text_version, 'reason', l.reason, 'actor', l.actor) as proof
+    from engage_consent_log l
+    where l.profile_id = c.profile_id and l.channel = c.channel and l.topic = c.topic and l.at = c.since
+    order by l.id desc limit 1
+  ) l on true
+  where c.profile_id = :profile
+  order by c.channel, c.topic
 `
 
 export const TOPICS = `select key, name, description from engage_topic order by name`

@@ -1,12 +1,28 @@
 /** From the temporary table `facts` (one row a profile) into the profile's own tables. */
 
 const BIRTHDAY = `
-  case when birthday ~ '^(19|20)\\d\\d-(0[1-9]|1[0-2])-\\d\\d' then (
+  case when f.birthday ~ '^(19|20)\\d\\d-(0[1-9]|1[0-2])-\\d\\d' then (
     select day from (
-      select make_date(substr(birthday, 1, 4)::int, substr(birthday, 6, 2)::int, 1) + substr(birthday, 9, 2)::int - 1 as day
+      select make_date(substr(f.birthday, 1, 4)::int, substr(f.birthday, 6, 2)::int, 1) + substr(f.birthday, 9, 2)::int - 1 as day
     ) d
-    where to_char(day, 'YYYY-MM-DD') = substr(birthday, 1, 10)
+    where to_char(day, 'YYYY-MM-DD') = substr(f.birthday, 1, 10)
   ) end
+`
+
+/** What the shop changed in known people's attributes, for their history. First values are no change. */
+export const LOG_FACTS = `
+  insert into engage_value_log (at, profile_id, kind, key, old, new, source)
+  select now(), p.id, 'attribute', v.key, v.old, v.new, 'shop'
+  from facts f
+  join engage_profile p on p.id = f.profile_id
+  left join engage_profile_raw r on r.profile_id = f.profile_id
+  cross join lateral (values
+    ('first_name', p.first_name, f.first_name), ('last_name', p.last_name, f.last_name), ('city', p.city, f.city),
+    ('postal_code', p.postal_code, f.postal_code), ('gender', p.gender, f.gender), ('language', p.language, f.language),
+    ('birthday', to_char(p.birthday, 'YYYY-MM-DD'), to_char(${BIRTHDAY}, 'YYYY-MM-DD')), ('email', r.email, f.email),
+    ('phone', r.phone, f.phone), ('country', r.country, f.country)
+  ) as v (key, old, new)
+  where f.customers > 0 and v.old is distinct from v.new
 `
 
 /**
@@ -19,7 +35,7 @@ export const UPSERT_PROFILES = `
   overriding system value
   select profile_id, 'shop', created_at, has_account, registered_at, lower(btrim(email)), first_name, last_name, city,
     postal_code, ${BIRTHDAY}, gender, language, utm_source, utm_medium, utm_campaign
-  from facts where customers > 0
+  from facts f where customers > 0
   on conflict (id) do update
     set created_at = least(p.created_at, excluded.created_at), has_account = excluded.has_account,
       registered_at = excluded.registered_at, first_name = excluded.first_name,

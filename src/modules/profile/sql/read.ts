@@ -26,10 +26,25 @@ export const PROFILE_ROW = `
     p.email_status, p.email_provider, p.phone_status, p.phone_type, p.time_zone, p.time_zone_source,
     p.time_zone_confidence::int as time_zone_confidence,
     r.email as raw_email, r.phone as raw_phone, r.email_reason, r.phone_reason,
+    (
+      select jsonb_build_object('source', u.utm_source, 'medium', u.utm_medium, 'campaign', u.utm_campaign)
+      from engage_purchase u where u.profile_id = p.id and u.utm_source is not null
+      order by u.placed_at desc limit 1
+    ) as last_utm,
     (select array_agg(value order by created_at) from engage_identity i where i.profile_id = p.id and i.kind = 'customer')
       as customer_ids
   from engage_profile p left join engage_profile_raw r on r.profile_id = p.id
   where p.id = :id and p.removed_at is null
+`
+
+/** The profile that a merged one has become part of, however many merges later. */
+export const MERGED_INTO = `
+  with recursive chain as (
+    select id, merged_into, 1 as depth from engage_profile where id = :id
+    union all
+    select p.id, p.merged_into, depth + 1 from chain join engage_profile p on p.id = chain.merged_into where depth < 20
+  )
+  select id::float8 as id from chain where merged_into is null
 `
 
 export const PROFILE_OF_CUSTOMER = `
@@ -38,14 +53,18 @@ export const PROFILE_OF_CUSTOMER = `
 
 /** Orders of one profile for its timeline, newest first, with their lines. */
 export const PURCHASES_OF = `
-  select u.id::float8 as id, u.order_id, u.display_id, u.status, u.placed_at, u.net::float8 as net, u.refunded::float8 as refunded, u.currency,
+  select u.id::float8 as id, u.order_id, u.display_id, u.source, u.status, u.placed_at, u.net::float8 as net, u.refunded::float8 as refunded, u.currency,
     (
       select coalesce(json_agg(json_build_object('title', coalesce(d.title, l.title), 'quantity', l.quantity, 'net', l.net) order by l.net desc), '[]')
       from engage_purchase_line l left join engage_product d on d.id = l.product_no
       where l.purchase_id = u.id
     ) as items
   from engage_purchase u
-  where u.profile_id = :profile and (u.placed_at, u.id) < (:before::timestamptz, :before_id)
+  where u.profile_id = :profile and (u.placed_at, u.id) < (:before::timestamptz, :before_id) and u.placed_at >= :since::timestamptz
+    and (:q::text is null or coalesce(u.display_id::text, u.order_id) like :q or exists (
+      select 1 from engage_purchase_line l left join engage_product d on d.id = l.product_no
+      where l.purchase_id = u.id and lower(coalesce(d.title, l.title)) like :q
+    ))
   order by u.placed_at desc, u.id desc
   limit :limit
 `
@@ -53,7 +72,8 @@ export const PURCHASES_OF = `
 export const CONSENT_LOG_OF = `
   select c.id::float8 as id, c.at, c.channel, case when c.topic = '*' then 'All messages' else coalesce(t.name, c.topic) end as topic_name, c.state, c.method, c.reason
   from engage_consent_log c left join engage_topic t on t.key = c.topic
-  where c.profile_id = :profile and (c.at, c.id) < (:before::timestamptz, :before_id)
+  where c.profile_id = :profile and (c.at, c.id) < (:before::timestamptz, :before_id) and c.at >= :since::timestamptz
+    and (:q::text is null or lower(c.channel || ' ' || c.state || ' ' || coalesce(t.name, c.topic) || ' ' || coalesce(c.reason, '')) like :q)
   order by c.at desc, c.id desc
   limit :limit
 `

@@ -11,7 +11,7 @@ const score = (value: string) => `
 
 /**
  * Scores recency, frequency and money of everybody who bought in the window `:window_days` before `:now` and names the
- * group. Who bought only before the window is lost (1-1-1); who never bought has no scores. Recency is whole days in the
+ * group. With `:note`, a change of group is noted in the history. Who bought only before the window is lost (1-1-1); who never bought has no scores. Recency is whole days in the
  * shop's zone `:zone`.
  */
 export const SCORE_ALL = `
@@ -23,23 +23,29 @@ export const SCORE_ALL = `
     where counted and placed_at > :now::timestamptz - make_interval(days => :window_days)
     group by profile_id
   ), scored as (
-    select profile_id, ${score("-days")} as r, ${score("orders")} as f, ${score("revenue")} as m from bought
+    select profile_id, ${score("-days")} as r, ${score("orders")} as f, ${score("revenue")} as m, orders, revenue from bought
   ), grouped as (
     select p.id, coalesce(s.r, case when p.orders > 0 then 1 end)::smallint as r,
       coalesce(s.f, case when p.orders > 0 then 1 end)::smallint as f,
-      coalesce(s.m, case when p.orders > 0 then 1 end)::smallint as m
+      coalesce(s.m, case when p.orders > 0 then 1 end)::smallint as m,
+      coalesce(s.orders, 0)::integer as orders_365, coalesce(s.revenue, 0)::bigint as revenue_365
     from engage_profile p left join scored s on s.profile_id = p.id and p.orders > 0
   ), named as (
-    select id, r, f, m,
+    select id, r, f, m, orders_365, revenue_365,
       case when r is null then 'no_orders'
         ${groupCase}
       end as rfm_group
     from grouped
   ), changed as (
-    update engage_profile p set r = n.r, f = n.f, m = n.m, rfm_group = n.rfm_group
-    from named n
-    where p.id = n.id and (p.r, p.f, p.m, p.rfm_group) is distinct from (n.r, n.f, n.m, n.rfm_group)
-    returning p.id
+    update engage_profile p
+    set r = n.r, f = n.f, m = n.m, rfm_group = n.rfm_group, orders_365 = n.orders_365, revenue_365 = n.revenue_365
+    from named n join engage_profile old on old.id = n.id
+    where p.id = n.id and (p.r, p.f, p.m, p.rfm_group, p.orders_365, p.revenue_365)
+      is distinct from (n.r, n.f, n.m, n.rfm_group, n.orders_365, n.revenue_365)
+    returning p.id, old.rfm_group as was, n.rfm_group as now
+  ), noted as (
+    insert into engage_value_log (at, profile_id, kind, key, old, new, source)
+    select :now, id, 'metric', 'rfm_group', was, now, 'job' from changed where was <> now and :note
   )
   insert into engage_segment_dirty (profile_id) select id from changed on conflict do nothing
 `

@@ -13,7 +13,8 @@ import {
   MOVE_PURCHASES,
   UPSERT_CUSTOMER_IDENTITIES,
 } from "../shop/customers"
-import { NEW_OPT_INS, RELEASE_PROFILES, UPSERT_PROFILES, UPSERT_RAW } from "../sql/facts"
+import { CUSTOMER_FIELDS } from "../shop/metadata"
+import { LOG_FACTS, NEW_OPT_INS, RELEASE_PROFILES, UPSERT_PROFILES, UPSERT_RAW } from "../sql/facts"
 import { MARK_AFFECTED_DIRTY, TAKE_PENDING_CONSENTS } from "../sql/sync"
 import { withPulled } from "./pulled"
 import type { SyncSettings } from "./settings"
@@ -39,7 +40,14 @@ export async function syncCustomers(db: Db, ids: string[], settings: SyncSetting
       await execute(db, statement)
     }
     await execute(db, CUSTOMER_FACTS, metadataKeys(settings))
-    for (const statement of [UPSERT_RAW, UPSERT_PROFILES, RELEASE_PROFILES, MARK_AFFECTED_DIRTY]) {
+    for (const statement of [
+      LOG_FACTS,
+      UPSERT_RAW,
+      UPSERT_PROFILES,
+      RELEASE_PROFILES,
+      CUSTOMER_FIELDS,
+      MARK_AFFECTED_DIRTY,
+    ]) {
       await execute(db, statement)
     }
     await applyOptIns(db)

@@ -68,10 +68,10 @@ async function updateSome(db: Db): Promise<boolean> {
   })
 }
 
-/** Scores everybody's recency, frequency and money and names the RFM group. */
-export async function scoreRfm(db: Db, now: Date, zone: string): Promise<void> {
+/** Scores everybody's recency, frequency and money and names the RFM group; with `note`, moves between groups are noted. */
+export async function scoreRfm(db: Db, now: Date, zone: string, note = true): Promise<void> {
   await db.transaction(async (trx) => {
     await applyWholeSettings(trx)
-    await execute(trx, SCORE_ALL, { now, zone, window_days: RFM_WINDOW_DAYS })
+    await execute(trx, SCORE_ALL, { now, zone, note, window_days: RFM_WINDOW_DAYS })
   })
 }

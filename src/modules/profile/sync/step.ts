@@ -1,6 +1,8 @@
 import { addHours, subMinutes } from "date-fns"
 import { type Db, execute, query } from "../../../lib/db"
 import { readDueContacts } from "../contact/due"
+import { predictionState, scorePredictions } from "../metrics/predict"
+import { measureSpread } from "../metrics/spread"
 import { CLAIM_INBOX, PUT_INBOX } from "../sql/sync"
 import { linkKnownClaims } from "../events/link"
 import { readState, writeState } from "../state"
@@ -25,7 +27,10 @@ export async function syncStep(db: Db, settings: SyncSettings, now: Date): Promi
   const contacts = await readDueContacts(db, settings.options)
   // History comes in first and is computed once: metrics of half a history would only be thrown away.
   const metrics = passes ? false : await updateDueMetrics(db, now)
-  if (!passes && !metrics) await keepScores(db, settings, now)
+  if (!passes && !metrics) {
+    await keepScores(db, settings, now)
+    await keepPredictions(db, settings, now)
+  }
   return inbox || passes || claims || contacts || metrics
 }
 
@@ -75,12 +80,21 @@ async function passDue(db: Db, settings: SyncSettings, now: Date): Promise<boole
   return more
 }
 
+/** Predictions and the spread of metrics, once a day: both look at everybody and change little from hour to hour. */
+async function keepPredictions(db: Db, { options }: SyncSettings, now: Date): Promise<void> {
+  const last = await predictionState(db)
+  const metrics = await readState<{ at: string }>(db, "metrics")
+  if (!metrics || (last && now < addHours(new Date(last.at), 24))) return
+  await scorePredictions(db, now, options.timeZone)
+  await measureSpread(db, now, options.timeZone)
+}
+
 /** Scores compare everybody with everybody, so they are renewed as a whole: when metrics changed, and each day. */
 async function keepScores(db: Db, { options }: SyncSettings, now: Date): Promise<void> {
   const scored = await readState<{ at: string; ms: number }>(db, "rfm")
   if (scored && !(await scoresDue(db, scored, now))) return
   const started = Date.now()
-  await scoreRfm(db, now, options.timeZone)
+  await scoreRfm(db, now, options.timeZone, Boolean(scored))
   await writeState(db, "rfm", { at: now.toISOString(), ms: Date.now() - started })
 }
 

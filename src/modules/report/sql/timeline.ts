@@ -16,6 +16,8 @@ export const MESSAGES_OF = `
   left join ${BROADCAST} b on b.run_id = m.run_id
   left join ${SANDBOX_MAIL} s on s.run_id = m.run_id and s.profile_id = m.profile_id and s.pass = m.pass
   where m.profile_id = :profile and (coalesce(m.sent_at, m.run_at), m.run_id) < (:before::timestamptz, :before_id)
+    and coalesce(m.sent_at, m.run_at) >= :since::timestamptz
+    and (:q::text is null or lower(coalesce(s.subject, c.subject) || ' ' || coalesce(b.name, '')) like :q)
   order by coalesce(m.sent_at, m.run_at) desc, m.run_id desc
   limit :limit
 `
@@ -25,6 +27,14 @@ export const CREDITED = `
   select t.purchase_id::float8 as purchase_id, b.id, b.name
   from ${TOUCH} t join ${BROADCAST} b on b.run_id = t.run_id
   where t.purchase_id = any(:purchases::bigint[]) and t.credit > 0
+`
+
+/** Orders of a person credited to some messages. */
+export const ORDERS_OF_MESSAGES = `
+  select t.run_id::float8 as run_id, u.order_id, u.display_id, u.placed_at, u.net::float8 as net, u.currency
+  from ${TOUCH} t join engage_purchase u on u.id = t.purchase_id
+  where t.profile_id = :profile and t.run_id = any(:runs::bigint[]) and t.credit > 0
+  order by u.placed_at
 `
 
 export const TOUCHES_OF_ORDER = `

@@ -64,7 +64,8 @@ export const HISTORY_OF = `
 export const MEMBERSHIP_LOG_OF = `
   select l.at, l.entered, s.id, s.name
   from engage_membership_log l join engage_segment s on s.no = l.segment_no
-  where l.profile_id = :profile and l.at < :before::timestamptz
+  where l.profile_id = :profile and l.at < :before::timestamptz and l.at >= :since::timestamptz
+    and (:q::text is null or lower(s.name) like :q)
   order by l.at desc
   limit :limit
 `

@@ -1,14 +1,17 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { publicIds } from "../../../../lib/public-id"
-import { readProfile } from "../../../../modules/profile/read/detail"
+import { livingProfile, readProfile } from "../../../../modules/profile/read/detail"
 import { PROFILE_ID } from "../../../../modules/profile/read/row"
 import { segmentsOf } from "../../../../modules/segment/read"
 import type { ProfileDetail } from "../../../../types/profile"
 import type { EngageContext } from "../../../context"
 
-/** The number behind a profile's public id. @throws MedusaError `not_found` */
+/**
+ * The number of the profile that a public id means: a merged one's is that of the profile it became part of.
+ * @throws MedusaError `not_found`
+ */
 export async function profileNumber({ db }: EngageContext, id: string): Promise<number> {
-  return (await publicIds(db)).openOne(PROFILE_ID, id, "Profile")
+  return livingProfile(db, (await publicIds(db)).openOne(PROFILE_ID, id, "Profile"))
 }
 
 /** The whole profile. @throws MedusaError `not_found` when it is gone */

@@ -3,13 +3,23 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { ListProfiles, ListTimeline, SetConsent } from "./validators"
+import { ListOrders, ListProfiles, ListTimeline, SetConsent, UpdateProfile } from "./validators"
 
 export const profileMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/admin/engage/profiles",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(ListProfiles, {})],
+  },
+  {
+    matcher: "/admin/engage/profiles/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(UpdateProfile)],
+  },
+  {
+    matcher: "/admin/engage/profiles/:id/orders",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListOrders, {})],
   },
   {
     matcher: "/admin/engage/profiles/:id/timeline",

@@ -1,7 +1,8 @@
 import { z } from "@medusajs/framework/zod"
+import { isDay } from "../../../../modules/profile/fields/coerce"
 import { PROFILE_ORDERS } from "../../../../modules/profile/read/list"
 import { ANY_TOPIC, CHANNELS } from "../../../../types/common"
-import { TIMELINE_KINDS, type TimelineKind } from "../../../../types/profile"
+import { ORDERS_BEHIND, TIMELINE_KINDS, type TimelineKind } from "../../../../types/profile"
 import { paging, search } from "../../../paging"
 
 type OrderKey = keyof typeof PROFILE_ORDERS
@@ -25,6 +26,9 @@ const kinds = z
 export const ListTimeline = z.strictObject({
   ...paging,
   kinds: kinds.default([...TIMELINE_KINDS] as TimelineKind[]),
+  q: search,
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
 })
 export type ListTimeline = z.infer<typeof ListTimeline>
 
@@ -35,3 +39,37 @@ export const SetConsent = z.strictObject({
   reason: z.string().trim().min(3, "say why in a few words: it is part of the proof").max(500),
 })
 export type SetConsent = z.infer<typeof SetConsent>
+
+const text = (max: number) => z.string().trim().max(max).nullable()
+const oneOf = (pattern: RegExp, message: string) => z.string().regex(pattern, message).nullable()
+
+export const UpdateProfile = z.strictObject({
+  attributes: z
+    .strictObject({
+      first_name: text(100),
+      last_name: text(100),
+      email: z.email().max(320).nullable(),
+      phone: text(40),
+      gender: z.enum(["female", "male", "other"]).nullable(),
+      birthday: z
+        .string()
+        .refine((day) => isDay(day) && day > "1900", "must be a day such as 1990-05-17")
+        .nullable(),
+      language: oneOf(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/, "must be a language code such as de"),
+      city: text(100),
+      postal_code: text(20),
+      country: oneOf(/^[a-z]{2}$/, "must be a lower-case ISO 3166-1 code such as de"),
+    })
+    .partial()
+    .optional(),
+  fields: z.record(z.string().max(40), z.unknown()).optional(),
+  metrics: z.record(z.string().max(40), z.unknown()).optional(),
+  reason: z.string().trim().max(500).optional(),
+})
+export type UpdateProfile = z.infer<typeof UpdateProfile>
+
+export const ListOrders = z.strictObject({
+  ...paging,
+  behind: z.enum(ORDERS_BEHIND).optional(),
+})
+export type ListOrders = z.infer<typeof ListOrders>

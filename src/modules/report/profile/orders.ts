@@ -1,0 +1,52 @@
+import { subDays } from "date-fns"
+import { decodeTimeCursor, page } from "../../../lib/cursor"
+import { type Db, query } from "../../../lib/db"
+import type { OrdersBehind, ProfileOrder } from "../../../types/profile"
+import { listFields } from "../../profile/fields/store"
+import { CREDITED } from "../sql/timeline"
+import { ORDERS_OF } from "../sql/profile-orders"
+
+const RECENT_DAYS = 365
+
+type Row = Omit<ProfileOrder, "placed_at" | "fields" | "assisted_by"> & {
+  no: number
+  placed_at: Date
+  custom: Record<string, unknown> | null
+}
+
+/** A person's orders and offline purchases, newest first; with `behind` only those that a metric is made from. */
+export async function listOrders(
+  db: Db,
+  profile: number,
+  input: { limit: number; cursor?: string; behind?: OrdersBehind },
+  now: Date
+): Promise<{ orders: ProfileOrder[]; next_cursor: string | null }> {
+  const cursor = decodeTimeCursor(input.cursor)
+  const rows = await query<Row>(db, ORDERS_OF(input.behind), {
+    profile,
+    before: cursor?.value ?? "infinity",
+    before_no: Number(cursor?.id ?? 0),
+    recent: subDays(now, RECENT_DAYS),
+    limit: input.limit + 1,
+  })
+  const cut = page(rows, input.limit, (row) => ({
+    value: row.placed_at.toISOString(),
+    id: String(row.no),
+  }))
+  const credited = await query<{ purchase_id: number; id: string; name: string }>(db, CREDITED, {
+    purchases: cut.rows.map((row) => row.no),
+  })
+  const fields = await listFields(db, "purchase")
+  const orders = cut.rows.map(({ no, custom, placed_at, ...row }) => {
+    const by = credited.find((c) => c.purchase_id === no)
+    return {
+      ...row,
+      placed_at: placed_at.toISOString(),
+      fields: fields.flatMap(({ key, label, visible }) =>
+        visible && custom?.[key] !== undefined ? [{ label, value: String(custom[key]) }] : []
+      ),
+      assisted_by: by ? { id: by.id, name: by.name } : null,
+    }
+  })
+  return { orders, next_cursor: cut.next_cursor }
+}
