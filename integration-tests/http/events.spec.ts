@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { linkVisitor } from "../../src/modules/profile/events/link"
 import { eventWriter } from "../../src/modules/profile/events/writer"
@@ -32,8 +33,11 @@ medusaIntegrationTestRunner({
     const get = (path: string) =>
       api.get(`/admin/engage${path}`, { ...admin, validateStatus: () => true })
     const count = async (where = "true") =>
-      (await shop.row<{ n: number }>(`select count(*)::int as n from engage_event where ${where}`))
-        .n
+      (
+        await shop.row<{ n: number }>(
+          `select count(*)::int as n from engage_event where source <> 'shop' and ${where}`
+        )
+      ).n
     const profileNo = async (email: string) =>
       Number(
         (
@@ -107,7 +111,7 @@ medusaIntegrationTestRunner({
           ],
         })
         const rows = await shop.rows<{ name: string; profile_id: string | null }>(
-          `select name, profile_id from engage_event order by name`
+          `select name, profile_id from engage_event where source <> 'shop' order by name`
         )
         expect(rows).toEqual([
           { name: "Quiz Finished", profile_id: String(await profileNo("ada@shop.example")) },
@@ -189,7 +193,7 @@ medusaIntegrationTestRunner({
         await write(seen("v1", "d", { name: "Product Added" }))
         const ada = await profileNo("ada@shop.example")
         const rows = await shop.rows<{ message_id: string }>(
-          `select message_id from engage_event where profile_id = ? order by message_id`,
+          `select message_id from engage_event where profile_id = ? and source <> 'shop' order by message_id`,
           [ada]
         )
         expect(rows.map((row) => row.message_id)).toEqual(["a", "b", "d"])
@@ -227,12 +231,249 @@ medusaIntegrationTestRunner({
         expect(await link("login", "v1", "bob@shop.example")).toBe(true)
         await write(seen("v1", "b"))
         const rows = await shop.rows(
-          `select message_id, profile_id::int as profile_id from engage_event order by message_id`
+          `select message_id, profile_id::int as profile_id from engage_event where source <> 'shop' order by message_id`
         )
         expect(rows).toEqual([
           { message_id: "a", profile_id: await profileNo("ada@shop.example") },
           { message_id: "b", profile_id: await profileNo("bob@shop.example") },
         ])
+      })
+    })
+
+    describe("in rules", () => {
+      const matching = async (has: object) => {
+        const { data, status } = await post("/segments/preview", {
+          rules: {
+            version: 1,
+            root: {
+              type: "group",
+              op: "and",
+              children: [
+                {
+                  type: "has",
+                  where: [],
+                  within: { kind: "ever" },
+                  measure: { fn: "count" },
+                  operator: "gte",
+                  value: 1,
+                  ...has,
+                },
+              ],
+            },
+          },
+        })
+        return status === 200 ? data.count : data
+      }
+      const where = (attribute: string, operator: string, value?: unknown) => ({
+        type: "condition",
+        attribute,
+        operator,
+        value,
+      })
+
+      it("people are chosen by what they did and how they visited", async () => {
+        await shop.customer("bob@shop.example")
+        await shop.sync()
+        await post("/events", {
+          events: [
+            {
+              name: "Ring Sized",
+              message_id: "1",
+              email: "ada@shop.example",
+              at: daysAgo(10).toISOString(),
+              properties: { size: 17, metal: "Gold", gift: true },
+            },
+            {
+              name: "Ring Sized",
+              message_id: "2",
+              email: "bob@shop.example",
+              at: daysAgo(40).toISOString(),
+              properties: { size: 21, metal: "Silver", gift: false },
+            },
+          ],
+        })
+        const context = { ...NOBODY, device: "mobile", utm_source: "news" }
+        await eventWriter(shop.db).write(
+          [
+            seen("v9", "p1", {
+              at: daysAgo(2),
+              visit: { key: "x", context },
+              properties: { path: "/sale" },
+            }),
+            seen("v9", "p2", {
+              at: new Date(daysAgo(2).getTime() + 600_000),
+              name: "Product Viewed",
+              visit: { key: "x", context },
+              properties: { product_id: "prod_7", category: "Rings" },
+            }),
+          ],
+          new Date()
+        )
+        await linkVisitor(shop.db, {
+          visitor: "v9",
+          profileId: await profileNo("ada@shop.example"),
+          reason: "login",
+          now: new Date(),
+          windowDays: 60,
+        })
+        const sized = where("event", "in", ["Ring Sized"])
+        const events = (...conditions: object[]) => ({
+          collection: "events",
+          where: [sized, ...conditions],
+        })
+        const visits = (...conditions: object[]) => ({ collection: "visits", where: conditions })
+        const counts = {
+          both: await matching(events()),
+          lately: await matching({ ...events(), within: { kind: "last", days: 30 } }),
+          small: await matching(events(where("event.p.size", "lte", 17))),
+          gold: await matching(events(where("event.p.metal", "in", ["gold"]))),
+          gift: await matching(events(where("event.p.gift", "is_true"))),
+          longAgo: await matching({
+            ...events(),
+            measure: { fn: "min", attribute: "event.days_ago" },
+            operator: "gte",
+            value: 39,
+          }),
+          never: await matching({ ...events(), operator: "eq", value: 0 }),
+          phone: await matching(visits(where("visit.device", "in", ["mobile"]))),
+          page: await matching(
+            visits(where("visit.page", "in", ["/sale"]), where("visit.utm_source", "in", ["News"]))
+          ),
+          product: await matching(
+            visits(
+              where("visit.product", "in", ["prod_7"]),
+              where("visit.category", "in", ["Rings"])
+            )
+          ),
+          long: await matching(visits(where("visit.minutes", "gte", 10))),
+          none: await matching({ ...visits(), operator: "eq", value: 0 }),
+        }
+        expect(counts).toEqual({
+          both: 2,
+          lately: 1,
+          small: 1,
+          gold: 1,
+          gift: 1,
+          longAgo: 1,
+          never: 0,
+          phone: 1,
+          page: 1,
+          product: 1,
+          long: 1,
+          none: 1,
+        })
+        const metals = await get("/attributes/event.p.metal/values?q=go")
+        expect(metals.data.values).toEqual([{ value: "Gold", label: "Gold", count: 1 }])
+        const names = await get("/attributes/event/values?q=ring")
+        expect(names.data.values[0]).toEqual({ value: "Ring Sized", label: "Ring Sized", count: 2 })
+        for (const key of [
+          "event.product",
+          "visit.page",
+          "visit.section",
+          "visit.category",
+          "visit.os",
+        ]) {
+          expect((await get(`/attributes/${key}/values`)).status).toBe(200)
+        }
+      })
+
+      it("a property's name never becomes SQL", async () => {
+        const bad = "x') or true --"
+        await post("/events", {
+          events: [
+            {
+              name: "Evil",
+              message_id: "e",
+              email: "ada@shop.example",
+              properties: { [bad]: 1, "it's": "a" },
+            },
+          ],
+        })
+        expect(await shop.rows(`select key from engage_event_field where name = 'Evil'`)).toEqual(
+          []
+        )
+        expect(
+          await matching({ collection: "events", where: [where(`event.p.${bad}`, "eq", 1)] })
+        ).toMatchObject({
+          message: expect.stringContaining("There is no attribute"),
+        })
+      })
+    })
+
+    describe("a source", () => {
+      const mapping = {
+        each: "orders",
+        name: "=Bought On Market",
+        at: "time",
+        message_id: "no",
+        email: "buyer.mail",
+        customer_id: "",
+        properties: { total: "sum.amount" },
+      }
+      const order = (no: number, mail: string) => ({
+        no,
+        time: 1_790_000_000 + no,
+        buyer: { mail },
+        sum: { amount: 10 * no },
+        secret: "not mapped",
+      })
+      const call = (id: string, body: string, headers: Record<string, string>) =>
+        api.post(`/engage/in/${id}`, body, {
+          headers: { "content-type": "application/json", ...headers },
+          validateStatus: () => true,
+        })
+
+      it("proves itself, is mapped, kept in the console, and read again after a mistake is mended", async () => {
+        const made = await post("/sources", { name: "Market", mapping })
+        const { id } = made.data.source
+        expect(JSON.stringify((await get("/sources")).data)).not.toContain(made.data.secret)
+        const body = JSON.stringify({ orders: [order(1, "ada@shop.example"), order(2, "")] })
+        const bearer = { authorization: `Bearer ${made.data.secret}` }
+        expect((await call(id, body, {})).status).toBe(401)
+        expect((await call("esrc_none", body, bearer)).status).toBe(401)
+        const signature = `sha256=${createHmac("sha256", made.data.secret).update(body).digest("hex")}`
+        expect(
+          (await call(id, body.replace("20", "21"), { "x-engage-signature": signature })).status
+        ).toBe(401)
+        const signed = await call(id, body, { "x-engage-signature": signature })
+        expect(signed.data).toEqual({
+          accepted: 1,
+          duplicates: 0,
+          rejected: [
+            { index: 1, reason: "one of profile_id, customer_id, email or anonymous_id is needed" },
+          ],
+        })
+        expect((await call(id, body, bearer)).data).toMatchObject({ accepted: 0, duplicates: 1 })
+        expect(
+          await shop.rows(
+            `select name, message_id, properties, source from engage_event where source <> 'shop'`
+          )
+        ).toEqual([
+          { name: "Bought On Market", message_id: "1", properties: { total: 10 }, source: id },
+        ])
+        const trial = await post(`/sources/${id}/trial`, {
+          body,
+          mapping: { ...mapping, email: "=x@shop.example" },
+        })
+        expect(trial.data.events.map((e: { person: string }) => e.person)).toEqual([
+          "x@shop.example",
+          "x@shop.example",
+        ])
+        expect(await count()).toBe(1)
+        const console = await get(`/sources/${id}/requests`)
+        expect(console.data.requests).toHaveLength(2)
+        await post(`/sources/${id}`, { mapping: { ...mapping, email: "", customer_id: "no" } })
+        const again = await post(`/sources/${id}/requests/${console.data.requests[1].id}/replay`)
+        expect(again.data.request).toMatchObject({
+          accepted: 1,
+          duplicates: 1,
+          replay_of: console.data.requests[1].id,
+        })
+        await post(`/sources/${id}`, { active: false })
+        expect((await call(id, body, bearer)).status).toBe(409)
+        const fresh = await post(`/sources/${id}/secret`)
+        expect((await call(id, body, bearer)).status).toBe(401)
+        expect(fresh.data.secret).not.toBe(made.data.secret)
       })
     })
 

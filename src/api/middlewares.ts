@@ -6,7 +6,9 @@ import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
+import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
+import { trackerMiddlewares } from "./engage/t/middlewares"
 
 export default defineMiddlewares({
   routes: [
@@ -18,5 +20,7 @@ export default defineMiddlewares({
     ...broadcastMiddlewares,
     ...messageMiddlewares,
     ...eventMiddlewares,
+    ...sourceMiddlewares,
+    ...trackerMiddlewares,
   ],
 })

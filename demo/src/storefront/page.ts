@@ -5,7 +5,7 @@ const PUBLISHABLE_KEY = "pk_engage_demo_storefront"
 const REGION = "reg_demo_uk"
 
 /** The pages of the storefront; each has a script of its name in assets/. */
-export type Page = "list" | "product" | "cart" | "checkout" | "order"
+export type Page = "list" | "product" | "cart" | "checkout" | "order" | "account"
 
 /**
  * Answers with the storefront's frame; the page's script fills it from the store API.
@@ -22,6 +22,8 @@ export function sendPage(res: MedusaResponse, page: Page, title: string): void {
     <title>${title} · Regency Gifts</title>
     <link rel="icon" href="/storefront/thumbnails/regency-gifts.svg">
     <link rel="stylesheet" href="/storefront/assets/shop.css">
+    <script>window.engage = window.engage || []</script>
+    <script async src="/engage/t/engage.js" data-key="${PUBLISHABLE_KEY}"></script>
   </head>
   <body data-publishable-key="${PUBLISHABLE_KEY}" data-region="${REGION}">
     <header class="bar">
@@ -29,6 +31,7 @@ export function sendPage(res: MedusaResponse, page: Page, title: string): void {
       <form class="search" action="/storefront" role="search">
         <input type="search" name="q" placeholder="Search gifts" aria-label="Search gifts">
       </form>
+      <a class="account-link" href="/storefront/account">Account</a>
       <a class="cart-link" href="/storefront/cart">Basket <span class="count" id="cart-count" hidden></span></a>
     </header>
     <main id="main" aria-live="polite"><p class="hint">Loading …</p></main>

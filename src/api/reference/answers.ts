@@ -14,6 +14,9 @@ import type {
   EventName,
   EventOutcome,
   EventSchema,
+  InboundSource,
+  SourceRequest,
+  SourceTrial,
   VisitorMerge,
 } from "../../types/event"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
@@ -115,6 +118,16 @@ export type Answers = {
   "GET /admin/engage/event-names/:name": { schema: EventSchema }
   "GET /admin/engage/profiles/:id/devices": { devices: VisitorMerge[] }
   "POST /admin/engage/profiles/:id/devices/:merge/undo": { id: string; undone: true }
+
+  "GET /admin/engage/sources": { sources: InboundSource[] }
+  "POST /admin/engage/sources": { source: InboundSource; secret: string }
+  "GET /admin/engage/sources/:id": { source: InboundSource }
+  "POST /admin/engage/sources/:id": { source: InboundSource }
+  "DELETE /admin/engage/sources/:id": Deleted<"source">
+  "POST /admin/engage/sources/:id/secret": { source: InboundSource; secret: string }
+  "POST /admin/engage/sources/:id/trial": SourceTrial
+  "GET /admin/engage/sources/:id/requests": Listed<"requests", SourceRequest>
+  "POST /admin/engage/sources/:id/requests/:request/replay": { request: SourceRequest }
 
   "GET /admin/engage/messages": Listed<
     "messages",

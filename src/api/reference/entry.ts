@@ -16,6 +16,9 @@ export type AdminRoute = {
 /** Routes under their method and path, e.g. `GET /admin/engage/profiles/:id`. */
 export type AdminRoutes = Record<keyof Answers, AdminRoute>
 
+/** What a public route may answer with. */
+type PublicType = "text/html" | "image/gif" | "text/javascript" | "application/json"
+
 /** A route that people and mail programs open from a message; it needs no login and answers no JSON. */
 export type PublicRoute = {
   summary: string
@@ -23,5 +26,5 @@ export type PublicRoute = {
   /** Fields of the posted form. */
   form?: z.ZodType
   /** Answers by HTTP status; `type` is the content type, if there is content. */
-  answers: Record<number, { description: string; type?: "text/html" | "image/gif" }>
+  answers: Record<number, { description: string; type?: PublicType }>
 }

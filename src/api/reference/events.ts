@@ -1,4 +1,10 @@
 import { ListEvents, ListNames, RecordEvents } from "../admin/engage/events/validators"
+import {
+  CreateSource,
+  ListRequests,
+  TrySource,
+  UpdateSource,
+} from "../admin/engage/sources/validators"
 import type { AdminRoutes } from "./entry"
 
 /** Events, where they come from, and the devices they come from. */
@@ -30,5 +36,32 @@ export const eventRoutes = {
   "POST /admin/engage/profiles/:id/devices/:merge/undo": {
     summary: "Take the join of a device back",
     details: "Its visits and events, those before and since, are nobody's again.",
+  },
+  "GET /admin/engage/sources": { summary: "Sources from which other systems send events in" },
+  "POST /admin/engage/sources": {
+    summary: "Make a source",
+    details: "Answers with its `secret`, which is not shown again.",
+    body: CreateSource,
+  },
+  "GET /admin/engage/sources/:id": { summary: "One source with its address and mapping" },
+  "POST /admin/engage/sources/:id": {
+    summary: "Change a source; what is left out stays",
+    body: UpdateSource,
+  },
+  "DELETE /admin/engage/sources/:id": { summary: "Delete a source; what it sent stays" },
+  "POST /admin/engage/sources/:id/secret": {
+    summary: "Make a new secret; the old one stops at once",
+  },
+  "POST /admin/engage/sources/:id/trial": {
+    summary: "What the mapping makes of a document, without storing anything",
+    body: TrySource,
+  },
+  "GET /admin/engage/sources/:id/requests": {
+    summary: "The latest calls of a source and what became of them",
+    query: ListRequests,
+  },
+  "POST /admin/engage/sources/:id/requests/:request/replay": {
+    summary: "Read a call again with today's mapping",
+    details: "Events that are stored already count as duplicates.",
   },
 } satisfies Partial<AdminRoutes>

@@ -38,4 +38,44 @@ export const publicRoutes: Record<string, PublicRoute> = {
     form: z.object({ topics: z.array(z.string()).optional() }),
     answers: { 200: page, 404: unknown },
   },
+  "GET /engage/t/:file": {
+    summary: "The storefront script, `engage.js`",
+    answers: {
+      200: { description: "The script", type: "text/javascript" },
+      404: { description: "There is no such file", type: "application/json" },
+    },
+  },
+  "POST /engage/t/events": {
+    summary: "Events of the storefront script",
+    details:
+      "JSON as plain text, with the publishable API key in it. A customer's login (bearer token or session) proves who the " +
+      "visitor is. Robots are thanked and not counted.",
+    answers: {
+      200: {
+        description: "What became of the events; those accepted are committed",
+        type: "application/json",
+      },
+      204: { description: "A robot" },
+      400: {
+        description: "The body is not what the script sends, or the key is unknown",
+        type: "application/json",
+      },
+      403: { description: "The origin is not one of the shop's", type: "application/json" },
+      429: { description: "Too many requests from this address", type: "application/json" },
+    },
+  },
+  "POST /engage/in/:source": {
+    summary: "A call of an inbound source",
+    details:
+      "JSON in the sender's own shape; the source's mapping says what is what. Prove who you are by the source's secret: " +
+      "`Authorization: Bearer …`, or `X-Engage-Signature: sha256=…` with the HMAC-SHA256 of the body in hex.",
+    answers: {
+      200: {
+        description: "What became of the events; those accepted are committed",
+        type: "application/json",
+      },
+      401: { description: "Wrong address, secret or signature", type: "application/json" },
+      409: { description: "The source is switched off", type: "application/json" },
+    },
+  },
 }

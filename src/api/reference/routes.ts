@@ -34,6 +34,8 @@ export const PARAMETERS: Record<string, string> = {
   kind: "Which number of the report",
   names: "Names of events, separated by commas",
   name: "Name of an event",
+  request: "Id of a call",
+  file: "Name of the file",
   merge: "Id of a joined device",
   source: "Where events came in: `tracker`, `server`, `shop`, or the id of an inbound source",
   from: "From this time on",

@@ -1,6 +1,7 @@
 import type { Db } from "../../lib/db"
 import type { FamilyPart, RuleRegistry } from "../../rules/definitions"
 import { CONTACT } from "../profile/attributes/contact"
+import { EVENTS, eventFields, VISITS } from "../profile/attributes/events"
 import { loadFieldFamily } from "../profile/attributes/field"
 import { METRIC } from "../profile/attributes/metric"
 import { ORIGIN, PERSON } from "../profile/attributes/person"
@@ -10,14 +11,14 @@ import { PURCHASE_LINES, PURCHASES } from "../profile/attributes/purchase"
 export const STATIC_REGISTRY: RuleRegistry = {
   profiles: { from: "engage_profile p", id: "p.id", filter: "p.removed_at is null" },
   attributes: [...PERSON, ...CONTACT, ...ORIGIN, ...METRIC],
-  collections: [PURCHASES, PURCHASE_LINES],
+  collections: [PURCHASES, PURCHASE_LINES, EVENTS, VISITS],
 }
 
 /** Reads a family from a small table, in one query. */
 type FamilyLoader = (db: Db) => Promise<FamilyPart>
 
 /** Families that differ from shop to shop, such as custom fields. */
-const LOADERS: FamilyLoader[] = [loadFieldFamily]
+const LOADERS: FamilyLoader[] = [loadFieldFamily, eventFields]
 
 /**
  * Everything a rule can speak of in this shop: the attribute families of all modules left of this one. Load it once a

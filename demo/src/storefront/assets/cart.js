@@ -1,4 +1,15 @@
-import { currentCart, html, main, money, run, show, showCount, store } from "./shop.js"
+import {
+  asProduct,
+  currentCart,
+  engage,
+  html,
+  main,
+  money,
+  run,
+  show,
+  showCount,
+  store,
+} from "./shop.js"
 
 function row(item) {
   return html`<li class="line" data-item="${item.id}">
@@ -20,7 +31,7 @@ async function draw() {
       html`<h1>Your basket is empty</h1>
         <p><a href="/storefront">Find a gift</a></p>`
     )
-    return
+    return undefined
   }
   show(
     html`<h1>Your basket</h1>
@@ -33,11 +44,21 @@ async function draw() {
   )
   for (const input of main.querySelectorAll(".line input")) {
     input.onchange = async () => {
-      const item = input.closest(".line").dataset.item
-      await store(`/carts/${cart.id}/line-items/${item}`, { quantity: Number(input.value) })
+      const id = input.closest(".line").dataset.item
+      const item = cart.items.find((line) => line.id === id)
+      const quantity = Number(input.value)
+      await store(`/carts/${cart.id}/line-items/${id}`, { quantity })
+      const change = quantity - item.quantity
+      engage(change > 0 ? "added" : "removed", { ...asProduct(item), quantity: Math.abs(change) })
       await draw()
     }
   }
+  return cart
 }
 
-run(draw)
+run(async () => {
+  const cart = await draw()
+  if (cart) {
+    engage("cart", cart.items.map(asProduct), cart.item_total)
+  }
+})

@@ -1,4 +1,15 @@
-import { currentCart, forgetCart, html, main, money, run, show, store } from "./shop.js"
+import {
+  currentCart,
+  engage,
+  forgetCart,
+  html,
+  main,
+  money,
+  run,
+  show,
+  store,
+  visitor,
+} from "./shop.js"
 
 const FIELDS = [
   ["email", "E-mail", "email", "email"],
@@ -17,7 +28,11 @@ function field([name, label, type, complete]) {
 
 /** Address, delivery, payment, order: the calls a Medusa storefront makes, in their order. */
 async function placeOrder(cart, { email, ...address }) {
-  await store(`/carts/${cart.id}`, { email, shipping_address: { ...address, country_code: "gb" } })
+  await store(`/carts/${cart.id}`, {
+    email,
+    shipping_address: { ...address, country_code: "gb" },
+    metadata: { ...cart.metadata, ...visitor() },
+  })
   const { shipping_options } = await store(`/shipping-options?cart_id=${cart.id}`)
   if (shipping_options.length === 0) {
     throw new Error("There is no delivery to this address")
@@ -42,6 +57,7 @@ run(async () => {
   }
   const { shipping_options } = await store(`/shipping-options?cart_id=${cart.id}`)
   const delivery = shipping_options[0]
+  engage("checkout", cart.item_total)
   show(
     html`<h1>Checkout</h1>
       <form class="checkout">
@@ -70,6 +86,7 @@ run(async () => {
     button.disabled = true
     try {
       const order = await placeOrder(cart, Object.fromEntries(new FormData(form)))
+      engage("track", "Order Completed", { order_id: order.id, total: order.total })
       forgetCart()
       location.assign(`/storefront/orders/${order.id}`)
     } catch (error) {

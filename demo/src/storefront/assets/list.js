@@ -1,4 +1,4 @@
-import { html, main, money, regionId, run, show, store } from "./shop.js"
+import { engage, html, main, money, regionId, run, show, store } from "./shop.js"
 
 const PAGE = 24
 const query = new URLSearchParams(location.search).get("q") ?? ""
@@ -49,6 +49,11 @@ run(async () => {
     title
   )
   const count = await more(0)
+  if (query) {
+    engage("search", query, count)
+  } else {
+    engage("category", "All gifts")
+  }
   document.getElementById("found").textContent =
     count === 0 ? "Nothing found. Try another word." : `${count.toLocaleString("en-GB")} products`
 })

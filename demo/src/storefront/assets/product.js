@@ -1,4 +1,4 @@
-import { addToCart, html, main, money, regionId, run, show, store } from "./shop.js"
+import { addToCart, engage, html, main, money, regionId, run, show, store } from "./shop.js"
 
 const handle = decodeURIComponent(location.pathname.split("/").pop())
 
@@ -6,7 +6,8 @@ run(async () => {
   const search = new URLSearchParams({
     handle,
     region_id: regionId,
-    fields: "id,title,handle,thumbnail,description,*variants.calculated_price,variants.sku",
+    fields:
+      "id,title,handle,thumbnail,description,*categories,*variants.calculated_price,variants.sku",
   })
   const { products } = await store(`/products?${search}`)
   const product = products[0]
@@ -20,6 +21,13 @@ run(async () => {
   }
   const variant = product.variants[0]
   const price = variant?.calculated_price?.calculated_amount
+  const seen = {
+    product_id: product.id,
+    name: product.title,
+    category: product.categories?.[0]?.name,
+    price,
+  }
+  engage("product", seen)
   show(
     html`<article class="product">
       <img src="${product.thumbnail}" alt="" width="480" height="480" />
@@ -44,7 +52,9 @@ run(async () => {
     const button = event.target.querySelector("button")
     button.disabled = true
     try {
-      await addToCart(variant.id, Number(new FormData(event.target).get("quantity")))
+      const quantity = Number(new FormData(event.target).get("quantity"))
+      await addToCart(variant.id, quantity)
+      engage("added", { ...seen, quantity })
       status.innerHTML = 'Added. <a href="/storefront/cart">See your basket</a>'
     } catch (error) {
       status.textContent = error.message

@@ -2,17 +2,46 @@
 const { publishableKey, region } = document.body.dataset
 const CART_KEY = "regency-cart"
 const ORIGIN_KEY = "regency-origin"
+const LOGIN_KEY = "regency-login"
 const CART_FIELDS =
   "id,email,total,item_total,shipping_total,currency_code,metadata,*items,*shipping_methods"
 
 export const regionId = region
 export const main = document.getElementById("main")
 
+/** Tells the tracker; until its script is there, the calls wait in a list. */
+export function engage(name, ...args) {
+  const tracker = window.engage
+  return Array.isArray(tracker) ? void tracker.push([name, ...args]) : tracker[name](...args)
+}
+
+/** The line of a cart as the tracker knows products. */
+export const asProduct = (item) => ({
+  product_id: item.product_id,
+  name: item.product_title ?? item.title,
+  price: item.unit_price,
+  quantity: item.quantity,
+})
+
+/** The token of the customer who is signed in, or null. */
+export const loginToken = () => localStorage.getItem(LOGIN_KEY)
+export const keepLogin = (token) => localStorage.setItem(LOGIN_KEY, token)
+export const forgetLogin = () => localStorage.removeItem(LOGIN_KEY)
+
 /** Calls the store API; throws an Error with the API's own message. */
 export async function store(path, body) {
-  const response = await fetch(`/store${path}`, {
+  return call(`/store${path}`, body, loginToken())
+}
+
+/** Calls any route of the shop; `token` is a customer's login. */
+export async function call(path, body, token) {
+  const response = await fetch(path, {
     method: body === undefined ? "GET" : "POST",
-    headers: { "content-type": "application/json", "x-publishable-api-key": publishableKey },
+    headers: {
+      "content-type": "application/json",
+      "x-publishable-api-key": publishableKey,
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
   })
   const answer = await response.json().catch(() => ({}))
@@ -52,9 +81,18 @@ export async function addToCart(variantId, quantity) {
 }
 
 async function createCart() {
-  const { cart } = await store("/carts", { region_id: region, metadata: origin() })
+  const { cart } = await store("/carts", {
+    region_id: region,
+    metadata: { ...origin(), ...visitor() },
+  })
   localStorage.setItem(CART_KEY, cart.id)
   return cart
+}
+
+/** The tracker's visitor, for a cart's metadata: by it an order finds its visit. */
+export function visitor() {
+  const id = engage("visitorId")
+  return typeof id === "string" ? { engage_visitor_id: id } : {}
 }
 
 /** The utm_* values of the latest visit that had any. */

@@ -4,6 +4,7 @@ import { publicIds } from "../../../lib/public-id"
 import { messageLinks } from "../../content/render/links"
 import { loadRecipient } from "../../content/render/recipient"
 import { buildScope } from "../../content/render/scope"
+import { withClickProof } from "../../profile/events/click-proof"
 import { readSettings } from "../../profile/sync/settings"
 import type { Sender } from "../ledger/runs"
 import { shopScope } from "../message/compose"
@@ -45,7 +46,9 @@ export async function followLink(
   if (!target) return undefined
   const verdict = clickVerdict(request.method, request.userAgent)
   await recordEvent(db, key, { kind: "clicked", verdict, link: no, now })
-  return target
+  const toShop = new URL(target).origin === new URL(options.storefrontUrl).origin
+  if (!toShop || verdict !== "human") return target
+  return withClickProof(await publicIds(db), target, key.profileId, now)
 }
 
 async function scopeOf(

@@ -18,6 +18,7 @@ import { LOG_FACTS, NEW_OPT_INS, RELEASE_PROFILES, UPSERT_PROFILES, UPSERT_RAW }
 import { MARK_AFFECTED_DIRTY, TAKE_PENDING_CONSENTS } from "../sql/sync"
 import { withPulled } from "./pulled"
 import type { SyncSettings } from "./settings"
+import { writeShopEvents } from "./visits"
 
 /**
  * Brings the profiles of some Medusa customers in line with the shop, inside the caller's transaction. Works for new,
@@ -51,6 +52,7 @@ export async function syncCustomers(db: Db, ids: string[], settings: SyncSetting
       await execute(db, statement)
     }
     await applyOptIns(db)
+    await writeShopEvents(db, "customer", new Date())
   })
 }
 

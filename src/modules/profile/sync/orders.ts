@@ -11,6 +11,7 @@ import { DELETE_PURCHASES, INSERT_BUYERS, UPSERT_LINES, UPSERT_PURCHASES } from 
 import { syncCustomers } from "./customers"
 import { withPulled } from "./pulled"
 import type { SyncSettings } from "./settings"
+import { linkOrders, writeShopEvents } from "./visits"
 
 /**
  * Brings the purchases of some Medusa orders in line with the shop, inside the caller's transaction: new, edited,
@@ -34,6 +35,9 @@ export async function syncOrders(db: Db, ids: string[], settings: SyncSettings):
     await execute(db, UPSERT_LINES)
     const gone = await query<{ id: string }>(db, GONE_ORDERS)
     if (gone.length) await execute(db, DELETE_PURCHASES, { orders: gone.map((row) => row.id) })
+    const now = new Date()
+    await linkOrders(db, settings, now)
+    await writeShopEvents(db, "order", now)
   })
 }
 

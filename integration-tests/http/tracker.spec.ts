@@ -1,0 +1,189 @@
+import type { IApiKeyModuleService } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { publicIds } from "../../src/lib/public-id"
+import { withClickProof } from "../../src/modules/profile/events/click-proof"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const VISITOR = "a".repeat(32)
+const CHROME =
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let key: string
+
+    const request = (over: object = {}) => ({
+      key,
+      visitor: VISITOR,
+      visit: {
+        id: "b".repeat(32),
+        l: "/",
+        u: { source: "news", medium: "email" },
+        c: "gclid",
+        g: "en",
+      },
+      sent: Date.now(),
+      events: [],
+      ...over,
+    })
+    const event = (m: string, n = "Page Viewed", t = Date.now(), p: object = { path: "/" }) => ({
+      n,
+      t,
+      m,
+      p,
+    })
+    const send = (body: unknown, headers: Record<string, string> = {}) =>
+      api.post("/engage/t/events", typeof body === "string" ? body : JSON.stringify(body), {
+        headers: { "content-type": "text/plain", "user-agent": CHROME, ...headers },
+        validateStatus: () => true,
+      })
+    const owners = () =>
+      shop.rows<{ email: string | null; n: number }>(
+        `select p.email, count(*)::int as n from engage_event e left join engage_profile p on p.id = e.profile_id
+         where e.source = 'tracker' group by 1 order by 1`
+      )
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      const keys = getContainer().resolve<IApiKeyModuleService>(Modules.API_KEY)
+      key = (await keys.createApiKeys({ title: "Shop", type: "publishable", created_by: "test" }))
+        .token
+    })
+
+    it("stores a visit with its events, device and campaign, and counts a repeated request once", async () => {
+      const body = request({
+        sent: Date.now() + 3600_000,
+        events: [
+          event("m1", "Page Viewed", Date.now() + 3600_000 - 5_000),
+          event("m2", "Product Viewed", Date.now() + 3600_000, { product_id: "prod_1" }),
+          event("m3", "", Date.now() + 3600_000),
+        ],
+      })
+      const first = await send(body)
+      expect(first.status).toBe(200)
+      expect(first.data).toEqual({
+        accepted: 2,
+        duplicates: 0,
+        rejected: [{ index: 2, reason: "name: must not be empty" }],
+      })
+      expect((await send(body)).data).toEqual({
+        accepted: 0,
+        duplicates: 2,
+        rejected: [{ index: 2, reason: "name: must not be empty" }],
+      })
+      expect(
+        await shop.row(
+          `select pages, products, events, device, os, browser, landing, utm_source, utm_medium, click_id, language from engage_session`
+        )
+      ).toEqual({
+        pages: 1,
+        products: 1,
+        events: 2,
+        device: "desktop",
+        os: "Windows",
+        browser: "Chrome",
+        landing: "/",
+        utm_source: "news",
+        utm_medium: "email",
+        click_id: "gclid",
+        language: "en",
+      })
+      const { early } = await shop.row<{ early: number }>(
+        `select round(extract(epoch from max(at) - min(at)))::int as early from engage_event`
+      )
+      expect(early).toBe(5)
+      expect(await shop.row(`select bool_and(at <= now()) as past from engage_event`)).toEqual({
+        past: true,
+      })
+    })
+
+    it("refuses unknown keys, foreign origins and broken bodies, and ignores robots", async () => {
+      const one = { events: [event("m1")] }
+      expect((await send(request({ ...one, key: "pk_wrong" }))).status).toBe(400)
+      expect((await send("{ not json")).status).toBe(400)
+      expect((await send(request({ ...one, visitor: "x' or 1=1" }))).status).toBe(400)
+      const foreign = await send(request(one), { origin: "https://evil.example" })
+      expect(foreign.status).toBe(403)
+      const robot = await send(request(one), { "user-agent": "Googlebot/2.1" })
+      expect(robot.status).toBe(204)
+      expect(await owners()).toEqual([])
+      const own = await send(request(one), { origin: "http://localhost:8000" })
+      expect(own.status).toBe(200)
+      expect(own.headers["access-control-allow-origin"]).toBe("http://localhost:8000")
+    })
+
+    it("believes a customer's login, and nothing that a browser only claims", async () => {
+      await shop.customer("victim@shop.example")
+      const login = { email: "ada@shop.example", password: "correct horse battery" }
+      const registered = await api.post("/auth/customer/emailpass/register", login)
+      const store = { "x-publishable-api-key": key }
+      const made = await api.post(
+        "/store/customers",
+        { email: login.email },
+        { headers: { ...store, authorization: `Bearer ${registered.data.token}` } }
+      )
+      const { data } = await api.post("/auth/customer/emailpass", login)
+      await shop.sync()
+      await send(request({ events: [event("m1")] }))
+      const claim = { who: { email: "victim@shop.example", customer_id: made.data.customer.id } }
+      await send(request({ events: [event("m2")], ...claim }))
+      await send(request({ events: [event("m3")], ...claim }), { authorization: "Bearer forged" })
+      expect(await owners()).toEqual([{ email: null, n: 3 }])
+      await send(request({ events: [event("m4")], ...claim }), {
+        authorization: `Bearer ${data.token}`,
+      })
+      expect(await owners()).toEqual([{ email: "ada@shop.example", n: 4 }])
+    })
+
+    it("joins the visitor who filled the cart of an order, and notes the visit of the order", async () => {
+      await send(request({ events: [event("m1")] }))
+      const order = await shop.order({
+        email: "guest@shop.example",
+        lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+      })
+      await shop.orders.updateOrders(order, { metadata: { engage_visitor_id: VISITOR } })
+      await shop.sync()
+      await shop.sync()
+      expect(await owners()).toEqual([{ email: "guest@shop.example", n: 1 }])
+      expect(
+        await shop.rows(
+          `select v.order_id, s.utm_source, s.device from engage_purchase_visit v join engage_session s on s.id = v.session_id`
+        )
+      ).toEqual([{ order_id: order, utm_source: "news", device: "desktop" }])
+      expect(
+        await shop.rows(`select name, source from engage_event where source = 'shop' order by name`)
+      ).toEqual([{ name: "Order Placed", source: "shop" }])
+    })
+
+    it("joins a visitor who has just clicked a link in a message, while the proof is fresh", async () => {
+      await shop.customer("reader@shop.example")
+      await shop.sync()
+      const { id } = await shop.row<{ id: number }>(
+        `select profile_id::int as id from engage_identity where kind = 'email'`
+      )
+      const ids = await publicIds(shop.db)
+      const proof = (minutes: number) => {
+        const at = new Date(Date.now() - minutes * 60_000)
+        return new URL(withClickProof(ids, "http://shop.example/", id, at)).searchParams.get(
+          "eng_m"
+        )
+      }
+      await send(request({ events: [event("m1")], proof: proof(12) }))
+      expect(await owners()).toEqual([{ email: null, n: 1 }])
+      await send(request({ proof: proof(1) }))
+      expect(await owners()).toEqual([{ email: "reader@shop.example", n: 1 }])
+    })
+
+    it("slows one address down", async () => {
+      const answers = []
+      for (let i = 0; i < 320; i += 40) {
+        answers.push(...(await Promise.all(Array.from({ length: 40 }, () => send("x")))))
+      }
+      expect(answers.map((a) => a.status)).toContain(429)
+    })
+  },
+})

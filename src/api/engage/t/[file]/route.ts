@@ -1,0 +1,21 @@
+import fs from "node:fs"
+import path from "node:path"
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+const DIST = path.join(__dirname, "../../../../tracker/dist")
+const FILES = ["engage.js"]
+
+/** The storefront script. */
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  const { file } = req.params
+  if (!FILES.includes(file) || !fs.existsSync(path.join(DIST, file))) {
+    res.status(404).json({ type: "not_found", message: `There is no file ${file}` })
+    return
+  }
+  res.set({
+    "Cache-Control": "public, max-age=3600",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+  })
+  res.sendFile(file, { root: DIST, dotfiles: "allow" })
+}

@@ -1,0 +1,60 @@
+import { subDays } from "date-fns"
+import { type Db, execute, query } from "../../../lib/db"
+import { writeBatch } from "../events/batch"
+import { linkVisitor } from "../events/link"
+import {
+  CUSTOMER_EVENTS,
+  INSERT_PURCHASE_VISIT,
+  ORDER_EVENTS,
+  ORDERS_OF_VISITORS,
+} from "../shop/visits"
+import type { SyncSettings } from "./settings"
+
+/** Only what happened lately becomes an event: a shop's history did not just happen. */
+const LATELY_DAYS = 1
+const NOTHING_KNOWN: ReadonlySet<string> = new Set()
+
+/** Joins the visitors who filled the carts of the pulled orders to their buyers, and notes the visit of each order. */
+export async function linkOrders(db: Db, { options }: SyncSettings, now: Date): Promise<void> {
+  type Row = { order_id: string; visitor: string; profile_id: number; placed_at: Date }
+  for (const order of await query<Row>(db, ORDERS_OF_VISITORS)) {
+    await linkVisitor(db, {
+      visitor: order.visitor,
+      profileId: order.profile_id,
+      reason: "order",
+      now,
+      windowDays: options.tracker.joinDays,
+    })
+    await execute(db, INSERT_PURCHASE_VISIT, {
+      order: order.order_id,
+      visitor: order.visitor,
+      placed_at: order.placed_at,
+    })
+  }
+}
+
+/** Events of the pulled orders or customers; each once, however often it is pulled. */
+export async function writeShopEvents(
+  db: Db,
+  kind: "order" | "customer",
+  now: Date
+): Promise<void> {
+  type Row = {
+    name: string
+    at: Date
+    message_id: string
+    profile_id: number
+    properties: Record<string, unknown>
+  }
+  const rows = await query<Row>(db, kind === "order" ? ORDER_EVENTS : CUSTOMER_EVENTS, {
+    since: subDays(now, LATELY_DAYS),
+  })
+  if (!rows.length) return
+  const events = rows.map(({ message_id, profile_id, ...event }) => ({
+    ...event,
+    source: "shop",
+    messageId: message_id,
+    person: { kind: "profile" as const, value: String(profile_id) },
+  }))
+  await writeBatch(db, events, [], now, NOTHING_KNOWN)
+}
