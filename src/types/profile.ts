@@ -1,4 +1,5 @@
 import type { Channel, ConsentState, Iso } from "./common"
+import type { EventItem, Visit } from "./event"
 import type { FieldOption, FieldType, FieldValue } from "./field"
 
 /** One row of the profile list. Money is in minor units of `currency`. */
@@ -256,6 +257,8 @@ export type TimelineItem =
       segment: { id: string; name: string }
       entered: boolean
     }
+  | { kind: "visit"; at: Iso; id: string; visit: Visit }
+  | { kind: "event"; at: Iso; id: string; event: EventItem }
   | { kind: "metric" | "change"; at: Iso; id: string; change: Omit<ValueChange, "id" | "at"> }
 
 /** An order that a message led to. */
@@ -269,6 +272,8 @@ export type MessageOrder = {
 
 export const TIMELINE_KINDS = [
   "order",
+  "visit",
+  "event",
   "message",
   "consent",
   "segment",

@@ -1,14 +1,27 @@
 import broadcasts from "./en/broadcasts.json"
 import common from "./en/common.json"
+import events from "./en/events.json"
 import messages from "./en/messages.json"
 import overview from "./en/overview.json"
 import profiles from "./en/profiles.json"
 import segments from "./en/segments.json"
 import settings from "./en/settings.json"
+import sources from "./en/sources.json"
 import templates from "./en/templates.json"
 
 export default {
   en: {
-    engage: { ...common, overview, profiles, segments, templates, broadcasts, messages, settings },
+    engage: {
+      ...common,
+      overview,
+      profiles,
+      segments,
+      templates,
+      broadcasts,
+      messages,
+      settings,
+      events,
+      sources,
+    },
   },
 }

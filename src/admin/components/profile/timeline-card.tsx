@@ -7,14 +7,15 @@ import {
   Users,
   XCircle,
 } from "@medusajs/icons"
-import { Badge, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { Badge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { TimelineItem } from "../../../types/profile"
 import { useFormat } from "../../hooks/use-format"
 import { MessageStateBadge } from "../common/badges"
 import { Time } from "../common/values"
+import { Card } from "./timeline-entry"
+import { EventCard, VisitCard } from "./visit-card"
 
 type TimelineCardProps = { item: TimelineItem; onMessage: (id: string) => void }
 
@@ -29,6 +30,10 @@ export function TimelineCard({ item, onMessage }: TimelineCardProps) {
       return <ConsentCard entry={item} />
     case "segment":
       return <SegmentCard entry={item} />
+    case "visit":
+      return <VisitCard visit={item.visit} />
+    case "event":
+      return <EventCard event={item.event} />
     case "metric":
     case "change":
       return <ChangeCard entry={item} />
@@ -210,51 +215,4 @@ function ChangedValue({ value, change }: { value: string | null; change: { key: 
     return <>{t(`profiles.churn.${value}`, { defaultValue: value })}</>
   if (value.startsWith("[")) return <>{(JSON.parse(value) as string[]).join(", ")}</>
   return <>{value}</>
-}
-
-type CardProps = {
-  icon: ReactNode
-  at: string
-  title: ReactNode
-  aside?: ReactNode
-  children?: ReactNode
-}
-
-function Card({ icon, at, title, aside, children }: CardProps) {
-  return (
-    <li className="shadow-elevation-card-rest bg-ui-bg-component flex gap-x-3 rounded-lg px-4 py-3">
-      <span className="text-ui-fg-subtle mt-0.5" aria-hidden>
-        {icon}
-      </span>
-      <div className="flex min-w-0 flex-1 flex-col gap-y-1">
-        <div className="flex items-start justify-between gap-x-4">
-          <Text
-            as="div"
-            size="small"
-            leading="compact"
-            weight="plus"
-            className="text-ui-fg-base min-w-0 break-words"
-          >
-            {title}
-          </Text>
-          <Text
-            as="div"
-            size="small"
-            leading="compact"
-            className="text-ui-fg-base flex shrink-0 items-center gap-x-2"
-          >
-            {aside}
-            <span className="txt-compact-xsmall text-ui-fg-subtle">
-              <Time at={at} style="time" />
-            </span>
-          </Text>
-        </div>
-        {children && (
-          <Text as="div" size="xsmall" className="text-ui-fg-subtle flex flex-col">
-            {children}
-          </Text>
-        )}
-      </div>
-    </li>
-  )
 }

@@ -35,8 +35,15 @@ type ListInput = {
   q?: string
 }
 
-/** A position in a list by time: entries before it follow. `before_id` breaks ties. */
-type Before = { before: string; before_id: number }
+/** The next entries of a person back in time: before a position, from an instant on, and with a text, if any. */
+type PersonQuery = {
+  profile: number
+  before: string
+  before_id: number
+  since: string
+  q: string | null
+  limit: number
+}
 
 /** Text as it stands anywhere in a `like` pattern over lower-case text. */
 export function likePattern(text: string): string {
@@ -100,13 +107,8 @@ export async function readEvent(db: Db, id: string): Promise<EventItem> {
 }
 
 /** Events of a profile that belong to no visit and are no orders, newest first. */
-export async function looseEventsOf(
-  db: Db,
-  profile: number,
-  at: Before,
-  limit: number
-): Promise<EventItem[]> {
-  return presentEvents(db, await query<EventRow>(db, LOOSE_EVENTS_OF, { profile, limit, ...at }))
+export async function looseEventsOf(db: Db, input: PersonQuery): Promise<EventItem[]> {
+  return presentEvents(db, await query<EventRow>(db, LOOSE_EVENTS_OF, input))
 }
 
 type SessionRow = Omit<Visit, "id" | "started_at" | "last_at" | "seconds" | "utm" | "steps"> & {
@@ -121,13 +123,8 @@ type SessionRow = Omit<Visit, "id" | "started_at" | "last_at" | "seconds" | "utm
 }
 
 /** Visits of a profile with their first steps, newest first. */
-export async function visitsOf(
-  db: Db,
-  profile: number,
-  at: Before,
-  limit: number
-): Promise<Visit[]> {
-  const rows = await query<SessionRow>(db, VISITS_OF, { profile, limit, ...at })
+export async function visitsOf(db: Db, input: PersonQuery): Promise<Visit[]> {
+  const rows = await query<SessionRow>(db, VISITS_OF, input)
   if (!rows.length) return []
   type Step = { session_id: number; at: Date; name: string; title: string | null }
   const steps = await query<Step>(db, STEPS_OF, {

@@ -6,11 +6,14 @@ import { consentSource } from "./consent"
 import { messagesSource } from "./messages"
 import { ordersSource } from "./orders"
 import { segmentsSource } from "./segments"
+import { eventsSource, visitsSource } from "./visits"
 import type { TimelineContext, TimelineSource } from "./source"
 
 /** Every kind of entry, each from a file of its own. */
 const SOURCES: TimelineSource[] = [
   ordersSource,
+  visitsSource,
+  eventsSource,
   messagesSource,
   consentSource,
   segmentsSource,

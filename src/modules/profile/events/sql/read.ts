@@ -54,6 +54,10 @@ const SESSION_COLUMNS = `
 export const VISITS_OF = `
   select ${SESSION_COLUMNS} from engage_session s
   where s.profile_id = :profile and s.events > 0 and (s.started_at, s.id) < (:before::timestamptz, :before_id::bigint)
+    and s.started_at >= :since::timestamptz
+    and (:q::text is null or lower(concat_ws(' ', s.device, s.os, s.browser, s.landing, s.referrer, s.utm_source, s.utm_medium, s.utm_campaign)) like :q
+      or exists (select 1 from engage_event e where e.session_id = s.id and e.at between s.started_at and s.last_at
+        and lower(e.name || ' ' || e.properties::text) like :q))
   order by s.started_at desc, s.id desc
   limit :limit
 `
@@ -76,7 +80,8 @@ export const STEPS_OF = `
 export const LOOSE_EVENTS_OF = `
   select ${COLUMNS} ${FROM}
   where e.profile_id = :profile and e.session_id is null and e.source <> 'shop'
-    and (e.at, e.id) < (:before::timestamptz, :before_id::bigint)
+    and (e.at, e.id) < (:before::timestamptz, :before_id::bigint) and e.at >= :since::timestamptz
+    and (:q::text is null or lower(e.name || ' ' || e.properties::text) like :q)
   order by e.at desc, e.id desc
   limit :limit
 `

@@ -3,6 +3,8 @@ import { useParams } from "react-router-dom"
 import { ProfileCrumb } from "../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../components/common/states"
 import { ConsentSection } from "../../../../components/profile/consent-section"
+import { DevicesSection } from "../../../../components/profile/devices-section"
+import { EventsSection } from "../../../../components/profile/events-section"
 import { FactsSection } from "../../../../components/profile/facts-section"
 import { MetricsSection } from "../../../../components/profile/metrics-section"
 import { ProfileHeader } from "../../../../components/profile/profile-header"
@@ -25,12 +27,14 @@ const ProfilePage = () => {
           <FactsSection profile={profile} />
           <MetricsSection metrics={profile.metrics} />
         </div>
-        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <div className="flex flex-col gap-y-3 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <TimelineSection profileId={profile.id} />
+          <EventsSection profileId={profile.id} />
         </div>
         <div className="flex flex-col gap-y-3 min-[1400px]:col-start-3 min-[1400px]:row-start-1">
           <ConsentSection profile={profile} />
           <SegmentsSection segments={profile.segments} />
+          <DevicesSection profileId={profile.id} />
         </div>
       </div>
     </div>

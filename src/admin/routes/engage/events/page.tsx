@@ -1,0 +1,55 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, Container, Heading, Tabs, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { Crumb } from "../../../components/common/crumb"
+import { EventNames } from "../../../components/events/event-names"
+import { LiveEvents } from "../../../components/events/live-events"
+import { useListParams } from "../../../hooks/use-list-params"
+
+const EventsPage = () => {
+  const { t } = useTranslation("engage")
+  const params = useListParams()
+  const view = params.param("view") === "names" ? "names" : "live"
+
+  return (
+    <Container className="overflow-hidden p-0">
+      <Tabs
+        value={view}
+        onValueChange={(chosen) =>
+          params.change({ view: chosen === "live" ? undefined : chosen, q: undefined })
+        }
+      >
+        <div className="flex flex-col gap-3 px-6 pt-4 md:flex-row md:items-start md:justify-between">
+          <div>
+            <Heading>{t("events.title")}</Heading>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("events.description")}
+            </Text>
+          </div>
+          <div className="flex items-center gap-x-2">
+            <Tabs.List>
+              <Tabs.Trigger value="live">{t("events.live")}</Tabs.Trigger>
+              <Tabs.Trigger value="names">{t("events.names")}</Tabs.Trigger>
+            </Tabs.List>
+            <Button size="small" variant="secondary" asChild>
+              <Link to="/engage/sources">{t("sources.title")}</Link>
+            </Button>
+          </div>
+        </div>
+        <Tabs.Content value="live">
+          <LiveEvents params={params} />
+        </Tabs.Content>
+        <Tabs.Content value="names">
+          <EventNames params={params} />
+        </Tabs.Content>
+      </Tabs>
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({ label: "menu.events", translationNs: "engage", rank: 6 })
+
+export const handle = { breadcrumb: () => <Crumb label="menu.events" /> }
+
+export default EventsPage
