@@ -3,7 +3,9 @@ import { attributeMiddlewares } from "./admin/engage/attributes/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
 import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
+import { mergeMiddlewares } from "./admin/engage/merges/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
+import { purchaseMiddlewares } from "./admin/engage/purchases/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
@@ -14,6 +16,8 @@ export default defineMiddlewares({
   routes: [
     ...profileMiddlewares,
     ...fieldMiddlewares,
+    ...mergeMiddlewares,
+    ...purchaseMiddlewares,
     ...attributeMiddlewares,
     ...segmentMiddlewares,
     ...templateMiddlewares,

@@ -20,6 +20,7 @@ import type {
   VisitorMerge,
 } from "../../types/event"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
+import type { Duplicate, Merge, MergeRules } from "../../types/identity"
 import type { Field, FieldCandidate, FieldUsage } from "../../types/field"
 import type {
   ProfileDetail,
@@ -61,6 +62,23 @@ export type Answers = {
   "GET /admin/engage/fields/:id/usage": { usage: FieldUsage }
   "POST /admin/engage/metric-values": {
     changed: number
+    refused: { index: number; message: string }[]
+  }
+
+  "GET /admin/engage/duplicates": Listed<"duplicates", Duplicate> & {
+    open: number
+    searched_at: Iso | null
+  }
+  "POST /admin/engage/duplicates/search": { open: number; merged: number }
+  "POST /admin/engage/duplicates/dismiss": { dismissed: true }
+  "GET /admin/engage/duplicates/rules": { rules: MergeRules }
+  "POST /admin/engage/duplicates/rules": { rules: MergeRules }
+  "GET /admin/engage/merges": Listed<"merges", Merge>
+  "POST /admin/engage/merges": { merge_id: string; profile: ProfileDetail }
+  "POST /admin/engage/merges/:id/undo": { kept: string; gone: string }
+  "POST /admin/engage/purchases": {
+    created: number
+    updated: number
     refused: { index: number; message: string }[]
   }
 

@@ -2,6 +2,7 @@ import { broadcastRoutes } from "./broadcasts"
 import type { AdminRoutes } from "./entry"
 import { eventRoutes } from "./events"
 import { fieldRoutes } from "./fields"
+import { identityRoutes } from "./identity"
 import { messageRoutes } from "./messages"
 import { peopleRoutes } from "./people"
 import { segmentRoutes } from "./segments"
@@ -10,6 +11,7 @@ import { segmentRoutes } from "./segments"
 export const adminRoutes: AdminRoutes = {
   ...peopleRoutes,
   ...fieldRoutes,
+  ...identityRoutes,
   ...segmentRoutes,
   ...messageRoutes,
   ...broadcastRoutes,

@@ -6,7 +6,7 @@ import { ensureMonthPartitions } from "../../lib/partitions"
 import { wake } from "../../lib/wake"
 import { readDueContacts } from "./contact/due"
 import { putInbox, syncNow, syncStep } from "./sync/step"
-import { readSettings } from "./sync/settings"
+import { readSettings, type SyncSettings } from "./sync/settings"
 import { ensureSyncIndexes } from "./sync/indexes"
 import { reconcileDaily } from "./sync/reconcile"
 import type { Source } from "./shop/changes"
@@ -76,6 +76,11 @@ export default class ProfileModuleService {
   /** The plugin's options, for workflows: their containers reach a service only by its methods. */
   async settings(): Promise<EngageOptions> {
     return this.options
+  }
+
+  /** What the sync needs to know of the shop, for workflows. */
+  async syncSettings(): Promise<SyncSettings> {
+    return readSettings(this.db, this.options)
   }
 
   /** Normalises contact values that have changed and wait for it. */

@@ -2,6 +2,7 @@ import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import { ANY_TOPIC, type Channel } from "../../../types/common"
 import { channelBit } from "../../profile/consent/channel-bit"
+import { livingProfile } from "../../profile/read/detail"
 import { setConsent } from "../../profile/consent/set-consent"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { CHOICES, SUBJECT_OF_TOKEN } from "../sql/tracking"
@@ -43,7 +44,7 @@ export async function unsubscribe(
 ): Promise<void> {
   const topic = choice.scope === "topic" && subject.topic ? subject.topic : ANY_TOPIC
   const news = await setConsent(db, {
-    profileId: subject.key.profileId,
+    profileId: await livingProfile(db, subject.key.profileId),
     channel: subject.channel,
     topic,
     state: "unsubscribed",
@@ -56,9 +57,12 @@ export async function unsubscribe(
 }
 
 /** The topics with what the person has chosen for the message's channel. */
-export function topicChoices(db: Db, { key, channel }: ChoiceSubject): Promise<TopicChoice[]> {
+export async function topicChoices(
+  db: Db,
+  { key, channel }: ChoiceSubject
+): Promise<TopicChoice[]> {
   return query<TopicChoice>(db, CHOICES, {
-    profile: key.profileId,
+    profile: await livingProfile(db, key.profileId),
     channel,
     bit: channelBit(channel),
   })
@@ -71,6 +75,7 @@ export async function saveChoices(
   wanted: string[],
   { ip, now }: ChoiceProof
 ): Promise<void> {
+  const profileId = await livingProfile(db, subject.key.profileId)
   const topics = await topicChoices(db, subject)
   const any = topics.some((topic) => wanted.includes(topic.key))
   const changes = [
@@ -79,7 +84,7 @@ export async function saveChoices(
   ]
   for (const { topic, chosen } of changes) {
     await setConsent(db, {
-      profileId: subject.key.profileId,
+      profileId,
       channel: subject.channel,
       topic,
       state: chosen ? "subscribed" : "unsubscribed",

@@ -47,6 +47,18 @@ export const MERGED_INTO = `
   select id::float8 as id from chain where merged_into is null
 `
 
+/** The profile `:profile` and all that were merged into it, for tables whose rows stay with the number they began with. */
+export const FAMILY = `
+  (
+    with recursive family as (
+      select :profile::bigint as id
+      union all
+      select p.id from family join engage_profile p on p.merged_into = family.id
+    )
+    select id from family
+  )
+`
+
 export const PROFILE_OF_CUSTOMER = `
   select profile_id::float8 as id from engage_identity where kind = 'customer' and value = :customer
 `

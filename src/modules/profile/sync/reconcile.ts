@@ -1,6 +1,7 @@
 import { subHours } from "date-fns"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { COUNT_CUSTOMERS, COUNT_ORDERS, DRIFTED_CUSTOMERS, DRIFTED_ORDERS } from "../shop/reconcile"
+import { findDuplicates } from "../identity/duplicates"
 import { readAgain } from "./pass"
 import type { SyncSettings } from "./settings"
 
@@ -20,10 +21,12 @@ const REPORT = `
   on conflict do nothing
 `
 
-/** Runs {@link reconcile} when the last run is a day old. */
+/** Runs {@link reconcile} and looks for duplicates when the last run is a day old. */
 export async function reconcileDaily(db: Db, settings: SyncSettings, now: Date): Promise<void> {
   const last = await queryOne<{ at: Date | null }>(db, LAST)
-  if (!last?.at || last.at < subHours(now, EVERY_HOURS)) await reconcile(db, settings, now)
+  if (last?.at && last.at >= subHours(now, EVERY_HOURS)) return
+  await reconcile(db, settings, now)
+  await findDuplicates(db, settings, now)
 }
 
 /**

@@ -2,6 +2,7 @@ import { BROADCAST } from "../../campaign/tables"
 import { CONTENT } from "../../content/tables"
 import { skipReasonSql, stateNameSql } from "../../delivery/ledger/states"
 import { MESSAGE, RUN, SANDBOX_MAIL } from "../../delivery/tables"
+import { FAMILY } from "../../profile/sql/read"
 import { TOUCH } from "../tables"
 
 /** Messages of one profile, newest first: every occasion on which one was sent, or was not and why. */
@@ -15,7 +16,7 @@ export const MESSAGES_OF = `
   join ${CONTENT} c on c.id = r.content_id
   left join ${BROADCAST} b on b.run_id = m.run_id
   left join ${SANDBOX_MAIL} s on s.run_id = m.run_id and s.profile_id = m.profile_id and s.pass = m.pass
-  where m.profile_id = :profile and (coalesce(m.sent_at, m.run_at), m.run_id) < (:before::timestamptz, :before_id)
+  where m.profile_id in ${FAMILY} and (coalesce(m.sent_at, m.run_at), m.run_id) < (:before::timestamptz, :before_id)
     and coalesce(m.sent_at, m.run_at) >= :since::timestamptz
     and (:q::text is null or lower(coalesce(s.subject, c.subject) || ' ' || coalesce(b.name, '')) like :q)
   order by coalesce(m.sent_at, m.run_at) desc, m.run_id desc
@@ -33,7 +34,7 @@ export const CREDITED = `
 export const ORDERS_OF_MESSAGES = `
   select t.run_id::float8 as run_id, u.order_id, u.display_id, u.placed_at, u.net::float8 as net, u.currency
   from ${TOUCH} t join engage_purchase u on u.id = t.purchase_id
-  where t.profile_id = :profile and t.run_id = any(:runs::bigint[]) and t.credit > 0
+  where t.profile_id in ${FAMILY} and t.run_id = any(:runs::bigint[]) and t.credit > 0
   order by u.placed_at
 `
 

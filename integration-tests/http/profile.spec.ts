@@ -1,0 +1,430 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const MUG = { title: "Mug", quantity: 2, unit_price: 12.5 }
+const LAMP = { title: "Lamp", quantity: 1, unit_price: 40 }
+
+/** What hangs on a person, without the numbers and times that change by being written. */
+const EVERYTHING = `
+  select p.email, p.first_name, p.last_name, p.phone, p.birthday::text, p.has_account, p.orders, p.revenue::int, p.items, p.aov::int,
+    p.first_order_value::int, p.last_order_value::int, p.largest_order::int, p.median_gap_days, p.custom, p.assigned, p.removed_at,
+    p.merged_into, p.subscribed,
+    (select json_agg(u.order_id order by u.order_id) from engage_purchase u where u.profile_id = p.id) as purchases,
+    (select json_agg(i.kind || i.value order by i.kind, i.value) from engage_identity i where i.profile_id = p.id) as identities,
+    (select json_agg(json_build_array(c.channel, c.topic, c.state, c.since, c.method) order by 1::text, c.channel, c.topic)
+     from engage_consent c where c.profile_id = p.id) as consents,
+    (select count(*)::int from engage_consent_log l where l.profile_id = p.id) as consent_log,
+    (select count(*)::int from engage_profile_product x where x.profile_id = p.id) as products
+  from engage_profile p order by p.id
+`
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    const call = async (method: "get" | "post" | "delete", path: string, body?: unknown) => {
+      const config = { ...admin, validateStatus: () => true }
+      const url = `/admin/engage${path}`
+      return method === "post" ? api.post(url, body ?? {}, config) : api[method](url, config)
+    }
+    const idOf = async (email: string) =>
+      (await call("get", `/profiles?q=${encodeURIComponent(email)}`)).data.profiles[0].id as string
+    const count = async (attribute: string, operator: string, value?: unknown) => {
+      const rule = { type: "condition", attribute, operator, value }
+      const { data } = await call("post", "/segments/preview", {
+        rules: { version: 1, root: { type: "group", op: "and", children: [rule] } },
+      })
+      return data.count ?? data
+    }
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
+    describe("attributes", () => {
+      it("writes an edit back to Medusa's customer and address, with its source and history", async () => {
+        const customer = await shop.customer("ann@shop.example", {
+          first_name: "Ann",
+          metadata: { kept: "yes" },
+        })
+        await shop.sync()
+        const id = await idOf("ann@shop.example")
+        const { status, data } = await call("post", `/profiles/${id}`, {
+          attributes: {
+            first_name: "Anna",
+            phone: "0171 5551234",
+            birthday: "1990-02-28",
+            gender: "female",
+            city: "Berlin",
+            postal_code: "10115",
+            country: "de",
+          },
+        })
+        expect([status, data.message]).toEqual([200, undefined])
+        expect(data.profile).toMatchObject({
+          first_name: "Anna",
+          phone: "+491715551234",
+          birthday: "1990-02-28",
+          city: "Berlin",
+          country: "de",
+        })
+        expect(data.profile.sources.first_name.source).toBe("staff")
+        expect(data.profile.sources.last_name.source).toBe("shop")
+
+        const stored = await shop.customers.retrieveCustomer(customer, {
+          relations: ["addresses"],
+        })
+        expect(stored).toMatchObject({
+          first_name: "Anna",
+          phone: "0171 5551234",
+          metadata: { kept: "yes", birthday: "1990-02-28", gender: "female" },
+        })
+        expect(stored.addresses).toMatchObject([
+          { city: "Berlin", postal_code: "10115", country_code: "de", is_default_shipping: true },
+        ])
+        await shop.sync()
+        expect(await shop.rows(`select key, source from engage_value_log order by key`)).toEqual(
+          ["birthday", "city", "country", "first_name", "gender", "phone", "postal_code"].map(
+            (key) => ({ key, source: "staff" })
+          )
+        )
+
+        await shop.customers.updateCustomers(customer, { first_name: "Annie" })
+        await shop.sync()
+        const after = (await call("get", `/profiles/${id}`)).data.profile
+        expect(after.first_name).toBe("Annie")
+        expect(after.sources.first_name.source).toBe("shop")
+        const { items } = (await call("get", `/profiles/${id}/timeline?kinds=change&q=annie`)).data
+        expect(items).toMatchObject([
+          { kind: "change", change: { key: "first_name", old: "Anna", new: "Annie" } },
+        ])
+      })
+
+      it("leaves the e-mail of an account alone, and refuses another person's for a guest", async () => {
+        await shop.customer("a@shop.example")
+        await shop.customer("guest@shop.example", { has_account: false })
+        await shop.sync()
+        const attributes = { email: "new@shop.example" }
+        const account = await call("post", `/profiles/${await idOf("a@shop.example")}`, {
+          attributes,
+        })
+        expect([account.status, account.data.message]).toEqual([
+          400,
+          "email: this person signs in with it, so only they can change it, in the shop",
+        ])
+        const guest = await idOf("guest@shop.example")
+        const taken = await call("post", `/profiles/${guest}`, {
+          attributes: { email: "a@shop.example" },
+        })
+        expect(taken.data.message).toMatch(/another profile has this address/)
+        const { data } = await call("post", `/profiles/${guest}`, { attributes })
+        expect(data.profile.email).toBe("new@shop.example")
+        await shop.sync()
+        expect((await shop.customers.listCustomers({ email: "new@shop.example" })).length).toBe(1)
+        expect(await idOf("new@shop.example")).toBe(guest)
+      })
+    })
+
+    describe("fields", () => {
+      it("finds keys in metadata, registers them typed, and speaks of them in rules", async () => {
+        const customer = await shop.customer("f@shop.example", {
+          metadata: { shoe_size: "42", vip: true, joined: "2024-03-01", birthday: "1990-01-01" },
+        })
+        await shop.customer("g@shop.example", { metadata: { shoe_size: "big" } })
+        await shop.order({ customer, email: "f@shop.example", lines: [MUG] })
+        await shop.db.raw(`update "order" set metadata = '{"giftWrap": "yes", "floor": 3}'`)
+        await shop.sync()
+
+        const { candidates } = (await call("get", "/fields/discover")).data
+        expect(
+          candidates.map((c: Record<string, unknown>) => [c.scope, c.key, c.type, c.seen])
+        ).toEqual([
+          ["profile", "shoe_size", "string", 2],
+          ["profile", "joined", "date", 1],
+          ["profile", "vip", "boolean", 1],
+          ["purchase", "floor", "number", 1],
+          ["purchase", "gift_wrap", "boolean", 1],
+        ])
+        for (const [scope, key, type, metadata_key] of [
+          ["profile", "shoe_size", "number", "shoe_size"],
+          ["profile", "vip", "boolean", "vip"],
+          ["profile", "joined", "date", "joined"],
+          ["purchase", "floor", "number", "floor"],
+        ]) {
+          const { status } = await call("post", "/fields", {
+            scope,
+            key,
+            type,
+            metadata_key,
+            label: key,
+          })
+          expect(status).toBe(200)
+        }
+        expect(await count("field.shoe_size", "gte", 42)).toBe(1)
+        expect(await count("field.shoe_size", "empty")).toBe(1)
+        expect(await count("field.vip", "is_true")).toBe(1)
+        expect(await count("field.joined", "before", "2024-03-02")).toBe(1)
+        const has = {
+          type: "has",
+          collection: "purchases",
+          where: [
+            { type: "condition", attribute: "purchase.field.floor", operator: "eq", value: 3 },
+          ],
+          within: { kind: "ever" },
+          measure: { fn: "count" },
+          operator: "gte",
+          value: 1,
+        }
+        const { data } = await call("post", "/segments/preview", {
+          rules: { version: 1, root: { type: "group", op: "and", children: [has] } },
+        })
+        expect(data.count).toBe(1)
+
+        await shop.customers.updateCustomers(customer, { metadata: { shoe_size: 43 } })
+        await shop.sync()
+        expect(await count("field.shoe_size", "eq", 43)).toBe(1)
+      })
+
+      it("edits values by their type, writes them to Medusa's metadata, and tells usage before removing", async () => {
+        const customer = await shop.customer("h@shop.example")
+        await shop.sync()
+        const { data } = await call("post", "/fields", {
+          scope: "profile",
+          key: "tier",
+          label: "Tier",
+          type: "enum",
+          options: [
+            { value: "gold", label: "Gold" },
+            { value: "silver", label: "Silver" },
+          ],
+          metadata_key: "tier",
+        })
+        const id = await idOf("h@shop.example")
+        const wrong = await call("post", `/profiles/${id}`, { fields: { tier: "tin" } })
+        expect([wrong.status, wrong.data.message]).toEqual([
+          400,
+          "tier: must be one of gold, silver",
+        ])
+        await call("post", `/profiles/${id}`, { fields: { tier: "gold", pets: ["dog", "cat"] } })
+        expect((await shop.customers.retrieveCustomer(customer)).metadata).toEqual({ tier: "gold" })
+        expect(await count("field.pets", "in", ["cat", "fish"])).toBe(1)
+        expect(await count("field.pets", "not_in", ["dog"])).toBe(0)
+
+        const rules = {
+          version: 1,
+          root: {
+            type: "group",
+            op: "and",
+            children: [
+              { type: "condition", attribute: "field.tier", operator: "in", value: ["gold"] },
+            ],
+          },
+        }
+        await call("post", "/segments", { name: "Gold people", rules })
+        const { usage } = (await call("get", `/fields/${data.field.id}/usage`)).data
+        expect(usage).toMatchObject({
+          values: 1,
+          used_in: [{ kind: "segment", name: "Gold people" }],
+        })
+        expect((await call("delete", `/fields/${data.field.id}`)).status).toBe(200)
+        expect(await shop.rows(`select custom from engage_profile`)).toEqual([
+          { custom: { pets: ["dog", "cat"] } },
+        ])
+      })
+
+      it("assigns metrics with history, refusing wrong rows alone", async () => {
+        await shop.customer("m@shop.example")
+        await shop.sync()
+        await call("post", "/fields", { scope: "metric", key: "nps", label: "NPS", type: "number" })
+        const values = [
+          { email: "m@shop.example", metric: "nps", value: 7 },
+          { email: "nobody@shop.example", metric: "nps", value: 7 },
+          { email: "m@shop.example", metric: "nps", value: "seven" },
+          { email: "m@shop.example", metric: "unknown", value: 1 },
+          { metric: "nps", value: 1 },
+        ]
+        const { data } = await call("post", "/metric-values", { values })
+        expect(data.changed).toBe(1)
+        expect(data.refused.map((r: { index: number }) => r.index)).toEqual([1, 2, 3, 4])
+        await call("post", "/metric-values", { values: [{ ...values[0], value: 9 }] })
+        expect(await count("metric.nps", "gte", 9)).toBe(1)
+        const { profile } = (await call("get", `/profiles/${await idOf("m@shop.example")}`)).data
+        expect(profile.assigned).toMatchObject([
+          { key: "nps", value: 9, history: [{ value: "7" }, { value: "9" }] },
+        ])
+      })
+    })
+
+    describe("metrics", () => {
+      it("equal a recount, and tell what they were 30 days ago and which orders they come from", async () => {
+        const email = "r@shop.example"
+        const customer = await shop.customer(email)
+        await shop.order({ customer, email, lines: [LAMP], daysAgo: 100 })
+        await shop.order({ customer, email, lines: [MUG], daysAgo: 60 })
+        await shop.order({ customer, email, lines: [MUG, LAMP], daysAgo: 10 })
+        await shop.sync()
+        const id = await idOf(email)
+        const { profile } = (await call("get", `/profiles/${id}`)).data
+        const metric = (key: string) =>
+          profile.metrics.find((m: { key: string }) => m.key === key) as Record<string, unknown>
+        expect(profile.metrics.length).toBeGreaterThanOrEqual(25)
+        expect(metric("orders")).toMatchObject({ value: 3, before: 2, behind: "counted" })
+        expect(metric("revenue")).toMatchObject({ value: 13000, before: 6500 })
+        expect(metric("largest_order")).toMatchObject({ value: 6500, before: 4000 })
+        expect(metric("first_order_value").value).toBe(4000)
+        expect(metric("last_order_value")).toMatchObject({ value: 6500, before: 2500 })
+        expect(metric("median_gap_days").value).toBeCloseTo(45, 3)
+        expect(metric("items_per_order").value).toBe(2)
+        expect(metric("orders_365").value).toBe(3)
+        expect(metric("churn_risk").value).toBeNull()
+        expect(profile.predictions).toBe("low_data")
+        const largest = (await call("get", `/profiles/${id}/orders?behind=largest`)).data.orders
+        expect(largest).toMatchObject([{ net: 6500, items: 3 }])
+        expect((await call("get", `/profiles/${id}/orders?limit=2`)).data.orders.length).toBe(2)
+      })
+    })
+
+    describe("identity", () => {
+      it("merges two people and takes it back exactly", async () => {
+        const a = await shop.customer("a@shop.example", {
+          first_name: "Ada",
+          metadata: { email_opt_in: true },
+        })
+        const b = await shop.customer("b@shop.example", {
+          has_account: false,
+          first_name: "Ada",
+          last_name: "Byron",
+          phone: "+49 171 5551234",
+          metadata: { email_opt_in: true, sms_opt_in: true },
+        })
+        await shop.order({ customer: a, email: "a@shop.example", lines: [MUG], daysAgo: 20 })
+        await shop.order({ customer: b, email: "b@shop.example", lines: [LAMP], daysAgo: 10 })
+        await shop.sync()
+        const [kept, gone] = [await idOf("a@shop.example"), await idOf("b@shop.example")]
+        await call("post", `/profiles/${gone}`, { fields: { pets: ["dog"] } })
+        await call("post", `/profiles/${gone}/consent`, {
+          channel: "email",
+          state: "unsubscribed",
+          reason: "asked on the phone",
+        })
+        await shop.sync()
+        const before = await shop.rows(EVERYTHING)
+
+        const { status, data } = await call("post", "/merges", { kept, gone })
+        expect([status, data.message]).toEqual([200, undefined])
+        await shop.sync()
+        const { profile } = (await call("get", `/profiles/${gone}`)).data
+        expect(profile).toMatchObject({
+          id: kept,
+          orders: 2,
+          revenue: 6500,
+          last_name: "Byron",
+          subscribed: ["sms"],
+        })
+        expect(profile.fields.find((f: { key: string }) => f.key === "pets").value).toEqual(["dog"])
+        expect((await call("get", "/profiles")).data.profiles.length).toBe(1)
+        const { merges } = (await call("get", "/merges")).data
+        expect(merges).toMatchObject([
+          { id: data.merge_id, kept: { name: "Ada" }, gone: { name: "Ada Byron" }, purchases: 1 },
+        ])
+
+        expect((await call("post", `/merges/${data.merge_id}/undo`)).status).toBe(200)
+        await shop.sync()
+        expect(await shop.rows(EVERYTHING)).toEqual(before)
+        const again = await call("post", `/merges/${data.merge_id}/undo`)
+        expect(again.data.message).toBe("This merge has been undone already")
+      })
+
+      it("gives purchases made after the merge back to the customer who made them", async () => {
+        const a = await shop.customer("a@shop.example")
+        const b = await shop.customer("b@shop.example")
+        await shop.sync()
+        const [kept, gone] = [await idOf("a@shop.example"), await idOf("b@shop.example")]
+        const { data } = await call("post", "/merges", { kept, gone })
+        await shop.order({ customer: a, email: "a@shop.example", lines: [MUG] })
+        await shop.order({ customer: b, email: "b@shop.example", lines: [LAMP] })
+        await shop.sync()
+        expect((await call("get", `/profiles/${kept}`)).data.profile.orders).toBe(2)
+        await call("post", `/merges/${data.merge_id}/undo`)
+        await shop.sync()
+        expect((await call("get", `/profiles/${kept}`)).data.profile.revenue).toBe(2500)
+        expect((await call("get", `/profiles/${gone}`)).data.profile.revenue).toBe(4000)
+      })
+
+      it("finds duplicates by their signs, remembers a no, and merges by rule", async () => {
+        await shop.customer("ann.smith@gmail.com", { phone: "+491715551234" })
+        await shop.customer("annsmith+x@gmail.com")
+        await shop.customer("other@shop.example", { phone: "0171 5551234" })
+        await shop.customer("nobody@shop.example")
+        await shop.sync()
+        expect((await call("post", "/duplicates/search")).data).toEqual({ open: 2, merged: 0 })
+        const { duplicates } = (await call("get", "/duplicates")).data
+        expect(duplicates.map((d: { reasons: string[] }) => d.reasons)).toEqual([
+          ["mailbox"],
+          ["phone"],
+        ])
+        const profiles = duplicates[0].profiles.map((p: { id: string }) => p.id)
+        await call("post", "/duplicates/dismiss", { profiles })
+        expect((await call("get", "/duplicates")).data.open).toBe(1)
+        await call("post", "/duplicates/rules", { phone: "merge" })
+        expect((await call("post", "/duplicates/search")).data).toEqual({ open: 0, merged: 1 })
+        expect((await call("get", "/profiles")).data.profiles.length).toBe(3)
+      })
+    })
+
+    describe("offline purchases", () => {
+      const purchase = (external_id: string, more: object = {}) => ({
+        external_id,
+        email: "store@shop.example",
+        placed_at: "2026-01-05T10:00:00Z",
+        currency: "eur",
+        source_code: "Store 7",
+        lines: [{ title: "Teapot", quantity: 2, net: 3000 }],
+        ...more,
+      })
+
+      it("count once however often they are sent, and refuse wrong rows alone", async () => {
+        const purchases = [
+          purchase("r1"),
+          purchase("r2", { email: undefined, phone: "0171 5551234", lines: [] }),
+          purchase("r3", { email: "not an address" }),
+          purchase("r4", { email: undefined, phone: "0171 5551234" }),
+          { external_id: "r5" },
+        ]
+        const first = (await call("post", "/purchases", { purchases })).data
+        expect([first.created, first.updated]).toEqual([2, 0])
+        expect(first.refused.map((r: { index: number }) => r.index)).toEqual([1, 2, 4])
+        const second = (await call("post", "/purchases", { purchases: [purchase("r1")] })).data
+        expect(second).toEqual({ created: 0, updated: 1, refused: [] })
+        await shop.sync()
+        const { profile } = (await call("get", `/profiles/${await idOf("store@shop.example")}`))
+          .data
+        expect(profile).toMatchObject({ orders: 1, revenue: 3000, source: "offline" })
+        const { orders } = (await call("get", `/profiles/${profile.id}/orders`)).data
+        expect(orders).toMatchObject([
+          { source: "offline", number: "r1", source_code: "Store 7", net: 3000, items: 2 },
+        ])
+
+        await call("post", "/purchases", { purchases: [purchase("r1", { canceled: true })] })
+        await shop.sync()
+        expect((await call("get", `/profiles/${profile.id}`)).data.profile).toMatchObject({
+          orders: 0,
+          revenue: 0,
+        })
+      })
+
+      it("belong to the customer who registers with the address later", async () => {
+        await call("post", "/purchases", { purchases: [purchase("r9")] })
+        const customer = await shop.customer("store@shop.example", { first_name: "Sam" })
+        await shop.order({ customer, email: "store@shop.example", lines: [LAMP] })
+        await shop.sync()
+        const { profiles } = (await call("get", "/profiles")).data
+        expect(profiles).toMatchObject([{ name: "Sam", orders: 2, revenue: 7000 }])
+      })
+    })
+  },
+})

@@ -1,0 +1,175 @@
+import { decodeTimeCursor, encodeCursor } from "../../../lib/cursor"
+import { type Db, execute, query, queryOne } from "../../../lib/db"
+import { publicIds } from "../../../lib/public-id"
+import type { ComparedProfile, Duplicate, DuplicateSign, MergeRules } from "../../../types/identity"
+import { DUPLICATE_SIGNS } from "../../../types/identity"
+import { PROFILE_ID } from "../read/row"
+import {
+  COMPARE,
+  COUNT_DUPLICATES,
+  DISMISS,
+  FIND_DUPLICATES,
+  LIST_DUPLICATES,
+  PAIRS_TO_MERGE,
+} from "../sql/duplicates"
+import { readState, writeState } from "../state"
+import { applyWholeSettings } from "../sync/bulk"
+import type { SyncSettings } from "../sync/settings"
+import { mergeProfiles } from "./merge"
+
+/** A value that more people share is no sign of one person. */
+const MOST_SHARING = 10
+/** Pairs that rules merge in one search; the next one goes on. */
+const MERGES_A_SEARCH = 1_000
+
+const DEFAULT_RULES: MergeRules = {
+  mailbox: "suggest",
+  phone: "suggest",
+  name_birthday: "suggest",
+  name_address: "suggest",
+}
+
+type Pair = { a: number; b: number; reasons: DuplicateSign[]; score: number; found_at: Date }
+type ComparedRow = Omit<ComparedProfile, "id" | "last_order_at" | "created_at" | "currency"> & {
+  id: number
+  last_order_at: Date | null
+  created_at: Date
+}
+
+/** What is done about each sign. The same e-mail always means the same person. */
+export async function readMergeRules(db: Db): Promise<MergeRules> {
+  return { ...DEFAULT_RULES, ...(await readState<Partial<MergeRules>>(db, "merge_rules")) }
+}
+
+/** Changes the rules; the next search follows them. */
+export async function writeMergeRules(db: Db, rules: Partial<MergeRules>): Promise<MergeRules> {
+  const next = { ...(await readMergeRules(db)), ...rules }
+  await writeState(db, "merge_rules", next)
+  return next
+}
+
+/**
+ * Looks everybody through for pairs that may be one person, and merges those whose rule says so.
+ * @returns how many pairs are open, and how many were merged
+ */
+export async function findDuplicates(
+  db: Db,
+  settings: SyncSettings,
+  now: Date
+): Promise<{ open: number; merged: number }> {
+  const rules = await readMergeRules(db)
+  const signs = DUPLICATE_SIGNS.filter((sign) => rules[sign] !== "off")
+  await db.transaction(async (trx) => {
+    await applyWholeSettings(trx)
+    if (signs.length) await execute(trx, FIND_DUPLICATES(signs), { now, most: MOST_SHARING })
+    else await execute(trx, `delete from engage_duplicate where dismissed_at is null`)
+  })
+  const merged = await mergeByRule(db, rules, settings, now)
+  const row = await queryOne<{ n: number }>(db, COUNT_DUPLICATES)
+  await writeState(db, "duplicates", { at: now.toISOString() })
+  return { open: row!.n, merged }
+}
+
+async function mergeByRule(
+  db: Db,
+  rules: MergeRules,
+  settings: SyncSettings,
+  now: Date
+): Promise<number> {
+  const merging = DUPLICATE_SIGNS.filter((sign) => rules[sign] === "merge")
+  if (!merging.length) return 0
+  const pairs = await query<Pair>(db, PAIRS_TO_MERGE, { rules: merging, limit: MERGES_A_SEARCH })
+  let merged = 0
+  for (const { a, b, reasons } of pairs) {
+    const people = await compare(db, [a, b])
+    // One of a chain may have been merged a moment ago.
+    if (people.length < 2) continue
+    const [kept, gone] = people
+    const rule = merging.find((sign) => reasons.includes(sign))!
+    await mergeProfiles(db, { kept: kept.id, gone: gone.id, rule, now }, settings)
+    merged += 1
+  }
+  return merged
+}
+
+/** A page of open pairs, the surest first, each side by side. */
+export async function listDuplicates(
+  db: Db,
+  input: { limit: number; cursor?: string },
+  currency: string
+): Promise<{
+  duplicates: Duplicate[]
+  next_cursor: string | null
+  open: number
+  searched_at: string | null
+}> {
+  const pairs = await query<Pair>(db, LIST_DUPLICATES, {
+    ...position(input.cursor),
+    limit: input.limit + 1,
+  })
+  const shown = pairs.slice(0, input.limit)
+  const last = shown.at(-1)
+  const more = pairs.length > input.limit && last
+  const people = await compare(
+    db,
+    shown.flatMap(({ a, b }) => [a, b])
+  )
+  const ids = await publicIds(db)
+  const toProfile = (row: ComparedRow): ComparedProfile => ({
+    ...row,
+    id: ids.seal(PROFILE_ID, row.id),
+    currency,
+    last_order_at: row.last_order_at?.toISOString() ?? null,
+    created_at: row.created_at.toISOString(),
+  })
+  const duplicates = shown.flatMap(({ a, b, reasons, score, found_at }) => {
+    const both = people.filter((p) => p.id === a || p.id === b).map(toProfile)
+    return both.length === 2
+      ? [
+          {
+            reasons,
+            score,
+            found_at: found_at.toISOString(),
+            profiles: [both[0], both[1]] as Duplicate["profiles"],
+          },
+        ]
+      : []
+  })
+  return {
+    duplicates,
+    next_cursor: more
+      ? encodeCursor({
+          value: last.found_at.toISOString(),
+          id: `${last.score}-${last.a}-${last.b}`,
+        })
+      : null,
+    open: (await queryOne<{ n: number }>(db, COUNT_DUPLICATES))!.n,
+    searched_at: (await readState<{ at: string }>(db, "duplicates"))?.at ?? null,
+  }
+}
+
+/** Notes that two profiles are two people. */
+export async function dismissDuplicate(
+  db: Db,
+  pair: [number, number],
+  actor: string | null,
+  now: Date
+): Promise<void> {
+  await execute(db, DISMISS, { a: Math.min(...pair), b: Math.max(...pair), actor, now })
+}
+
+/** The profiles with the one to keep first: more orders, then an account, then the older. */
+async function compare(db: Db, ids: number[]): Promise<ComparedRow[]> {
+  const rows = await query<ComparedRow>(db, COMPARE, { ids })
+  return rows.sort(
+    (x, y) =>
+      y.orders - x.orders ||
+      Number(y.has_account) - Number(x.has_account) ||
+      x.created_at.getTime() - y.created_at.getTime()
+  )
+}
+
+function position(cursor: string | undefined) {
+  const [score, a, b] = (decodeTimeCursor(cursor)?.id ?? "").split("-").map(Number)
+  return cursor ? { score, a, b } : { score: null, a: 0, b: 0 }
+}
