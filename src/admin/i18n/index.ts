@@ -1,6 +1,9 @@
 import broadcasts from "./en/broadcasts.json"
 import common from "./en/common.json"
 import events from "./en/events.json"
+import duplicates from "./en/duplicates.json"
+import fields from "./en/fields.json"
+import merges from "./en/merges.json"
 import messages from "./en/messages.json"
 import overview from "./en/overview.json"
 import profiles from "./en/profiles.json"
@@ -13,6 +16,9 @@ export default {
   en: {
     engage: {
       ...common,
+      duplicates,
+      fields,
+      merges,
       overview,
       profiles,
       segments,

@@ -1,10 +1,14 @@
-import { StatusBadge, Text } from "@medusajs/ui"
+import { Button, StatusBadge, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { ContactPoint, ProfileDetail } from "../../../types/profile"
+import type { ContactPoint, ProfileDetail, Utm, ValueSource } from "../../../types/profile"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { Explained, Fact, Time } from "../common/values"
+import { EditDrawer } from "./edit-drawer"
+import { Origin } from "./origin"
+import { OwnFields } from "./own-fields"
 
 /** What the shop knows of the person, with where it comes from and how sure it is. */
 export function FactsSection({ profile }: { profile: ProfileDetail }) {
@@ -12,24 +16,49 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
   const format = useFormat()
   const { utm, time_zone: zone } = profile
   const address = [profile.postal_code, profile.city].filter(Boolean).join(" ")
-  const campaign = [utm.source, utm.medium, utm.campaign].filter(Boolean).join(" / ")
+  const campaign = utmText(utm)
+  const lastCampaign = utmText(profile.last_utm)
+  const [editing, setEditing] = useState(false)
+
+  const { sources } = profile
 
   return (
-    <Section title={t("profiles.facts.title")}>
+    <Section
+      title={t("profiles.facts.title")}
+      description={t("profiles.facts.complete", { percent: profile.completeness })}
+      actions={
+        <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
+          {t("actions.edit")}
+        </Button>
+      }
+    >
+      <Fact label={t("profiles.facts.name")}>
+        <span className="text-ui-fg-base">{profile.name ?? "–"}</span>
+        {profile.name && <Origin of={latest(sources.first_name, sources.last_name)} />}
+      </Fact>
       <Fact label={t("channel.email")}>
         <Contact point={profile.contact.email} />
+        {profile.email && <Origin of={sources.email} />}
       </Fact>
       <Fact label={t("profiles.facts.phone")}>
         <Contact point={profile.contact.phone} />
+        {profile.phone && <Origin of={sources.phone} />}
       </Fact>
       <Fact label={t("profiles.facts.address")}>
         {[address, profile.country && format.country(profile.country)].filter(Boolean).join(", ") ||
           "–"}
+        {(address || profile.country) && (
+          <Origin of={latest(sources.city, sources.postal_code, sources.country)} />
+        )}
       </Fact>
-      <Fact label={t("profiles.facts.language")}>{format.language(profile.language)}</Fact>
+      <Fact label={t("profiles.facts.language")}>
+        {format.language(profile.language)}
+        {profile.language && <Origin of={sources.language} />}
+      </Fact>
       {profile.gender && (
         <Fact label={t("profiles.facts.gender")}>
           {t(`profiles.gender.${profile.gender}`, { defaultValue: profile.gender })}
+          <Origin of={sources.gender} />
         </Fact>
       )}
       <Fact label={t("profiles.facts.birthday")}>
@@ -38,6 +67,7 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
               profile.age === null ? "" : ` · ${t("profiles.facts.age", { count: profile.age })}`
             }`
           : "–"}
+        {profile.birthday && <Origin of={sources.birthday} />}
       </Fact>
       <Fact
         label={
@@ -53,8 +83,11 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
         </Small>
       </Fact>
       <Fact label={t("profiles.facts.source")}>
-        {profile.source ?? campaign ?? "–"}
-        {profile.source && campaign && <Small>{campaign}</Small>}
+        {profile.source
+          ? t(`profiles.origin.${profile.source}`, { defaultValue: profile.source })
+          : "–"}
+        {campaign && <Small>{t("profiles.facts.firstTouch", { campaign })}</Small>}
+        {lastCampaign && <Small>{t("profiles.facts.lastTouch", { campaign: lastCampaign })}</Small>}
       </Fact>
       <Fact label={t("profiles.facts.registered")}>
         <Time at={profile.registered_at} style="date" />
@@ -74,8 +107,17 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
           ))}
         </span>
       </Fact>
+      <OwnFields fields={profile.fields} />
+      {editing && <EditDrawer profile={profile} onClose={() => setEditing(false)} />}
     </Section>
   )
+}
+
+const utmText = (utm: Utm) => [utm.source, utm.medium, utm.campaign].filter(Boolean).join(" / ")
+
+/** Of several values shown as one, the one that changed last. */
+function latest(...sources: (ValueSource | undefined)[]): ValueSource | undefined {
+  return sources.reduce((a, b) => ((b?.at ?? "") > (a?.at ?? "") ? b : a))
 }
 
 const contactTones = { valid: "green", invalid: "red", missing: "grey" } as const

@@ -13,14 +13,28 @@ import { Link } from "react-router-dom"
 import type { TimelineItem } from "../../../types/profile"
 import { useFormat } from "../../hooks/use-format"
 import { MessageStateBadge } from "../common/badges"
-import { Time } from "../common/values"
-import { Card } from "./timeline-entry"
+import { Card, Place } from "./timeline-entry"
 import { EventCard, VisitCard } from "./visit-card"
 
-type TimelineCardProps = { item: TimelineItem; onMessage: (id: string) => void }
+type TimelineCardProps = {
+  item: TimelineItem
+  /** Address of this entry, for passing it on. */
+  link: string
+  /** Whether the page was opened for this entry. */
+  marked: boolean
+  onMessage: (id: string) => void
+}
 
-/** One entry of the timeline. Orders lead to Medusa's order page, messages open their copy. */
-export function TimelineCard({ item, onMessage }: TimelineCardProps) {
+/** One entry of the timeline. Orders lead to Medusa's order page, messages open their copy, times to the entry itself. */
+export function TimelineCard({ link, marked, ...props }: TimelineCardProps) {
+  return (
+    <Place.Provider value={{ link, marked }}>
+      <Entry {...props} />
+    </Place.Provider>
+  )
+}
+
+function Entry({ item, onMessage }: Pick<TimelineCardProps, "item" | "onMessage">) {
   switch (item.kind) {
     case "order":
       return <OrderCard order={item} />
@@ -54,11 +68,15 @@ function OrderCard({ order }: { order: Of<"order"> }) {
       icon={<ShoppingBag />}
       at={order.at}
       title={
-        <Link to={`/orders/${order.order_id}`} className={linkClass}>
-          {order.display_id === null
-            ? t("profiles.timeline.order")
-            : t("profiles.timeline.orderNumber", { number: order.display_id })}
-        </Link>
+        order.source === "shop" ? (
+          <Link to={`/orders/${order.order_id}`} className={linkClass}>
+            {order.display_id === null
+              ? t("profiles.timeline.order")
+              : t("profiles.timeline.orderNumber", { number: order.display_id })}
+          </Link>
+        ) : (
+          t("profiles.timeline.offline", { number: order.order_id.replace(/^offline:/, "") })
+        )
       }
       aside={
         <>
@@ -107,6 +125,11 @@ function OrderCard({ order }: { order: Of<"order"> }) {
 
 function MessageCard({ message, onOpen }: { message: Of<"message">; onOpen: () => void }) {
   const { t } = useTranslation("engage")
+  const format = useFormat()
+  const after = (at: string) =>
+    t("profiles.timeline.later", {
+      time: format.duration(Math.max(0, new Date(at).getTime() - new Date(message.at).getTime())),
+    })
   const steps = [
     ["delivered", message.delivered_at],
     ["opened", message.opened_at],
@@ -125,7 +148,7 @@ function MessageCard({ message, onOpen }: { message: Of<"message">; onOpen: () =
     >
       {message.broadcast && (
         <span>
-          {t("profiles.timeline.from")}{" "}
+          {t("profiles.timeline.sentBy")}{" "}
           <Link to={`/engage/broadcasts/${message.broadcast.id}`} className={linkClass}>
             {message.broadcast.name}
           </Link>
@@ -134,17 +157,26 @@ function MessageCard({ message, onOpen }: { message: Of<"message">; onOpen: () =
       {message.reason && (
         <span>{t(`broadcasts.reason.${message.reason}`, { defaultValue: message.reason })}</span>
       )}
-      <span className="flex flex-wrap gap-x-3">
+      <ol className="flex flex-wrap gap-x-3" aria-label={t("profiles.timeline.response")}>
         {steps.map(
           ([step, at]) =>
             at && (
-              <span key={step} className="inline-flex items-center gap-x-1">
+              <li key={step} className="inline-flex items-center gap-x-1">
                 <CheckCircle className="text-ui-tag-green-icon size-3.5" aria-hidden />
-                {t(`messages.event.${step}`)} <Time at={at} />
-              </span>
+                {t(`messages.event.${step}`)} {after(at)}
+              </li>
             )
         )}
-      </span>
+        {message.orders.map((order) => (
+          <li key={order.order_id} className="inline-flex items-center gap-x-1">
+            <ShoppingBag className="text-ui-tag-green-icon size-3.5" aria-hidden />
+            <Link to={`/orders/${order.order_id}`} className={linkClass}>
+              {t("profiles.timeline.ordered", { amount: format.money(order.net, order.currency) })}
+            </Link>
+            {after(order.at)}
+          </li>
+        ))}
+      </ol>
     </Card>
   )
 }

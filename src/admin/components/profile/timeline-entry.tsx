@@ -1,5 +1,7 @@
-import { Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { Text, clx } from "@medusajs/ui"
+import { createContext, type ReactNode, useContext } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import { Time } from "../common/values"
 
 type CardProps = {
@@ -10,10 +12,21 @@ type CardProps = {
   children?: ReactNode
 }
 
+/** Where an entry is found again, and whether the page was opened for it. */
+export const Place = createContext<{ link: string; marked: boolean }>({ link: "", marked: false })
+
 /** The frame of every entry: an icon, what it is, when, and what there is to say. */
 export function Card({ icon, at, title, aside, children }: CardProps) {
+  const { t } = useTranslation("engage")
+  const { link, marked } = useContext(Place)
   return (
-    <li className="shadow-elevation-card-rest bg-ui-bg-component flex gap-x-3 rounded-lg px-4 py-3">
+    <li
+      aria-current={marked || undefined}
+      className={clx(
+        "bg-ui-bg-component flex gap-x-3 rounded-lg px-4 py-3",
+        marked ? "shadow-borders-interactive-with-active" : "shadow-elevation-card-rest"
+      )}
+    >
       <span className="text-ui-fg-subtle mt-0.5" aria-hidden>
         {icon}
       </span>
@@ -35,9 +48,13 @@ export function Card({ icon, at, title, aside, children }: CardProps) {
             className="text-ui-fg-base flex shrink-0 items-center gap-x-2"
           >
             {aside}
-            <span className="txt-compact-xsmall text-ui-fg-subtle">
+            <Link
+              to={link}
+              title={t("profiles.timeline.permalink")}
+              className="txt-compact-xsmall text-ui-fg-subtle focus-visible:shadow-borders-focus rounded-sm outline-none hover:underline"
+            >
               <Time at={at} style="time" />
-            </span>
+            </Link>
           </Text>
         </div>
         {children && (

@@ -1,54 +1,52 @@
-import { Button, Text, clx } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { TIMELINE_KINDS, type TimelineItem, type TimelineKind } from "../../../types/profile"
-import { useTimeline } from "../../hooks/api/profiles"
+import { useSearchParams } from "react-router-dom"
+import type { TimelineItem } from "../../../types/profile"
+import { type TimelineFilter, useTimeline } from "../../hooks/api/profiles"
 import { useFormat } from "../../hooks/use-format"
-import { EmptyState, ErrorState, RowsSkeleton, Section } from "../common/states"
+import { EmptyState, ErrorState, RowsSkeleton } from "../common/states"
 import { MessageDrawer } from "../message/message-drawer"
 import { TimelineCard } from "./timeline-card"
+import { TimelineFilters } from "./timeline-filters"
 
-/** What happened with the person, newest first, in groups of days, filtered by kind. */
-export function TimelineSection({ profileId }: { profileId: string }) {
+type TimelineTabProps = { profileId: string; only?: TimelineFilter["kinds"] }
+
+/**
+ * What happened with the person, newest first, in groups of days. `at` in the address starts it at one entry; with `only`
+ * it shows some kinds and has no filters.
+ */
+export function TimelineTab({ profileId, only }: TimelineTabProps) {
   const { t } = useTranslation("engage")
-  const [kinds, setKinds] = useState<TimelineKind[]>([])
+  const [params, setParams] = useSearchParams()
+  const at = params.get("at") ?? undefined
+  const [filter, setFilter] = useState<TimelineFilter>({
+    kinds: only ?? [],
+    to: at && new Date(new Date(at).getTime() + 1).toISOString(),
+  })
   const [message, setMessage] = useState<string>()
-  const timeline = useTimeline(profileId, kinds)
+  const timeline = useTimeline(profileId, filter)
   const items = timeline.data?.pages.flatMap((page) => page.items)
+  const narrowed = Boolean((!only && filter.kinds.length) || filter.q || filter.from || filter.to)
 
-  const toggle = (kind: TimelineKind) =>
-    setKinds((chosen) =>
-      chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind]
-    )
+  const showAll = () => {
+    setFilter({ kinds: only ?? [] })
+    setParams((before) => {
+      before.delete("at")
+      return before
+    })
+  }
 
   return (
-    <Section title={t("profiles.timeline.title")}>
-      <div
-        className="flex flex-wrap gap-2 px-6 py-3"
-        role="group"
-        aria-label={t("profiles.timeline.filter")}
-      >
-        <Chip
-          active={!kinds.length}
-          onClick={() => setKinds([])}
-          label={t("profiles.timeline.all")}
-        />
-        {TIMELINE_KINDS.map((kind) => (
-          <Chip
-            key={kind}
-            active={kinds.includes(kind)}
-            onClick={() => toggle(kind)}
-            label={t(`profiles.timeline.kind.${kind}`)}
-          />
-        ))}
-      </div>
+    <div className="divide-y">
+      {!only && <TimelineFilters filter={filter} onChange={setFilter} />}
       {timeline.error && !items ? (
         <ErrorState error={timeline.error} onRetry={timeline.refetch} />
       ) : !items ? (
         <RowsSkeleton rows={8} />
       ) : items.length ? (
         <div className="flex flex-col gap-y-5 px-6 py-4">
-          <Days items={items} onMessage={setMessage} />
+          <Days items={items} profileId={profileId} marked={at} onMessage={setMessage} />
           {timeline.hasNextPage && (
             <Button
               size="small"
@@ -64,22 +62,30 @@ export function TimelineSection({ profileId }: { profileId: string }) {
       ) : (
         <EmptyState
           title={t("profiles.timeline.emptyTitle")}
-          description={t("profiles.timeline.emptyDescription")}
+          description={t(
+            only?.includes("message")
+              ? "profiles.timeline.noMessages"
+              : "profiles.timeline.emptyDescription"
+          )}
           action={
-            kinds.length
-              ? { label: t("profiles.timeline.showAll"), onClick: () => setKinds([]) }
-              : undefined
+            narrowed ? { label: t("profiles.timeline.showAll"), onClick: showAll } : undefined
           }
         />
       )}
       <MessageDrawer id={message} onClose={() => setMessage(undefined)} />
-    </Section>
+    </div>
   )
 }
 
-type DaysProps = { items: TimelineItem[]; onMessage: (id: string) => void }
+type DaysProps = {
+  items: TimelineItem[]
+  profileId: string
+  /** The instant of the entry that the address points at. */
+  marked: string | undefined
+  onMessage: (id: string) => void
+}
 
-function Days({ items, onMessage }: DaysProps) {
+function Days({ items, profileId, marked, onMessage }: DaysProps) {
   const format = useFormat()
   const days = new Map<string, TimelineItem[]>()
   for (const item of items) {
@@ -93,27 +99,15 @@ function Days({ items, onMessage }: DaysProps) {
       </Text>
       <ul className="flex flex-col gap-y-2">
         {entries.map((item) => (
-          <TimelineCard key={`${item.kind}-${item.id}`} item={item} onMessage={onMessage} />
+          <TimelineCard
+            key={`${item.kind}-${item.id}`}
+            item={item}
+            link={`/engage/profiles/${profileId}?at=${encodeURIComponent(item.at)}`}
+            marked={item.at === marked}
+            onMessage={onMessage}
+          />
         ))}
       </ul>
     </section>
   ))
-}
-
-function Chip({ active, label, onClick }: { active: boolean; label: string; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      aria-pressed={active}
-      onClick={onClick}
-      className={clx(
-        "txt-compact-xsmall-plus transition-fg focus-visible:shadow-borders-focus rounded-full border px-2.5 py-1 outline-none",
-        active
-          ? "bg-ui-button-inverted text-ui-contrast-fg-primary border-transparent"
-          : "bg-ui-bg-base text-ui-fg-subtle hover:bg-ui-bg-base-hover"
-      )}
-    >
-      {label}
-    </button>
-  )
 }

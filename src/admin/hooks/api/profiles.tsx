@@ -6,9 +6,13 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import type { Channel, Iso, Page } from "../../../types/common"
+import type { FieldValue } from "../../../types/field"
 import type {
+  EditableAttribute,
+  OrdersBehind,
   ProfileDetail,
   ProfileListItem,
+  ProfileOrder,
   TimelineItem,
   TimelineKind,
 } from "../../../types/profile"
@@ -62,9 +66,11 @@ export function useCustomerProfile(customerId: string) {
   })
 }
 
+export type TimelineFilter = { kinds: TimelineKind[]; q?: string; from?: string; to?: string }
+
 /** A person's timeline, newest first, page after page. An empty list of kinds means all of them. */
-export function useTimeline(id: string, kinds: TimelineKind[]) {
-  const query = { kinds: kinds.join(",") || undefined, limit: 30 }
+export function useTimeline(id: string, { kinds, ...filter }: TimelineFilter) {
+  const query = { ...filter, kinds: kinds.join(",") || undefined, limit: 30 }
   return useInfiniteQuery({
     queryKey: profilesQueryKeys.detail(id, "timeline", query),
     queryFn: ({ pageParam, signal }) =>
@@ -77,6 +83,39 @@ export function useTimeline(id: string, kinds: TimelineKind[]) {
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
     staleTime: 0,
+  })
+}
+
+/** A person's orders and offline purchases, newest first; with `behind` only those that a metric is made from. */
+export function useProfileOrders(id: string, behind: OrdersBehind | undefined) {
+  const query = { behind, limit: 25 }
+  return useInfiniteQuery({
+    queryKey: profilesQueryKeys.detail(id, "orders", query),
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<"orders", ProfileOrder>>(
+        `/profiles/${id}/orders`,
+        { ...query, cursor: pageParam },
+        signal
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+type ProfileChange = {
+  attributes?: Partial<Record<EditableAttribute, string | null>>
+  fields?: Record<string, FieldValue>
+}
+
+/** Changes what is known of a person, here and in Medusa. */
+export function useUpdateProfile(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: ProfileChange) =>
+      post<{ profile: ProfileDetail }>(`/profiles/${id}`, change),
+    onSuccess: () => client.invalidateQueries({ queryKey: profilesQueryKeys.all }),
   })
 }
 

@@ -1,7 +1,8 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Users } from "@medusajs/icons"
-import { Container, Heading, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import { RfmBadge, ChannelIcons } from "../../../components/common/badges"
 import { Crumb } from "../../../components/common/crumb"
 import { DataAsOf } from "../../../components/common/freshness"
@@ -34,7 +35,15 @@ const ProfilesPage = () => {
             {t("profiles.description")}
           </Text>
         </div>
-        <DataAsOf at={data?.data_as_of} />
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          <DataAsOf at={data?.data_as_of} />
+          <Button size="small" variant="secondary" asChild>
+            <Link to="/engage/profiles/duplicates">{t("duplicates.title")}</Link>
+          </Button>
+          <Button size="small" variant="secondary" asChild>
+            <Link to="/engage/profiles/fields">{t("fields.title")}</Link>
+          </Button>
+        </div>
       </div>
       <Toolbar>
         <Search

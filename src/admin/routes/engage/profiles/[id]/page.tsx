@@ -1,7 +1,8 @@
 import type { UIMatch } from "react-router-dom"
-import { useParams } from "react-router-dom"
+import { useParams, useSearchParams } from "react-router-dom"
 import { ProfileCrumb } from "../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../components/common/states"
+import { AssignedSection } from "../../../../components/profile/assigned-section"
 import { ConsentSection } from "../../../../components/profile/consent-section"
 import { DevicesSection } from "../../../../components/profile/devices-section"
 import { EventsSection } from "../../../../components/profile/events-section"
@@ -9,12 +10,13 @@ import { FactsSection } from "../../../../components/profile/facts-section"
 import { MetricsSection } from "../../../../components/profile/metrics-section"
 import { ProfileHeader } from "../../../../components/profile/profile-header"
 import { SegmentsSection } from "../../../../components/profile/segments-section"
-import { TimelineSection } from "../../../../components/profile/timeline-section"
+import { HistoryTabs } from "../../../../components/profile/history-tabs"
 import { useProfile } from "../../../../hooks/api/profiles"
 
 const ProfilePage = () => {
   const { id = "" } = useParams()
   const { data: profile, error, refetch } = useProfile(id)
+  const [, setParams] = useSearchParams()
 
   if (error && !profile) return <PageError error={error} onRetry={refetch} />
   if (!profile) return <PageSkeleton blocks={[140, 480]} />
@@ -25,10 +27,14 @@ const ProfilePage = () => {
       <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[320px_minmax(0,1fr)] min-[1400px]:grid-cols-[300px_minmax(0,1fr)_320px] 2xl:grid-cols-[340px_minmax(0,1fr)_360px]">
         <div className="flex flex-col gap-y-3">
           <FactsSection profile={profile} />
-          <MetricsSection metrics={profile.metrics} />
+          <MetricsSection
+            profile={profile}
+            onOrders={(behind) => setParams({ tab: "orders", behind })}
+          />
+          <AssignedSection metrics={profile.assigned} />
         </div>
         <div className="flex flex-col gap-y-3 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <TimelineSection profileId={profile.id} />
+          <HistoryTabs profileId={profile.id} />
           <EventsSection profileId={profile.id} />
         </div>
         <div className="flex flex-col gap-y-3 min-[1400px]:col-start-3 min-[1400px]:row-start-1">
