@@ -11,11 +11,12 @@ const MODULES = [
   "points",
   "survey",
   "segment",
+  "transfer",
   "campaign",
   "report",
 ]
 const keyOf = (name) => `modules/${name}`
-/** What stands left of a module in `profile ← content ← delivery ← points, survey ← segment ← campaign ← report`. */
+/** What stands left of a module in `profile ← content ← delivery ← points, survey ← segment ← transfer ← campaign ← report`. */
 const leftOf = (name) =>
   MODULES.slice(0, MODULES.indexOf(name))
     .filter((other) => !(name === "survey" && other === "points"))

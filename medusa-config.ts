@@ -27,8 +27,10 @@ module.exports = defineConfig({
       cookieSecret: "test",
     },
   },
-  modules: ["profile", "content", "delivery", "segment", "campaign", "report"].map((name) => ({
-    resolve: `./src/modules/${name}`,
-    options,
-  })),
+  modules: ["profile", "content", "delivery", "segment", "transfer", "campaign", "report"].map(
+    (name) => ({
+      resolve: `./src/modules/${name}`,
+      options,
+    })
+  ),
 })

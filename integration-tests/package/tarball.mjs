@@ -12,7 +12,7 @@ const NEEDED = [
   ".medusa/server/src/admin/index.mjs",
   ".medusa/server/src/admin/index.js",
   ".medusa/server/src/api/middlewares.js",
-  ...["profile", "content", "delivery", "segment", "campaign", "report"].map(
+  ...["profile", "content", "delivery", "segment", "transfer", "campaign", "report"].map(
     (name) => `.medusa/server/src/modules/${name}/index.js`
   ),
 ]

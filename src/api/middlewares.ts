@@ -4,6 +4,8 @@ import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
 import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
 import { mergeMiddlewares } from "./admin/engage/merges/middlewares"
+import { exportMiddlewares } from "./admin/engage/exports/middlewares"
+import { importMiddlewares } from "./admin/engage/imports/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { purchaseMiddlewares } from "./admin/engage/purchases/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
@@ -23,6 +25,8 @@ export default defineMiddlewares({
     ...templateMiddlewares,
     ...broadcastMiddlewares,
     ...messageMiddlewares,
+    ...importMiddlewares,
+    ...exportMiddlewares,
     ...eventMiddlewares,
     ...sourceMiddlewares,
     ...trackerMiddlewares,

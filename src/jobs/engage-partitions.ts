@@ -5,12 +5,15 @@ import { PROFILE_MODULE } from "../modules/profile"
 import type ProfileModuleService from "../modules/profile/service"
 import { SEGMENT_MODULE } from "../modules/segment"
 import type SegmentModuleService from "../modules/segment/service"
+import { TRANSFER_MODULE } from "../modules/transfer"
+import type TransferModuleService from "../modules/transfer/service"
 
-/** Makes the partitions of the months to come, each night; they have to be there before their first row. */
+/** Each night: makes the partitions of the months to come, which have to be there before their first row, and drops old uploads. */
 export default async function engagePartitions(container: MedusaContainer): Promise<void> {
   await container.resolve<ProfileModuleService>(PROFILE_MODULE).keepPartitions()
   await container.resolve<DeliveryModuleService>(DELIVERY_MODULE).keepPartitions()
   await container.resolve<SegmentModuleService>(SEGMENT_MODULE).keepPartitions()
+  await container.resolve<TransferModuleService>(TRANSFER_MODULE).dropOldRows()
 }
 
 export const config = { name: "engage-partitions", schedule: "17 3 * * *" }

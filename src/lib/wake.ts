@@ -6,7 +6,12 @@ const RECONNECT_MS = 5_000
 
 /** What can be woken: one Postgres notification channel for each engine. */
 export type WakeTopic =
-  "engage_sync" | "engage_segment" | "engage_deliver" | "engage_broadcast" | "engage_report"
+  | "engage_sync"
+  | "engage_segment"
+  | "engage_deliver"
+  | "engage_broadcast"
+  | "engage_report"
+  | "engage_transfer"
 
 /** Wakes every process' engine of that topic when the surrounding transaction commits. */
 export async function wake(db: Db, topic: WakeTopic): Promise<void> {

@@ -35,6 +35,8 @@ import type {
   SegmentPreview,
 } from "../../types/segment"
 
+import type { Export, Import, ImportKindInfo, ImportRow } from "../../types/transfer"
+
 type Listed<Key extends string, Item> = { [K in Key]: Item[] } & { next_cursor: string | null }
 type Deleted<Name extends string> = { id: string; object: Name; deleted: true }
 
@@ -159,4 +161,20 @@ export type Answers = {
     }
   >
   "GET /admin/engage/messages/:id": { message: StoredMessage }
+
+  "GET /admin/engage/imports": Listed<"imports", Import>
+  "POST /admin/engage/imports": { import: Import }
+  "GET /admin/engage/imports/kinds": { kinds: ImportKindInfo[] }
+  "GET /admin/engage/imports/:id": { import: Import }
+  "POST /admin/engage/imports/:id": { import: Import }
+  "DELETE /admin/engage/imports/:id": Deleted<"import">
+  "POST /admin/engage/imports/:id/check": { import: Import }
+  "POST /admin/engage/imports/:id/start": { import: Import }
+  "POST /admin/engage/imports/:id/cancel": { import: Import }
+  "POST /admin/engage/imports/:id/undo": { import: Import }
+  "GET /admin/engage/imports/:id/rows": { rows: ImportRow[] }
+  "GET /admin/engage/imports/:id/refused": string
+  "GET /admin/engage/exports": Listed<"exports", Export>
+  "POST /admin/engage/exports": { export: Export }
+  "GET /admin/engage/exports/:id/file": string
 }

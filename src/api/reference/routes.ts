@@ -6,6 +6,7 @@ import { identityRoutes } from "./identity"
 import { messageRoutes } from "./messages"
 import { peopleRoutes } from "./people"
 import { segmentRoutes } from "./segments"
+import { transferRoutes } from "./transfer"
 
 /** Every route of the admin API. */
 export const adminRoutes: AdminRoutes = {
@@ -16,6 +17,7 @@ export const adminRoutes: AdminRoutes = {
   ...messageRoutes,
   ...broadcastRoutes,
   ...eventRoutes,
+  ...transferRoutes,
 }
 
 /** What a parameter means, whichever route takes it. */
@@ -38,6 +40,8 @@ export const PARAMETERS: Record<string, string> = {
   name: "Name of an event",
   request: "Id of a call",
   file: "Name of the file",
+  outcome: "Only rows with this outcome",
+  after: "Only rows after this one",
   merge: "Id of a joined device",
   source: "Where events came in: `tracker`, `server`, `shop`, or the id of an inbound source",
   from: "From this time on",

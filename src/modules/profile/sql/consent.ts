@@ -45,3 +45,31 @@ export const CONSENTS_OF = `
 `
 
 export const TOPICS = `select key, name, description from engage_topic order by name`
+
+/** Puts back what stood there before some consents, where what was written then still stands. */
+export const TAKE_CONSENTS_BACK = `
+  with input as (
+    select * from jsonb_to_recordset(:rows::jsonb) as i (
+      profile_id bigint, channel text, topic text, state text, at timestamptz, old_state text, old_since timestamptz
+    )
+  ), put_back as (
+    update engage_consent c
+    set state = i.old_state, since = i.old_since, method = 'taken back'
+    from input i
+    where c.profile_id = i.profile_id and c.channel = i.channel and c.topic = i.topic
+      and c.state = i.state and c.since = i.at and i.old_state is not null
+    returning c.profile_id, c.channel, c.topic, c.state
+  ), removed as (
+    delete from engage_consent c
+    using input i
+    where c.profile_id = i.profile_id and c.channel = i.channel and c.topic = i.topic
+      and c.state = i.state and c.since = i.at and i.old_state is null
+    returning c.profile_id, c.channel, c.topic, 'none' as state
+  ), taken as (
+    select * from put_back union all select * from removed
+  ), logged as (
+    insert into engage_consent_log (at, profile_id, channel, topic, state, method, actor)
+    select :now, profile_id, channel, topic, state, 'taken back', :actor from taken
+  )
+  select profile_id::float8 as profile_id from taken
+`

@@ -1,0 +1,431 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { TRANSFER_MODULE } from "../../src/modules/transfer"
+import type TransferModuleService from "../../src/modules/transfer/service"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const people = (...lines: string[]) =>
+  ["E-mail,First name,City,Birthday,Phone", ...lines].join("\n")
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    const any = () => ({ ...admin, validateStatus: () => true })
+    const post = (path: string, body: unknown = {}) => api.post(`/admin/engage${path}`, body, any())
+    const get = (path: string) => api.get(`/admin/engage${path}`, any())
+    const upload = (
+      kind: string,
+      file: string | Buffer,
+      fields: Record<string, string> = {},
+      name = "file.csv"
+    ) => {
+      const form = new FormData()
+      for (const [key, value] of Object.entries({ kind, ...fields })) form.append(key, value)
+      form.append("file", new Blob([file as never]), name)
+      return api.post("/admin/engage/imports", form, any())
+    }
+    const work = async () => {
+      const service = getContainer().resolve<TransferModuleService>(TRANSFER_MODULE)
+      while (await service.step()) {
+        // Until nothing is due.
+      }
+    }
+    const done = async (id: string, action: "check" | "start" | "undo") => {
+      const { status, data } = await post(`/imports/${id}/${action}`)
+      expect(data).not.toHaveProperty("message")
+      expect(status).toBe(200)
+      await work()
+      return (await get(`/imports/${id}`)).data.import
+    }
+    const profiles = () =>
+      shop.rows(
+        `select email, first_name, city, to_char(birthday, 'YYYY-MM-DD') as birthday, source
+         from engage_profile where removed_at is null order by id`
+      )
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
+    describe("people from a file", () => {
+      it("are mapped, tried, written, refused alone, and taken back", async () => {
+        await shop.customer("known@shop.example", { first_name: "Known" })
+        await shop.sync()
+        const file = people(
+          "new@shop.example,Nina,Köln,17.05.1985,0171 2345678",
+          "known@shop.example,Other,Bonn,,",
+          "not an address,Bad,,,",
+          "two@shop.example,Zwei,,03/04/1990,",
+          "new@shop.example,Nina Maria,,,"
+        )
+        const uploaded = (await upload("profiles", file)).data.import
+        expect(uploaded).toMatchObject({
+          status: "mapping",
+          total: 5,
+          mapping: {
+            email: "E-mail",
+            first_name: "First name",
+            city: "City",
+            birthday: "Birthday",
+            phone: "Phone",
+          },
+        })
+
+        const checked = await done(uploaded.id, "check")
+        expect(checked).toMatchObject({
+          status: "checked",
+          checked: { created: 1, updated: 1, unchanged: 1, refused: 2 },
+        })
+        expect(await profiles()).toHaveLength(1)
+
+        const finished = await done(uploaded.id, "start")
+        expect(finished).toMatchObject({
+          status: "done",
+          counts: { created: 1, updated: 1, unchanged: 1, refused: 2 },
+          undoable: true,
+        })
+        await shop.sync()
+        expect(await profiles()).toEqual([
+          {
+            email: "known@shop.example",
+            first_name: "Known",
+            city: null,
+            birthday: null,
+            source: expect.anything(),
+          },
+          {
+            email: "new@shop.example",
+            first_name: "Nina Maria",
+            city: "Köln",
+            birthday: "1985-05-17",
+            source: "import",
+          },
+        ])
+        expect((await get(`/imports/${uploaded.id}/rows?outcome=refused`)).data.rows).toEqual([
+          expect.objectContaining({ row: 3, message: expect.stringContaining("email") }),
+          expect.objectContaining({
+            row: 4,
+            message: 'birthday: "03/04/1990" may be two days; write it as 2026-05-17',
+          }),
+        ])
+        const refused = (await get(`/imports/${uploaded.id}/refused`)).data as string
+        expect(refused.split("\n")[1]).toMatch(/^not an address,Bad,,,,3,"?email/)
+
+        expect((await done(uploaded.id, "undo")).status).toBe("undone")
+        expect((await profiles()).map((p: any) => p.email)).toEqual(["known@shop.example"])
+        expect(
+          await shop.row(`select count(*)::int as n from engage_identity where kind = 'email'`)
+        ).toEqual({ n: 1 })
+      })
+
+      it("keep what somebody changed after the import when it is undone", async () => {
+        const first = (await upload("profiles", people("a@shop.example,Ann,Bonn,,"))).data.import
+        await done(first.id, "start")
+        await shop.sync()
+        const second = (await upload("profiles", people("a@shop.example,Anna,Köln,,"))).data.import
+        expect((await done(second.id, "start")).counts).toMatchObject({ updated: 1 })
+        const { id } = (await get("/profiles")).data.profiles[0]
+        await post(`/profiles/${id}`, { attributes: { city: "Hamburg" } })
+        await done(second.id, "undo")
+        expect(await profiles()).toMatchObject([{ first_name: "Ann", city: "Hamburg" }])
+      })
+
+      it("stay what they are when the file comes twice, or the loop is run by two", async () => {
+        const lines = Array.from({ length: 2_500 }, (_, i) => `p${i}@shop.example,P${i},,,`)
+        const { id } = (await upload("profiles", people(...lines))).data.import
+        await post(`/imports/${id}/start`)
+        await Promise.all([work(), work()])
+        expect((await get(`/imports/${id}`)).data.import).toMatchObject({
+          status: "done",
+          counts: { created: 2_500, updated: 0, unchanged: 0, refused: 0 },
+        })
+        const again = (await upload("profiles", people(...lines))).data.import
+        expect((await done(again.id, "start")).counts).toEqual({
+          created: 0,
+          updated: 0,
+          unchanged: 2_500,
+          refused: 0,
+        })
+        expect(await shop.row(`select count(*)::int as n from engage_profile`)).toEqual({
+          n: 2_500,
+        })
+      })
+
+      it("are not made when only known ones are wanted", async () => {
+        const { id } = (
+          await upload("profiles", people("x@shop.example,X,,,"), { settings: `{"create":false}` })
+        ).data.import
+        expect((await done(id, "start")).counts).toMatchObject({ created: 0, refused: 1 })
+      })
+
+      it("fill fields of the shop's own, and give the old values back", async () => {
+        await post("/fields", {
+          scope: "profile",
+          key: "shoe_size",
+          label: "Shoe size",
+          type: "number",
+        })
+        const file = (size: string) => `email,Shoe size\na@shop.example,"${size}"`
+        const first = (await upload("profiles", file("41,5"))).data.import
+        expect(first.mapping).toEqual({ email: "email", "field.shoe_size": "Shoe size" })
+        await done(first.id, "start")
+        const size = () => shop.row(`select custom -> 'shoe_size' as size from engage_profile`)
+        expect(await size()).toEqual({ size: 41.5 })
+        const second = (await upload("profiles", file("43"))).data.import
+        await done(second.id, "start")
+        expect(await size()).toEqual({ size: 43 })
+        await done(second.id, "undo")
+        expect(await size()).toEqual({ size: 41.5 })
+        const wrong = (await upload("profiles", file("large"))).data.import
+        expect((await done(wrong.id, "check")).checked).toMatchObject({ refused: 1 })
+      })
+    })
+
+    describe("consents and events", () => {
+      beforeEach(async () => {
+        await shop.customer("a@shop.example", { metadata: { email_opt_in: true } })
+        await shop.sync()
+      })
+      const consents = () =>
+        shop.rows(
+          `select channel, topic, state, method from engage_consent order by channel, topic`
+        )
+
+      it("bring proof, never overrule what was said later, and are taken back", async () => {
+        const file = [
+          "email,channel,topic,subscribed,when,method,ip",
+          "a@shop.example,sms,,yes,2026-01-02 10:00,paper card,",
+          "a@shop.example,email,,no,2001-01-01,old list,",
+          "a@shop.example,email,news,no,2026-01-03,web form,192.0.2.1",
+          "b@shop.example,sms,,yes,,,",
+          "a@shop.example,pigeon,,yes,,,",
+        ].join("\n")
+        const mapping = {
+          email: "email",
+          channel: "channel",
+          topic: "topic",
+          state: "subscribed",
+          at: "when",
+          method: "method",
+          ip: "ip",
+        }
+        const { id } = (await upload("consents", file, { mapping: JSON.stringify(mapping) })).data
+          .import
+        const before = await consents()
+        expect((await done(id, "start")).counts).toEqual({
+          created: 2,
+          updated: 0,
+          unchanged: 1,
+          refused: 2,
+        })
+        expect(await consents()).toEqual([
+          ...before,
+          { channel: "email", topic: "news", state: "unsubscribed", method: "web form" },
+          { channel: "sms", topic: "*", state: "subscribed", method: "paper card" },
+        ])
+        expect(
+          await shop.row(`select ip, at::text from engage_consent_log where method = 'web form'`)
+        ).toMatchObject({ ip: "192.0.2.1" })
+        await done(id, "undo")
+        expect(await consents()).toEqual(before)
+      })
+
+      it("count an event once, whatever file it comes in", async () => {
+        const file = [
+          "email,event,time,properties",
+          `a@shop.example,Shop visited,2026-01-02T10:00:00Z,"{""shop"":""Berlin""}"`,
+          "a@shop.example,Shop visited,2026-01-02T10:00:00Z,not json",
+          "a@shop.example,Shop visited,2999-01-01,",
+        ].join("\n")
+        const { id } = (await upload("events", file)).data.import
+        expect((await done(id, "start")).counts).toEqual({
+          created: 1,
+          updated: 0,
+          unchanged: 0,
+          refused: 2,
+        })
+        const again = (await upload("events", file)).data.import
+        expect((await done(again.id, "start")).counts).toMatchObject({ created: 0, unchanged: 1 })
+        expect(
+          await shop.rows(
+            `select name, properties, profile_id is not null as known from engage_event where source = 'import'`
+          )
+        ).toEqual([{ name: "Shop visited", properties: { shop: "Berlin" }, known: true }])
+        await done(id, "undo")
+        expect(await shop.rows(`select 1 from engage_event where source = 'import'`)).toEqual([])
+        const third = (await upload("events", file)).data.import
+        expect((await done(third.id, "start")).counts).toMatchObject({ created: 1 })
+      })
+    })
+
+    describe("a file", () => {
+      it.each([
+        [
+          "semicolons and Windows-1252",
+          Buffer.from("E-mail;First name\na@shop.example;J\xf6rg\n", "latin1"),
+        ],
+        [
+          "UTF-16 with a byte order mark",
+          Buffer.concat([
+            Buffer.from([0xff, 0xfe]),
+            Buffer.from("E-mail\tFirst name\r\na@shop.example\tJörg\r\n", "utf16le"),
+          ]),
+        ],
+        ["JSON", Buffer.from(`[{"E-mail":"a@shop.example","First name":"Jörg"}]`)],
+        ["NDJSON", Buffer.from(`{"First name":"Jörg","E-mail":"a@shop.example"}\n`)],
+        [
+          "a byte order mark and quotes",
+          Buffer.from(`\uFEFF"E-mail","First name"\r\n"a@shop.example","Jörg"\r\n`),
+        ],
+      ])("is read in %s", async (_, file) => {
+        const { id } = (await upload("profiles", file)).data.import
+        expect((await done(id, "start")).counts).toMatchObject({ created: 1 })
+        expect(await shop.rows(`select first_name from engage_profile`)).toEqual([
+          { first_name: "Jörg" },
+        ])
+      })
+
+      it.each([
+        ["nothing", ""],
+        ["a header alone", "email\n"],
+        ["two columns of one name", "email,email\na,b\n"],
+        ["a broken JSON list", `[{"email":"a@shop.example"},`],
+      ])("with %s is refused, and leaves nothing behind", async (_, file) => {
+        const { status, data } = await upload("profiles", file)
+        expect(status).toBe(400)
+        expect(data.message).toMatch(/^file: /)
+        expect(
+          await shop.row(
+            `select (select count(*) from engage_import)::int as i, (select count(*) from engage_import_row)::int as r`
+          )
+        ).toEqual({ i: 0, r: 0 })
+      })
+
+      it("has its bad rows refused with the reason: NUL, too many cells, no key", async () => {
+        const file = "email,first_name\na\0@shop.example,A\nb@shop.example,B,C\n,D\n"
+        const { id } = (await upload("profiles", file)).data.import
+        expect((await done(id, "check")).checked).toEqual({
+          created: 0,
+          updated: 0,
+          unchanged: 0,
+          refused: 3,
+        })
+        const messages = (await get(`/imports/${id}/rows`)).data.rows.map((r: any) => r.message)
+        expect(messages).toEqual([
+          "has a character that no text may hold",
+          "has 3 cells, the header has 2",
+          "says nowhere whom it is about",
+        ])
+      })
+
+      it("is not started with a mapping that lacks the person, or names what is not there", async () => {
+        const { id } = (await upload("profiles", "who,city\nx,Bonn\n")).data.import
+        expect((await post(`/imports/${id}/start`)).data.message).toMatch(
+          /^mapping: choose the column for one of E-mail/
+        )
+        expect((await post(`/imports/${id}`, { mapping: { email: "nope" } })).data.message).toBe(
+          'mapping: the file has no column "nope"'
+        )
+        expect((await post(`/imports/${id}`, { mapping: { nope: "who" } })).data.message).toMatch(
+          /^mapping: there is no field nope/
+        )
+        expect((await post(`/imports/${id}`, { mapping: { email: "who" } })).status).toBe(200)
+        expect((await done(id, "check")).checked).toMatchObject({ refused: 1 })
+        expect((await post(`/imports/${id}/undo`)).status).toBe(400)
+      })
+
+      it("remembers how its columns were mapped", async () => {
+        const first = (await upload("profiles", "who,town\na@shop.example,Bonn\n")).data.import
+        await post(`/imports/${first.id}`, { mapping: { email: "who", city: "town" } })
+        await done(first.id, "check")
+        const second = (await upload("profiles", "town,who\nBonn,b@shop.example\n")).data.import
+        expect(second.mapping).toEqual({ email: "who", city: "town" })
+      })
+    })
+
+    describe("an export", () => {
+      const download = async (body: object) => {
+        const { data } = await post("/exports", body)
+        const file = await api.get(data.export.url, { ...any(), responseType: "arraybuffer" })
+        return Buffer.from(file.data).toString("utf8")
+      }
+
+      it("comes back as it went, and runs no formula on the way", async () => {
+        const evil = `=HYPERLINK("http://evil.example","x")`
+        await shop.customer("a@shop.example", {
+          first_name: evil,
+          last_name: "-5",
+          phone: "+491712345678",
+        })
+        await shop.customer("b@shop.example", { first_name: "@SUM(A1)" })
+        await shop.sync()
+        const text = await download({ kind: "profiles" })
+        const [header, ...lines] = text.trimEnd().split("\n")
+        expect(header).toMatch(/^\uFEFFprofile_id,email,phone,first_name/)
+        expect(lines).toHaveLength(2)
+        expect(lines[0]).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")",-5`)
+        expect(lines[0]).toContain("+491712345678")
+        expect(lines[1]).toContain("'@SUM(A1)")
+        const back = (await upload("profiles", text)).data.import
+        expect(back.mapping).toMatchObject({ profile_id: "profile_id", first_name: "first_name" })
+        expect((await done(back.id, "check")).checked).toEqual({
+          created: 0,
+          updated: 0,
+          unchanged: 2,
+          refused: 0,
+        })
+      })
+
+      it("has only a segment's members, as NDJSON with typed values", async () => {
+        await shop.customer("a@shop.example", {})
+        await shop.customer("b@shop.example", {})
+        await shop.sync()
+        const rule = { type: "condition", attribute: "email", operator: "starts_with", value: "b@" }
+        const { data } = await post("/segments", {
+          name: "B",
+          rules: { version: 1, root: { type: "group", op: "and", children: [rule] } },
+        })
+        const text = await download({
+          kind: "profiles",
+          format: "ndjson",
+          segment_id: data.segment.id,
+        })
+        expect(
+          text
+            .trim()
+            .split("\n")
+            .map((line) => JSON.parse(line))
+        ).toEqual([
+          expect.objectContaining({ email: "b@shop.example", orders: 0, subscribed_email: false }),
+        ])
+        expect((await get("/exports")).data.exports).toMatchObject([
+          { kind: "profiles", segment_id: data.segment.id },
+        ])
+      })
+
+      it("has a purchase's lines with exact amounts, and consents with their proof", async () => {
+        const customer = await shop.customer("a@shop.example", { metadata: { email_opt_in: true } })
+        await shop.order({
+          customer,
+          email: "a@shop.example",
+          lines: [{ title: "Mug", quantity: 2, unit_price: 12.5 }],
+        })
+        await shop.sync()
+        const [, line] = (await download({ kind: "purchases" })).trim().split("\n")
+        expect(line).toMatch(/,eur,25\.00,.*,Mug,.*,2,25\.00$/)
+        expect((await download({ kind: "consents" })).trim().split("\n")[1]).toContain(
+          "a@shop.example,email,*,subscribed"
+        )
+      })
+
+      it("is for signed-in staff only", async () => {
+        const { data } = await post("/exports", { kind: "profiles" })
+        expect((await api.get(data.export.url, { validateStatus: () => true })).status).toBe(401)
+      })
+    })
+  },
+})

@@ -1,0 +1,11 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { checkImport } from "../../../../../../modules/transfer/import/steer"
+import { getImport, presentImport } from "../../../../../../modules/transfer/import/store"
+import { KINDS } from "../../../../../../modules/transfer/kinds/all"
+import { engageContext } from "../../../../../context"
+
+export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
+  const { db, now } = await engageContext(req)
+  const { id, kind } = await getImport(db, req.params.id)
+  res.json({ import: presentImport(await checkImport(db, KINDS[kind], id, now)) })
+}

@@ -1,0 +1,67 @@
+import { stringify } from "csv-stringify/sync"
+import { type Db, query, queryOne, type SqlFragment } from "../../../lib/db"
+import { publicIds } from "../../../lib/public-id"
+import { listFields } from "../../profile/fields/store"
+import { PROFILE_ID } from "../../profile/read/row"
+import { safeCell } from "../file/safe-cell"
+import { LAST_OF_PAGE } from "../sql/exports"
+import { type Cell, type ExportContext, EXPORTS } from "./kinds"
+import type { ExportRecord } from "./store"
+
+/** Tells spreadsheets that the text is UTF-8. */
+const BYTE_ORDER_MARK = "\uFEFF"
+
+/**
+ * The text of an export, page by page: nothing of it is kept in memory or on disk.
+ * @param members - select of `profile_id` of the people it is about; everybody when null
+ * @param currency - base currency, lower-case ISO 4217
+ */
+export async function* exportText(
+  db: Db,
+  { kind, format }: Pick<ExportRecord, "kind" | "format">,
+  members: SqlFragment | null,
+  currency: string
+): AsyncGenerator<string> {
+  const { people, page, columns: columnsOf } = EXPORTS[kind]
+  const columns = columnsOf(await exportContext(db, currency))
+  if (format === "csv") yield BYTE_ORDER_MARK + csv([columns.map(([name]) => name)])
+  const sql = members?.sql ?? null
+  for (let after = 0; ;) {
+    const params = { ...members?.params, after, limit: people }
+    const rows = await query<never>(db, page(sql), params)
+    const values = rows.map((row) => columns.map(([, value]) => value(row)))
+    const names = columns.map(([name]) => name)
+    if (rows.length)
+      yield format === "csv" ? csv(values.map((row) => row.map(asText))) : ndjson(names, values)
+    const next = (await queryOne<{ last: number | null }>(db, LAST_OF_PAGE(sql), params))!.last
+    if (next === null) return
+    after = next
+  }
+}
+
+async function exportContext(db: Db, currency: string): Promise<ExportContext> {
+  const ids = await publicIds(db)
+  return {
+    fields: await listFields(db),
+    currency,
+    sealed: (id) => ids.seal(PROFILE_ID, id),
+  }
+}
+
+function ndjson(names: string[], rows: Cell[][]): string {
+  return rows
+    .map((row) => JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]]))) + "\n")
+    .join("")
+}
+
+/** Rows as CSV; no cell can be run as a formula by whoever opens it. */
+export function csv(rows: string[][]): string {
+  return stringify(rows.map((row) => row.map(safeCell)))
+}
+
+function asText(value: Cell): string {
+  if (value === null || value === undefined) return ""
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === "boolean") return value ? "yes" : "no"
+  return typeof value === "object" ? JSON.stringify(value) : String(value)
+}

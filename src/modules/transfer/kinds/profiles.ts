@@ -1,0 +1,200 @@
+import { type Db, query } from "../../../lib/db"
+import type { ImportField } from "../../../types/transfer"
+import { writeAttributes } from "../../profile/fields/attributes"
+import { listFields } from "../../profile/fields/store"
+import { type Change, writeValues } from "../../profile/fields/values"
+import { createPeople, removePeople } from "../../profile/identity/create-people"
+import { SHOP_CUSTOMERS } from "../sql/people"
+import type { ImportContext, ImportKind, MappedRow, RowResult } from "./kind"
+import { findPeople, PERSON_FIELDS, PERSON_KEYS, type Who } from "./people"
+import { FIELD_PREFIX, METRIC_PREFIX, type PersonValues, readPerson } from "./read-person"
+import { inRounds } from "./rounds"
+import { takeValuesBack, type WrittenPerson } from "./take-values-back"
+
+const ATTRIBUTES: ImportField[] = [
+  field("first_name", "First name", ""),
+  field("last_name", "Last name", ""),
+  field("birthday", "Birthday", "For example 1985-05-17 or 17.05.1985"),
+  field("gender", "Gender", "For example female, male, other"),
+  field("language", "Language", "For example de or en-GB"),
+  field("city", "City", ""),
+  field("postal_code", "Postcode", ""),
+  field("country", "Country", "Code or English name: de, Germany"),
+]
+
+type Item = { row: MappedRow; who: Who; person: PersonValues }
+
+/** People: new ones become profiles, known ones get the values that the file has for them. */
+export const PROFILES: ImportKind = {
+  key: "profiles",
+  identifiedBy: PERSON_KEYS,
+
+  async fields(db) {
+    const own = await listFields(db)
+    const fields = own.flatMap((one) =>
+      one.scope === "profile" || one.scope === "metric"
+        ? [
+            field(
+              (one.scope === "profile" ? FIELD_PREFIX : METRIC_PREFIX) + one.key,
+              one.label,
+              one.description
+            ),
+          ]
+        : []
+    )
+    return [...PERSON_FIELDS, ...ATTRIBUTES, ...fields]
+  },
+
+  async apply(db, rows, context) {
+    const known = await listFields(db)
+    const read = rows.map((row) => readPerson(row, known))
+    const good = rows.flatMap((row, i) => {
+      const one = read[i]
+      return "problem" in one ? [] : [{ row, person: one.value }]
+    })
+    const results = await inRounds(
+      good,
+      ({ row }) => keyOf(row),
+      (round) => writeRound(db, round, context)
+    )
+    let next = 0
+    return read.map((one) =>
+      "problem" in one ? { outcome: "refused", message: one.problem } : results[next++]
+    )
+  },
+
+  async undo(db, rows, context) {
+    const written = rows as WrittenPerson[]
+    await takeValuesBack(db, written, changeOf(context))
+    await removePeople(
+      db,
+      written.flatMap((one) => (one.created ? [one.profile] : []))
+    )
+  },
+}
+
+/** Rows of one person stand in different rounds, so that the second finds what the first has made. */
+function keyOf({ values }: MappedRow): string {
+  const key = PERSON_KEYS.find((name) => values[name])
+  return key ? `${key} ${values[key].toLowerCase()}` : ""
+}
+
+async function writeRound(
+  db: Db,
+  round: Omit<Item, "who">[],
+  context: ImportContext
+): Promise<RowResult[]> {
+  const people = await findPeople(
+    db,
+    round.map(({ row }) => row),
+    context.options
+  )
+  const items = round.map((item, i) => ({ ...item, who: people[i] }))
+  const created = await createNew(db, items, context)
+  const shopCustomers = new Set(
+    (
+      await query<{ id: number }>(db, SHOP_CUSTOMERS, {
+        profiles: people.flatMap((who) => who.profile ?? []),
+      })
+    ).map((row) => row.id)
+  )
+  const results: RowResult[] = []
+  for (const item of items) results.push(await write(db, item, created, shopCustomers, context))
+  await writeOwnFields(db, items, created, results, context)
+  return results
+}
+
+async function write(
+  db: Db,
+  { who, person }: Item,
+  created: Map<Who, number>,
+  shopCustomers: Set<number>,
+  context: ImportContext
+): Promise<RowResult> {
+  if (who.problem) return { outcome: "refused", message: who.problem }
+  const fresh = created.get(who)
+  if (fresh !== undefined) return { outcome: "created", undo: { profile: fresh, created: true } }
+  if (who.profile === undefined)
+    return {
+      outcome: "refused",
+      message: "nobody is known by this, and new people are not to be made",
+    }
+  // The key that found the person is no news about them.
+  const { email: _, ...wanted } = person.attributes
+  if (shopCustomers.has(who.profile)) return { outcome: "unchanged", message: keptMessage(wanted) }
+  const before = await writeAttributes(db, who.profile, wanted, changeOf(context))
+  if (!Object.keys(before).length) return { outcome: "unchanged" }
+  return { outcome: "updated", undo: { profile: who.profile, created: false, before, wanted } }
+}
+
+/** Medusa is the master of its customers' names and contacts. */
+function keptMessage(wanted: object): string | null {
+  const kept = Object.keys(wanted)
+  return kept.length ? `a customer of the shop: ${kept.join(", ")} stay as Medusa has them` : null
+}
+
+async function createNew(
+  db: Db,
+  items: Item[],
+  { settings, now }: ImportContext
+): Promise<Map<Who, number>> {
+  const fresh = items.filter(
+    ({ who }) => settings.create && !who.problem && who.profile === undefined
+  )
+  const ids = await createPeople(
+    db,
+    fresh.map(({ person, who }) => ({
+      ...person.attributes,
+      external_id: who.keys.find((key) => key.kind === "external")?.value,
+    })),
+    "import",
+    now
+  )
+  return new Map(fresh.map(({ who }, i) => [who, ids[i]]))
+}
+
+/** Fields of the shop's own and assigned metrics are ours, whoever the person is. */
+async function writeOwnFields(
+  db: Db,
+  items: Item[],
+  created: Map<Who, number>,
+  results: RowResult[],
+  context: ImportContext
+): Promise<void> {
+  const place = new Map<number, number>()
+  items.forEach(({ who }, i) => {
+    const profile = who.profile ?? created.get(who)
+    if (profile !== undefined && results[i].outcome !== "refused") place.set(profile, i)
+  })
+  for (const scope of ["profile", "metric"] as const) {
+    const values = [...place].flatMap(([profileId, i]) => {
+      const { fields, metrics } = items[i].person
+      return Object.entries(scope === "profile" ? fields : metrics).map(([key, value]) => ({
+        profileId,
+        key,
+        value,
+      }))
+    })
+    for (const { profile_id, key, old } of await writeValues(
+      db,
+      scope,
+      values,
+      changeOf(context)
+    )) {
+      const result = results[place.get(profile_id)!]
+      if (result.outcome === "created") continue
+      const undo = (result.undo ?? { profile: profile_id, created: false }) as WrittenPerson
+      undo.own = [...(undo.own ?? []), { scope, key, old }]
+      result.undo = undo
+      result.outcome = "updated"
+    }
+  }
+}
+
+function changeOf({ importId, actor, now }: ImportContext): Change {
+  return { source: "import", actor, reason: importId, at: now }
+}
+
+function field(key: string, label: string, hint: string): ImportField {
+  return { key, label, hint, required: false }
+}

@@ -1,0 +1,59 @@
+import { type Db, query } from "../../../lib/db"
+import type { FieldValue, FieldType } from "../../../types/field"
+import { type Attributes } from "../../profile/fields/plan"
+import { writeAttributes } from "../../profile/fields/attributes"
+import { listFields } from "../../profile/fields/store"
+import { type Change, writeValues } from "../../profile/fields/values"
+import { CHANGED_SINCE } from "../sql/people"
+
+/** What an import has written about one person, as far as it has to be taken back. */
+export type WrittenPerson = {
+  profile: number
+  created: boolean
+  /** Values that were there before, and what was written over them. */
+  before?: Attributes
+  wanted?: Attributes
+  own?: { scope: "profile" | "metric"; key: string; old: string | null }[]
+}
+
+type Changed = { profile_id: number; kind: string; key: string }
+
+/** Writes the old values back, except those that somebody has changed since. */
+export async function takeValuesBack(
+  db: Db,
+  people: WrittenPerson[],
+  { reason, ...change }: Change
+): Promise<void> {
+  const kept = people.filter((person) => !person.created)
+  if (!kept.length) return
+  const changed = await query<Changed>(db, CHANGED_SINCE, {
+    profiles: kept.map((person) => person.profile),
+    import: reason,
+  })
+  const touched = new Set(changed.map((c) => `${c.profile_id} ${c.kind} ${c.key}`))
+  const back = { ...change, source: "import_undone" }
+  for (const { profile, before = {} } of kept) {
+    const values = Object.entries(before).filter(
+      ([key]) => !touched.has(`${profile} attribute ${key}`)
+    )
+    if (values.length) await writeAttributes(db, profile, Object.fromEntries(values), back)
+  }
+  const fields = await listFields(db)
+  for (const scope of ["profile", "metric"] as const) {
+    const kind = scope === "metric" ? "metric" : "field"
+    const values = kept.flatMap(({ profile, own = [] }) =>
+      own.flatMap(({ scope: of, key, old }) => {
+        const field = fields.find((one) => one.scope === scope && one.key === key)
+        if (of !== scope || !field || touched.has(`${profile} ${kind} ${key}`)) return []
+        return [{ profileId: profile, key, value: typed(field.type, old) }]
+      })
+    )
+    await writeValues(db, scope, values, back)
+  }
+}
+
+/** A value as its log entry has it, in its own type again. */
+function typed(type: FieldType, text: string | null): FieldValue {
+  if (text === null) return null
+  return ["number", "boolean", "multi_enum"].includes(type) ? JSON.parse(text) : text
+}
