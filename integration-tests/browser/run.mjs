@@ -21,6 +21,7 @@ const SUITES = [
   "outbox",
   "purchase",
   "report",
+  "tracker",
   "dark",
 ]
 

@@ -42,14 +42,16 @@ export async function openBrowser() {
     throw new Error("Chromium is missing: apt-get install chromium, or set CHROMIUM_PATH")
   }
   const version = `${/\d+/.exec(execFileSync(executablePath, ["--version"], { encoding: "utf8" }))}.0.0.0`
+  // A person's browser: one that says "HeadlessChrome" counts as a scanner, as it should.
+  const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`
   const userData = fs.mkdtempSync(path.join(os.tmpdir(), "engage-browser-"))
   const context = await chromium.launchPersistentContext(userData, {
     executablePath,
-    args: FLAGS,
+    // As a flag too: what a page sends while it is left does not know of the context's setting.
+    args: [...FLAGS, `--user-agent=${userAgent}`],
     headless: true,
     viewport: WINDOW,
-    // A person's browser: one that says "HeadlessChrome" counts as a scanner, as it should.
-    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version} Safari/537.36`,
+    userAgent,
     locale: "en-GB",
     timezoneId: "Europe/London",
   })

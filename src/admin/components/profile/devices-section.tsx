@@ -53,7 +53,13 @@ function Device({ device, profileId }: { device: VisitorMerge; profileId: string
       {device.undone_at ? (
         <Badge size="2xsmall">{t("events.devices.takenBack")}</Badge>
       ) : (
-        <Button size="small" variant="transparent" onClick={onUndo} isLoading={undo.isPending}>
+        <Button
+          size="small"
+          variant="transparent"
+          className="shrink-0 whitespace-nowrap"
+          onClick={onUndo}
+          isLoading={undo.isPending}
+        >
           {t("events.devices.undo")}
         </Button>
       )}

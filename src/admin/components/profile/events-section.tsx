@@ -8,7 +8,7 @@ import { type EventFilter, EventFilters, periodStart } from "../events/event-fil
 import { SourceBadge } from "../events/source-badge"
 import { ErrorState, RowsSkeleton, Section } from "../common/states"
 import { Time } from "../common/values"
-import { Search, Toolbar } from "../list/list-toolbar"
+import { Search } from "../list/list-toolbar"
 
 const STEP = 15
 
@@ -32,13 +32,13 @@ export function EventsSection({ profileId }: { profileId: string }) {
 
   return (
     <Section title={t("events.title")}>
-      <Toolbar>
+      <div className="grid grid-cols-2 gap-2 px-6 py-4 [&>div]:!w-full">
         <Search value={q} onChange={setQ} placeholder={t("events.searchPlaceholder")} />
         <EventFilters
           value={filter}
           onChange={(change) => setFilter((before) => ({ ...before, ...change }))}
         />
-      </Toolbar>
+      </div>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : !data ? (

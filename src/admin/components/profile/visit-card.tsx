@@ -11,7 +11,7 @@ const ICONS = { desktop: ComputerDesktop, mobile: Phone, tablet: Tablet }
 const SHOWN = 5
 
 const moreClass =
-  "txt-compact-xsmall-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus w-fit rounded-sm outline-none"
+  "txt-compact-xsmall-plus text-ui-tag-blue-text focus-visible:shadow-borders-focus w-fit rounded-sm outline-none hover:underline"
 
 /** One visit of the storefront: on what, from where, how long, and its steps folded in. */
 export function VisitCard({ visit }: { visit: Visit }) {

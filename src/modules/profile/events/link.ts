@@ -16,6 +16,7 @@ import {
   LOG_MERGE,
   MARK_DIRTY,
   MERGES_OF,
+  SET_CLAIM,
   SET_VISITOR,
 } from "./sql/link"
 
@@ -119,17 +120,21 @@ export async function mergesOf(
   }))
 }
 
+/** Remembers who a visitor has proven to be until the shop's customer is read in; then {@link linkKnownClaims} joins them. */
+export async function claimVisitor(db: Db, visitor: string, customerId: string): Promise<void> {
+  await execute(db, SET_CLAIM, { key: visitor, kind: "customer", value: customerId })
+}
+
 /** Joins events that came before the shop knew the person: the e-mail or customer they named is a profile's by now. */
 export async function linkKnownClaims(db: Db, now: Date, windowDays: number): Promise<boolean> {
-  const known = await query<{ key: string; profile_id: number }>(db, KNOWN_CLAIMS)
-  for (const { key, profile_id } of known) {
-    await linkVisitor(db, {
-      visitor: key,
-      profileId: profile_id,
-      reason: "server",
-      now,
-      windowDays,
-    })
+  const known = await query<{ key: string; claim_kind: string; profile_id: number }>(
+    db,
+    KNOWN_CLAIMS
+  )
+  for (const { key, claim_kind, profile_id } of known) {
+    // Who was named by an outside key only is a visitor under that very name.
+    const reason = key.startsWith(`${claim_kind}:`) ? "server" : "login"
+    await linkVisitor(db, { visitor: key, profileId: profile_id, reason, now, windowDays })
   }
   return known.length === 1000
 }

@@ -3,7 +3,7 @@ import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
 import type { EventOutcome } from "../../../types/event"
 import { openClickProof } from "./click-proof"
-import { linkVisitor } from "./link"
+import { claimVisitor, linkVisitor } from "./link"
 import { readTrackerRequest, type TrackerRequest } from "./tracker-request"
 import { eventWriter } from "./writer"
 
@@ -42,7 +42,7 @@ export async function track(
 async function provenProfile(
   db: Db,
   options: EngageOptions,
-  { who, proof }: TrackerRequest,
+  { visitor, who, proof }: TrackerRequest,
   { customerId }: Browser,
   now: Date
 ): Promise<{ profileId: number; reason: "login" | "link" | "claim" } | undefined> {
@@ -51,6 +51,8 @@ async function provenProfile(
   if (who && customerId) {
     const profileId = await find("customer", customerId)
     if (profileId !== undefined) return { profileId, reason: "login" }
+    await claimVisitor(db, visitor, customerId)
+    return undefined
   }
   if (proof) {
     const profileId = openClickProof(await publicIds(db), proof, now)

@@ -75,9 +75,14 @@ export const MERGES_OF = `
 
 /** People named by a key that nobody knew when their events came, and who are known by now. */
 export const KNOWN_CLAIMS = `
-  select v.key, i.profile_id::float8 as profile_id
+  select v.key, v.claim_kind, i.profile_id::float8 as profile_id
   from engage_visitor v
   join engage_identity i on i.kind = v.claim_kind and i.value = v.claim_value
   where v.claim_kind is not null and v.profile_id is null
   limit 1000
+`
+
+/** A proven name of a visitor whose profile is not there yet: the shop is read in a moment later. */
+export const SET_CLAIM = `
+  update engage_visitor set claim_kind = :kind, claim_value = :value where key = :key and profile_id is null
 `

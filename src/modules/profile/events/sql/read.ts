@@ -67,7 +67,7 @@ export const STEPS_OF = `
   select session_id::float8 as session_id, at, name, title
   from (
     select e.session_id, e.at, e.name,
-      coalesce(e.properties ->> 'title', e.properties ->> 'product_name', e.properties ->> 'query', e.properties ->> 'category') as title,
+      coalesce(e.properties ->> 'title', e.properties ->> 'name', e.properties ->> 'query', e.properties ->> 'category') as title,
       row_number() over (partition by e.session_id order by e.at, e.id) as n
     from engage_event e
     where e.session_id = any(:sessions::bigint[]) and e.at between :from::timestamptz and :to::timestamptz

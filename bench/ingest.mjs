@@ -1,0 +1,120 @@
+/**
+ * Events a second over HTTP, each committed before it is answered, against a bare server of the same run.
+ *
+ *   npm run demo                                 (in another window)
+ *   DATABASE_URL=… npm run bench:ingest -- [--url http://localhost:9000] [--seconds 5]
+ *
+ * The load comes from this process, on the same machine. What it wrote is deleted afterwards.
+ */
+import { spawn } from "node:child_process"
+import http from "node:http"
+import os from "node:os"
+import path from "node:path"
+import readline from "node:readline"
+import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
+import pg from "pg"
+import { ADMIN } from "../scripts/demo/settings.mjs"
+
+const CONNECTIONS = 64
+const NAME = "Benchmark"
+const { values } = parseArgs({
+  options: {
+    url: { type: "string", default: "http://localhost:9000" },
+    seconds: { type: "string", default: "5" },
+  },
+})
+
+async function signIn() {
+  const answer = await fetch(`${values.url}/auth/user/emailpass`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(ADMIN),
+  })
+  return (await answer.json()).token
+}
+
+function post(agent, url, headers, body) {
+  return new Promise((resolve, reject) => {
+    const req = http.request(url, { method: "POST", agent, headers }, (res) => {
+      res.resume()
+      res.on("end", () =>
+        res.statusCode === 200 ? resolve() : reject(new Error(`answered ${res.statusCode}`))
+      )
+    })
+    req.on("error", reject)
+    req.end(body)
+  })
+}
+
+let number = 0
+const body = (size, emails) =>
+  JSON.stringify({
+    events: Array.from({ length: size }, () => ({
+      name: NAME,
+      message_id: `${process.pid}-${number++}`,
+      email: emails[number % emails.length],
+      properties: { path: "/products/mug", product_id: `prod_${number % 500}`, price: 12.5 },
+    })),
+  })
+
+/** Events a second through one address, by connections that each send the next request when they are answered. */
+async function run(url, headers, size, emails, seconds) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const end = Date.now() + seconds * 1000
+  let events = 0
+  const begun = process.hrtime.bigint()
+  await Promise.all(
+    Array.from({ length: CONNECTIONS }, async () => {
+      while (Date.now() < end) {
+        await post(agent, url, headers, body(size, emails))
+        events += size
+      }
+    })
+  )
+  agent.destroy()
+  return (events * 1e9) / Number(process.hrtime.bigint() - begun)
+}
+
+const db = new pg.Client({ connectionString: process.env.DATABASE_URL })
+await db.connect()
+const { rows } = await db.query(
+  "select value from engage_identity where kind = 'email' order by value limit 1000"
+)
+const emails = rows.map((row) => row.value)
+const limit = spawn(
+  process.execPath,
+  [path.join(path.dirname(fileURLToPath(import.meta.url)), "ingest-limit.mjs")],
+  { stdio: ["ignore", "pipe", "inherit"] }
+)
+const [port] = await new Promise((resolve) =>
+  readline.createInterface({ input: limit.stdout }).once("line", (line) => resolve([line]))
+)
+try {
+  const load = os.loadavg().map((value) => value.toFixed(1))
+  console.log(
+    `${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}, load ${load.join(" ")}`
+  )
+  const json = { "content-type": "application/json" }
+  const ours = { ...json, authorization: `Bearer ${await signIn()}` }
+  const route = `${values.url}/admin/engage/events`
+  const seconds = Number(values.seconds)
+  for (const size of [1, 20, 1000]) {
+    await run(route, ours, size, emails, 1)
+    const best = await run(`http://localhost:${port}/`, json, size, emails, seconds)
+    const rate = await run(route, ours, size, emails, seconds)
+    console.log(
+      `${String(size).padStart(4)} a request: ${Math.round(rate)} events/s, bare server ${Math.round(best)}, ratio ${(best / rate).toFixed(2)}`
+    )
+  }
+} finally {
+  limit.kill()
+  await db.query(
+    `with gone as (delete from engage_event where name = $1 returning message_id)
+     delete from engage_event_key k using gone where k.key = md5('server' || E'\\n' || gone.message_id)::uuid`,
+    [NAME]
+  )
+  await db.query("delete from engage_event_day where name = $1", [NAME])
+  await db.query("delete from engage_event_field where name = $1", [NAME])
+  await db.end()
+}

@@ -1,0 +1,255 @@
+import assert from "node:assert/strict"
+import { shoot as shootPage } from "../support/browser.mjs"
+import { accessible, becomes, reads } from "../support/expect.mjs"
+
+const EVENTS = `
+  select e.name, p.email
+  from engage_visitor v join engage_event e on e.visitor_id = v.id left join engage_profile p on p.id = e.profile_id
+  where v.key = $1 order by e.at, e.id`
+
+/** The storefront script: from an anonymous visit to the timeline of the person who signed in. */
+export default async function tracker({
+  page,
+  context,
+  complaints,
+  step,
+  shoot,
+  admin,
+  rows,
+  url,
+}) {
+  const main = page.getByRole("main")
+  const email = `grace.${Date.now()}@visitors.example`
+  let shop
+  let visitor
+
+  const open = async (path) => {
+    await shop.goto(`${url}${path}`)
+    await shop.locator("main h1").waitFor()
+    await shop.waitForFunction(() => !Array.isArray(window.engage))
+  }
+  const visitorId = () => shop.evaluate(() => window.engage.visitorId())
+  const names = async (key = visitor) => (await rows(EVENTS, [key])).map((row) => row.name)
+
+  await step("records an anonymous visit: pages, a product, the basket", async () => {
+    shop = await context.newPage()
+    await shop.goto(`${url}/storefront`)
+    await shop.evaluate(() => localStorage.removeItem("engage"))
+    await open("/storefront?utm_source=summer&utm_medium=social&utm_campaign=mugs&gclid=x")
+    visitor = await visitorId()
+    await shop.locator("a.card").first().click()
+    await shop.getByRole("button", { name: "Add to basket" }).click()
+    await shop.getByRole("link", { name: "See your basket" }).click()
+    await shop.locator(".sum strong").waitFor()
+    await becomes(
+      () => names().then((all) => all.toSorted()),
+      [
+        "Cart Viewed",
+        "Page Viewed",
+        "Page Viewed",
+        "Page Viewed",
+        "Product Added",
+        "Product List Viewed",
+        "Product Viewed",
+      ]
+    )
+    const [visit] = await rows(
+      `select s.pages, s.products, s.cart_actions, s.device, s.os, s.utm_source, s.utm_campaign, s.click_id, s.profile_id
+       from engage_session s join engage_visitor v on v.id = s.visitor_id where v.key = $1`,
+      [visitor]
+    )
+    assert.deepEqual(visit, {
+      pages: 3,
+      products: 1,
+      cart_actions: 2,
+      device: "desktop",
+      os: "Linux",
+      utm_source: "summer",
+      utm_campaign: "mugs",
+      click_id: "gclid",
+      profile_id: null,
+    })
+  })
+
+  await step("follows a shop that changes its address without loading a page", async () => {
+    const before = (await names()).length
+    await shop.evaluate(() => history.pushState({}, "", "/storefront/cart?step=2"))
+    await becomes(async () => (await names()).slice(before), ["Page Viewed"])
+  })
+
+  await step("sends again what did not arrive, and it counts once", async () => {
+    let cut = 0
+    await shop.route("**/engage/t/events", (route) =>
+      cut++ < 2 ? route.abort() : route.continue()
+    )
+    await shop.evaluate(() => window.engage.track("Gift Wrapped", { paper: "red" }))
+    await becomes(
+      async () => (await names()).filter((name) => name === "Gift Wrapped"),
+      ["Gift Wrapped"]
+    )
+    assert.ok(cut >= 3)
+    await shop.unroute("**/engage/t/events")
+    // The browser complains of the two requests that were cut.
+    complaints.splice(0)
+  })
+
+  await step("sends what waits when the page is left", async () => {
+    await shop.evaluate(() => window.engage.track("Left In A Hurry"))
+    await shop.goto("about:blank")
+    await becomes(async () => (await names()).includes("Left In A Hurry"), true)
+  })
+
+  await step("joins the visit to the person who makes an account", async () => {
+    await open("/storefront/account")
+    const form = shop.locator("#register")
+    for (const [name, value] of Object.entries({
+      first_name: "Grace",
+      last_name: "Visitor",
+      email,
+      password: "correct horse",
+    })) {
+      await form.locator(`input[name=${name}]`).fill(value)
+    }
+    await shootPage(shop, "40-storefront-account")
+    await form.getByRole("button", { name: "Make an account" }).click()
+    await reads(shop.locator("#signed-in"), email)
+    await becomes(
+      async () => [...new Set((await rows(EVENTS, [visitor])).map((row) => row.email))],
+      [email]
+    )
+  })
+
+  await step("begins with somebody new after signing out", async () => {
+    await shop.getByRole("button", { name: "Sign out" }).click()
+    await shop.locator("#login").waitFor()
+    assert.notEqual(await visitorId(), visitor)
+  })
+
+  await step("stores and sends nothing before consent, where the shop asks for it", async () => {
+    let sent = 0
+    await shop.route("**/engage/t/events", (route) => {
+      sent++
+      return route.continue()
+    })
+    await shop.route("**/storefront", async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replace("data-key=", 'data-consent="required" data-key=')
+      await route.fulfill({ response: answer, body })
+    })
+    await shop.evaluate(() => {
+      window.engage.consent(false)
+      localStorage.removeItem("engage-consent")
+    })
+    await shop.goto("about:blank")
+    sent = 0
+    await open("/storefront")
+    await shop.locator("a.card").first().waitFor()
+    await shop.waitForTimeout(1500)
+    assert.deepEqual(
+      await shop.evaluate(() =>
+        Object.keys(localStorage).filter((key) => key.startsWith("engage"))
+      ),
+      []
+    )
+    assert.equal(await shop.evaluate(() => document.cookie.includes("engage")), false)
+    assert.equal(sent, 0)
+    await shop.evaluate(() => window.engage.consent(true))
+    const later = await visitorId()
+    await becomes(
+      () => names(later).then((all) => all.toSorted()),
+      ["Page Viewed", "Product List Viewed"]
+    )
+    await shop.evaluate(() => window.engage.consent(false))
+    assert.equal(await shop.evaluate(() => localStorage.getItem("engage")), null)
+    await shop.evaluate(() => localStorage.removeItem("engage-consent"))
+    await shop.close()
+  })
+
+  await step("shows the visit on the person's timeline", async () => {
+    await admin(`/engage/profiles?q=${email}`)
+    await main.getByRole("table", { name: "Profiles" }).getByText("Grace Visitor").click()
+    await reads(main.getByRole("heading", { level: 1 }), "Grace Visitor")
+    await main.getByText("Visit on Chrome, Linux").first().waitFor()
+    await main.getByText("summer / social / mugs").first().waitFor()
+    await main.getByRole("heading", { name: "Devices" }).waitFor()
+    await shoot("41-visit-on-timeline")
+    await accessible(page)
+  })
+
+  await step("lists events as they come in, and what they hold", async () => {
+    await admin("/engage/events?name=Gift+Wrapped")
+    const table = main.getByRole("table", { name: "Events" })
+    await becomes(() => table.locator("tbody tr").count(), 1)
+    await table.getByRole("button", { name: /Gift Wrapped/ }).click()
+    await page.getByRole("dialog").getByText('"paper": "red"').waitFor()
+    await shoot("42-event")
+    await page.keyboard.press("Escape")
+    await admin("/engage/events?view=names")
+    await accessible(page)
+    await main.getByRole("button", { name: "Product Viewed", exact: true }).click()
+    await page.getByRole("dialog").getByText("product_id", { exact: true }).waitFor()
+    await shoot("43-event-names")
+    await accessible(page, "[role=dialog]")
+  })
+
+  await step("takes events from another system, mapped and tried before", async () => {
+    await admin("/engage/sources")
+    await main.getByRole("button", { name: "New source" }).first().click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByLabel("Name").fill("Till")
+    await dialog.getByRole("button", { name: "New source" }).click()
+    const secret = await dialog.locator("code").innerText()
+    await dialog.getByRole("link", { name: "Set it up" }).click()
+    await reads(main.getByRole("heading", { level: 1 }), "Till")
+    await main
+      .getByLabel("Try it")
+      .fill(JSON.stringify({ kind: "sale", customer: { mail: email }, sum: 12 }))
+    await main.getByLabel("Name of the event").fill("=Till Visit")
+    await main.getByLabel("E-mail of the person").fill("customer.mail")
+    await main.getByText("This becomes 1 event").waitFor()
+    await main.getByRole("button", { name: "Save" }).click()
+    await page.getByText("Saved", { exact: true }).first().waitFor()
+    const address = (await main.locator("code").first().innerText()).replace("POST ", "")
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${secret}` },
+      body: JSON.stringify({ kind: "sale", customer: { mail: email }, sum: 12 }),
+    })
+    assert.deepEqual(await answer.json(), { accepted: 1, duplicates: 0, rejected: [] })
+    await main.getByText("1 stored, 0 known already, 0 refused").waitFor()
+    await shoot("44-source")
+    await accessible(page)
+  })
+
+  await step("takes the device off the profile again", async () => {
+    await admin(`/engage/profiles?q=${email}`)
+    await main.getByRole("table", { name: "Profiles" }).getByText("Grace Visitor").click()
+    await main.getByText("Till Visit").first().waitFor()
+    await main.getByRole("button", { name: "Not this person" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Not this person" }).click()
+    await main.getByText("Taken off").waitFor()
+    await becomes(
+      async () => [...new Set((await rows(EVENTS, [visitor])).map((row) => row.email))],
+      [null]
+    )
+  })
+
+  await step("is readable in the dark", async () => {
+    await page.evaluate(() => localStorage.setItem("medusa_admin_theme", "dark"))
+    for (const [name, path] of [
+      ["events", "/engage/events"],
+      ["event-names", "/engage/events?view=names"],
+      ["sources", "/engage/sources"],
+    ]) {
+      await admin(path)
+      await main.locator("tbody tr").first().waitFor()
+      await shoot(`dark-${name}`)
+      await accessible(page)
+    }
+    await main.getByRole("link", { name: "Till" }).click()
+    await reads(main.getByRole("heading", { level: 1 }), "Till")
+    await shoot("dark-source")
+    await accessible(page)
+    await page.evaluate(() => localStorage.setItem("medusa_admin_theme", "light"))
+  })
+}
