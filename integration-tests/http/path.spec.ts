@@ -126,6 +126,7 @@ medusaIntegrationTestRunner({
           { email: "a@shop.example" },
         ])
         expect((await get(`/segments/${id}/history`)).data.history).toMatchObject([
+          { profiles: 0, entered: 0, left: 0 },
           { profiles: 1, entered: 1, left: 0 },
         ])
 

@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { attributeMiddlewares } from "./admin/engage/attributes/middlewares"
+import { audienceMiddlewares } from "./admin/engage/audiences/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
 import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
@@ -9,6 +10,7 @@ import { importMiddlewares } from "./admin/engage/imports/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { purchaseMiddlewares } from "./admin/engage/purchases/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
+import { rfmMiddlewares } from "./admin/engage/rfm/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
@@ -22,6 +24,8 @@ export default defineMiddlewares({
     ...purchaseMiddlewares,
     ...attributeMiddlewares,
     ...segmentMiddlewares,
+    ...audienceMiddlewares,
+    ...rfmMiddlewares,
     ...templateMiddlewares,
     ...broadcastMiddlewares,
     ...messageMiddlewares,

@@ -67,6 +67,12 @@ const optionsSchema = z.strictObject({
   channels: z
     .strictObject({ email: z.discriminatedUnion("provider", [sandbox, smtp]) })
     .prefault({ email: { provider: "sandbox" } }),
+  segments: z
+    .strictObject({
+      /** Longest time between two looks at a segment over everybody, in minutes. Changed people are looked at at once. */
+      fullEveryMinutes: z.number().int().min(5).max(1_440).default(60),
+    })
+    .prefault({}),
   /** The storefront script and what it sends. */
   tracker: z
     .strictObject({

@@ -13,7 +13,7 @@ export type RuleGroup = {
   children: RuleNode[]
 }
 
-export type RuleNode = RuleGroup | Condition | HasCondition
+export type RuleNode = RuleGroup | Condition | HasCondition | SequenceCondition
 
 /** One attribute compared with a value, e.g. country is one of [de, fr]. */
 export type Condition = {
@@ -37,11 +37,36 @@ export type HasCondition = {
   measure: Measure
   operator: Operator
   value?: RuleValue
+  /** Whether people without any such fact match too; of use where the measure has no value then. */
+  orNever?: boolean
   disabled?: boolean
 }
 
+/**
+ * One fact followed by another of the same person, or by none, within some days: "bought A, then not B within 30 days".
+ * Where nothing must follow, the days must be over: nobody matches before it is decided.
+ */
+export type SequenceCondition = {
+  type: "sequence"
+  first: FactPattern
+  /** When the first fact happened. */
+  within: Period
+  followed: boolean
+  /** Days after the first fact in which the second counts; `null` is not filled in yet. */
+  days: number | null
+  then: FactPattern
+  disabled?: boolean
+}
+
+/** Facts of a collection that meet all conditions. */
+export type FactPattern = { collection: string; where: Condition[] }
+
+/** What a measure does with the facts; `days_since` is the number of calendar days since the latest of them. */
+export const MEASURES = ["count", "sum", "avg", "min", "max", "days_since"] as const
+export type MeasureFn = (typeof MEASURES)[number]
+
 /** `attribute` names what is added up; a count needs none. */
-export type Measure = { fn: "count" | "sum" | "avg" | "min" | "max"; attribute?: string }
+export type Measure = { fn: MeasureFn; attribute?: string }
 
 /** Days are 24-hour steps back from now; dates are calendar days of the shop's time zone, both ends included. */
 export type Period =
@@ -49,7 +74,10 @@ export type Period =
   | { kind: "last"; days: number | null }
   | { kind: "between"; from: string | null; to: string | null }
 
-/** `between` takes two values, `in` and `not_in` a list, `within_last` and `within_next` a number of days. */
+/**
+ * `between` takes two values, `in` and its like a list, `within_last` and its like a number of days, `top` and `bottom` a
+ * share, `day_month` MM-DD, and operators that end in `_attribute` the key of another attribute.
+ */
 export type RuleValue = string | number | boolean | null | (string | number | null)[]
 
 export const OPERATORS = [
@@ -66,12 +94,27 @@ export const OPERATORS = [
   "not_contains",
   "starts_with",
   "ends_with",
+  "matches",
+  "any_of",
+  "all_of",
+  "none_of",
   "on",
   "before",
   "after",
   "within_last",
   "not_within_last",
   "within_next",
+  "anniversary_within_next",
+  "anniversary_within_last",
+  "day_month",
+  "month",
+  "weekday",
+  "before_attribute",
+  "after_attribute",
+  "gt_attribute",
+  "lt_attribute",
+  "top",
+  "bottom",
   "is_true",
   "is_false",
   "empty",
@@ -80,7 +123,17 @@ export const OPERATORS = [
 export type Operator = (typeof OPERATORS)[number]
 
 /** How many values an operator takes. */
-export type Arity = "none" | "one" | "two" | "many" | "days"
+export type Arity =
+  | "none"
+  | "one"
+  | "two"
+  | "many"
+  | "days"
+  | "attribute"
+  | "share"
+  | "day_month"
+  | "month"
+  | "weekday"
 
 export const ARITY: Record<Operator, Arity> = {
   eq: "one",
@@ -96,20 +149,36 @@ export const ARITY: Record<Operator, Arity> = {
   not_contains: "one",
   starts_with: "one",
   ends_with: "one",
+  matches: "one",
+  any_of: "many",
+  all_of: "many",
+  none_of: "many",
   on: "one",
   before: "one",
   after: "one",
   within_last: "days",
   not_within_last: "days",
   within_next: "days",
+  anniversary_within_next: "days",
+  anniversary_within_last: "days",
+  day_month: "day_month",
+  month: "month",
+  weekday: "weekday",
+  before_attribute: "attribute",
+  after_attribute: "attribute",
+  gt_attribute: "attribute",
+  lt_attribute: "attribute",
+  top: "share",
+  bottom: "share",
   is_true: "none",
   is_false: "none",
   empty: "none",
   not_empty: "none",
 }
 
-/** What a value of an attribute is. Money is minor units of the shop's currency; a share is 0 to 1. */
-export type ValueType = "string" | "number" | "money" | "share" | "date" | "boolean" | "enum"
+/** What a value of an attribute is. Money is minor units of the shop's currency; a share is 0 to 1; of a list a person has any number. */
+export type ValueType =
+  "string" | "number" | "money" | "share" | "date" | "boolean" | "enum" | "list"
 
 export const OPERATORS_OF: Record<ValueType, readonly Operator[]> = {
   string: [
@@ -119,11 +188,36 @@ export const OPERATORS_OF: Record<ValueType, readonly Operator[]> = {
     "not_contains",
     "starts_with",
     "ends_with",
+    "matches",
     "empty",
     "not_empty",
   ],
-  number: ["eq", "neq", "gte", "gt", "lte", "lt", "between", "empty", "not_empty"],
-  money: ["gte", "gt", "lte", "lt", "between", "eq", "neq", "empty", "not_empty"],
+  number: [
+    "eq",
+    "neq",
+    "gte",
+    "gt",
+    "lte",
+    "lt",
+    "between",
+    "gt_attribute",
+    "lt_attribute",
+    "empty",
+    "not_empty",
+  ],
+  money: [
+    "gte",
+    "gt",
+    "lte",
+    "lt",
+    "between",
+    "eq",
+    "neq",
+    "gt_attribute",
+    "lt_attribute",
+    "empty",
+    "not_empty",
+  ],
   share: ["gte", "gt", "lte", "lt", "between", "empty", "not_empty"],
   date: [
     "within_last",
@@ -133,11 +227,36 @@ export const OPERATORS_OF: Record<ValueType, readonly Operator[]> = {
     "before",
     "after",
     "between",
+    "anniversary_within_next",
+    "anniversary_within_last",
+    "day_month",
+    "month",
+    "weekday",
+    "before_attribute",
+    "after_attribute",
     "empty",
     "not_empty",
   ],
   boolean: ["is_true", "is_false"],
   enum: ["in", "not_in", "empty", "not_empty"],
+  list: ["any_of", "all_of", "none_of"],
+}
+
+/** Operators that say something of a person beside all others. They are offered where an attribute is ranked. */
+export const RANKING: readonly Operator[] = ["top", "bottom"]
+
+/** Operators whose answer time alone can change. */
+export const RELATIVE_TO_NOW: readonly Operator[] = [
+  "within_last",
+  "not_within_last",
+  "within_next",
+  "anniversary_within_next",
+  "anniversary_within_last",
+]
+
+/** The operators a measure can be compared with: it always stands for itself and always has a value. */
+export function measureOperators(type: ValueType): readonly Operator[] {
+  return OPERATORS_OF[type].filter((o) => !o.endsWith("empty") && !o.endsWith("_attribute"))
 }
 
 /** A rule that matches nobody because nothing has been said yet. */

@@ -1,17 +1,19 @@
 import {
   ARITY,
   type Condition,
+  type FactPattern,
   type HasCondition,
+  measureOperators,
   type Operator,
   type Period,
   type RuleGroup,
   type RuleNode,
   type Rules,
   type RuleValue,
+  type SequenceCondition,
   type ValueType,
-  OPERATORS_OF,
 } from "./ast"
-import type { AttributeInfo, Registry } from "./describe"
+import type { AttributeInfo, CollectionInfo, Registry } from "./describe"
 
 /** Something that keeps a rule from being used; `path` leads to it from the root, e.g. `children.1.value`. */
 export type Problem = { path: string; message: string }
@@ -70,7 +72,8 @@ function checkGroup(
         problems.push({ path: at, message: "Add a condition to this group or remove it" })
       checkGroup(child, at, depth + 1, registry, problems, count)
     } else if (child.type === "condition") checkCondition(child, at, registry.attributes, problems)
-    else checkHas(child, at, registry, problems)
+    else if (child.type === "has") checkHas(child, at, registry, problems)
+    else checkSequence(child, at, registry, problems)
   })
 }
 
@@ -101,6 +104,23 @@ function checkCondition(
     problems,
     attribute
   )
+  if (ARITY[condition.operator] === "attribute")
+    checkOther(condition, attribute, attributes, path, problems)
+}
+
+function checkOther(
+  { value }: Condition,
+  attribute: AttributeInfo,
+  attributes: AttributeInfo[],
+  path: string,
+  problems: Problem[]
+): void {
+  const other = attributes.find((a) => a.key === value)
+  if (other && other.type === attribute.type && other !== attribute) return
+  problems.push({
+    path: `${path}.value`,
+    message: `Choose another ${attribute.type} to compare with`,
+  })
 }
 
 function checkHas(has: HasCondition, path: string, registry: Registry, problems: Problem[]): void {
@@ -122,10 +142,54 @@ function checkHas(has: HasCondition, path: string, registry: Registry, problems:
     })
     return
   }
-  const operators = OPERATORS_OF[measure.type].filter((o) => o !== "empty" && o !== "not_empty")
-  checkComparison(has.operator, has.value, measure.type, operators, path, problems)
+  checkComparison(
+    has.operator,
+    has.value,
+    measure.type,
+    measureOperators(measure.type),
+    path,
+    problems
+  )
   checkPeriod(has.within, `${path}.within`, problems)
-  has.where.forEach((condition, i) => {
+  checkWhere(has.where, path, collection, problems)
+}
+
+function checkSequence(
+  sequence: SequenceCondition,
+  path: string,
+  registry: Registry,
+  problems: Problem[]
+): void {
+  checkPeriod(sequence.within, `${path}.within`, problems)
+  if (!isDays(sequence.days) || !sequence.days)
+    problems.push({ path: `${path}.days`, message: "Enter a number of days" })
+  for (const part of ["first", "then"] as const)
+    checkPattern(sequence[part], `${path}.${part}`, registry, problems)
+}
+
+function checkPattern(
+  pattern: FactPattern,
+  path: string,
+  registry: Registry,
+  problems: Problem[]
+): void {
+  const collection = registry.collections.find((c) => c.key === pattern.collection)
+  if (collection) return checkWhere(pattern.where, path, collection, problems)
+  problems.push({
+    path: `${path}.collection`,
+    message: pattern.collection
+      ? `There is nothing called "${pattern.collection}" to look at`
+      : "Choose what to look at",
+  })
+}
+
+function checkWhere(
+  where: Condition[],
+  path: string,
+  collection: CollectionInfo,
+  problems: Problem[]
+): void {
+  where.forEach((condition, i) => {
     if (!condition.disabled)
       checkCondition(condition, `${path}.where.${i}`, collection.attributes, problems)
   })
@@ -186,6 +250,18 @@ function valueProblem(
     }
     case "many":
       return listProblem(value, attribute)
+    case "attribute":
+      return undefined
+    case "share":
+      return typeof value === "number" && value > 0 && value <= 1
+        ? undefined
+        : "Enter a percentage above 0 and up to 100"
+    case "day_month":
+      return isDay(`2000-${String(value)}`) ? undefined : "Choose a day and a month"
+    case "month":
+      return partProblem(value, 12, "Choose at least one month")
+    case "weekday":
+      return partProblem(value, 7, "Choose at least one day of the week")
   }
 }
 
@@ -199,6 +275,17 @@ function listProblem(value: RuleValue | undefined, attribute?: AttributeInfo): s
   const known = attribute?.options?.map((o) => o.value)
   const unknown = known && value.find((v) => !known.includes(v as string))
   return unknown === undefined ? undefined : `"${unknown}" is not one of the values`
+}
+
+/** Months are 1 to 12, days of the week 1 (Monday) to 7, both as text. */
+function partProblem(
+  value: RuleValue | undefined,
+  highest: number,
+  message: string
+): string | undefined {
+  const known = Array.from({ length: highest }, (_, i) => String(i + 1))
+  const list = Array.isArray(value) ? value : []
+  return list.length && list.every((v) => known.includes(v as string)) ? undefined : message
 }
 
 function scalarProblem(value: unknown, type: ValueType): string | undefined {

@@ -4,7 +4,7 @@ import type { Attribute } from "./definitions"
 /** Adds a value to the statement and returns its place in the SQL. */
 export type Params = (value: unknown) => string
 
-type Compared = Pick<Attribute, "sql" | "kind" | "nullable" | "folded" | "anyOf">
+type Compared = Pick<Attribute, "sql" | "kind" | "nullable" | "folded" | "anyOf" | "ranked">
 
 const SYMBOL: Partial<Record<Operator, string>> = {
   eq: "=",
@@ -27,6 +27,17 @@ export function comparison(
 ): string {
   const { sql } = attribute
   switch (operator) {
+    case "any_of":
+      return attribute.anyOf!(`${param(value)}::text[]`)
+    case "none_of":
+      return `not ${attribute.anyOf!(`${param(value)}::text[]`)}`
+    case "all_of": {
+      const each = (value as string[]).map((v) => attribute.anyOf!(`${param([v])}::text[]`))
+      return each.length === 1 ? each[0] : `(${each.join(" and ")})`
+    }
+    case "top":
+    case "bottom":
+      return ranking(attribute, operator, param(value))
     case "empty":
       return attribute.kind === "text" ? `coalesce(${sql}, '') = ''` : `${sql} is null`
     case "not_empty":
@@ -63,6 +74,8 @@ function textComparison(
       return orUnknown(attribute, `${folded} not like ${param(`%${literal(value)}%`)}`)
     case "starts_with":
       return `${folded} like ${param(`${literal(value)}%`)}`
+    case "matches":
+      return `${folded} like ${param(literal(value).replaceAll("*", "%"))}`
     default:
       return `${folded} like ${param(`%${literal(value)}`)}`
   }
@@ -89,6 +102,7 @@ function dateComparison(
   value: RuleValue | undefined,
   param: Params
 ): string {
+  if (CALENDAR.has(operator)) return calendarComparison(attribute, operator, value, param)
   const { sql, kind } = attribute
   const today =
     kind === "date" ? `(:now::timestamptz at time zone :zone)::date` : `:now::timestamptz`
@@ -118,6 +132,64 @@ function dateComparison(
       return `(${sql} >= ${start(from)} and ${sql} < ${next(to)})`
     }
   }
+}
+
+const CALENDAR = new Set<Operator>([
+  "anniversary_within_next",
+  "anniversary_within_last",
+  "day_month",
+  "month",
+  "weekday",
+])
+
+const TODAY = `(:now::timestamptz at time zone :zone)::date`
+
+/** An attribute's calendar day in the shop's time zone. */
+export function dayOf({ sql, kind }: Pick<Attribute, "sql" | "kind">): string {
+  return kind === "date" ? sql : `(${sql} at time zone :zone)::date`
+}
+
+/** What comes back every year or week. Who was born on 29 February has their day on the 28th in other years. */
+function calendarComparison(
+  attribute: Compared,
+  operator: Operator,
+  value: RuleValue | undefined,
+  param: Params
+): string {
+  const day = dayOf(attribute)
+  if (operator === "day_month") return `to_char(${day}, 'MM-DD') = ${param(value)}`
+  if (operator === "month" || operator === "weekday") {
+    const field = operator === "month" ? "month" : "isodow"
+    return `extract(${field} from ${day}) = any(${param((value as string[]).map(Number))}::int[])`
+  }
+  const days = `${param(value)}::int`
+  const next = operator === "anniversary_within_next"
+  const range = next ? `${TODAY} and ${TODAY} + ${days}` : `${TODAY} - ${days} and ${TODAY}`
+  const falls = (turn: number) => {
+    const years = `extract(year from ${TODAY})::int - extract(year from ${day})::int${turn ? (turn > 0 ? " + 1" : " - 1") : ""}`
+    const at = `(${day} + make_interval(years => ${years}))::date`
+    return `(${at} > ${day} and ${at} between ${range})`
+  }
+  return `(${falls(0)} or ${falls(next ? 1 : -1)})`
+}
+
+/** Among the best or the last share of those who are ranked; who ties with the limit is in. */
+function ranking({ sql, ranked }: Compared, operator: "top" | "bottom", share: string): string {
+  const limit = (part: string) =>
+    `(select percentile_disc(${part}) within group (order by ${sql}) from engage_profile p where p.removed_at is null and ${ranked})`
+  return operator === "top"
+    ? `(${ranked} and ${sql} >= ${limit(`1 - ${share}::float8`)})`
+    : `(${ranked} and ${sql} <= ${limit(`${share}::float8`)})`
+}
+
+/**
+ * One attribute compared with another of the same type. Where one of two dates knows no time of day, both are compared
+ * as calendar days of the shop.
+ */
+export function attributeComparison(a: Compared, operator: Operator, b: Compared): string {
+  const symbol = operator === "before_attribute" || operator === "lt_attribute" ? "<" : ">"
+  const days = a.kind !== b.kind && (a.kind === "date" || b.kind === "date")
+  return days ? `${dayOf(a)} ${symbol} ${dayOf(b)}` : `${a.sql} ${symbol} ${b.sql}`
 }
 
 function orUnknown(attribute: Compared, sql: string): string {

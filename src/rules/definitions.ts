@@ -1,4 +1,4 @@
-import type { AttributeInfo, CollectionInfo } from "./describe"
+import type { AttributeInfo, CollectionInfo, Registry } from "./describe"
 import type { HasCondition } from "./ast"
 
 /** What an attribute's SQL yields, which decides how it is compared. */
@@ -20,6 +20,14 @@ export type Attribute = AttributeInfo & {
   anyOf?: (values: string) => string
   /** Lists values for the builder: columns value, label, count; parameters :q (text with %, or null) and :limit. */
   suggest?: string
+  /** What the values in `:values` (text[]) are called: columns value, label. Without it a value is its own name. */
+  names?: string
+  /** A condition over `p`: who is ranked by `top` and `bottom`. */
+  ranked?: string
+  /** Whether it changes without anybody saying so: rules with it are computed again every few minutes. */
+  restless?: boolean
+  /** Whether its value can change with the calendar day, such as an age. */
+  daily?: boolean
 }
 
 /** A collection as the compiler needs it. `from` brings its aliases; `profile` and `at` are expressions over them. */
@@ -28,6 +36,8 @@ export type Collection = Omit<CollectionInfo, "attributes" | "measures"> & {
   profile: string
   at: string
   filter?: string
+  /** Whether facts come without anybody saying so: rules with them are computed again every few minutes. */
+  restless?: boolean
   attributes: Attribute[]
   measures: (CollectionInfo["measures"][number] & { sql: string })[]
   /**
@@ -51,16 +61,22 @@ export type RuleRegistry = {
 export type FamilyPart = { attributes?: Attribute[]; collections?: Collection[] }
 
 /** The registry without its SQL, for the API and the builder. */
-export function describeRegistry(registry: RuleRegistry): {
-  attributes: AttributeInfo[]
-  collections: CollectionInfo[]
-} {
+export function describeRegistry(registry: RuleRegistry): Registry {
+  let description = described.get(registry)
+  if (!description) described.set(registry, (description = describe(registry)))
+  return description
+}
+
+const described = new WeakMap<RuleRegistry, Registry>()
+
+function describe(registry: RuleRegistry): Registry {
   return {
     attributes: registry.attributes.map(describeAttribute),
     collections: registry.collections.map((c) => ({
       key: c.key,
       label: c.label,
       group: c.group,
+      fact: c.fact,
       attributes: c.attributes.map(describeAttribute),
       measures: c.measures.map(({ fn, attribute, label, type }) => ({
         fn,

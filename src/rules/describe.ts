@@ -1,4 +1,4 @@
-import type { Operator, ValueType } from "./ast"
+import type { MeasureFn, Operator, ValueType } from "./ast"
 
 /** What the API, the builder and the docs know of an attribute. */
 export type AttributeInfo = {
@@ -27,10 +27,12 @@ export type CollectionInfo = {
   key: string
   label: string
   group: string
+  /** What one of them is called, e.g. "an order". */
+  fact: string
   /** Attributes for `where`. Their keys stand for themselves, e.g. `purchase.total`. */
   attributes: AttributeInfo[]
   measures: {
-    fn: "count" | "sum" | "avg" | "min" | "max"
+    fn: MeasureFn
     attribute?: string
     label: string
     type: ValueType

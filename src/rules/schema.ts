@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { OPERATORS, type Rules, type RuleNode } from "./ast"
+import { MEASURES, OPERATORS, type Rules, type RuleNode } from "./ast"
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const value = z.union([scalar, z.array(z.union([z.string(), z.number(), z.null()]))]).optional()
@@ -29,11 +29,24 @@ const has = z.strictObject({
   where: z.array(condition).max(50),
   within: period,
   measure: z.strictObject({
-    fn: z.enum(["count", "sum", "avg", "min", "max"]),
+    fn: z.enum(MEASURES),
     attribute: z.string().optional(),
   }),
   operator,
   value,
+  orNever: z.boolean().optional(),
+  disabled: z.boolean().optional(),
+})
+
+const pattern = z.strictObject({ collection: z.string(), where: z.array(condition).max(50) })
+
+const sequence = z.strictObject({
+  type: z.literal("sequence"),
+  first: pattern,
+  within: period,
+  followed: z.boolean(),
+  days: z.number().nullable(),
+  then: pattern,
   disabled: z.boolean().optional(),
 })
 
@@ -47,7 +60,7 @@ const group: z.ZodType<Rules["root"]> = z.lazy(() =>
   })
 )
 
-const node: z.ZodType<RuleNode> = z.lazy(() => z.union([condition, has, group]))
+const node: z.ZodType<RuleNode> = z.lazy(() => z.union([condition, has, sequence, group]))
 
 /** The shape of a stored rule. Whether it makes sense is a matter for `checkRules`. */
 export const rulesSchema: z.ZodType<Rules> = z.strictObject({ version: z.literal(1), root: group })

@@ -1,12 +1,15 @@
-import type {
-  Condition,
-  HasCondition,
-  Operator,
-  Period,
-  RuleGroup,
-  RuleNode,
-  Rules,
-  RuleValue,
+import {
+  ARITY,
+  type Condition,
+  type FactPattern,
+  type HasCondition,
+  type Operator,
+  type Period,
+  type RuleGroup,
+  type RuleNode,
+  type Rules,
+  type RuleValue,
+  type SequenceCondition,
 } from "./ast"
 import { hasEnabledCondition } from "./check"
 import type { AttributeInfo, Registry } from "./describe"
@@ -25,12 +28,27 @@ const WORDS: Record<Operator, string> = {
   not_contains: "does not contain",
   starts_with: "starts with",
   ends_with: "ends with",
+  matches: "matches",
+  any_of: "include any of",
+  all_of: "include all of",
+  none_of: "include none of",
   on: "is on",
   before: "is before",
   after: "is after",
   within_last: "is in the last",
   not_within_last: "is not in the last",
   within_next: "is in the next",
+  anniversary_within_next: "comes round in the next",
+  anniversary_within_last: "came round in the last",
+  day_month: "falls every year on",
+  month: "is in",
+  weekday: "is on a",
+  before_attribute: "is before",
+  after_attribute: "is after",
+  gt_attribute: "is more than",
+  lt_attribute: "is less than",
+  top: "is in the top",
+  bottom: "is in the bottom",
   is_true: "",
   is_false: "",
   empty: "is not known",
@@ -64,6 +82,7 @@ class Teller {
   private node(node: RuleNode): string {
     if (node.type === "group") return this.group(node)
     if (node.type === "has") return this.has(node)
+    if (node.type === "sequence") return this.sequence(node)
     return this.condition(node, this.registry.attributes, "whose")
   }
 
@@ -78,6 +97,10 @@ class Teller {
     }
     const label = attribute ? (attribute.noun ?? lowerFirst(attribute.label)) : key
     const words = `${lead} ${label} ${WORDS[operator]}`
+    if (ARITY[operator] === "attribute") {
+      const other = attributes.find((a) => a.key === value)
+      return `${words} the ${other ? (other.noun ?? lowerFirst(other.label)) : "…"}`
+    }
     return `${words} ${this.value(operator, value, attribute?.type, attribute)}`.trim()
   }
 
@@ -86,13 +109,30 @@ class Teller {
     const measure = collection?.measures.find(
       (m) => m.fn === has.measure.fn && m.attribute === has.measure.attribute
     )
-    const where = has.where
-      .filter((c) => !c.disabled)
-      .map((c) => this.condition(c, collection?.attributes ?? [], ""))
-      .join(" and ")
-    const facts = [period(has.within), where && `where ${where}`].filter(Boolean).join(" ")
+    const facts = [this.where(has), period(has.within)].filter(Boolean).join(" ")
     const label = lowerFirst(measure?.label ?? has.measure.fn)
-    return `whose ${label}${facts && ` ${facts}`} ${WORDS[has.operator]} ${this.value(has.operator, has.value, measure?.type)}`
+    const never = has.orNever ? " or there is none" : ""
+    return `whose ${label}${facts && ` ${facts}`} ${WORDS[has.operator]} ${this.value(has.operator, has.value, measure?.type)}${never}`
+  }
+
+  private sequence({ first, then, within, days, followed }: SequenceCondition): string {
+    const when = [period(within)].filter(Boolean).map((text) => ` ${text}`)
+    const not = followed ? "" : "not "
+    return `with ${this.fact(first)}${when} that was ${not}followed within ${days ?? "…"} days by ${this.fact(then)}`
+  }
+
+  private fact(pattern: FactPattern): string {
+    const collection = this.registry.collections.find((c) => c.key === pattern.collection)
+    const where = this.where(pattern)
+    return `${collection?.fact ?? "…"}${where && ` ${where}`}`
+  }
+
+  private where(pattern: FactPattern): string {
+    const collection = this.registry.collections.find((c) => c.key === pattern.collection)
+    const parts = pattern.where
+      .filter((c) => !c.disabled)
+      .map((c) => this.condition(c, collection?.attributes ?? [], "").trim())
+    return parts.length ? `where ${parts.join(" and ")}` : ""
   }
 
   private value(
@@ -103,11 +143,23 @@ class Teller {
   ): string {
     if (value === undefined || value === null)
       return operator === "empty" || operator === "not_empty" ? "" : "…"
-    if (operator.endsWith("_last") || operator === "within_next") return `${value} days`
+    if (ARITY[operator] === "days") return `${value} days`
+    if (ARITY[operator] === "share") return this.scalar(value as number, "share")
+    if (operator === "day_month") return dayName(String(value))
+    if (operator === "month" || operator === "weekday") {
+      const names = operator === "month" ? MONTHS : WEEKDAYS
+      return (value as string[]).map((v) => names[Number(v) - 1]).join(" or ")
+    }
     const list = (Array.isArray(value) ? value : [value]).map((v) =>
       this.scalar(v, type, attribute)
     )
-    return list.join(operator === "between" ? " and " : operator === "not_in" ? " nor " : " or ")
+    return list.join(
+      operator === "between" || operator === "all_of"
+        ? " and "
+        : operator === "not_in" || operator === "none_of"
+          ? " nor "
+          : " or "
+    )
   }
 
   private scalar(
@@ -120,6 +172,19 @@ class Teller {
     const option = attribute?.options?.find((o) => o.value === value)?.label
     return option ?? this.wording.names.get(String(value)) ?? String(value)
   }
+}
+
+const part = (options: Intl.DateTimeFormatOptions, day: number, month = 0) =>
+  new Intl.DateTimeFormat("en", { ...options, timeZone: "UTC" }).format(
+    new Date(Date.UTC(2024, month, day))
+  )
+const MONTHS = Array.from({ length: 12 }, (_, month) => part({ month: "long" }, 1, month))
+/** 1 January 2024 was a Monday. */
+const WEEKDAYS = Array.from({ length: 7 }, (_, day) => part({ weekday: "long" }, day + 1))
+
+function dayName(value: string): string {
+  const [month, day] = value.split("-").map(Number)
+  return month && day ? `${day} ${MONTHS[month - 1]}` : "…"
 }
 
 function period(within: Period): string {

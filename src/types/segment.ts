@@ -6,6 +6,12 @@ export type Segment = {
   id: string
   name: string
   description: string
+  folder: string
+  /** Name of the admin user who made it; `null` when nobody is known. */
+  owner: string | null
+  /** Counts the rules it has had. */
+  version: number
+  archived_at: Iso | null
   rules: Rules
   /** The rule as one English sentence. */
   sentence: string
@@ -15,9 +21,12 @@ export type Segment = {
   /** Share of all profiles, 0 to 1. */
   share: number | null
   reachable_email: number | null
+  reachable_sms: number | null
   orders: number | null
   /** Minor units of `currency`, like the two below. */
   revenue: number | null
+  /** Share of what everybody brought, 0 to 1. */
+  revenue_share: number | null
   aov: number | null
   /** Mean revenue per profile. */
   ltv: number | null
@@ -25,9 +34,11 @@ export type Segment = {
   /** When membership was last computed, and how long that took. */
   evaluated_at: Iso | null
   duration_ms: number | null
+  /** When it is looked at over everybody again; changed people are looked at at once. */
+  due_at: Iso | null
   error: string | null
-  /** Broadcasts that use the segment. */
-  used_in: { kind: "broadcast"; id: string; name: string; status: string }[]
+  /** Broadcasts and other segments that use the segment. */
+  used_in: { kind: "broadcast" | "segment"; id: string; name: string; status: string }[]
   created_at: Iso
   updated_at: Iso
 }
@@ -36,7 +47,8 @@ export type Segment = {
 export type SegmentPreview = {
   count: number
   base: number
-  reachable_email: number
+  /** How many can be reached on each channel, and why the others cannot. */
+  reach: Reach
   revenue: number
   aov: number | null
   ltv: number | null
@@ -45,6 +57,72 @@ export type SegmentPreview = {
   sample: ProfileListItem[]
   data_as_of: Iso | null
   duration_ms: number
+}
+
+/** People of a selection by how they can be reached; each is counted once a channel. */
+export type ChannelReach = {
+  reachable: number
+  /** No address or number is known. */
+  missing: number
+  invalid: number
+  /** Valid, but the person has not subscribed. */
+  unsubscribed: number
+}
+export type Reach = { email: ChannelReach; sms: ChannelReach }
+
+/**
+ * How many people a part of a rule finds by itself; for parts of the outermost group that is joined by "and" also how
+ * many are left after it and those before it, and how many there would be without it.
+ */
+export type RulePartCount = {
+  path: string
+  alone: number
+  left: number | null
+  without: number | null
+}
+
+/** Answer of `POST /admin/engage/segments/counts`; `emptied_by` names the parts that leave nobody. */
+export type RuleCounts = { parts: RulePartCount[]; emptied_by: string[]; duration_ms: number }
+
+/** Whether a part of a rule holds for a person, and the value it was decided by, as text. */
+export type RulePartReason = {
+  path: string
+  holds: boolean
+  value: string | null
+  has_value: boolean
+}
+
+/** Answer of `POST /admin/engage/segments/why`. */
+export type RuleWhy = { matches: boolean; person: ProfileListItem; parts: RulePartReason[] }
+
+/** A rule that a segment had. */
+export type SegmentVersion = {
+  version: number
+  name: string
+  rules: Rules
+  sentence: string
+  at: Iso
+  actor: string | null
+}
+
+/** The customer group of the shop that follows a segment. */
+export type SegmentGroup = {
+  group_id: string
+  /** `null` when the group is gone from the shop. */
+  group_name: string | null
+  synced_at: Iso | null
+  error: string | null
+  log: { at: Iso; added: number; removed: number; error: string | null }[]
+}
+
+/** A ready rule to start from, with how many people it finds now. */
+export type SegmentTemplateCard = {
+  key: string
+  name: string
+  description: string
+  rules: Rules
+  /** `null` when counting failed. */
+  count: number | null
 }
 
 /** What an incomplete or wrong condition is answered with; `path` leads to it, e.g. `children.1.value`. */

@@ -1,13 +1,12 @@
 import {
   ARITY,
-  OPERATORS_OF,
   type Condition,
   type HasCondition,
   type Operator,
   type RuleGroup,
   type RuleNode,
   type RuleValue,
-  type ValueType,
+  type SequenceCondition,
 } from "../../rules/ast"
 import type { AttributeInfo, CollectionInfo, Registry } from "../../rules/describe"
 
@@ -63,12 +62,19 @@ export function valueFor(operator: Operator, before: RuleValue | undefined): Rul
       return Array.isArray(before) && before.length === 2
         ? before
         : [single as string | number | null, null]
+    case "month":
+    case "weekday":
+      return []
     case "many":
       return Array.isArray(before)
         ? before.filter((value) => value !== null)
         : single === null
           ? []
           : [single as string]
+    case "attribute":
+    case "day_month":
+    case "share":
+      return null
     default:
       return single
   }
@@ -85,10 +91,6 @@ export function conditionOn(attribute: AttributeInfo): Condition {
   }
 }
 
-/** The operators a measure can be compared with: there is always a value, so it is never "not known". */
-export const measureOperators = (type: ValueType) =>
-  OPERATORS_OF[type].filter((operator) => operator !== "empty" && operator !== "not_empty")
-
 /** A new condition over facts of a person, by default "at least one, ever" when it counts. */
 export function hasOf(collection: CollectionInfo, measure = collection.measures[0]): HasCondition {
   return {
@@ -102,6 +104,49 @@ export function hasOf(collection: CollectionInfo, measure = collection.measures[
     operator: "gte",
     value: measure.fn === "count" ? 1 : null,
   }
+}
+
+/** "An order, then another within 30 days": what a new sequence says before it is filled in. */
+export function sequenceOf(collection: string): SequenceCondition {
+  return {
+    type: "sequence",
+    first: { collection, where: [] },
+    within: { kind: "ever" },
+    followed: true,
+    days: 30,
+    then: { collection, where: [] },
+  }
+}
+
+/** Whether a path lies inside another, or is the same. */
+export const isWithin = (path: RulePath, outer: RulePath) =>
+  outer.every((index, at) => path[at] === index)
+
+/** The node at a path. */
+export function nodeAt(root: RuleGroup, path: RulePath): RuleNode {
+  return path.reduce<RuleNode>((node, index) => (node as RuleGroup).children[index], root)
+}
+
+/**
+ * The rule with a node moved: to the end of the group at `to`, or before the row at `to`. Nothing changes when a group
+ * would move into itself.
+ */
+export function moveNode(root: RuleGroup, from: RulePath, to: RulePath): RuleGroup {
+  if (!from.length || isWithin(to, from)) return root
+  const node = nodeAt(root, from)
+  const target = nodeAt(root, to)
+  const gone: RuleNode = { type: "group", op: "and", children: [] }
+  const marked = changeAt(root, from, () => gone)
+  const placed =
+    target.type === "group" ? addAt(marked, to, node) : changeAt(marked, to, (row) => [node, row])
+  return without(placed, gone)
+}
+
+function without(group: RuleGroup, gone: RuleNode): RuleGroup {
+  const children = group.children
+    .filter((child) => child !== gone)
+    .map((child) => (child.type === "group" ? without(child, gone) : child))
+  return { ...group, children }
 }
 
 /** The measure a `has` condition uses, with its label and type. */

@@ -1,5 +1,11 @@
-import type { Rules } from "../../rules/ast"
 import type { Registry } from "../../rules/describe"
+import type {
+  Audience,
+  AudienceChange,
+  AudienceChanged,
+  AudienceDrift,
+  AudienceMember,
+} from "../../types/audience"
 import type {
   Broadcast,
   BroadcastPerson,
@@ -28,11 +34,17 @@ import type {
   ProfileOrder,
   TimelineItem,
 } from "../../types/profile"
+import type { RfmMove, RfmReport } from "../../types/rfm"
 import type {
+  RuleCounts,
+  RuleWhy,
   Segment,
+  SegmentGroup,
   SegmentHistoryPoint,
   SegmentMember,
   SegmentPreview,
+  SegmentTemplateCard,
+  SegmentVersion,
 } from "../../types/segment"
 
 import type { Export, Import, ImportKindInfo, ImportRow } from "../../types/transfer"
@@ -89,11 +101,20 @@ export type Answers = {
     values: { value: string; label: string; count: number }[]
   }
   "GET /admin/engage/segment-templates": {
-    templates: { key: string; name: string; description: string; rules: Rules }[]
+    templates: SegmentTemplateCard[]
   }
   "GET /admin/engage/segments": Listed<"segments", Segment>
   "POST /admin/engage/segments": { segment: Segment }
   "POST /admin/engage/segments/preview": SegmentPreview
+  "POST /admin/engage/segments/counts": RuleCounts
+  "POST /admin/engage/segments/why": RuleWhy
+  "GET /admin/engage/segments/folders": { folders: string[] }
+  "GET /admin/engage/segments/:id/versions": { versions: SegmentVersion[] }
+  "POST /admin/engage/segments/:id/restore": { segment: Segment }
+  "GET /admin/engage/segments/:id/group": { group: SegmentGroup | null }
+  "GET /admin/engage/segments/:id/group/diff": { add: number; remove: number }
+  "POST /admin/engage/segments/:id/group": { group: SegmentGroup | null }
+  "DELETE /admin/engage/segments/:id/group": Deleted<"segment_group">
   "GET /admin/engage/segments/:id": { segment: Segment }
   "POST /admin/engage/segments/:id": { segment: Segment }
   "DELETE /admin/engage/segments/:id": Deleted<"segment">
@@ -101,6 +122,20 @@ export type Answers = {
   "POST /admin/engage/segments/:id/duplicate": { segment: Segment }
   "GET /admin/engage/segments/:id/members": Listed<"members", SegmentMember>
   "GET /admin/engage/segments/:id/history": { history: SegmentHistoryPoint[] }
+
+  "GET /admin/engage/audiences": Listed<"audiences", Audience>
+  "POST /admin/engage/audiences": { audience: Audience; unmatched: string[] }
+  "POST /admin/engage/audiences/match": { lines: number; people: number; unmatched: string[] }
+  "GET /admin/engage/audiences/:id": { audience: Audience }
+  "POST /admin/engage/audiences/:id": { audience: Audience }
+  "DELETE /admin/engage/audiences/:id": Deleted<"audience">
+  "GET /admin/engage/audiences/:id/members": Listed<"members", AudienceMember>
+  "POST /admin/engage/audiences/:id/members": AudienceChanged
+  "GET /admin/engage/audiences/:id/changes": { changes: AudienceChange[] }
+  "POST /admin/engage/audiences/:id/changes": AudienceChanged
+  "GET /admin/engage/audiences/:id/drift": AudienceDrift
+  "GET /admin/engage/rfm": RfmReport
+  "GET /admin/engage/rfm/moves": { moves: RfmMove[] }
 
   "GET /admin/engage/templates": Listed<"templates", Template>
   "POST /admin/engage/templates": { template: Template }

@@ -1,3 +1,4 @@
+import { audienceRoutes } from "./audiences"
 import { broadcastRoutes } from "./broadcasts"
 import type { AdminRoutes } from "./entry"
 import { eventRoutes } from "./events"
@@ -14,6 +15,7 @@ export const adminRoutes: AdminRoutes = {
   ...fieldRoutes,
   ...identityRoutes,
   ...segmentRoutes,
+  ...audienceRoutes,
   ...messageRoutes,
   ...broadcastRoutes,
   ...eventRoutes,
@@ -44,7 +46,15 @@ export const PARAMETERS: Record<string, string> = {
   after: "Only rows after this one",
   merge: "Id of a joined device",
   source: "Where events came in: `tracker`, `server`, `shop`, or the id of an inbound source",
-  from: "From this time on",
-  to: "Before this time",
+  folder: "Only what lies in this folder",
+  archived: "`true` lists what is archived instead of what is not",
+  group_id: "Id of a Medusa customer group",
+  mode: "How scores are given: by fifths, by usual limits, or by the limits in `r`, `f` and `m`",
+  window_days: "Days of orders to look at",
+  r: "Manual mode: four limits of days since the last order, worst to best, e.g. `180,90,60,30`",
+  f: "Manual mode: four limits of orders, worst to best",
+  m: "Manual mode: four limits of revenue in minor units, worst to best",
+  from: "From this time on, or the first day as YYYY-MM-DD",
+  to: "Before this time, or the last day as YYYY-MM-DD",
   reason: "With `kind=skipped`: only those with this reason",
 }

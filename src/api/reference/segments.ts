@@ -1,10 +1,14 @@
 import { ListValues } from "../admin/engage/attributes/validators"
 import {
   CreateSegment,
+  FollowGroup,
+  GroupDiff,
   ListMembers,
   ListSegments,
   PreviewSegment,
+  RestoreSegment,
   UpdateSegment,
+  WhySegment,
 } from "../admin/engage/segments/validators"
 import type { AdminRoutes } from "./entry"
 
@@ -29,6 +33,36 @@ export const segmentRoutes = {
     summary: "Count who matches a rule now, with ten of them, without saving it",
     body: PreviewSegment,
     ruleProblems: true,
+  },
+  "POST /admin/engage/segments/counts": {
+    summary: "How many people each part of a rule finds, and which part leaves nobody",
+    body: PreviewSegment,
+    ruleProblems: true,
+  },
+  "POST /admin/engage/segments/why": {
+    summary: "Why a person matches a rule or not, part by part, with the values that decided",
+    body: WhySegment,
+    ruleProblems: true,
+  },
+  "GET /admin/engage/segments/folders": { summary: "The folders that segments are in" },
+  "GET /admin/engage/segments/:id/versions": { summary: "The rules the segment has had" },
+  "POST /admin/engage/segments/:id/restore": {
+    summary: "Take back an earlier rule, as a new version",
+    body: RestoreSegment,
+  },
+  "GET /admin/engage/segments/:id/group": {
+    summary: "The customer group that follows the segment, with its sync log",
+  },
+  "GET /admin/engage/segments/:id/group/diff": {
+    summary: "How many customers following would add to a group and remove from it",
+    query: GroupDiff,
+  },
+  "POST /admin/engage/segments/:id/group": {
+    summary: "Let a customer group follow the segment, and sync it now",
+    body: FollowGroup,
+  },
+  "DELETE /admin/engage/segments/:id/group": {
+    summary: "Stop following; the group keeps its customers",
   },
   "GET /admin/engage/segments/:id": { summary: "One segment with its numbers" },
   "POST /admin/engage/segments/:id": {

@@ -1,24 +1,19 @@
-import { subMinutes } from "date-fns"
 import { type Db, query } from "../../lib/db"
 import { refreshChanged, refreshSegment } from "./refresh"
+import type { Clock } from "./schedule"
 import { DUE_SEGMENTS } from "./sql/membership"
 import { allSegments } from "./store"
-
-/** How often every segment is computed over everybody, for rules that time alone makes true. */
-const FULL_EVERY_MIN = 60
 
 /**
  * One round of the segment loop: changed profiles in all segments, then one segment that is due over everybody.
  * @returns whether there may be more to do at once
  */
-export async function segmentStep(db: Db, clock: { now: Date; zone: string }): Promise<boolean> {
+export async function segmentStep(db: Db, clock: Clock): Promise<boolean> {
   if (await refreshChanged(db, clock)) return true
-  const [due] = await query<{ no: number }>(db, DUE_SEGMENTS, {
-    before: subMinutes(clock.now, FULL_EVERY_MIN),
-  })
+  const [due] = await query<{ no: number }>(db, DUE_SEGMENTS, { now: clock.now })
   if (!due) return false
   const segment = (await allSegments(db)).find((s) => s.no === due.no)
-  // An error stays on the segment, where its owner sees it; the next hour tries again.
+  // An error stays on the segment, where its owner sees it; the next round tries again.
   if (segment) await refreshSegment(db, segment, clock).catch(() => undefined)
   return true
 }

@@ -1,7 +1,7 @@
 import { decodeCursor, page } from "../../lib/cursor"
 import { type Db, query, type SqlFragment } from "../../lib/db"
 import type { SegmentHistoryPoint } from "../../types/segment"
-import { COUNT_BASE, HISTORY_OF, MEMBERS_OF, SEGMENTS_OF } from "./sql/segment"
+import { BASE_TOTALS, HISTORY_OF, MEMBERS_OF, SEGMENTS_OF } from "./sql/segment"
 import type { SegmentRow } from "./store"
 
 const HISTORY_POINTS = 500
@@ -53,7 +53,7 @@ export async function segmentHistory(db: Db, segment: SegmentRow): Promise<Segme
     .map(({ at, left_count, ...rest }) => ({ at: at.toISOString(), left: left_count, ...rest }))
 }
 
-/** How many profiles there are. */
-export async function countProfiles(db: Db): Promise<number> {
-  return (await query<{ n: number }>(db, COUNT_BASE))[0].n
+/** How many profiles there are, and what they brought in minor units of the base currency. */
+export async function baseTotals(db: Db): Promise<{ profiles: number; revenue: number }> {
+  return (await query<{ profiles: number; revenue: number }>(db, BASE_TOTALS))[0]
 }

@@ -1,17 +1,31 @@
 import type { Db } from "../../lib/db"
 import type { FamilyPart, RuleRegistry } from "../../rules/definitions"
+import { MESSAGE_PLANS, MESSAGES, RESPONSES } from "../delivery/attributes/messages"
 import { CONTACT } from "../profile/attributes/contact"
 import { EVENTS, eventFields, VISITS } from "../profile/attributes/events"
 import { loadFieldFamily } from "../profile/attributes/field"
 import { METRIC } from "../profile/attributes/metric"
 import { ORIGIN, PERSON } from "../profile/attributes/person"
-import { PURCHASE_LINES, PURCHASES } from "../profile/attributes/purchase"
+import { ALL_PURCHASES, PURCHASES } from "../profile/attributes/purchase"
+import { PURCHASE_LINES } from "../profile/attributes/purchase-line"
+import { AUDIENCE_ENTRIES, MEMBERSHIPS, SEGMENT_ENTRIES } from "./attributes/membership"
 
 /** What is the same in every shop. */
 export const STATIC_REGISTRY: RuleRegistry = {
   profiles: { from: "engage_profile p", id: "p.id", filter: "p.removed_at is null" },
-  attributes: [...PERSON, ...CONTACT, ...ORIGIN, ...METRIC],
-  collections: [PURCHASES, PURCHASE_LINES, EVENTS, VISITS],
+  attributes: [...PERSON, ...CONTACT, ...ORIGIN, ...METRIC, ...MEMBERSHIPS],
+  collections: [
+    PURCHASES,
+    PURCHASE_LINES,
+    ALL_PURCHASES,
+    MESSAGES,
+    MESSAGE_PLANS,
+    RESPONSES,
+    AUDIENCE_ENTRIES,
+    SEGMENT_ENTRIES,
+    EVENTS,
+    VISITS,
+  ],
 }
 
 /** Reads a family from a small table, in one query. */

@@ -5,6 +5,7 @@ import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { segmentStep } from "./engine"
 import { refreshSegment } from "./refresh"
+import type { Clock } from "./schedule"
 import { getSegment } from "./store"
 import { MEMBERSHIP_LOG } from "./tables"
 
@@ -12,6 +13,9 @@ type Container = { __pg_connection__: Db; logger: Logger }
 
 /** Changed profiles are looked at within this time. */
 const IDLE_MS = 10_000
+
+/** Where windows of time keep closing, a segment is looked at over everybody at most this often. */
+const GAP_MS = 60_000
 
 /** Segments: saved rules and who matches them. Owns the loop that keeps membership current. */
 export default class SegmentModuleService {
@@ -26,7 +30,7 @@ export default class SegmentModuleService {
       name: "segments",
       topic: "engage_segment",
       idleMs: IDLE_MS,
-      step: () => segmentStep(this.db, { now: new Date(), zone: this.options.timeZone }),
+      step: () => segmentStep(this.db, this.clock()),
       db: this.db,
       logger: container.logger,
       options: this.options,
@@ -41,8 +45,13 @@ export default class SegmentModuleService {
 
   /** Computes a segment's members as of now. */
   async refresh(id: string): Promise<void> {
-    const clock = { now: new Date(), zone: this.options.timeZone }
-    await refreshSegment(this.db, await getSegment(this.db, id), clock)
+    await refreshSegment(this.db, await getSegment(this.db, id), this.clock())
+  }
+
+  private clock(): Clock {
+    const { timeZone, segments } = this.options
+    const pace = { fullEveryMin: segments.fullEveryMinutes, gapMs: GAP_MS }
+    return { now: new Date(), zone: timeZone, pace }
   }
 
   /** Makes the months to come of the membership log. */

@@ -4,15 +4,19 @@ import { type Db, execute, query, queryOne } from "../../lib/db"
 import type { Rules } from "../../rules/ast"
 import { checkRules, type Problem } from "../../rules/check"
 import { describeRegistry } from "../../rules/definitions"
+import { assertNoCircle } from "./dependencies"
 import { loadRegistry } from "./registry"
 import {
   ALL_SEGMENTS,
   DROP_MEMBERS,
+  FOLDERS,
   INSERT_SEGMENT,
+  KEEP_VERSION,
   LIST_SEGMENTS,
   SEGMENTS_BY_ID,
   SET_DELETED,
   UPDATE_SEGMENT,
+  VERSIONS_OF,
 } from "./sql/segment"
 
 /** A segment as stored. `no` keys its members; amounts are minor units of the base currency. */
@@ -21,19 +25,28 @@ export type SegmentRow = {
   no: number
   name: string
   description: string
+  folder: string
+  owner_id: string | null
+  /** Counts the rules it has had. */
+  version: number
+  archived_at: Date | null
   rules: Rules
   profiles: number | null
   reachable_email: number | null
+  reachable_sms: number | null
   orders: number | null
   revenue: number | null
   evaluated_at: Date | null
+  /** When it is looked at over everybody again. */
+  due_at: Date | null
   duration_ms: number | null
   error: string | null
   created_at: Date
   updated_at: Date
 }
 
-export type SegmentInput = { name: string; description?: string; rules: Rules }
+export type SegmentInput = { name: string; description?: string; folder?: string; rules: Rules }
+export type SegmentChange = Partial<SegmentInput> & { archived?: boolean; owner_id?: string }
 
 /** Why a rule cannot be saved or used; empty when it can. */
 export async function ruleProblems(db: Db, rules: Rules): Promise<Problem[]> {
@@ -51,30 +64,68 @@ export async function assertRules(db: Db, rules: Rules): Promise<void> {
 }
 
 /** Saves a new segment. Its members are computed by the next refresh. */
-export async function createSegment(db: Db, input: SegmentInput): Promise<SegmentRow> {
+export async function createSegment(
+  db: Db,
+  input: SegmentInput,
+  actor: string | null = null
+): Promise<SegmentRow> {
   await assertRules(db, input.rules)
-  return (await queryOne<SegmentRow>(db, INSERT_SEGMENT, {
+  const row = (await queryOne<SegmentRow>(db, INSERT_SEGMENT, {
     id: generateEntityId(undefined, "seg"),
     name: input.name,
     description: input.description ?? "",
+    folder: input.folder ?? "",
+    actor,
     rules: JSON.stringify(input.rules),
   }))!
+  await execute(db, KEEP_VERSION, { id: row.id, actor })
+  return row
 }
 
 /** Changes what is given and leaves the rest. */
 export async function updateSegment(
   db: Db,
   id: string,
-  input: Partial<SegmentInput>
+  input: SegmentChange,
+  actor: string | null = null
 ): Promise<SegmentRow> {
-  if (input.rules) await assertRules(db, input.rules)
+  if (input.rules) {
+    await assertRules(db, input.rules)
+    const segment = await getSegment(db, id)
+    assertNoCircle({ ...segment, rules: input.rules }, await allSegments(db))
+  }
   const row = await queryOne<SegmentRow>(db, UPDATE_SEGMENT, {
     id,
     name: input.name ?? null,
     description: input.description ?? null,
+    folder: input.folder ?? null,
+    owner_id: input.owner_id ?? null,
+    archived: input.archived ?? null,
     rules: input.rules ? JSON.stringify(input.rules) : null,
   })
+  if (row && input.rules) await execute(db, KEEP_VERSION, { id, actor })
   return row ?? notFound(id)
+}
+
+/** A rule that a segment had, latest first; the first is the one it has. */
+export type SegmentVersionRow = {
+  version: number
+  name: string
+  rules: Rules
+  at: Date
+  actor_id: string | null
+}
+
+export function segmentVersions(
+  db: Db,
+  segment: Pick<SegmentRow, "no">
+): Promise<SegmentVersionRow[]> {
+  return query<SegmentVersionRow>(db, VERSIONS_OF, { no: segment.no })
+}
+
+/** The folders that segments are in, by name. */
+export async function segmentFolders(db: Db): Promise<string[]> {
+  return (await query<{ folder: string }>(db, FOLDERS)).map((row) => row.folder)
 }
 
 /** Takes a segment away, or brings it back; its members go with it and are computed anew when it comes back. */
@@ -103,7 +154,7 @@ export function allSegments(db: Db): Promise<SegmentRow[]> {
 /** A page of segments, newest first. */
 export async function listSegments(
   db: Db,
-  input: { q?: string; limit: number; cursor?: string }
+  input: { q?: string; folder?: string; archived?: boolean; limit: number; cursor?: string }
 ): Promise<{ rows: SegmentRow[]; next_cursor: string | null }> {
   const rows = await query<SegmentRow>(db, LIST_SEGMENTS, {
     q: input.q
@@ -112,6 +163,8 @@ export async function listSegments(
           .toLowerCase()
           .replace(/[\\%_]/g, "\\$&")}%`
       : null,
+    folder: input.folder ?? null,
+    archived: input.archived ?? false,
     after_no: decodeCursor(input.cursor)?.id ?? null,
     limit: input.limit + 1,
   })

@@ -2,3 +2,5 @@
 export const SEGMENT = "engage_segment"
 export const MEMBERSHIP = "engage_membership"
 export const MEMBERSHIP_LOG = "engage_membership_log"
+export const AUDIENCE = "engage_audience"
+export const AUDIENCE_MEMBER = "engage_audience_member"

@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { RuleNode } from "../../../rules/ast"
 import type { Registry } from "../../../rules/describe"
-import { conditionOn, hasOf } from "../../lib/rules"
+import { conditionOn, hasOf, sequenceOf } from "../../lib/rules"
 import { Picker } from "../picker/picker"
 import type { PickerOption } from "../picker/picker-list"
 import { useRules } from "./rule-context"
@@ -17,7 +17,7 @@ type AttributePickerProps = {
 export function AttributePicker({ trigger, selected, onPick }: AttributePickerProps) {
   const { t } = useTranslation("engage")
   const { registry } = useRules()
-  const choices = choicesOf(registry)
+  const choices = [...choicesOf(registry), sequenceChoice(t)]
 
   return (
     <Picker
@@ -36,6 +36,17 @@ export function AttributePicker({ trigger, selected, onPick }: AttributePickerPr
 /** The key under which a measure stands in the picker. */
 export const measureKey = (collection: string, fn: string, attribute = "") =>
   `has:${collection}:${fn}:${attribute}`
+
+/** The one condition that is neither about an attribute nor a measure. */
+const sequenceChoice = (t: (key: string) => string): Choice => ({
+  option: {
+    value: "sequence",
+    label: t("segments.sequence.label"),
+    group: t("segments.sequence.group"),
+    detail: t("segments.sequence.detail"),
+  },
+  make: () => sequenceOf("purchases"),
+})
 
 type Choice = { option: PickerOption; make: () => RuleNode }
 

@@ -3,7 +3,7 @@ import type { Condition, RuleNode } from "../../../rules/ast"
 import { type RulePath, pathText, valueFor } from "../../lib/rules"
 import { FieldButton } from "../picker/field-button"
 import { AttributePicker } from "./attribute-picker"
-import { NodeActions } from "./node-actions"
+import { RowActions } from "./node-actions"
 import { OperatorSelect } from "./operator-select"
 import { RowShell } from "./row-shell"
 import { useRules } from "./rule-context"
@@ -23,7 +23,7 @@ export function ConditionRow({ node, path }: { node: Condition; path: RulePath }
     <RowShell
       disabled={node.disabled}
       problems={[problems.get(at), problem("attribute"), problem("operator"), problem("value")]}
-      actions={<NodeActions node={node} path={path} />}
+      actions={<RowActions node={node} path={path} />}
     >
       <AttributePicker
         selected={node.attribute}

@@ -1,14 +1,17 @@
-import { Plus, SquaresPlus, XCircle } from "@medusajs/icons"
+import { PaperClip, Plus, SquaresPlus, XCircle } from "@medusajs/icons"
 import { Button, Text, clx } from "@medusajs/ui"
 import { Fragment } from "react"
 import { useTranslation } from "react-i18next"
 import type { RuleGroup, RuleNode } from "../../../rules/ast"
 import { MAX_DEPTH, type RulePath, addAt, emptyGroup, pathText } from "../../lib/rules"
+import { copiedNode, useHasCopied } from "../../lib/rule-clipboard"
 import { AttributePicker } from "./attribute-picker"
 import { ConditionRow } from "./condition-row"
 import { HasRow } from "./has-row"
-import { NodeActions } from "./node-actions"
+import { Draggable } from "./drag"
+import { RowActions } from "./node-actions"
 import { useRules } from "./rule-context"
+import { SequenceRow } from "./sequence-row"
 
 type GroupEditorProps = { group: RuleGroup; path: RulePath }
 
@@ -40,7 +43,9 @@ export function GroupEditor({ group, path }: GroupEditorProps) {
       {group.children.map((child, index) => (
         <Fragment key={index}>
           {index > 0 && <OpPill op={group.op} onToggle={toggleOp} />}
-          <Node node={child} path={[...path, index]} />
+          <Draggable path={[...path, index]}>
+            <Node node={child} path={[...path, index]} />
+          </Draggable>
         </Fragment>
       ))}
       {problem && (
@@ -56,6 +61,7 @@ export function GroupEditor({ group, path }: GroupEditorProps) {
 function Node({ node, path }: { node: RuleNode; path: RulePath }) {
   if (node.type === "group") return <GroupEditor group={node} path={path} />
   if (node.type === "has") return <HasRow node={node} path={path} />
+  if (node.type === "sequence") return <SequenceRow node={node} path={path} />
   return <ConditionRow node={node} path={path} />
 }
 
@@ -78,7 +84,7 @@ function GroupHeader({ group, path }: GroupEditorProps) {
         <Button size="small" variant="transparent" onClick={turn}>
           {t(group.not ? "segments.builder.turnInclude" : "segments.builder.turnExclude")}
         </Button>
-        {path.length > 0 && <NodeActions node={group} path={path} />}
+        {path.length > 0 && <RowActions node={group} path={path} />}
       </div>
     </div>
   )
@@ -109,6 +115,7 @@ function OpPill({ op, onToggle }: { op: "and" | "or"; onToggle: () => void }) {
 function AddButtons({ group, path }: GroupEditorProps) {
   const { t } = useTranslation("engage")
   const { change } = useRules()
+  const pastes = useHasCopied()
   const add = (node: RuleNode) => change((root) => addAt(root, path, node))
 
   return (
@@ -139,6 +146,19 @@ function AddButtons({ group, path }: GroupEditorProps) {
             <XCircle />
             {t("segments.builder.addExclude")}
           </Button>
+          {pastes && (
+            <Button
+              size="small"
+              variant="transparent"
+              onClick={() => {
+                const copied = copiedNode()
+                if (copied) add(copied)
+              }}
+            >
+              <PaperClip />
+              {t("segments.builder.paste")}
+            </Button>
+          )}
         </>
       )}
     </div>

@@ -1,25 +1,16 @@
-import { Plus } from "@medusajs/icons"
-import { Button } from "@medusajs/ui"
+import { Checkbox, Label } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { HasCondition, RuleNode } from "../../../rules/ast"
-import {
-  type RulePath,
-  conditionOn,
-  measureOf,
-  measureOperators,
-  pathText,
-  valueFor,
-} from "../../lib/rules"
+import { type HasCondition, type RuleNode, measureOperators } from "../../../rules/ast"
+import { type RulePath, measureOf, pathText, valueFor } from "../../lib/rules"
 import { FieldButton } from "../picker/field-button"
-import { Picker } from "../picker/picker"
 import { AttributePicker, measureKey } from "./attribute-picker"
-import { NodeActions } from "./node-actions"
+import { RowActions } from "./node-actions"
 import { OperatorSelect } from "./operator-select"
 import { PeriodEditor } from "./period-editor"
 import { RowShell } from "./row-shell"
 import { useRules } from "./rule-context"
 import { ValueEditor } from "./value-editor"
-import { WhereRow } from "./where-row"
+import { WhereList } from "./where-list"
 
 /** A measure over many facts, e.g. "Orders: number – at least – 3 – in the last 180 days – where total …". */
 export function HasRow({ node, path }: { node: HasCondition; path: RulePath }) {
@@ -41,50 +32,15 @@ export function HasRow({ node, path }: { node: HasCondition; path: RulePath }) {
         ...["collection", "measure", "measure.attribute", "operator", "value"].map(problem),
         ...["within", "within.days", "within.from", "within.to"].map(problem),
       ]}
-      actions={<NodeActions node={node} path={path} />}
+      actions={<RowActions node={node} path={path} />}
       below={
         collection && (
-          <div className="flex flex-col gap-y-2 pl-3">
-            {node.where.map((condition, index) => (
-              <WhereRow
-                key={index}
-                first={index === 0}
-                condition={condition}
-                collection={collection}
-                at={`${at}.where.${index}`}
-                onChange={(next, tag) =>
-                  set(
-                    {
-                      where: node.where.flatMap((old, i) =>
-                        i === index ? (next ? [next] : []) : [old]
-                      ),
-                    },
-                    tag
-                  )
-                }
-              />
-            ))}
-            {collection.attributes.length > 0 && (
-              <Picker
-                label={t("segments.builder.addWhere")}
-                options={collection.attributes.map(({ key, label }) => ({ value: key, label }))}
-                onPick={(key) => {
-                  const attribute = collection.attributes.find((candidate) => candidate.key === key)
-                  if (attribute) set({ where: [...node.where, conditionOn(attribute)] })
-                }}
-                trigger={
-                  <Button size="small" variant="transparent" className="self-start">
-                    <Plus />
-                    {t(
-                      node.where.length
-                        ? "segments.builder.addAnotherWhere"
-                        : "segments.builder.addWhere"
-                    )}
-                  </Button>
-                }
-              />
-            )}
-          </div>
+          <WhereList
+            where={node.where}
+            collection={collection}
+            at={at}
+            onChange={(where, tag) => set({ where }, tag)}
+          />
         )
       }
     >
@@ -124,6 +80,15 @@ export function HasRow({ node, path }: { node: HasCondition; path: RulePath }) {
         invalid={Boolean(problem("within") ?? problem("within.days"))}
         onChange={(within) => set({ within }, `${at}.within`)}
       />
+      {node.measure.fn !== "count" && node.measure.fn !== "sum" && (
+        <Label size="small" className="flex items-center gap-x-1.5">
+          <Checkbox
+            checked={Boolean(node.orNever)}
+            onCheckedChange={(checked) => set({ orNever: checked === true || undefined })}
+          />
+          {t("segments.builder.orNever")}
+        </Label>
+      )}
     </RowShell>
   )
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react"
 import type { RuleGroup, RuleNode } from "../../../rules/ast"
+import type { RulePartCount, RulePartReason } from "../../../types/segment"
 import type { Registry } from "../../../rules/describe"
 import type { RulePath } from "../../lib/rules"
 
@@ -11,6 +12,12 @@ export type RuleContextValue = {
   names: Record<string, string>
   /** Messages by path, e.g. `children.1.value`. Empty until the marketer should see them. */
   problems: Map<string, string>
+  /** How many people each part finds, by path; without entries while nobody has counted. */
+  counts: Map<string, RulePartCount>
+  /** Paths of the parts that leave nobody. */
+  emptiedBy: Set<string>
+  /** Whether each part holds for a person who is being tried, and by what value. */
+  reasons: Map<string, RulePartReason>
   /** Replaces the root. Edits with the same tag are one step of undo. */
   change: (next: (root: RuleGroup) => RuleGroup, tag?: string) => void
   /** Replaces one node; `null` removes it, a list puts several in its place. */

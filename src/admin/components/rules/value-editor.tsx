@@ -2,6 +2,7 @@ import { DatePicker, Input } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { ARITY, type Operator, type RuleValue, type ValueType } from "../../../rules/ast"
 import type { AttributeInfo } from "../../../rules/describe"
+import { AttributeField, CalendarParts, DayMonthField } from "./calendar-fields"
 import { NumberField } from "./number-field"
 import { useRules } from "./rule-context"
 import { ValuesPicker } from "./values-picker"
@@ -46,6 +47,32 @@ export function ValueEditor({
         label={t("segments.builder.days")}
         suffix={t("segments.builder.days")}
         value={typeof value === "number" ? value : null}
+        invalid={invalid}
+        onChange={onChange}
+      />
+    )
+  }
+  if (arity === "share") {
+    return (
+      <NumberField
+        kind="share"
+        label={t("segments.builder.value")}
+        suffix="%"
+        value={typeof value === "number" ? value : null}
+        invalid={invalid}
+        onChange={onChange}
+      />
+    )
+  }
+  if (arity === "attribute" && attribute) {
+    return <AttributeField attribute={attribute} value={value} onChange={onChange} />
+  }
+  if (arity === "day_month") return <DayMonthField value={value} onChange={onChange} />
+  if (arity === "month" || arity === "weekday") {
+    return (
+      <CalendarParts
+        part={arity}
+        values={(Array.isArray(value) ? value : []).map(String)}
         invalid={invalid}
         onChange={onChange}
       />

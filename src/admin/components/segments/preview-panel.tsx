@@ -2,7 +2,7 @@ import { Container, Heading, Skeleton, Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { Rules } from "../../../rules/ast"
-import type { SegmentPreview } from "../../../types/segment"
+import type { Reach, SegmentPreview } from "../../../types/segment"
 import { useSegmentPreview } from "../../hooks/api/segments"
 import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
@@ -52,12 +52,39 @@ export function PreviewPanel({ rules, complete, empty }: PreviewPanelProps) {
   )
 }
 
+/** How many of them can be written to on each channel, and why the others cannot. */
+function ReachList({ reach }: { reach: Reach }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  return (
+    <dl className="flex flex-col gap-y-2 px-6 py-4">
+      {(["email", "sms"] as const).map((channel) => {
+        const { reachable, missing, invalid, unsubscribed } = reach[channel]
+        return (
+          <div key={channel} className="txt-compact-small flex flex-col gap-y-0.5">
+            <div className="flex justify-between gap-x-4">
+              <dt className="text-ui-fg-subtle">{t(`segments.preview.${channel}`)}</dt>
+              <dd className="text-ui-fg-base tabular-nums">{format.number(reachable)}</dd>
+            </div>
+            <dd className="txt-compact-xsmall text-ui-fg-subtle">
+              {t("segments.preview.losses", {
+                missing: format.number(missing),
+                invalid: format.number(invalid),
+                unsubscribed: format.number(unsubscribed),
+              })}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
 function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const { currency } = preview
   const numbers = [
-    [t("segments.columns.reachable"), format.number(preview.reachable_email)],
     [t("segments.columns.revenue"), format.money(preview.revenue, currency)],
     [t("segments.columns.aov"), format.money(preview.aov, currency)],
     [t("segments.columns.ltv"), format.money(preview.ltv, currency)],
@@ -95,6 +122,12 @@ function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }
           ))}
         </dl>
       </div>
+      <ReachList reach={preview.reach} />
+      {preview.count === 0 && (
+        <Text size="small" role="alert" className="text-ui-fg-error px-6 py-4">
+          {t("segments.preview.emptiedHint")}
+        </Text>
+      )}
       <div className="px-6 py-4">
         <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-subtle pb-1">
           {t("segments.preview.sentence")}

@@ -16,14 +16,17 @@ import { useNavigate } from "react-router-dom"
 import type { Rules } from "../../../rules/ast"
 import { checkRules } from "../../../rules/check"
 import type { Registry } from "../../../rules/describe"
+import type { ProfileListItem } from "../../../types/profile"
 import { useShopCurrency } from "../../hooks/api/overview"
-import { useSaveSegment } from "../../hooks/api/segments"
+import { useRuleCounts, useRuleWhy, useSaveSegment } from "../../hooks/api/segments"
+import { useDebounced } from "../../hooks/use-debounced"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
 import { RuleBuilder } from "../rules/rule-builder"
 import { PreviewPanel } from "./preview-panel"
+import { WhyPanel } from "./why-panel"
 
-type Draft = { name: string; description: string; rules: Rules }
+type Draft = { name: string; description: string; folder: string; rules: Rules }
 type SegmentEditorProps = {
   id?: string
   initial: Draft
@@ -40,15 +43,29 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
   const navigate = useNavigate()
   const currency = useShopCurrency()
   const save = useSaveSegment(id)
-  const [draft, setDraft] = useState({ name: initial.name, description: initial.description })
+  const [draft, setDraft] = useState({
+    name: initial.name,
+    description: initial.description,
+    folder: initial.folder,
+  })
   const [saved, setSaved] = useState(false)
   const history = useUndo(initial.rules)
   const rules = history.value
   const problems = useMemo(() => checkRules(rules, registry), [rules, registry])
   const empty = rules.root.children.length === 0
   const dirty =
-    history.canUndo || draft.name !== initial.name || draft.description !== initial.description
+    history.canUndo ||
+    draft.name !== initial.name ||
+    draft.description !== initial.description ||
+    draft.folder !== initial.folder
   useLeaveGuard(dirty && !saved)
+
+  const complete = !empty && problems.length === 0
+  const settled = useDebounced(rules)
+  const current = complete && settled === rules
+  const counts = useRuleCounts(settled, current)
+  const [person, setPerson] = useState<ProfileListItem | null>(null)
+  const why = useRuleWhy(settled, person?.id ?? null, current)
 
   const reason = !draft.name.trim()
     ? t("segments.builder.needsName")
@@ -60,7 +77,12 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
 
   const onSave = () =>
     save.mutate(
-      { name: draft.name.trim(), description: draft.description.trim(), rules },
+      {
+        name: draft.name.trim(),
+        description: draft.description.trim(),
+        folder: draft.folder.trim(),
+        rules,
+      },
       {
         onSuccess: ({ segment }) => {
           setSaved(true)
@@ -122,7 +144,7 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
             </Tooltip>
           </div>
         </div>
-        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-3">
           <div className="flex flex-col gap-y-1">
             <Label size="small" weight="plus" htmlFor="segment-name">
               {t("segments.name")}
@@ -147,6 +169,18 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
               onChange={(event) => setDraft({ ...draft, description: event.target.value })}
             />
           </div>
+          <div className="flex flex-col gap-y-1">
+            <Label size="small" weight="plus" htmlFor="segment-folder">
+              {t("segments.builder.folder")}
+            </Label>
+            <Input
+              id="segment-folder"
+              size="small"
+              value={draft.folder}
+              placeholder={t("segments.builder.folderPlaceholder")}
+              onChange={(event) => setDraft({ ...draft, folder: event.target.value })}
+            />
+          </div>
         </div>
       </Container>
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_400px]">
@@ -164,10 +198,17 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
             currency={currency}
             names={names}
             problems={empty ? [] : problems}
+            counts={current ? counts.data : undefined}
+            reasons={current && person ? why.data?.parts : undefined}
           />
         </Container>
-        <div className="xl:sticky xl:top-0">
-          <PreviewPanel rules={rules} complete={!empty && problems.length === 0} empty={empty} />
+        <div className="flex flex-col gap-y-3 xl:sticky xl:top-0">
+          <PreviewPanel rules={rules} complete={complete} empty={empty} />
+          <WhyPanel
+            person={person}
+            onPick={setPerson}
+            matches={current ? why.data?.matches : undefined}
+          />
         </div>
       </div>
     </div>

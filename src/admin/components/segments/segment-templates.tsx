@@ -36,6 +36,16 @@ export function SegmentTemplates() {
               <Text as="span" size="xsmall" className="text-ui-fg-subtle">
                 {template.description}
               </Text>
+              {template.count !== null && (
+                <Text
+                  as="span"
+                  size="xsmall"
+                  weight="plus"
+                  className="text-ui-fg-base mt-auto pt-1 tabular-nums"
+                >
+                  {t("segments.templatePeople", { count: template.count })}
+                </Text>
+              )}
             </Link>
           </li>
         ))}

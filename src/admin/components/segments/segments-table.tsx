@@ -19,6 +19,9 @@ export function SegmentsTable({ segments, isFetching }: SegmentsTableProps) {
       cell: (segment) => (
         <span className="flex max-w-[380px] flex-col py-1">
           <Text as="span" size="small" leading="compact" weight="plus" className="truncate">
+            {segment.folder && (
+              <span className="text-ui-fg-subtle font-normal">{segment.folder} / </span>
+            )}
             {segment.name}
           </Text>
           <Text
@@ -52,10 +55,22 @@ export function SegmentsTable({ segments, isFetching }: SegmentsTableProps) {
       cell: (segment) => format.number(segment.reachable_email),
     },
     {
+      id: "reachable_sms",
+      header: t("segments.columns.reachableSms"),
+      align: "right",
+      cell: (segment) => format.number(segment.reachable_sms),
+    },
+    {
       id: "revenue",
       header: t("segments.columns.revenue"),
       align: "right",
       cell: (segment) => format.money(segment.revenue, segment.currency),
+    },
+    {
+      id: "revenue_share",
+      header: t("segments.columns.revenueShare"),
+      align: "right",
+      cell: (segment) => format.share(segment.revenue_share),
     },
     {
       id: "aov",

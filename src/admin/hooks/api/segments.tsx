@@ -2,19 +2,35 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { Rules } from "../../../rules/ast"
 import type { Page } from "../../../types/common"
 import type {
+  RuleCounts,
+  RuleWhy,
   Segment,
+  SegmentGroup,
   SegmentHistoryPoint,
   SegmentMember,
   SegmentPreview,
+  SegmentTemplateCard,
+  SegmentVersion,
 } from "../../../types/segment"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
 export const segmentsQueryKeys = queryKeys("segments")
 
-type ListQuery = { q?: string; limit?: number; cursor?: string }
-type SegmentInput = { name: string; description?: string; rules: Rules }
-export type SegmentTemplate = { key: string; name: string; description: string; rules: Rules }
+type ListQuery = {
+  q?: string
+  folder?: string
+  archived?: boolean
+  limit?: number
+  cursor?: string
+}
+type SegmentInput = {
+  name: string
+  description?: string
+  folder?: string
+  archived?: boolean
+  rules: Rules
+}
 
 /** One page of segments. */
 export function useSegments(query: ListQuery) {
@@ -44,9 +60,9 @@ export function useSegmentTemplates() {
   return useQuery({
     queryKey: segmentsQueryKeys.list({ templates: true }),
     queryFn: async ({ signal }) =>
-      (await get<{ templates: SegmentTemplate[] }>("/segment-templates", undefined, signal))
+      (await get<{ templates: SegmentTemplateCard[] }>("/segment-templates", undefined, signal))
         .templates,
-    staleTime: Infinity,
+    staleTime: 60_000,
   })
 }
 
@@ -81,6 +97,95 @@ export function useSegmentPreview(rules: Rules, enabled: boolean) {
     retry: false,
     staleTime: 30_000,
     gcTime: 60_000,
+  })
+}
+
+/** How many people each part of a rule finds. A newer rule cancels the request of the older one. */
+export function useRuleCounts(rules: Rules, enabled: boolean) {
+  return useQuery({
+    queryKey: segmentsQueryKeys.detail("counts", "counts", rules),
+    queryFn: ({ signal }) => post<RuleCounts>("/segments/counts", { rules }, signal),
+    enabled,
+    retry: false,
+    staleTime: 30_000,
+    gcTime: 60_000,
+  })
+}
+
+/** Why a person matches a rule or not. */
+export function useRuleWhy(rules: Rules, profile: string | null, enabled: boolean) {
+  return useQuery({
+    queryKey: segmentsQueryKeys.detail("why", profile ?? "", rules),
+    queryFn: ({ signal }) => post<RuleWhy>("/segments/why", { rules, profile_id: profile }, signal),
+    enabled: enabled && profile !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: 30_000,
+  })
+}
+
+/** The folders that segments are in. */
+export function useSegmentFolders() {
+  return useQuery({
+    queryKey: segmentsQueryKeys.list({ folders: true }),
+    queryFn: async ({ signal }) =>
+      (await get<{ folders: string[] }>("/segments/folders", undefined, signal)).folders,
+  })
+}
+
+/** The rules a segment has had, latest first. */
+export function useSegmentVersions(id: string) {
+  return useQuery({
+    queryKey: segmentsQueryKeys.detail(id, "versions"),
+    queryFn: async ({ signal }) =>
+      (await get<{ versions: SegmentVersion[] }>(`/segments/${id}/versions`, undefined, signal))
+        .versions,
+  })
+}
+
+/** Takes an earlier rule back. */
+export function useRestoreSegment(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (version: number) =>
+      post<{ segment: Segment }>(`/segments/${id}/restore`, { version }),
+    onSuccess: () => client.invalidateQueries({ queryKey: segmentsQueryKeys.all }),
+  })
+}
+
+/** The customer group that follows a segment. */
+export function useSegmentGroup(id: string) {
+  return useQuery({
+    queryKey: segmentsQueryKeys.detail(id, "group"),
+    queryFn: async ({ signal }) =>
+      (await get<{ group: SegmentGroup | null }>(`/segments/${id}/group`, undefined, signal)).group,
+  })
+}
+
+/** What following would do to a group. */
+export function useGroupDiff(id: string, group: string | null) {
+  return useQuery({
+    queryKey: segmentsQueryKeys.detail(id, "group-diff", { group }),
+    queryFn: ({ signal }) =>
+      get<{ add: number; remove: number }>(
+        `/segments/${id}/group/diff`,
+        { group_id: group ?? "" },
+        signal
+      ),
+    enabled: group !== null,
+    staleTime: 0,
+  })
+}
+
+/** Lets a group follow a segment; `null` stops it. */
+export function useFollowGroup(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (group: string | null) => {
+      if (group) await post(`/segments/${id}/group`, { group_id: group })
+      else await del(`/segments/${id}/group`)
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: segmentsQueryKeys.details() }),
   })
 }
 

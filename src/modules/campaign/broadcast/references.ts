@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
 import { templateHeads } from "../../content/templates/heads"
 import { listTopics } from "../../profile/consent/set-consent"
+import { getAudiences } from "../../segment/audience/store"
 import { getSegments } from "../../segment/store"
 import type { BroadcastInput } from "./store"
 
@@ -14,11 +15,12 @@ export async function checkReferences(db: Db, input: Partial<BroadcastInput>): P
     ...(input.segment_id ? [input.segment_id] : []),
     ...(input.exclude_segment_ids ?? []),
   ]
-  const found = new Set((await getSegments(db, wanted)).map((s) => s.id))
+  const targets = [...(await getSegments(db, wanted)), ...(await getAudiences(db, wanted))]
+  const found = new Set(targets.map((target) => target.id))
   const missing = wanted.find((id) => !found.has(id))
   if (missing) {
     const field = missing === input.segment_id ? "segment_id" : "exclude_segment_ids"
-    refuse(field, `there is no segment ${missing}`)
+    refuse(field, `there is no segment or audience ${missing}`)
   }
   if (input.template_id && !(await templateHeads(db, [input.template_id])).size) {
     refuse("template_id", `there is no template ${input.template_id}`)

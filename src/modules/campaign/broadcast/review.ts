@@ -23,10 +23,10 @@ export async function reviewBroadcast(
   broadcast: BroadcastRow
 ): Promise<BroadcastReview> {
   const { db, options, currency } = context
-  const { audience, exclude, segment } = await broadcastAudience(db, broadcast)
+  const { audience, exclude, segment, found } = await broadcastAudience(db, broadcast)
   const { channel, topic } = broadcast
   const counts = await reviewAudience(db, { audience, exclude, channel, topic })
-  const sample = segment
+  const sample = found
     ? await listProfiles(db, { among: audience, order: "-last_order_at", limit: SAMPLE, currency })
     : { profiles: [] }
   const data_as_of = await dataAsOf(db)

@@ -10,6 +10,27 @@ const STATUS = [
 
 const subscribed = (channel: Channel) => `(p.subscribed & ${channelBit(channel)} > 0)`
 
+/** Topics that the person gets on a channel: all while they are subscribed to it, less those they turned off. */
+function topics(channel: Channel, label: string, noun: string) {
+  return {
+    key: `topics.${channel}`,
+    label,
+    noun,
+    type: "list" as const,
+    sql: "p.id",
+    anyOf: (values: string) => `(${subscribed(channel)} and exists (
+      select 1 from unnest(${values}) wanted
+      where not exists (select 1 from engage_consent c where c.profile_id = p.id and c.channel = '${channel}'
+        and c.topic = wanted and c.state = 'unsubscribed')))`,
+    suggest: `
+      select t.key as value, t.name as label,
+        (select count(*)::int from engage_consent c where c.topic = t.key and c.state = 'subscribed') as count
+      from engage_topic t where :q::text is null or lower(t.name) like :q order by 2 limit :limit
+    `,
+    names: `select t.key as value, t.name as label from engage_topic t where t.key = any(:values::text[])`,
+  }
+}
+
 /** How the person can be reached, and what they agreed to. */
 export const CONTACT = family("Contact and consent", [
   {
@@ -42,6 +63,8 @@ export const CONTACT = family("Contact and consent", [
     sql: `(${subscribed("sms")} and p.phone_status = 'valid' and p.phone_type is distinct from 'landline')`,
     formula: "The phone number is valid and no landline, and the subscription is active",
   },
+  topics("email", "E-mail topics wanted", "e-mail topics wanted"),
+  topics("sms", "SMS topics wanted", "SMS topics wanted"),
   {
     key: "email",
     label: "E-mail",

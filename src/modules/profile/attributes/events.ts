@@ -43,6 +43,7 @@ const CHOICE = { nullable: false, operators: ["in", "not_in"] } as const
 export const EVENTS: Collection = {
   key: "events",
   label: "Events",
+  fact: "an event",
   group: "Behaviour",
   from: "engage_event e",
   profile: "e.profile_id",
@@ -146,6 +147,7 @@ const MINUTES = "(extract(epoch from (s.last_at - s.started_at)) / 60)"
 export const VISITS: Collection = {
   key: "visits",
   label: "Website visits",
+  fact: "a visit",
   group: "Behaviour",
   from: "engage_session s",
   profile: "s.profile_id",

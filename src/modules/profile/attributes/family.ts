@@ -1,4 +1,4 @@
-import { OPERATORS_OF, type ValueType } from "../../../rules/ast"
+import { OPERATORS_OF, RANKING, type ValueType } from "../../../rules/ast"
 import type { Attribute, SqlKind } from "../../../rules/definitions"
 
 const KIND: Record<ValueType, SqlKind> = {
@@ -9,6 +9,7 @@ const KIND: Record<ValueType, SqlKind> = {
   share: "number",
   date: "timestamp",
   boolean: "boolean",
+  list: "text",
 }
 
 type Entry = Pick<Attribute, "key" | "label" | "type" | "sql"> & Partial<Attribute>
@@ -17,13 +18,16 @@ type Entry = Pick<Attribute, "key" | "label" | "type" | "sql"> & Partial<Attribu
 export function family(group: string, entries: Entry[]): Attribute[] {
   return entries.map((entry) => {
     const nullable = entry.nullable ?? entry.type !== "boolean"
-    const operators = OPERATORS_OF[entry.type].filter((o) => nullable || !o.endsWith("empty"))
+    const operators = [
+      ...OPERATORS_OF[entry.type].filter((o) => nullable || !o.endsWith("empty")),
+      ...(entry.ranked ? RANKING : []),
+    ]
     return {
       group,
       kind: KIND[entry.type],
       nullable,
       operators,
-      suggestions: entry.type === "string",
+      suggestions: entry.type === "string" || (entry.type === "list" && Boolean(entry.suggest)),
       ...entry,
     }
   })

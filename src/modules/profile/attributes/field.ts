@@ -4,7 +4,8 @@ import type { Attribute, Collection, FamilyPart } from "../../../rules/definitio
 import type { Field, FieldType } from "../../../types/field"
 import { listFields } from "../fields/store"
 import { family } from "./family"
-import { PURCHASE_LINES, PURCHASES } from "./purchase"
+import { PURCHASES } from "./purchase"
+import { PURCHASE_LINES } from "./purchase-line"
 
 const TYPE: Record<FieldType, ValueType> = {
   string: "string",

@@ -22,6 +22,7 @@ const CHURN_BANDS = [
   { value: "medium", label: "Medium" },
   { value: "high", label: "High" },
 ]
+const RANKED = ["orders", "revenue", "aov", "items", "days_since_order", "avg_gap_days"]
 
 /** The metrics of {@link METRICS} as attributes. */
 export const METRIC = family(
@@ -34,6 +35,9 @@ export const METRIC = family(
     sql,
     nullable,
     noun,
+    // Best and worst are told among buyers: who never bought has no place in the order.
+    ...(RANKED.includes(key) && { ranked: "p.orders > 0" }),
+    ...(key === "days_since_order" && { daily: true }),
     ...(key === "rfm_group" && {
       folded: true,
       options: RFM_GROUPS.map((value) => ({ value, label: RFM_LABEL[value] })),

@@ -1,3 +1,4 @@
+import { inCustomerGroups, namesOf, suggestNamed } from "../shop/catalog"
 import { columnValues, family } from "./family"
 
 const text = (key: string, label: string, column: string, folded = false) => ({
@@ -31,6 +32,7 @@ export const PERSON = family("Person", [
     label: "Age",
     type: "number",
     sql: "extract(year from age((:now::timestamptz at time zone :zone)::date, p.birthday))",
+    daily: true,
     formula: "Full years since the birthday, today in the shop's time zone",
   },
   text("language", "Language", "language"),
@@ -38,6 +40,28 @@ export const PERSON = family("Person", [
   text("city", "City", "city"),
   text("postal_code", "Postal code", "postal_code"),
   text("time_zone", "Time zone", "time_zone"),
+  {
+    key: "time_zone_known",
+    label: "Time zone is certain",
+    says: ["whose time zone is certain", "whose time zone is a guess"],
+    type: "boolean",
+    sql: "(p.time_zone_confidence >= 90)",
+    formula: "At least 90 % sure, by the address, the phone number or the person's own word",
+  },
+  {
+    key: "customer_group",
+    label: "Customer group",
+    noun: "customer groups",
+    type: "list",
+    sql: "p.id",
+    anyOf: inCustomerGroups,
+    restless: true,
+    suggest: suggestNamed(
+      "customer_group",
+      `select count(*) from customer_group_customer x where x.customer_group_id = s.id and x.deleted_at is null`
+    ),
+    names: namesOf("customer_group"),
+  },
 ])
 
 /** How the person came and since when. */
@@ -50,6 +74,15 @@ export const ORIGIN = family("Origin", [
     sql: "p.has_account",
   },
   { key: "registered_at", label: "Registration date", type: "date", sql: "p.registered_at" },
+  {
+    key: "days_since_registration",
+    label: "Days since registration",
+    type: "number",
+    sql: "((:now::timestamptz at time zone :zone)::date - (p.registered_at at time zone :zone)::date)",
+    daily: true,
+    formula: "Whole days from the registration to today, in the shop's time zone",
+  },
+  text("source", "Source", "source"),
   { key: "created_at", label: "First seen", type: "date", sql: "p.created_at", nullable: false },
   text("utm_source", "UTM source", "utm_source"),
   text("utm_medium", "UTM medium", "utm_medium"),

@@ -1,13 +1,32 @@
 import type { HasCondition } from "../../../rules/ast"
-import { isAbsence, isPresence } from "../../../rules/compile"
 import type { Collection } from "../../../rules/definitions"
 import { comparison, type Params } from "../../../rules/comparison"
+import { namesOf, suggestNamed } from "../shop/catalog"
 import { family } from "./family"
+import { CATALOGUE } from "./purchase-line"
 
 /** Order times kept on the profile, latest first: "≥ k orders in N days" is one look at the k-th. */
 const KEPT_ORDERS = 10
 
-const PURCHASE_ATTRIBUTES = family("Order", [
+const ofPerson = (order: string) => `
+  select 1 from engage_purchase x
+  where x.profile_id = u.profile_id and x.counted and (x.placed_at, x.id) ${order} (u.placed_at, u.id)`
+
+/** A text[] column of purchases as a list attribute. */
+const several = (column: string, noun: string) => ({
+  type: "list" as const,
+  sql: `u.${column}`,
+  noun,
+  anyOf: (values: string) => `coalesce(u.${column} && ${values}, false)`,
+  suggest: `
+    select x as value, x as label, count(*)::int as count
+    from engage_purchase u, unnest(u.${column}) x
+    where :q::text is null or lower(x) like :q
+    group by 1 order by 3 desc, 1 limit :limit
+  `,
+})
+
+const ATTRIBUTES = family("Order", [
   { key: "purchase.total", label: "Order value", type: "money", sql: "u.net_base" },
   {
     key: "purchase.items",
@@ -17,11 +36,82 @@ const PURCHASE_ATTRIBUTES = family("Order", [
     nullable: false,
   },
   {
+    key: "purchase.first",
+    says: ["the person's first order", "not the first order"],
+    label: "Is the first order",
+    type: "boolean",
+    sql: `(u.counted and not exists (${ofPerson("<")}))`,
+  },
+  {
+    key: "purchase.last",
+    says: ["the person's latest order", "not the latest order"],
+    label: "Is the latest order",
+    type: "boolean",
+    sql: `(u.counted and not exists (${ofPerson(">")}))`,
+  },
+  {
+    key: "purchase.placed_at",
+    label: "Order date",
+    type: "date",
+    sql: "u.placed_at",
+    nullable: false,
+  },
+  {
+    key: "purchase.status",
+    label: "Status",
+    type: "enum",
+    sql: "u.status",
+    folded: true,
+    nullable: false,
+    options: [
+      { value: "pending", label: "Pending" },
+      { value: "completed", label: "Completed" },
+      { value: "archived", label: "Archived" },
+      { value: "canceled", label: "Cancelled" },
+      { value: "requires_action", label: "Requires action" },
+    ],
+  },
+  {
+    key: "purchase.sales_channel",
+    label: "Sales channel",
+    type: "string",
+    sql: "u.sales_channel_id",
+    operators: ["in", "not_in", "empty", "not_empty"],
+    anyOf: (values) => `u.sales_channel_id = any(${values})`,
+    suggest: suggestNamed(
+      "sales_channel",
+      `select count(*) from engage_purchase u where u.sales_channel_id = s.id`
+    ),
+    names: namesOf("sales_channel"),
+  },
+  {
+    key: "purchase.payment",
+    label: "Paid with",
+    ...several("payment_providers", "payment methods"),
+  },
+  {
+    key: "purchase.shipping",
+    label: "Sent by",
+    ...several("shipping_methods", "shipping methods"),
+  },
+  {
+    key: "purchase.promotion",
+    label: "Promotion used",
+    ...several("promotions", "promotions"),
+  },
+  {
     key: "purchase.discounted",
     says: ["bought with a discount", "bought without a discount"],
     label: "Bought with a discount",
     type: "boolean",
     sql: "(u.discount > 0)",
+  },
+  {
+    key: "purchase.discount_share",
+    label: "Discount in percent",
+    type: "share",
+    sql: "(u.discount::float8 / nullif(u.gross, 0))",
+    formula: "Discount ÷ value before discounts",
   },
   {
     key: "purchase.refunded",
@@ -47,115 +137,90 @@ const PURCHASE_ATTRIBUTES = family("Order", [
     folded: true,
     suggest: purchaseValues("u.country"),
   },
+  ...CATALOGUE.map(({ key, label, products, suggest, names }) => ({
+    key: `purchase.${key}`,
+    label: `${label} in the same order`,
+    noun: `contents by ${label.toLowerCase()}`,
+    type: "list" as const,
+    sql: "u.id",
+    anyOf: (values: string) =>
+      `u.id in (select x.purchase_id from engage_purchase_line x where x.quantity > 0 and x.product_no in (${products(values)}))`,
+    suggest,
+    names,
+  })),
 ])
+
+const MEASURES: Collection["measures"] = [
+  { fn: "count", label: "Number of orders", type: "number", sql: "count(*)" },
+  {
+    fn: "sum",
+    attribute: "purchase.total",
+    label: "Sum of order values",
+    type: "money",
+    sql: "coalesce(sum(u.net_base), 0)",
+  },
+  {
+    fn: "avg",
+    attribute: "purchase.total",
+    label: "Average order value",
+    type: "money",
+    sql: "avg(u.net_base)",
+  },
+  {
+    fn: "min",
+    attribute: "purchase.total",
+    label: "Smallest order value",
+    type: "money",
+    sql: "min(u.net_base)",
+  },
+  {
+    fn: "max",
+    attribute: "purchase.total",
+    label: "Largest order value",
+    type: "money",
+    sql: "max(u.net_base)",
+  },
+  {
+    fn: "sum",
+    attribute: "purchase.items",
+    label: "Sum of items",
+    type: "number",
+    sql: "coalesce(sum(u.items), 0)",
+  },
+  {
+    fn: "days_since",
+    label: "Days since the latest order",
+    type: "number",
+    sql: "((:now::timestamptz at time zone :zone)::date - (max(u.placed_at) at time zone :zone)::date)",
+  },
+]
 
 /** Orders that count, one by one. */
 export const PURCHASES: Collection = {
   key: "purchases",
   label: "Orders",
   group: "Purchases",
+  fact: "an order",
   from: "engage_purchase u",
   profile: "u.profile_id",
   at: "u.placed_at",
   filter: "u.counted",
-  attributes: PURCHASE_ATTRIBUTES,
-  measures: [
-    { fn: "count", label: "Number of orders", type: "number", sql: "count(*)" },
-    {
-      fn: "sum",
-      attribute: "purchase.total",
-      label: "Sum of order values",
-      type: "money",
-      sql: "coalesce(sum(u.net_base), 0)",
-    },
-    {
-      fn: "avg",
-      attribute: "purchase.total",
-      label: "Average order value",
-      type: "money",
-      sql: "avg(u.net_base)",
-    },
-    {
-      fn: "max",
-      attribute: "purchase.total",
-      label: "Largest order value",
-      type: "money",
-      sql: "max(u.net_base)",
-    },
-    {
-      fn: "sum",
-      attribute: "purchase.items",
-      label: "Sum of items",
-      type: "number",
-      sql: "coalesce(sum(u.items), 0)",
-    },
-  ],
-  shortcut: purchaseShortcut,
+  attributes: ATTRIBUTES,
+  measures: MEASURES,
+  shortcut,
 }
 
-/** Lines of orders that count: what was bought. */
-export const PURCHASE_LINES: Collection = {
-  key: "products",
-  label: "Products bought",
-  group: "Purchases",
-  from: "engage_purchase u join engage_purchase_line l on l.purchase_id = u.id",
-  profile: "u.profile_id",
-  at: "u.placed_at",
-  filter: "u.counted and l.quantity > 0",
-  attributes: family("Product", [
-    {
-      key: "product",
-      label: "Product",
-      type: "string",
-      sql: "l.product_no",
-      nullable: false,
-      operators: ["in", "not_in"],
-      anyOf: (values) =>
-        `l.product_no in (select id from engage_product where product_id = any(${values}))`,
-      suggest: `
-        select product_id as value, title as label,
-          (select count(*)::int from engage_profile_product b where b.product_no = d.id) as count
-        from engage_product d
-        where :q::text is null or lower(title) like :q
-        order by 3 desc, 2 limit :limit
-      `,
-    },
-    {
-      key: "product.quantity",
-      label: "Quantity in the order",
-      type: "number",
-      sql: "l.quantity",
-      nullable: false,
-    },
-    {
-      key: "product.value",
-      label: "Value of the line",
-      type: "money",
-      sql: "l.net",
-      nullable: false,
-    },
-  ]),
-  measures: [
-    { fn: "count", label: "Number of orders with it", type: "number", sql: "count(distinct u.id)" },
-    {
-      fn: "sum",
-      attribute: "product.quantity",
-      label: "Quantity bought",
-      type: "number",
-      sql: "coalesce(sum(l.quantity), 0)",
-    },
-    {
-      fn: "sum",
-      attribute: "product.value",
-      label: "Value bought",
-      type: "money",
-      sql: "coalesce(sum(l.net), 0)",
-    },
-  ],
-  shortcut: productShortcut,
+/** Orders whatever became of them, for rules about cancelled or unpaid ones. */
+export const ALL_PURCHASES: Collection = {
+  ...PURCHASES,
+  key: "all_purchases",
+  label: "All orders, also cancelled and unpaid",
+  fact: "an order, also cancelled or unpaid,",
+  filter: undefined,
+  shortcut: undefined,
 }
 
-function purchaseShortcut(has: HasCondition, param: Params): string | undefined {
+function shortcut(has: HasCondition, param: Params): string | undefined {
   if (has.where.some((c) => !c.disabled) || has.measure.fn !== "count") return undefined
   if (has.within.kind === "ever") {
     return comparison(
@@ -171,21 +236,6 @@ function purchaseShortcut(has: HasCondition, param: Params): string | undefined 
   if (least === undefined || !Number.isInteger(least) || least < 1 || least > KEPT_ORDERS)
     return undefined
   return `p.last_orders[${least}] >= :now::timestamptz - make_interval(days => ${param(has.within.days)}::int)`
-}
-
-/** "Bought any of these (in the last N days)" and "never bought" are answered by who-bought-what, one row a pair. */
-function productShortcut(has: HasCondition, param: Params): string | undefined {
-  const where = has.where.filter((c) => !c.disabled)
-  const plain = where.length === 1 && where[0].attribute === "product" && where[0].operator === "in"
-  if (!plain || has.within.kind === "between" || !(isPresence(has) || isAbsence(has)))
-    return undefined
-  const bought = `b.product_no in (select id from engage_product where product_id = any(${param(where[0].value)}::text[]))`
-  const since =
-    has.within.kind === "last"
-      ? ` and b.last_at >= :now::timestamptz - make_interval(days => ${param(has.within.days)}::int)`
-      : ""
-  const not = isAbsence(has) ? "not " : ""
-  return `p.id ${not}in (select b.profile_id from engage_profile_product b where ${bought}${since})`
 }
 
 function purchaseValues(sql: string): string {

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, query } from "../../../lib/db"
-import { countryName, isCountry } from "./rule-names"
+import { countryName, isCountry } from "./countries"
 import type { RuleRegistry } from "../../../rules/definitions"
 
 export type SuggestedValue = { value: string; label: string; count: number }

@@ -85,7 +85,8 @@ export const PULL_PURCHASES = `
     o.created_at as placed_at,
     case when o.status = 'canceled' then coalesce(o.canceled_at, o.updated_at) end as canceled_at,
     o.status::text as status, o.customer_id, o.display_id, o.sales_channel_id, o.currency_code as currency,
-    lower(a.country_code) as country,
+    lower(a.country_code) as country, paid_by.providers as payment_providers, sent_by.methods as shipping_methods,
+    discounted_by.codes as promotions,
     coalesce(c.factor, 100) as factor,
     round(coalesce(l.gross, 0) * coalesce(c.factor, 100))::bigint as gross,
     round(coalesce(l.discount, 0) * coalesce(c.factor, 100))::bigint as discount,
@@ -116,6 +117,26 @@ export const PULL_PURCHASES = `
     from order_shipping x join order_shipping_method m on m.id = x.shipping_method_id
     where :include_shipping and x.order_id = o.id and x.version = o.version and x.deleted_at is null and m.deleted_at is null
   ) s on true
+  left join (
+    select l.order_id, array_agg(distinct y.provider_id order by y.provider_id) as providers
+    from pulled
+    join order_payment_collection l on l.order_id = pulled.id and l.deleted_at is null
+    join payment y on y.payment_collection_id = l.payment_collection_id and y.deleted_at is null and y.canceled_at is null
+    group by l.order_id
+  ) paid_by on paid_by.order_id = o.id
+  left join (
+    select x.order_id, x.version, array_agg(distinct m.name order by m.name) as methods
+    from pulled
+    join order_shipping x on x.order_id = pulled.id and x.deleted_at is null
+    join order_shipping_method m on m.id = x.shipping_method_id and m.deleted_at is null
+    group by x.order_id, x.version
+  ) sent_by on sent_by.order_id = o.id and sent_by.version = o.version
+  left join (
+    select l.order_id, array_agg(distinct j.code order by j.code) as codes
+    from pulled_line l
+    join order_line_item_adjustment j on j.item_id = l.line_id and j.deleted_at is null and j.code is not null
+    group by l.order_id
+  ) discounted_by on discounted_by.order_id = o.id
 `
 
 /** Products that lines name and that the shop no longer has: kept under the line's title. */

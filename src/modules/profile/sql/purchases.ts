@@ -21,11 +21,12 @@ export const UPSERT_PURCHASES = `
   ), written as (
     insert into engage_purchase as e (order_id, profile_id, placed_at, canceled_at, gross, discount, refunded, net, net_base,
       items, counted, currency, status, customer_id, display_id, sales_channel_id, country, returned, utm_source, utm_medium,
-      utm_campaign, device, source_code, custom)
+      utm_campaign, device, source_code, custom, payment_providers, shipping_methods, promotions)
     select p.order_id, p.profile_id, p.placed_at, p.canceled_at, p.gross, p.discount, p.refunded, ${NET},
       case when p.currency = :currency then ${NET} end,
       p.items, p.counted, p.currency, p.status, p.customer_id, p.display_id, p.sales_channel_id, p.country, p.returned,
-      p.utm_source, p.utm_medium, p.utm_campaign, p.device, p.source_code, p.custom
+      p.utm_source, p.utm_medium, p.utm_campaign, p.device, p.source_code, p.custom,
+      p.payment_providers, p.shipping_methods, p.promotions
     from pulled_purchase p
     where p.profile_id is not null
     on conflict (order_id) do update
@@ -35,15 +36,19 @@ export const UPSERT_PURCHASES = `
         status = excluded.status, customer_id = excluded.customer_id, display_id = excluded.display_id,
         sales_channel_id = excluded.sales_channel_id, country = excluded.country, returned = excluded.returned,
         utm_source = excluded.utm_source, utm_medium = excluded.utm_medium, utm_campaign = excluded.utm_campaign,
-        device = excluded.device, source_code = excluded.source_code, custom = excluded.custom
+        device = excluded.device, source_code = excluded.source_code, custom = excluded.custom,
+        payment_providers = excluded.payment_providers, shipping_methods = excluded.shipping_methods,
+        promotions = excluded.promotions
       where (e.profile_id, e.placed_at, e.canceled_at, e.gross, e.discount, e.refunded, e.net, e.net_base, e.items, e.counted,
           e.currency, e.status, e.customer_id, e.display_id, e.sales_channel_id, e.country, e.returned, e.utm_source,
-          e.utm_medium, e.utm_campaign, e.device, e.source_code, e.custom)
+          e.utm_medium, e.utm_campaign, e.device, e.source_code, e.custom, e.payment_providers,
+          e.shipping_methods, e.promotions)
         is distinct from (excluded.profile_id, excluded.placed_at, excluded.canceled_at, excluded.gross, excluded.discount,
           excluded.refunded, excluded.net, excluded.net_base, excluded.items, excluded.counted, excluded.currency,
           excluded.status, excluded.customer_id, excluded.display_id, excluded.sales_channel_id, excluded.country,
           excluded.returned, excluded.utm_source, excluded.utm_medium, excluded.utm_campaign, excluded.device,
-          excluded.source_code, excluded.custom)
+          excluded.source_code, excluded.custom, excluded.payment_providers, excluded.shipping_methods,
+          excluded.promotions)
     returning order_id, profile_id
   )
   insert into engage_dirty (profile_id)

@@ -1,11 +1,12 @@
 import { RFM_GRID } from "../metrics/rfm-groups"
 
-const groupCase = Object.entries(RFM_GRID)
+/** `when` branches from the scores `r` and `f` to the name of their group. */
+export const groupCase = Object.entries(RFM_GRID)
   .map(([group, cells]) => `when r * 10 + f in (${cells.join(", ")}) then '${group}'`)
   .join("\n        ")
 
 /** Mid-rank quintile, 5 best: people with the same value get the same score. */
-const score = (value: string) => `
+export const score = (value: string) => `
   least(5, 1 + floor(5 * (rank() over (order by ${value}) + (count(*) over (partition by ${value}) - 1) / 2.0 - 0.5)
     / count(*) over ()))::smallint`
 

@@ -3,6 +3,16 @@
  * The temporary table `fresh (profile_id)` holds who matches now.
  */
 
+/** Profiles told to the event bus in one message. */
+const NEWS_BATCH = 1_000
+
+const news = (moved: string, entered: boolean, when: string) => `
+  select :no::int, ${entered}, :now::timestamptz, array_agg(profile_id)
+  from (select profile_id, (row_number() over () - 1) / ${NEWS_BATCH} as part from ${moved}) m
+  where ${when}
+  group by part
+`
+
 /** `:scope` of who may leave: everybody, or only the profiles in the temporary table `changed`. */
 const diff = (scope: string) => `
   with entered as (
@@ -18,9 +28,18 @@ const diff = (scope: string) => `
     returning profile_id
   ), logged as (
     insert into engage_membership_log (segment_no, profile_id, at, entered)
-    select :no::int, profile_id, :now::timestamptz, true from entered where :log
+    select :no::int, profile_id, :now::timestamptz, true from entered where :log::boolean
     union all
     select :no::int, profile_id, :now::timestamptz, false from gone
+  ), told as (
+    insert into engage_segment_news (segment_no, entered, at, profile_ids)
+    ${news("entered", true, ":log::boolean")}
+    union all
+    ${news("gone", false, "true")}
+  ), again as (
+    insert into engage_segment_dirty (profile_id)
+    select profile_id from entered where :needed::boolean union select profile_id from gone where :needed::boolean
+    on conflict do nothing
   )
   select (select count(*)::int from entered) as entered, (select count(*)::int from gone) as left_count
 `
@@ -31,7 +50,9 @@ export const DIFF_CHANGED = diff("and m.profile_id in (select profile_id from ch
 /** What the members add up to now. */
 export const STATISTICS = `
   select count(*)::int as profiles, coalesce(sum(p.orders), 0)::float8 as orders, coalesce(sum(p.revenue), 0)::float8 as revenue,
-    count(*) filter (where p.subscribed & :email_bit > 0 and p.email_status = 'valid')::int as reachable_email
+    count(*) filter (where p.subscribed & :email_bit > 0 and p.email_status = 'valid')::int as reachable_email,
+    count(*) filter (where p.subscribed & :sms_bit > 0 and p.phone_status = 'valid' and p.phone_type is distinct from 'landline')::int
+      as reachable_sms
   from engage_membership m join engage_profile p on p.id = m.profile_id
   where m.segment_no = :no
 `
@@ -39,15 +60,28 @@ export const STATISTICS = `
 export const SAVE_STATISTICS = `
   update engage_segment
   set profiles = :profiles, orders = :orders, revenue = :revenue, reachable_email = :reachable_email,
-    evaluated_at = :now, duration_ms = :duration_ms, error = null
+    reachable_sms = :reachable_sms, evaluated_at = :now, duration_ms = :duration_ms, error = null
   where no = :no
 `
 
-export const SAVE_ERROR = `update engage_segment set error = :error, evaluated_at = :now where no = :no`
+/** The next time a segment is looked at over everybody; a change of some profiles can only bring it forward. */
+export const SAVE_DUE = `
+  update engage_segment
+  set due_at = case when :only_sooner then least(due_at, :due_at::timestamptz) else :due_at::timestamptz end
+  where no = :no
+`
 
+export const SAVE_ERROR = `
+  update engage_segment set error = :error, evaluated_at = :now, due_at = :due_at where no = :no
+`
+
+/** A point of the history where the members changed, and at least one a day. */
 export const LOG_HISTORY = `
   insert into engage_segment_history (segment_no, at, profiles, entered, left_count, orders, revenue)
-  values (:no, :now, :profiles, :entered, :left_count, :orders, :revenue)
+  select :no::int, :now::timestamptz, :profiles::int, :entered::int, :left_count::int, :orders::bigint, :revenue::bigint
+  where :entered::int + :left_count::int > 0 or not exists (
+    select 1 from engage_segment_history where segment_no = :no and at > :now::timestamptz - interval '1 day'
+  )
   on conflict (segment_no, at) do nothing
 `
 
@@ -68,7 +102,20 @@ export const FORGET_CHANGED = `delete from engage_segment_dirty where at <= :bef
 
 export const DUE_SEGMENTS = `
   select no from engage_segment
-  where deleted_at is null and (evaluated_at is null or evaluated_at <= :before)
-  order by evaluated_at nulls first
+  where deleted_at is null and archived_at is null and (due_at is null or due_at <= :now)
+  order by due_at nulls first
   limit 1
+`
+
+/** Midnight after `:now` in the shop's time zone. */
+export const NEXT_DAY = `
+  select ((:now::timestamptz at time zone :zone)::date + 1)::timestamp at time zone :zone as at
+`
+
+export const CLAIM_NEWS = `
+  delete from engage_segment_news n
+  using engage_segment s
+  where s.no = n.segment_no
+    and n.id in (select id from engage_segment_news order by id limit :limit for update skip locked)
+  returning n.id::float8 as id, s.id as segment_id, n.entered, n.at, n.profile_ids::text[] as profile_ids
 `

@@ -1,18 +1,23 @@
 const COLUMNS = `
-  s.id, s.no, s.name, s.description, s.rules, s.profiles, s.reachable_email, s.orders::float8 as orders,
-  s.revenue::float8 as revenue, s.evaluated_at, s.duration_ms, s.error, s.created_at, s.updated_at
+  s.id, s.no, s.name, s.description, s.folder, s.owner_id, s.version, s.archived_at, s.rules, s.profiles,
+  s.reachable_email, s.reachable_sms, s.orders::float8 as orders, s.revenue::float8 as revenue, s.evaluated_at, s.due_at,
+  s.duration_ms, s.error, s.created_at, s.updated_at
 `
 
 export const INSERT_SEGMENT = `
-  insert into engage_segment as s (id, name, description, rules)
-  values (:id, :name, :description, :rules::jsonb)
+  insert into engage_segment as s (id, name, description, folder, owner_id, rules)
+  values (:id, :name, :description, :folder, :actor, :rules::jsonb)
   returning ${COLUMNS}
 `
 
 export const UPDATE_SEGMENT = `
   update engage_segment s
   set name = coalesce(:name, name), description = coalesce(:description, description),
-    rules = coalesce(:rules::jsonb, rules), updated_at = now()
+    folder = coalesce(:folder, folder), owner_id = coalesce(:owner_id, owner_id), rules = coalesce(:rules::jsonb, rules),
+    version = case when :rules::jsonb <> rules then version + 1 else version end,
+    archived_at = case when :archived::boolean is null then archived_at when :archived then coalesce(archived_at, now()) end,
+    due_at = case when :rules::jsonb <> rules or not coalesce(:archived::boolean, true) then null else due_at end,
+    updated_at = now()
   where id = :id and deleted_at is null
   returning ${COLUMNS}
 `
@@ -23,6 +28,29 @@ export const SET_DELETED = `
   returning no
 `
 
+/** Keeps what the rule was; a version that is there already stands. */
+export const KEEP_VERSION = `
+  insert into engage_segment_version (segment_no, version, name, rules, at, actor_id)
+  select no, version, name, rules, now(), :actor from engage_segment where id = :id
+  on conflict do nothing
+`
+
+export const VERSIONS_OF = `
+  select version, name, rules, at, actor_id from engage_segment_version
+  where segment_no = :no
+  order by version desc
+  limit 100
+`
+
+export const FOLDERS = `
+  select distinct folder from engage_segment where deleted_at is null and folder <> '' order by 1
+`
+
+/** What everybody brought, to measure a segment's share by. */
+export const BASE_TOTALS = `
+  select count(*)::int as profiles, coalesce(sum(revenue), 0)::float8 as revenue from engage_profile where removed_at is null
+`
+
 export const DROP_MEMBERS = `delete from engage_membership where segment_no = :no`
 
 export const SEGMENTS_BY_ID = `select ${COLUMNS} from engage_segment s where s.id = any(:ids::text[]) and s.deleted_at is null`
@@ -31,14 +59,14 @@ export const LIST_SEGMENTS = `
   select ${COLUMNS} from engage_segment s
   where s.deleted_at is null
     and (:q::text is null or lower(s.name) like :q)
+    and (s.archived_at is not null) = :archived
+    and (:folder::text is null or s.folder = :folder)
     and (:after_no::int is null or s.no < :after_no)
   order by s.no desc
   limit :limit
 `
 
 export const ALL_SEGMENTS = `select ${COLUMNS} from engage_segment s where s.deleted_at is null order by s.no`
-
-export const COUNT_BASE = `select count(*)::int as n from engage_profile where removed_at is null`
 
 export const SEGMENTS_OF = `
   select s.id, s.name, m.entered_at

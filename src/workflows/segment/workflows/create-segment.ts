@@ -1,6 +1,5 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import type { SegmentInput } from "../../../modules/segment/store"
-import { createSegmentStep } from "../steps/create-segment"
+import { type CreateSegmentInput, createSegmentStep } from "../steps/create-segment"
 import { refreshSegmentStep } from "../steps/refresh-segment"
 
 export const createSegmentWorkflowId = "engage-create-segment"
@@ -8,7 +7,7 @@ export const createSegmentWorkflowId = "engage-create-segment"
 /** Saves a new segment and computes its members. */
 export const createSegmentWorkflow = createWorkflow(
   createSegmentWorkflowId,
-  (input: SegmentInput) => {
+  (input: CreateSegmentInput) => {
     const segment = createSegmentStep(input)
     const id = transform({ segment }, (data) => data.segment.id)
     return new WorkflowResponse(refreshSegmentStep(id))

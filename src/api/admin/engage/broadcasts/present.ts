@@ -1,6 +1,7 @@
 import { templateHeads } from "../../../../modules/content/templates/heads"
 import { runProgress } from "../../../../modules/delivery/ledger/progress"
 import type { BroadcastRow } from "../../../../modules/campaign/broadcast/store"
+import { getAudiences } from "../../../../modules/segment/audience/store"
 import { getSegments } from "../../../../modules/segment/store"
 import type { Broadcast } from "../../../../types/broadcast"
 import type { EngageContext } from "../../../context"
@@ -12,7 +13,9 @@ export async function presentBroadcasts(
 ): Promise<Broadcast[]> {
   const segmentIds = rows.flatMap((row) => [row.segment_id ?? [], row.exclude_segment_ids].flat())
   const segments = new Map(
-    (await getSegments(db, segmentIds)).map((s) => [s.id, { id: s.id, name: s.name }])
+    [...(await getSegments(db, segmentIds)), ...(await getAudiences(db, segmentIds))].map(
+      ({ id, name }) => [id, { id, name }]
+    )
   )
   const templates = await templateHeads(
     db,

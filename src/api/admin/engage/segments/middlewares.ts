@@ -5,10 +5,14 @@ import {
 } from "@medusajs/framework/http"
 import {
   CreateSegment,
+  FollowGroup,
+  GroupDiff,
   ListMembers,
   ListSegments,
   PreviewSegment,
+  RestoreSegment,
   UpdateSegment,
+  WhySegment,
 } from "./validators"
 
 export const segmentMiddlewares: MiddlewareRoute[] = [
@@ -26,6 +30,31 @@ export const segmentMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/segments/preview",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(PreviewSegment)],
+  },
+  {
+    matcher: "/admin/engage/segments/counts",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(PreviewSegment)],
+  },
+  {
+    matcher: "/admin/engage/segments/why",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(WhySegment)],
+  },
+  {
+    matcher: "/admin/engage/segments/:id/restore",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(RestoreSegment)],
+  },
+  {
+    matcher: "/admin/engage/segments/:id/group",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(FollowGroup)],
+  },
+  {
+    matcher: "/admin/engage/segments/:id/group/diff",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(GroupDiff, {})],
   },
   {
     matcher: "/admin/engage/segments/:id",

@@ -1,10 +1,12 @@
-import { ruleNames } from "../../../../modules/profile/read/rule-names"
-import { broadcastsUsing } from "../../../../modules/campaign/broadcast/store"
-import { countProfiles } from "../../../../modules/segment/read"
+import { usesOf } from "../../../../modules/campaign/broadcast/uses"
+import { query } from "../../../../lib/db"
+import { USER_NAMES } from "../../../../modules/profile/shop/users"
+import { ruleNames } from "../../../../modules/segment/names"
+import { baseTotals } from "../../../../modules/segment/read"
 import { loadRegistry } from "../../../../modules/segment/registry"
 import type { SegmentRow } from "../../../../modules/segment/store"
 import type { Rules } from "../../../../rules/ast"
-import { describeRegistry } from "../../../../rules/definitions"
+import { describeRegistry, type RuleRegistry } from "../../../../rules/definitions"
 import { describeRules } from "../../../../rules/sentence"
 import type { Segment } from "../../../../types/segment"
 import type { EngageContext } from "../../../context"
@@ -16,35 +18,48 @@ export async function presentSegments(
   rows: SegmentRow[]
 ): Promise<Segment[]> {
   const { db, currency } = context
-  const base = await countProfiles(db)
-  const uses = await broadcastsUsing(
+  const base = await baseTotals(db)
+  const registry = await loadRegistry(db)
+  const uses = await usesOf(
     db,
     rows.map((row) => row.id)
   )
+  const owners = await userNames(
+    context,
+    rows.map((row) => row.owner_id)
+  )
   return Promise.all(
-    rows.map(async (row) => ({
-      id: row.id,
-      name: row.name,
-      description: row.description,
-      rules: row.rules,
-      sentence: await sentenceOf(context, row.rules),
-      names: Object.fromEntries(await ruleNames(db, row.rules)),
-      profiles: row.profiles,
-      share: row.profiles === null ? null : ratio(row.profiles, base),
-      reachable_email: row.reachable_email,
-      orders: row.orders,
-      revenue: row.revenue,
-      ...averages(row.profiles, row.orders, row.revenue),
-      currency,
-      evaluated_at: row.evaluated_at?.toISOString() ?? null,
-      duration_ms: row.duration_ms,
-      error: row.error,
-      used_in: uses
-        .filter((use) => use.segment_id === row.id)
-        .map(({ segment_id: _, ...use }) => use),
-      created_at: row.created_at.toISOString(),
-      updated_at: row.updated_at.toISOString(),
-    }))
+    rows.map(async (row) => {
+      const names = await ruleNames(db, row.rules, registry)
+      return {
+        id: row.id,
+        name: row.name,
+        description: row.description,
+        folder: row.folder,
+        owner: owners.get(row.owner_id ?? "") ?? null,
+        version: row.version,
+        archived_at: row.archived_at?.toISOString() ?? null,
+        rules: row.rules,
+        sentence: sentence(context, row.rules, registry, names),
+        names: Object.fromEntries(names),
+        profiles: row.profiles,
+        share: row.profiles === null ? null : ratio(row.profiles, base.profiles),
+        reachable_email: row.reachable_email,
+        reachable_sms: row.reachable_sms,
+        orders: row.orders,
+        revenue: row.revenue,
+        revenue_share: row.revenue === null ? null : ratio(row.revenue, base.revenue),
+        ...averages(row.profiles, row.orders, row.revenue),
+        currency,
+        evaluated_at: row.evaluated_at?.toISOString() ?? null,
+        due_at: row.due_at?.toISOString() ?? null,
+        duration_ms: row.duration_ms,
+        error: row.error,
+        used_in: uses.get(row.id) ?? [],
+        created_at: row.created_at.toISOString(),
+        updated_at: row.updated_at.toISOString(),
+      }
+    })
   )
 }
 
@@ -53,11 +68,30 @@ export async function presentSegment(context: EngageContext, row: SegmentRow): P
   return (await presentSegments(context, [row]))[0]
 }
 
-/** The rule in English, products by their names. */
-export async function sentenceOf({ db, currency }: EngageContext, rules: Rules): Promise<string> {
-  const names = await ruleNames(db, rules)
-  const registry = describeRegistry(await loadRegistry(db))
-  return describeRules(rules, registry, { money: moneyWriter(currency), names })
+/** The rule in English, ids by the names of what they stand for. */
+export async function sentenceOf(context: EngageContext, rules: Rules): Promise<string> {
+  const registry = await loadRegistry(context.db)
+  return sentence(context, rules, registry, await ruleNames(context.db, rules, registry))
+}
+
+function sentence(
+  { currency }: EngageContext,
+  rules: Rules,
+  registry: RuleRegistry,
+  names: Map<string, string>
+): string {
+  return describeRules(rules, describeRegistry(registry), { money: moneyWriter(currency), names })
+}
+
+/** Names of admin users by id. */
+export async function userNames(
+  { db }: EngageContext,
+  users: (string | null)[]
+): Promise<Map<string, string>> {
+  const ids = [...new Set(users.filter((id) => id !== null))]
+  if (!ids.length) return new Map()
+  const rows = await query<{ id: string; name: string }>(db, USER_NAMES, { ids })
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 /** Average order value and mean revenue per profile, in minor units; `null` when there is nothing to divide by. */

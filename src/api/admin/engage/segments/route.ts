@@ -15,6 +15,8 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
 export const POST = async (req: AuthenticatedMedusaRequest<CreateSegment>, res: MedusaResponse) => {
   const context = await engageContext(req)
   if (await refuseBadRules(context.db, res, req.validatedBody.rules)) return
-  const { result } = await createSegmentWorkflow(req.scope).run({ input: req.validatedBody })
+  const { result } = await createSegmentWorkflow(req.scope).run({
+    input: { ...req.validatedBody, actor: req.auth_context.actor_id },
+  })
   res.json({ segment: await presentSegment(context, await getSegment(context.db, result)) })
 }

@@ -8,7 +8,8 @@ import { useSegmentTemplates } from "../../../../hooks/api/segments"
 import { rfmCondition } from "../../../../lib/rules"
 import { EMPTY_RULES, type Rules } from "../../../../../rules/ast"
 
-/** Starts empty, from a ready-made rule (`?template=`), or with one RFM group (`?rfm_group=`). */
+/** Starts empty, from a ready-made rule (`?template=`), or with one RFM group (`?rfm_group=`),
+ * or with the rule and name of a link (`?rules=`, `?name=`). */
 const CreateSegmentPage = () => {
   const { t } = useTranslation("engage")
   const [params] = useSearchParams()
@@ -22,18 +23,22 @@ const CreateSegmentPage = () => {
 
   const template = templates.data?.find((candidate) => candidate.key === templateKey)
   const condition = group ? rfmCondition(registry, group) : null
+  const given = params.get("rules")
   const rules: Rules = template
     ? template.rules
-    : condition
-      ? { version: 1, root: { type: "group", op: "and", children: [condition] } }
-      : EMPTY_RULES
+    : given
+      ? (JSON.parse(given) as Rules)
+      : condition
+        ? { version: 1, root: { type: "group", op: "and", children: [condition] } }
+        : EMPTY_RULES
 
   return (
     <SegmentEditor
       registry={registry}
       initial={{
-        name: template?.name ?? (condition ? t(`rfm.${group}.name`) : ""),
+        name: template?.name ?? params.get("name") ?? (condition ? t(`rfm.${group}.name`) : ""),
         description: template?.description ?? (condition ? t(`rfm.${group}.meaning`) : ""),
+        folder: "",
         rules,
       }}
     />

@@ -17,7 +17,7 @@ export const POST = async (req: AuthenticatedMedusaRequest<UpdateSegment>, res: 
   const context = await engageContext(req)
   if (rules && (await refuseBadRules(context.db, res, rules))) return
   const { result } = await updateSegmentWorkflow(req.scope).run({
-    input: { id: req.params.id, change: req.validatedBody },
+    input: { id: req.params.id, change: req.validatedBody, actor: req.auth_context.actor_id },
   })
   res.json({ segment: await presentSegment(context, await getSegment(context.db, result)) })
 }

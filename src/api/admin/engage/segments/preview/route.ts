@@ -2,11 +2,13 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { dataAsOf } from "../../../../../modules/profile/read/freshness"
 import { listProfiles } from "../../../../../modules/profile/read/list"
 import { previewRules } from "../../../../../modules/segment/preview"
-import { countProfiles } from "../../../../../modules/segment/read"
+import { baseTotals } from "../../../../../modules/segment/read"
 import { loadRegistry } from "../../../../../modules/segment/registry"
+import { watchedScan } from "../../../../../modules/segment/scan"
 import { compileRules } from "../../../../../rules/compile"
 import type { SegmentPreview } from "../../../../../types/segment"
 import { engageContext } from "../../../../context"
+import { whileWaiting } from "../../../../waiting"
 import { averages, sentenceOf } from "../present"
 import { refuseBadRules } from "../problems"
 import type { PreviewSegment } from "../validators"
@@ -18,27 +20,31 @@ export const POST = async (
   res: MedusaResponse
 ) => {
   const { rules } = req.validatedBody
+  const signal = whileWaiting(res)
   const context = await engageContext(req)
-  if (await refuseBadRules(context.db, res, rules)) return
   const { db, currency } = context
+  if (await refuseBadRules(db, res, rules)) return
   const started = Date.now()
   const among = compileRules(rules, await loadRegistry(db), context)
-  const totals = await previewRules(db, among)
-  const duration_ms = Date.now() - started
-  const sample = totals.count
-    ? await listProfiles(db, { among, order: "-last_order_at", limit: SAMPLE, currency })
-    : { profiles: [] }
+  const { totals, sample } = await watchedScan(db, signal, async (trx) => {
+    const totals = await previewRules(trx, among)
+    const sample = totals.count
+      ? await listProfiles(trx, { among, order: "-last_order_at", limit: SAMPLE, currency })
+      : { profiles: [] }
+    return { totals, sample: sample.profiles }
+  })
+  const { count, orders, revenue, ...reach } = totals
   const preview: SegmentPreview = {
-    count: totals.count,
-    base: await countProfiles(db),
-    reachable_email: totals.reachable_email,
-    revenue: totals.revenue,
-    ...averages(totals.count, totals.orders, totals.revenue),
+    count,
+    base: (await baseTotals(db)).profiles,
+    reach,
+    revenue,
+    ...averages(count, orders, revenue),
     currency,
     sentence: await sentenceOf(context, rules),
-    sample: sample.profiles,
+    sample,
     data_as_of: await dataAsOf(db),
-    duration_ms,
+    duration_ms: Date.now() - started,
   }
   res.json(preview)
 }

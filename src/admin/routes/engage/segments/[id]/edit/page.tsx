@@ -12,13 +12,13 @@ const EditSegmentPage = () => {
   const error = segment.error ?? registry.error
 
   if (segment.data && registry.data) {
-    const { name, description, rules, names } = segment.data
+    const { name, description, folder, rules, names } = segment.data
     return (
       <SegmentEditor
         key={id}
         id={id}
         registry={registry.data}
-        initial={{ name, description, rules }}
+        initial={{ name, description, folder, rules }}
         names={names}
       />
     )

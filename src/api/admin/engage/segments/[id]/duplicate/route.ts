@@ -6,9 +6,15 @@ import { presentSegment } from "../../present"
 
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const context = await engageContext(req)
-  const { name, description, rules } = await getSegment(context.db, req.params.id)
+  const { name, description, folder, rules } = await getSegment(context.db, req.params.id)
   const { result } = await createSegmentWorkflow(req.scope).run({
-    input: { name: `${name} (copy)`, description, rules },
+    input: {
+      name: `${name} (copy)`,
+      description,
+      folder,
+      rules,
+      actor: req.auth_context.actor_id,
+    },
   })
   res.json({ segment: await presentSegment(context, await getSegment(context.db, result)) })
 }

@@ -1,0 +1,520 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { Modules } from "@medusajs/framework/utils"
+import type { Condition, HasCondition, RuleNode, Rules } from "../../src/rules/ast"
+import { refreshChanged } from "../../src/modules/segment/refresh"
+import { syncSegmentGroupWorkflow } from "../../src/workflows/segment/workflows/sync-group"
+import { tellSegmentNewsWorkflow } from "../../src/workflows/segment/workflows/tell-news"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const MUG = { title: "Mug", quantity: 1, unit_price: 20 }
+const LAPTOP = { title: "Laptop", quantity: 1, unit_price: 900, product_id: "prod_laptop" }
+const all = (...children: RuleNode[]): Rules => ({
+  version: 1,
+  root: { type: "group", op: "and", children },
+})
+const is = (
+  attribute: string,
+  operator: Condition["operator"],
+  value?: Condition["value"]
+): Condition => ({ type: "condition", attribute, operator, value })
+const has = (collection: string, part: Partial<HasCondition> = {}): HasCondition => ({
+  type: "has",
+  collection,
+  where: [],
+  within: { kind: "ever" },
+  measure: { fn: "count" },
+  operator: "gte",
+  value: 1,
+  ...part,
+})
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    const options = () => ({ ...admin, validateStatus: () => true })
+    const post = (path: string, body: unknown = {}) =>
+      api.post(`/admin/engage${path}`, body, options())
+    const get = (path: string) => api.get(`/admin/engage${path}`, options())
+    const del = (path: string) => api.delete(`/admin/engage${path}`, options())
+    const clock = () => ({ now: new Date(), zone: "Europe/Berlin" })
+    const emails = async (...nodes: RuleNode[]) => {
+      const { status, data } = await post("/segments/preview", { rules: all(...nodes) })
+      expect([status, data.message]).toEqual([200, undefined])
+      return data.sample.map((p: { email: string }) => p.email.split("@")[0]).sort()
+    }
+    const buyer = async (name: string, ...orders: { line?: typeof LAPTOP; daysAgo: number }[]) => {
+      const email = `${name}@shop.example`
+      const customer = await shop.customer(email, { first_name: name })
+      for (const { line = MUG, daysAgo } of orders)
+        await shop.order({ customer, email, lines: [line], daysAgo })
+      return customer
+    }
+    const create = async (name: string, ...nodes: RuleNode[]) => {
+      const { status, data } = await post("/segments", { name, rules: all(...nodes) })
+      expect([status, data.message]).toEqual([200, undefined])
+      return data.segment
+    }
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
+    describe("what a rule can ask", () => {
+      it("runs every attribute with every operator it offers", async () => {
+        await buyer("a", { daysAgo: 3 })
+        await shop.sync()
+        const { data } = await get("/attributes")
+        const value = (
+          operator: string,
+          type: string,
+          key: string,
+          options?: { value: string }[]
+        ) => {
+          if (/^(empty|not_empty|is_true|is_false)$/.test(operator)) return undefined
+          if (operator === "top" || operator === "bottom") return 0.5
+          if (operator === "day_month") return "02-29"
+          if (operator === "month" || operator === "weekday") return ["1", "7"]
+          if (/within/.test(operator)) return 30
+          const one = type === "date" ? "2026-01-31" : /string|enum|list/.test(type) ? "x" : 1
+          if (/^(in|not_in|any_of|all_of|none_of)$/.test(operator))
+            return options ? [options[0].value] : ["x", "y"]
+          return operator === "between" ? [one, one] : one
+        }
+        type Info = {
+          key: string
+          type: string
+          operators: string[]
+          options?: { value: string }[]
+        }
+        const conditions = (attributes: Info[]) =>
+          attributes.flatMap((a) =>
+            a.operators.flatMap((operator) => {
+              const other = attributes.find((b) => b.type === a.type && b.key !== a.key)?.key
+              if (operator.endsWith("_attribute") && !other) return []
+              const wanted = operator.endsWith("_attribute")
+                ? other
+                : value(operator, a.type, a.key, a.options)
+              return [is(a.key, operator as never, wanted)]
+            })
+          )
+        const nodes: RuleNode[] = [
+          ...conditions(data.attributes),
+          ...data.collections.flatMap(
+            (c: {
+              key: string
+              attributes: Info[]
+              measures: { fn: string; attribute?: string; type: string }[]
+            }) => [
+              ...conditions(c.attributes).map((where) => has(c.key, { where: [where] })),
+              ...c.measures.map((measure) =>
+                has(c.key, {
+                  measure: { fn: measure.fn, attribute: measure.attribute } as never,
+                  within: { kind: "last", days: 30 },
+                  value: 2,
+                })
+              ),
+            ]
+          ),
+        ]
+        expect(nodes.length).toBeGreaterThan(300)
+        for (const node of nodes) {
+          const { status, data } = await post("/segments/preview", { rules: all(node) })
+          expect([JSON.stringify(node), status, data.message]).toEqual([
+            JSON.stringify(node),
+            200,
+            undefined,
+          ])
+          expect(data.sentence).not.toMatch(/undefined|…/)
+        }
+        for (const { key, suggestions } of [
+          ...data.attributes,
+          ...data.collections.flatMap((c: { attributes: unknown[] }) => c.attributes),
+        ]) {
+          if (suggestions)
+            expect([key, (await get(`/attributes/${key}/values?q=a`)).status]).toEqual([key, 200])
+        }
+      })
+
+      it("tells who bought A and then not B within 30 days, once the days are over", async () => {
+        const mug = { line: { ...MUG, product_id: "prod_mug" } as typeof LAPTOP }
+        const laptop = { line: LAPTOP }
+        await buyer("followed", { ...laptop, daysAgo: 60 }, { ...mug, daysAgo: 45 })
+        await buyer("late", { ...laptop, daysAgo: 60 }, { ...mug, daysAgo: 20 })
+        await buyer("never", { ...laptop, daysAgo: 60 })
+        await buyer("undecided", { ...laptop, daysAgo: 10 })
+        await shop.sync()
+        const sequence = (followed: boolean): RuleNode => ({
+          type: "sequence",
+          first: { collection: "products", where: [is("product", "in", ["prod_laptop"])] },
+          within: { kind: "ever" },
+          followed,
+          days: 30,
+          then: { collection: "products", where: [is("product", "in", ["prod_mug"])] },
+        })
+        expect(await emails(sequence(true))).toEqual(["followed"])
+        expect(await emails(sequence(false))).toEqual(["late", "never"])
+      })
+
+      it("follows the catalogue: category with those below, collection, tag, type, same order", async () => {
+        const products = getContainer().resolve(Modules.PRODUCT)
+        const parent = await products.createProductCategories({ name: "Electronics" })
+        const child = await products.createProductCategories({
+          name: "Laptops",
+          parent_category_id: parent.id,
+        })
+        const collection = await products.createProductCollections({ title: "2026" })
+        const [laptop, mouse] = await products.createProducts([
+          { title: "Laptop", category_ids: [child.id], collection_id: collection.id },
+          { title: "Mouse" },
+        ])
+        const line = (product: { id: string; title: string }) => ({
+          ...MUG,
+          title: product.title,
+          product_id: product.id,
+        })
+        await shop.order({ email: "both@shop.example", lines: [line(laptop), line(mouse)] })
+        await shop.order({ email: "apart@shop.example", lines: [line(laptop)] })
+        await shop.order({ email: "apart@shop.example", lines: [line(mouse)] })
+        await shop.sync()
+        const bought = (key: string, id: string) =>
+          has("products", { where: [is(key, "in", [id])] })
+        expect(await emails(bought("product.category", parent.id))).toEqual(["apart", "both"])
+        expect(await emails(bought("product.collection", collection.id))).toEqual(["apart", "both"])
+        expect(await emails(bought("product", laptop.id), bought("product", mouse.id))).toEqual([
+          "apart",
+          "both",
+        ])
+        expect(
+          await emails(
+            has("purchases", {
+              where: [is("purchase.product", "all_of", [laptop.id, mouse.id])],
+            })
+          )
+        ).toEqual(["both"])
+        const { data } = await post("/segments/preview", {
+          rules: all(bought("product.category", parent.id)),
+        })
+        expect(data.sentence).toBe(
+          "Everybody whose number of orders with the product where category is Electronics is at least 1."
+        )
+      })
+
+      it("finds the top share of buyers, the first order, and people without any", async () => {
+        for (let i = 1; i <= 10; i++)
+          await buyer(`b${i}`, { line: { ...LAPTOP, unit_price: i * 10 }, daysAgo: i })
+        await shop.customer("nobody@shop.example")
+        await shop.sync()
+        expect(await emails(is("revenue", "top", 0.2))).toEqual(["b10", "b8", "b9"])
+        expect(await emails(is("revenue", "bottom", 0.1))).toEqual(["b1"])
+        expect(
+          await emails(
+            has("purchases", {
+              measure: { fn: "days_since" },
+              operator: "gte",
+              value: 9,
+              orNever: true,
+            })
+          )
+        ).toEqual(["b10", "b9", "nobody"])
+        expect(
+          await emails(
+            has("purchases", { where: [is("purchase.first", "is_true")], operator: "eq", value: 0 })
+          )
+        ).toEqual(["nobody"])
+      })
+
+      it("asks for other segments and refuses circles", async () => {
+        await buyer("a", { daysAgo: 1 })
+        await buyer("b")
+        await shop.sync()
+        const buyers = await create("Buyers", is("orders", "gte", 1))
+        const nested = await create("Not buyers", is("segment", "none_of", [buyers.id]))
+        expect(nested.profiles).toBe(1)
+        expect(nested.sentence).toBe("Everybody whose segments include none of Buyers.")
+        const { status, data } = await post(`/segments/${buyers.id}`, {
+          rules: all(is("segment", "any_of", [nested.id])),
+        })
+        expect([status, data.message]).toEqual([
+          400,
+          expect.stringMatching(/circle: "Buyers" → "Not buyers" → "Buyers"/),
+        ])
+        await shop.order({ email: "b@shop.example", lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, clock())
+        expect((await get(`/segments/${nested.id}`)).data.segment.profiles).toBe(0)
+        const removal = await del(`/segments/${buyers.id}`)
+        expect([removal.status, removal.data.message]).toEqual([
+          400,
+          expect.stringMatching(/used by the segment "Not buyers"/),
+        ])
+      })
+    })
+
+    describe("building one", () => {
+      it("counts each part, and names the one that leaves nobody", async () => {
+        await buyer("a", { daysAgo: 1 })
+        await buyer("b", { daysAgo: 1 })
+        await buyer("c")
+        await shop.sync()
+        const rules = all(
+          is("orders", "gte", 1),
+          is("city", "in", ["Atlantis"]),
+          is("orders", "lt", 5)
+        )
+        const { data } = await post("/segments/counts", { rules })
+        expect(data.parts).toEqual([
+          { path: "root", alone: 0, left: null, without: null },
+          { path: "root.children.0", alone: 2, left: 2, without: 0 },
+          { path: "root.children.1", alone: 0, left: 0, without: 2 },
+          { path: "root.children.2", alone: 3, left: 0, without: 0 },
+        ])
+        expect(data.emptied_by).toEqual(["root.children.1"])
+        const contradiction = await post("/segments/counts", {
+          rules: all(is("orders", "gte", 1), is("orders", "eq", 0)),
+        })
+        expect(contradiction.data.emptied_by).toEqual(["root.children.0", "root.children.1"])
+      })
+
+      it("tells why a person is in or not, with the deciding values", async () => {
+        await buyer("a", { daysAgo: 4 }, { daysAgo: 8 })
+        await shop.sync()
+        const profile_id = (await get("/profiles")).data.profiles[0].id
+        const rules = all(
+          is("orders", "gte", 3),
+          has("purchases", {
+            within: { kind: "last", days: 5 },
+            measure: { fn: "sum", attribute: "purchase.total" },
+            value: 1000,
+          })
+        )
+        const { data } = await post("/segments/why", { rules, profile_id })
+        expect(data).toMatchObject({
+          matches: false,
+          person: { email: "a@shop.example" },
+          parts: [
+            { path: "root", holds: false },
+            { path: "root.children.0", holds: false, value: "2" },
+            { path: "root.children.1", holds: true, value: "2000" },
+          ],
+        })
+      })
+
+      it("counts every template", async () => {
+        await buyer("a", { daysAgo: 4 })
+        await shop.sync()
+        const { data } = await get("/segment-templates")
+        expect(data.templates.length).toBeGreaterThanOrEqual(20)
+        const counts = Object.fromEntries(
+          data.templates.map((t: { key: string; count: number }) => [t.key, t.count])
+        )
+        expect(counts).toMatchObject({
+          one_time_buyers: 1,
+          new_buyers: 1,
+          lapsed: 0,
+          quick_returners: 0,
+        })
+        expect(Object.values(counts)).not.toContain(null)
+      })
+    })
+
+    describe("a saved segment", () => {
+      it("keeps its versions, restores one, lies in a folder, is archived and found again", async () => {
+        await buyer("a", { daysAgo: 1 })
+        await shop.sync()
+        const segment = await create("S", is("orders", "gte", 1))
+        expect(segment).toMatchObject({
+          version: 1,
+          folder: "",
+          owner: expect.any(String),
+          revenue_share: 1,
+        })
+        await post(`/segments/${segment.id}`, {
+          folder: "Win back",
+          rules: all(is("orders", "gte", 2)),
+        })
+        const { data } = await get(`/segments/${segment.id}/versions`)
+        expect(data.versions.map((v: { version: number }) => v.version)).toEqual([2, 1])
+        const restored = await post(`/segments/${segment.id}/restore`, { version: 1 })
+        expect(restored.data.segment).toMatchObject({ version: 3, profiles: 1, folder: "Win back" })
+        expect((await get("/segments/folders")).data.folders).toEqual(["Win back"])
+        await post(`/segments/${segment.id}`, { archived: true })
+        expect((await get("/segments")).data.segments).toEqual([])
+        expect((await get("/segments?archived=true")).data.segments).toHaveLength(1)
+      })
+
+      it("tells the event bus who entered and who left", async () => {
+        const customer = await buyer("a")
+        await shop.sync()
+        const segment = await create("Buyers", is("orders", "gte", 1))
+        const heard: { name: string; data: { segment_id: string; profile_ids: string[] } }[] = []
+        const bus = getContainer().resolve(Modules.EVENT_BUS)
+        const listen = async (event: never) => void heard.push(event)
+        bus.subscribe("engage.segment.entered", listen as never)
+        await shop.order({ customer, email: "a@shop.example", lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, clock())
+        const { result } = await tellSegmentNewsWorkflow(getContainer()).run()
+        expect(result).toBe(1)
+        expect((await tellSegmentNewsWorkflow(getContainer()).run()).result).toBe(0)
+        const profile = (await get("/profiles")).data.profiles[0].id
+        for (let i = 0; i < 50 && !heard.length; i++) await new Promise((r) => setTimeout(r, 20))
+        expect(heard).toMatchObject([
+          {
+            name: "engage.segment.entered",
+            data: { segment_id: segment.id, profile_ids: [profile] },
+          },
+        ])
+      })
+    })
+
+    describe("an audience", () => {
+      /** The reference's example: taken in August of who bought a laptop by then; September's buyers are not in it. */
+      it("stays as it was taken, while the segment grows", async () => {
+        await buyer("august", { line: LAPTOP, daysAgo: 40 })
+        await shop.sync()
+        const rule = has("products", { where: [is("product", "in", ["prod_laptop"])] })
+        const segment = await create("Laptop buyers", rule)
+        const taken = (await post("/audiences", { name: "Laptop 2019", segment_id: segment.id }))
+          .data.audience
+        expect(taken).toMatchObject({
+          profiles: 1,
+          taken: { profiles: 1, orders: 1, revenue: 90_000 },
+          origin: { kind: "segment", segment_name: "Laptop buyers" },
+        })
+        await buyer("september", { line: LAPTOP, daysAgo: 1 })
+        await shop.order({ email: "august@shop.example", lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, clock())
+        expect((await get(`/segments/${segment.id}`)).data.segment.profiles).toBe(2)
+        const { data } = await get(`/audiences/${taken.id}/members`)
+        expect(data.members.map((m: { email: string }) => m.email)).toEqual(["august@shop.example"])
+        expect((await get(`/audiences/${taken.id}`)).data.audience.since).toEqual({
+          revenue: 2000,
+          orders: 1,
+          buyers: 1,
+        })
+        expect((await get(`/audiences/${taken.id}/drift`)).data).toMatchObject({
+          enter: 1,
+          leave: 0,
+          entering: [{ email: "september@shop.example" }],
+        })
+        expect(await emails(is("audience", "any_of", [taken.id]))).toEqual(["august"])
+        expect(await emails(rule, is("audience", "none_of", [taken.id]))).toEqual(["september"])
+      })
+
+      it("comes from a list by e-mail, phone and id, reports who is unknown, and undoes changes", async () => {
+        const a = await shop.customer("a@shop.example", { phone: "+4915112345678" })
+        await shop.customer("b@shop.example")
+        await shop.order({ email: "c@shop.example", lines: [MUG] })
+        await shop.sync()
+        const list = `e-mail;name\nA@shop.example;Ann\n"b@shop.example",Bob\n+49 151 12345678\n${a}\nghost@shop.example\n12`
+        const match = (await post("/audiences/match", { list })).data
+        expect(match).toEqual({
+          lines: 6,
+          people: 2,
+          unmatched: ["ghost@shop.example", "12"],
+        })
+        const { audience, unmatched } = (await post("/audiences", { name: "List", list })).data
+        expect([audience.profiles, unmatched]).toEqual([2, match.unmatched])
+        const change = (
+          await post(`/audiences/${audience.id}/members`, { action: "add", list: "c@shop.example" })
+        ).data
+        expect(change).toMatchObject({ count: 1, unmatched: [] })
+        const size = async () => (await get(`/audiences/${audience.id}`)).data.audience.profiles
+        expect(await size()).toBe(3)
+        await post(`/audiences/${audience.id}/changes`, { change_id: change.change_id })
+        expect(await size()).toBe(2)
+        const again = await post(`/audiences/${audience.id}/changes`, {
+          change_id: change.change_id,
+        })
+        expect(again.status).toBe(404)
+        await post(`/audiences/${audience.id}/members`, {
+          action: "remove",
+          list: "a@shop.example",
+        })
+        expect(await size()).toBe(1)
+      })
+    })
+
+    describe("RFM", () => {
+      it("shows cells with their ranges, by fifths, limits and for a segment, and moves between days", async () => {
+        await buyer("often", ...[2, 10, 20, 30, 40, 50].map((daysAgo) => ({ daysAgo })))
+        await buyer("once", { daysAgo: 100 })
+        await buyer("long", { daysAgo: 500 })
+        await buyer("never")
+        await shop.sync()
+        const { data } = await get("/rfm?mode=fixed")
+        expect(data.cells).toContainEqual(
+          expect.objectContaining({
+            r: 5,
+            f: 5,
+            people: 1,
+            revenue: 12_000,
+            days: [2, 2],
+            orders: [6, 6],
+          })
+        )
+        expect(data.groups).toEqual(
+          expect.arrayContaining([
+            { group: "champions", people: 1, revenue: 12_000 },
+            { group: "lost", people: 1, revenue: 0 },
+            { group: "hibernating", people: 1, revenue: 2000 },
+            { group: "no_orders", people: 1, revenue: 0 },
+          ])
+        )
+        const manual = await get("/rfm?mode=manual&r=400,300,200,1&f=2,3,4,7&m=1,2,3,20000")
+        expect(manual.data.cells).toContainEqual(
+          expect.objectContaining({ r: 4, f: 4, m: 4, people: 1 })
+        )
+        const day = (daysAgo: number) =>
+          new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10)
+        const { moves } = (await get(`/rfm/moves?from=${day(60)}&to=${day(0)}`)).data
+        expect(moves.reduce((sum: number, m: { people: number }) => sum + m.people, 0)).toBe(3)
+        expect(moves).toContainEqual(
+          expect.objectContaining({ from: "lost", to: "lost", people: 1 })
+        )
+        expect(moves).toContainEqual(expect.objectContaining({ from: "no_orders", people: 1 }))
+        const segment = await create("Often", is("orders", "gte", 5))
+        expect((await get(`/rfm?segment_id=${segment.id}`)).data.cells).toHaveLength(1)
+      })
+    })
+
+    describe("a customer group", () => {
+      it("follows its segment by differences, and logs them", async () => {
+        const customer = await buyer("a", { daysAgo: 1 })
+        const other = await buyer("b")
+        await shop.sync()
+        const segment = await create("Buyers", is("orders", "gte", 1))
+        const group = await shop.customers.createCustomerGroups({ name: "VIP" })
+        await shop.customers.addCustomerToGroup({ customer_id: other, customer_group_id: group.id })
+        const diff = await get(`/segments/${segment.id}/group/diff?group_id=${group.id}`)
+        expect(diff.data).toEqual({ add: 1, remove: 1 })
+        const followed = await post(`/segments/${segment.id}/group`, { group_id: group.id })
+        expect(followed.data.group).toMatchObject({
+          group_name: "VIP",
+          log: [{ added: 1, removed: 1 }],
+        })
+        const members = async () =>
+          (await shop.customers.listCustomers({ groups: { id: group.id } })).map((c) => c.id)
+        expect(await members()).toEqual([customer])
+        await shop.order({ customer: other, email: "b@shop.example", lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, clock())
+        await syncSegmentGroupWorkflow(getContainer()).run({ input: segment.id })
+        expect((await members()).sort()).toEqual([customer, other].sort())
+        expect(await emails(is("customer_group", "any_of", [group.id]))).toEqual(["a", "b"])
+        const second = await create("Second", is("orders", "gte", 2))
+        const refused = await post(`/segments/${second.id}/group`, { group_id: group.id })
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          expect.stringMatching(/follows the segment "Buyers" already/),
+        ])
+      })
+    })
+  },
+})
