@@ -19,7 +19,10 @@ export default async function tracker({
   url,
 }) {
   const main = page.getByRole("main")
-  const email = `grace.${Date.now()}@visitors.example`
+  const stamp = Date.now()
+  const email = `grace.${stamp}@visitors.example`
+  const gift = `Gift Wrapped ${stamp}`
+  const till = `Till ${stamp}`
   let shop
   let visitor
 
@@ -28,13 +31,19 @@ export default async function tracker({
     await shop.locator("main h1").waitFor()
     await shop.waitForFunction(() => !Array.isArray(window.engage))
   }
+  /** Forgets whoever used this browser in the suites before. */
+  const startAnew = () =>
+    shop.evaluate(() => {
+      window.engage.consent(false)
+      localStorage.removeItem("engage-consent")
+    })
   const visitorId = () => shop.evaluate(() => window.engage.visitorId())
   const names = async (key = visitor) => (await rows(EVENTS, [key])).map((row) => row.name)
 
   await step("records an anonymous visit: pages, a product, the basket", async () => {
     shop = await context.newPage()
-    await shop.goto(`${url}/storefront`)
-    await shop.evaluate(() => localStorage.removeItem("engage"))
+    await open("/storefront")
+    await startAnew()
     await open("/storefront?utm_source=summer&utm_medium=social&utm_campaign=mugs&gclid=x")
     visitor = await visitorId()
     await shop.locator("a.card").first().click()
@@ -82,11 +91,8 @@ export default async function tracker({
     await shop.route("**/engage/t/events", (route) =>
       cut++ < 2 ? route.abort() : route.continue()
     )
-    await shop.evaluate(() => window.engage.track("Gift Wrapped", { paper: "red" }))
-    await becomes(
-      async () => (await names()).filter((name) => name === "Gift Wrapped"),
-      ["Gift Wrapped"]
-    )
+    await shop.evaluate((name) => window.engage.track(name, { paper: "red" }), gift)
+    await becomes(async () => (await names()).filter((name) => name === gift), [gift])
     assert.ok(cut >= 3)
     await shop.unroute("**/engage/t/events")
     // The browser complains of the two requests that were cut.
@@ -136,10 +142,7 @@ export default async function tracker({
       const body = (await answer.text()).replace("data-key=", 'data-consent="required" data-key=')
       await route.fulfill({ response: answer, body })
     })
-    await shop.evaluate(() => {
-      window.engage.consent(false)
-      localStorage.removeItem("engage-consent")
-    })
+    await startAnew()
     await shop.goto("about:blank")
     sent = 0
     await open("/storefront")
@@ -177,10 +180,10 @@ export default async function tracker({
   })
 
   await step("lists events as they come in, and what they hold", async () => {
-    await admin("/engage/events?name=Gift+Wrapped")
+    await admin(`/engage/events?name=${encodeURIComponent(gift)}`)
     const table = main.getByRole("table", { name: "Events" })
     await becomes(() => table.locator("tbody tr").count(), 1)
-    await table.getByRole("button", { name: /Gift Wrapped/ }).click()
+    await table.getByRole("button", { name: gift }).click()
     await page.getByRole("dialog").getByText('"paper": "red"').waitFor()
     await shoot("42-event")
     await page.keyboard.press("Escape")
@@ -196,11 +199,11 @@ export default async function tracker({
     await admin("/engage/sources")
     await main.getByRole("button", { name: "New source" }).first().click()
     const dialog = page.getByRole("dialog")
-    await dialog.getByLabel("Name").fill("Till")
+    await dialog.getByLabel("Name").fill(till)
     await dialog.getByRole("button", { name: "New source" }).click()
     const secret = await dialog.locator("code").innerText()
     await dialog.getByRole("link", { name: "Set it up" }).click()
-    await reads(main.getByRole("heading", { level: 1 }), "Till")
+    await reads(main.getByRole("heading", { level: 1 }), till)
     await main
       .getByLabel("Try it")
       .fill(JSON.stringify({ kind: "sale", customer: { mail: email }, sum: 12 }))
@@ -246,8 +249,8 @@ export default async function tracker({
       await shoot(`dark-${name}`)
       await accessible(page)
     }
-    await main.getByRole("link", { name: "Till" }).click()
-    await reads(main.getByRole("heading", { level: 1 }), "Till")
+    await main.getByRole("link", { name: till }).click()
+    await reads(main.getByRole("heading", { level: 1 }), till)
     await shoot("dark-source")
     await accessible(page)
     await page.evaluate(() => localStorage.setItem("medusa_admin_theme", "light"))

@@ -29,7 +29,7 @@ export function EventFilters({ value, onChange }: FilterProps) {
         any={t("events.filter.anySource")}
         value={value.source}
         options={[
-          ...["tracker", "server", "shop"].map((key) => ({
+          ...["tracker", "server", "shop", "import"].map((key) => ({
             value: key,
             label: t(`events.source.${key}`),
           })),

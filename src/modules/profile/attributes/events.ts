@@ -71,6 +71,7 @@ export const EVENTS: Collection = {
         { value: "tracker", label: "Storefront" },
         { value: "server", label: "Server" },
         { value: "shop", label: "Shop" },
+        { value: "import", label: "File" },
       ],
     },
     {
