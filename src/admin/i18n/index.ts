@@ -1,3 +1,4 @@
+import audiences from "./en/audiences.json"
 import broadcasts from "./en/broadcasts.json"
 import common from "./en/common.json"
 import events from "./en/events.json"
@@ -7,6 +8,7 @@ import merges from "./en/merges.json"
 import messages from "./en/messages.json"
 import overview from "./en/overview.json"
 import profiles from "./en/profiles.json"
+import rfmPage from "./en/rfm-page.json"
 import segments from "./en/segments.json"
 import settings from "./en/settings.json"
 import sources from "./en/sources.json"
@@ -22,6 +24,8 @@ export default {
       overview,
       profiles,
       segments,
+      audiences,
+      rfmPage,
       templates,
       broadcasts,
       messages,

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next"
+import { useAudience } from "../../hooks/api/audiences"
 import { useBroadcast } from "../../hooks/api/broadcasts"
 import { useProfile } from "../../hooks/api/profiles"
 import { useSegment } from "../../hooks/api/segments"
@@ -19,6 +20,11 @@ export function ProfileCrumb({ id }: { id: string }) {
 /** A breadcrumb with the name of a segment. */
 export function SegmentCrumb({ id }: { id: string }) {
   return <>{useSegment(id).data?.name ?? "…"}</>
+}
+
+/** A breadcrumb with the name of an audience. */
+export function AudienceCrumb({ id }: { id: string }) {
+  return <>{useAudience(id).data?.name ?? "…"}</>
 }
 
 /** A breadcrumb with the name of a template. */

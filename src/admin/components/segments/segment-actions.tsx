@@ -1,10 +1,18 @@
-import { ArrowPath, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import {
+  ArchiveBox,
+  ArrowPath,
+  PencilSquare,
+  SquareTwoStack,
+  Trash,
+  UserGroup,
+} from "@medusajs/icons"
 import { Button, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { Segment } from "../../../types/segment"
+import { useCreateAudience } from "../../hooks/api/audiences"
 import { useCreateBroadcast } from "../../hooks/api/broadcasts"
-import { useDeleteSegment, useSegmentAction } from "../../hooks/api/segments"
+import { useDeleteSegment, useSaveSegment, useSegmentAction } from "../../hooks/api/segments"
 import { MoreMenu } from "../common/more-menu"
 
 /** What can be done with a segment. Deleting is refused, with the reason, while a broadcast uses it. */
@@ -16,6 +24,8 @@ export function SegmentActions({ segment }: { segment: Segment }) {
   const duplicate = useSegmentAction(segment.id, "duplicate")
   const remove = useDeleteSegment(segment.id)
   const createBroadcast = useCreateBroadcast()
+  const save = useSaveSegment(segment.id)
+  const freeze = useCreateAudience()
   const failed = (error: Error) => void toast.error(error.message)
 
   const onDelete = async () => {
@@ -46,6 +56,18 @@ export function SegmentActions({ segment }: { segment: Segment }) {
       onError: failed,
     })
   }
+
+  const onFreeze = () =>
+    freeze.mutate(
+      { name: segment.name, segment_id: segment.id },
+      {
+        onSuccess: ({ audience }) => {
+          toast.success(t("segments.frozen"))
+          navigate(`/engage/audiences/${audience.id}`)
+        },
+        onError: failed,
+      }
+    )
 
   const onSend = () =>
     createBroadcast.mutate(
@@ -92,6 +114,12 @@ export function SegmentActions({ segment }: { segment: Segment }) {
                     onSuccess: ({ segment: copy }) => navigate(`/engage/segments/${copy.id}`),
                     onError: failed,
                   }),
+              },
+              { label: t("segments.freeze"), icon: <UserGroup />, onClick: onFreeze },
+              {
+                label: t(segment.archived_at ? "segments.unarchive" : "segments.archive"),
+                icon: <ArchiveBox />,
+                onClick: () => save.mutate({ archived: !segment.archived_at }, { onError: failed }),
               },
             ],
           },

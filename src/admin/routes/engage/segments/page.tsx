@@ -1,6 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Users } from "@medusajs/icons"
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Label, Select, Switch, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
@@ -9,14 +10,23 @@ import { CursorFooter } from "../../../components/list/cursor-footer"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { SegmentTemplates } from "../../../components/segments/segment-templates"
 import { SegmentsTable } from "../../../components/segments/segments-table"
-import { useSegments } from "../../../hooks/api/segments"
+import { useSegmentFolders, useSegments } from "../../../hooks/api/segments"
 import { useListParams } from "../../../hooks/use-list-params"
 
 const SegmentsPage = () => {
   const { t } = useTranslation("engage")
   const params = useListParams()
   const { q, limit, cursor } = params
-  const { data, error, refetch, isFetching } = useSegments({ q, limit, cursor })
+  const [folder, setFolder] = useState<string>()
+  const [archived, setArchived] = useState(false)
+  const { data: folders } = useSegmentFolders()
+  const { data, error, refetch, isFetching } = useSegments({
+    q,
+    limit,
+    cursor,
+    folder,
+    archived: archived || undefined,
+  })
   const empty = data && !data.segments.length
 
   return (
@@ -38,6 +48,29 @@ const SegmentsPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("segments.searchPlaceholder")}
         />
+        {folders && folders.length > 0 && (
+          <Select
+            size="small"
+            value={folder ?? "all"}
+            onValueChange={(value) => setFolder(value === "all" ? undefined : value)}
+          >
+            <Select.Trigger className="w-auto gap-x-2" aria-label={t("segments.builder.folder")}>
+              <Select.Value />
+            </Select.Trigger>
+            <Select.Content>
+              <Select.Item value="all">{t("segments.allFolders")}</Select.Item>
+              {folders.map((name) => (
+                <Select.Item key={name} value={name}>
+                  {name}
+                </Select.Item>
+              ))}
+            </Select.Content>
+          </Select>
+        )}
+        <Label size="small" className="flex items-center gap-x-2">
+          <Switch size="small" checked={archived} onCheckedChange={setArchived} />
+          {t("segments.showArchived")}
+        </Label>
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />

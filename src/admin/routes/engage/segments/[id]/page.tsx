@@ -7,9 +7,11 @@ import { PageHeader } from "../../../../components/common/page-header"
 import { PageError, PageSkeleton, Section } from "../../../../components/common/states"
 import { Time } from "../../../../components/common/values"
 import { SegmentActions } from "../../../../components/segments/segment-actions"
+import { SegmentGroupSection } from "../../../../components/segments/segment-group"
 import { SegmentHistory } from "../../../../components/segments/segment-history"
 import { SegmentMembers } from "../../../../components/segments/segment-members"
 import { SegmentNumbers } from "../../../../components/segments/segment-numbers"
+import { SegmentVersions } from "../../../../components/segments/segment-versions"
 import { useSegment } from "../../../../hooks/api/segments"
 import { useFormat } from "../../../../hooks/use-format"
 import type { BroadcastStatus } from "../../../../../types/broadcast"
@@ -37,18 +39,22 @@ const SegmentPage = () => {
         <div className="flex flex-col gap-y-3">
           <RuleSection segment={segment} />
           <SegmentHistory id={id} />
+          <SegmentGroupSection id={id} />
+          <SegmentVersions id={id} />
           {segment.used_in.length > 0 && (
             <Section title={t("segments.columns.usedIn")}>
               <ul className="divide-y">
                 {segment.used_in.map((use) => (
                   <li key={use.id} className="flex items-center justify-between gap-x-4 px-6 py-3">
                     <Link
-                      to={`/engage/broadcasts/${use.id}`}
+                      to={`/engage/${use.kind}s/${use.id}`}
                       className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-interactive focus-visible:shadow-borders-focus min-w-0 truncate rounded-md outline-none"
                     >
                       {use.name}
                     </Link>
-                    <BroadcastStatusBadge status={use.status as BroadcastStatus} />
+                    {use.kind === "broadcast" && (
+                      <BroadcastStatusBadge status={use.status as BroadcastStatus} />
+                    )}
                   </li>
                 ))}
               </ul>
@@ -86,6 +92,12 @@ function RuleSection({ segment }: { segment: Segment }) {
               <>
                 {t("segments.counted")} <Time at={segment.evaluated_at} />{" "}
                 {t("segments.took", { time: format.duration(segment.duration_ms) })}
+                {segment.due_at && (
+                  <>
+                    {" · "}
+                    {t("segments.nextRun")} <Time at={segment.due_at} />
+                  </>
+                )}
               </>
             ) : (
               t("segments.counting")

@@ -1,0 +1,111 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  Audience,
+  AudienceChange,
+  AudienceChanged,
+  AudienceDrift,
+  AudienceMember,
+} from "../../../types/audience"
+import type { Page } from "../../../types/common"
+import { del, get, post } from "../../lib/client"
+import { queryKeys } from "../../lib/query-keys"
+
+export const audiencesQueryKeys = queryKeys("audiences")
+
+type NewAudience = {
+  name: string
+  description?: string
+  segment_id?: string
+  list?: string
+}
+
+/** One page of audiences. */
+export function useAudiences(query: { q?: string; limit?: number; cursor?: string }) {
+  return useQuery({
+    queryKey: audiencesQueryKeys.list(query),
+    queryFn: ({ signal }) => get<Page<"audiences", Audience>>("/audiences", query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** One audience. */
+export function useAudience(id: string) {
+  return useQuery({
+    queryKey: audiencesQueryKeys.detail(id),
+    queryFn: async ({ signal }) =>
+      (await get<{ audience: Audience }>(`/audiences/${id}`, undefined, signal)).audience,
+    staleTime: 0,
+  })
+}
+
+/** Who is in the audience. */
+export function useAudienceMembers(id: string, query: { limit: number; cursor?: string }) {
+  return useQuery({
+    queryKey: audiencesQueryKeys.detail(id, "members", query),
+    queryFn: ({ signal }) =>
+      get<Page<"members", AudienceMember>>(`/audiences/${id}/members`, query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** The latest changes of the members. */
+export function useAudienceChanges(id: string) {
+  return useQuery({
+    queryKey: audiencesQueryKeys.detail(id, "changes"),
+    queryFn: async ({ signal }) =>
+      (await get<{ changes: AudienceChange[] }>(`/audiences/${id}/changes`, undefined, signal))
+        .changes,
+    staleTime: 0,
+  })
+}
+
+/** How the members would differ if the rule decided now. */
+export function useAudienceDrift(id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: audiencesQueryKeys.detail(id, "drift"),
+    queryFn: ({ signal }) => get<AudienceDrift>(`/audiences/${id}/drift`, undefined, signal),
+    enabled,
+    staleTime: 0,
+  })
+}
+
+/** Freezes an audience. */
+export function useCreateAudience() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: NewAudience) =>
+      post<{ audience: Audience; unmatched: string[] }>("/audiences", input),
+    onSuccess: () => client.invalidateQueries({ queryKey: audiencesQueryKeys.all }),
+  })
+}
+
+/** Whom a list names, without saving anything. */
+export function useMatchList() {
+  return useMutation({
+    mutationFn: (list: string) =>
+      post<{ lines: number; people: number; unmatched: string[] }>("/audiences/match", { list }),
+  })
+}
+
+/** Adds people or takes them out; `undo` takes a change back. */
+export function useChangeMembers(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { action: "add" | "remove"; list: string } | { undo: number }) =>
+      "undo" in input
+        ? post<AudienceChanged>(`/audiences/${id}/changes`, { change_id: input.undo })
+        : post<AudienceChanged>(`/audiences/${id}/members`, input),
+    onSuccess: () => client.invalidateQueries({ queryKey: audiencesQueryKeys.all }),
+  })
+}
+
+/** Deletes an audience; the API refuses while something unfinished uses it. */
+export function useDeleteAudience(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => del(`/audiences/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: audiencesQueryKeys.lists() }),
+  })
+}
