@@ -16,7 +16,9 @@ import { parseArgs } from "node:util"
 import pg from "pg"
 import { ADMIN } from "../scripts/demo/settings.mjs"
 
+/** Connections at once, and events under way at most: more than 20,000 are refused by design. */
 const CONNECTIONS = 64
+const UNDER_WAY = 8_000
 const NAME = "Benchmark"
 const { values } = parseArgs({
   options: {
@@ -34,9 +36,10 @@ async function signIn() {
   return (await answer.json()).token
 }
 
-function post(agent, url, headers, body) {
+function send(agent, url, headers, body) {
+  const method = body === undefined ? "GET" : "POST"
   return new Promise((resolve, reject) => {
-    const req = http.request(url, { method: "POST", agent, headers }, (res) => {
+    const req = http.request(url, { method, agent, headers }, (res) => {
       res.resume()
       res.on("end", () =>
         res.statusCode === 200 ? resolve() : reject(new Error(`answered ${res.statusCode}`))
@@ -58,17 +61,21 @@ const body = (size, emails) =>
     })),
   })
 
-/** Events a second through one address, by connections that each send the next request when they are answered. */
+/**
+ * Events a second through one address, by connections that each send the next request when they are answered. Of size 0:
+ * empty requests a second.
+ */
 async function run(url, headers, size, emails, seconds) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const connections = Math.min(CONNECTIONS, Math.floor(UNDER_WAY / Math.max(1, size)))
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
   const end = Date.now() + seconds * 1000
   let events = 0
   const begun = process.hrtime.bigint()
   await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
+    Array.from({ length: connections }, async () => {
       while (Date.now() < end) {
-        await post(agent, url, headers, body(size, emails))
-        events += size
+        await send(agent, url, headers, size ? body(size, emails) : undefined)
+        events += size || 1
       }
     })
   )
@@ -99,6 +106,8 @@ try {
   const ours = { ...json, authorization: `Bearer ${await signIn()}` }
   const route = `${values.url}/admin/engage/events`
   const seconds = Number(values.seconds)
+  const empty = await run(`${values.url}/health`, {}, 0, emails, seconds)
+  console.log(`the Medusa server answers ${Math.round(empty)} empty requests/s (/health)`)
   for (const size of [1, 20, 1000]) {
     await run(route, ours, size, emails, 1)
     const best = await run(`http://localhost:${port}/`, json, size, emails, seconds)

@@ -68,7 +68,9 @@ function Choice({ label, any, value, options, onChange }: ChoiceProps) {
         onValueChange={(chosen) => onChange(chosen === ANY ? undefined : chosen)}
       >
         <Select.Trigger aria-label={label}>
-          <Select.Value />
+          <span className="truncate">
+            <Select.Value />
+          </span>
         </Select.Trigger>
         <Select.Content>
           <Select.Item value={ANY}>{any}</Select.Item>
