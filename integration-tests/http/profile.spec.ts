@@ -376,6 +376,105 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("double opt-in", () => {
+      const key = async () => {
+        const { ApiKeyType } = await import("@medusajs/framework/utils")
+        const keys = getContainer().resolve("api_key")
+        const channels = getContainer().resolve("sales_channel")
+        const made = await keys.createApiKeys({
+          title: "shop",
+          type: ApiKeyType.PUBLISHABLE,
+          created_by: "test",
+        })
+        const channel = await channels.createSalesChannels({ name: "web" })
+        await getContainer()
+          .resolve("link")
+          .create({
+            api_key: { publishable_key_id: made.id },
+            sales_channel: { sales_channel_id: channel.id },
+          })
+        return { "x-publishable-api-key": made.token }
+      }
+      const subscribe = (headers: object, body: object) =>
+        api.post("/store/engage/subscribe", body, {
+          headers: headers as Record<string, string>,
+          validateStatus: () => true,
+        })
+      const mails = () =>
+        shop.rows<{ recipient: string; text: string }>(
+          `select recipient, text from engage_sandbox_mail order by id`
+        )
+
+      it("subscribes nobody before the button of the mail's link is pressed, with proof", async () => {
+        const headers = await key()
+        const body = {
+          email: "New@Shop.example",
+          topics: ["offers"],
+          attributes: { first_name: "Nora" },
+          fields: { pets: ["cat"] },
+          text_version: "form-7",
+        }
+        const asked = await subscribe(headers, body)
+        expect([asked.status, asked.data]).toEqual([202, { accepted: true }])
+        expect(await shop.rows(`select * from engage_consent`)).toEqual([])
+        const [ref] = await shop.rows<{ ref: string }>(`select ref from engage_run`)
+        const url = `/engage/confirm/${ref.ref}`
+        expect((await mails()).map((m) => m.recipient)).toEqual(["new@shop.example"])
+
+        expect((await api.get(url)).data).toMatch(/Yes, send me e-mail/)
+        expect(await shop.rows(`select * from engage_consent`)).toEqual([])
+        expect((await api.post(url)).data).toMatch(/You are subscribed/)
+        expect((await api.post(url)).data).toMatch(/You are subscribed/)
+        expect(
+          await shop.rows(
+            `select topic, state, method, ip is not null as ip, text_version from engage_consent_log order by topic`
+          )
+        ).toEqual(
+          ["*", "offers"].map((topic) => ({
+            topic,
+            state: "subscribed",
+            method: "double_opt_in",
+            ip: true,
+            text_version: "form-7",
+          }))
+        )
+        expect(await shop.row(`select first_name, custom, source from engage_profile`)).toEqual({
+          first_name: "Nora",
+          custom: { pets: ["cat"] },
+          source: "form",
+        })
+      })
+
+      it("cannot be used to fill a mailbox, to change a stranger's data, or to join a private topic", async () => {
+        const headers = await key()
+        await shop.customer("a@shop.example", { first_name: "Ada" })
+        await shop.sync()
+        for (let i = 0; i < 5; i++) {
+          const { status } = await subscribe(headers, {
+            email: "a@shop.example",
+            attributes: { first_name: "Mallory" },
+          })
+          expect(status).toBe(202)
+        }
+        expect((await mails()).length).toBe(3)
+        expect(await shop.row(`select first_name from engage_profile`)).toEqual({
+          first_name: "Ada",
+        })
+        await call("post", "/topics", { key: "staff", name: "Staff", private: true })
+        const { status, data } = await subscribe(headers, {
+          email: "b@shop.example",
+          topics: ["staff"],
+        })
+        expect([status, data.message]).toEqual([
+          400,
+          "topics: staff is not offered; there are news, offers",
+        ])
+        expect(
+          (await api.get("/engage/confirm/opt_aaaa", { validateStatus: () => true })).status
+        ).toBe(404)
+      })
+    })
+
     describe("offline purchases", () => {
       const purchase = (external_id: string, more: object = {}) => ({
         external_id,

@@ -9,6 +9,8 @@ import { exportMiddlewares } from "./admin/engage/exports/middlewares"
 import { importMiddlewares } from "./admin/engage/imports/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { purchaseMiddlewares } from "./admin/engage/purchases/middlewares"
+import { topicMiddlewares } from "./admin/engage/topics/middlewares"
+import { storeMiddlewares } from "./store/engage/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
 import { rfmMiddlewares } from "./admin/engage/rfm/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
@@ -21,6 +23,8 @@ export default defineMiddlewares({
     ...profileMiddlewares,
     ...fieldMiddlewares,
     ...mergeMiddlewares,
+    ...topicMiddlewares,
+    ...storeMiddlewares,
     ...purchaseMiddlewares,
     ...attributeMiddlewares,
     ...segmentMiddlewares,

@@ -16,6 +16,12 @@ export type Channel = (typeof CHANNELS)[number]
 export const CONSENT_STATES = ["subscribed", "unsubscribed", "pending", "none"] as const
 export type ConsentState = (typeof CONSENT_STATES)[number]
 
+/** What messages can be about. A private topic is offered in no form and on no page. */
+export type Topic = { key: string; name: string; description: string; private: boolean }
+
+/** Words of the page on which people choose topics. */
+export type PreferenceText = { title: string; intro: string }
+
 /** The topic that stands for the channel as a whole. */
 export const ANY_TOPIC = "*"
 

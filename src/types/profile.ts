@@ -291,3 +291,14 @@ export const MESSAGE_STATES = [
   "uncertain",
 ] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
+
+/** Quick filters of the list of people. */
+export const PROFILE_FILTERS = [
+  "account",
+  "guest",
+  "bought",
+  "never_bought",
+  "subscribed",
+  "at_risk",
+] as const
+export type ProfileFilter = (typeof PROFILE_FILTERS)[number]

@@ -26,7 +26,7 @@ const BUSIEST = `
 export default async function profiles({ page, step, shoot, admin, rows, walk }) {
   const main = page.getByRole("main")
   const list = main.getByRole("table", { name: "Profiles" })
-  const search = main.getByPlaceholder("Search name, e-mail or phone")
+  const search = main.getByPlaceholder("Search name, e-mail, phone or order")
   const names = async () => list.locator("tbody tr td:first-child").allInnerTexts()
 
   await step("lists 25 people, the latest buyers first, and pages on", async () => {

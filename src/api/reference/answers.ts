@@ -13,7 +13,7 @@ import type {
   BroadcastReview,
   StoredMessage,
 } from "../../types/broadcast"
-import type { Iso } from "../../types/common"
+import type { Iso, PreferenceText, Topic } from "../../types/common"
 import type { Template, TemplatePreview, TemplateVariable } from "../../types/content"
 import type {
   EventItem,
@@ -56,7 +56,11 @@ type Deleted<Name extends string> = { id: string; object: Name; deleted: true }
 export type Answers = {
   "GET /admin/engage/overview": Overview
   "GET /admin/engage/health": Health
-  "GET /admin/engage/topics": { topics: { key: string; name: string; description: string }[] }
+  "GET /admin/engage/topics": { topics: Topic[] }
+  "POST /admin/engage/topics": { topics: Topic[] }
+  "DELETE /admin/engage/topics/:key": Deleted<"topic">
+  "GET /admin/engage/preference-text": { text: PreferenceText & { version: string } }
+  "POST /admin/engage/preference-text": { text: PreferenceText & { version: string } }
 
   "GET /admin/engage/profiles": Listed<"profiles", ProfileListItem> & { data_as_of: Iso | null }
   "GET /admin/engage/profiles/:id": { profile: ProfileDetail }

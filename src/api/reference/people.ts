@@ -5,6 +5,7 @@ import {
   SetConsent,
   UpdateProfile,
 } from "../admin/engage/profiles/validators"
+import { SavePreferenceText, SaveTopic } from "../admin/engage/topics/validators"
 import type { AdminRoutes } from "./entry"
 
 /** Overview, profiles, and what Medusa's own pages show of them. */
@@ -16,6 +17,20 @@ export const peopleRoutes = {
     summary: "How far the shop's data has arrived, what waits, and whether every ledger adds up",
   },
   "GET /admin/engage/topics": { summary: "Topics that people can subscribe to" },
+  "POST /admin/engage/topics": {
+    summary: "Add a topic, or change the one with this key",
+    details: "A private topic is offered in no form and on no page.",
+    body: SaveTopic,
+  },
+  "DELETE /admin/engage/topics/:key": {
+    summary: "Remove a topic that nobody has said anything about",
+  },
+  "GET /admin/engage/preference-text": { summary: "Words of the preference page" },
+  "POST /admin/engage/preference-text": {
+    summary: "Change the words of the preference page",
+    details: "Consents given from then on carry the new version of the words as proof.",
+    body: SavePreferenceText,
+  },
   "GET /admin/engage/profiles": {
     summary: "List or search profiles",
     query: ListProfiles,

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { Subscribe, UpdateOwnProfile } from "../store/engage/validators"
 import type { PublicRoute } from "./entry"
 
 const page = { description: "A page", type: "text/html" } as const
@@ -76,6 +77,44 @@ export const publicRoutes: Record<string, PublicRoute> = {
       },
       401: { description: "Wrong address, secret or signature", type: "application/json" },
       409: { description: "The source is switched off", type: "application/json" },
+    },
+  },
+  "GET /engage/confirm/:token": {
+    summary: "Ask whether to confirm a subscription; changes nothing",
+    answers: {
+      200: page,
+      404: unknown,
+      410: { description: "The link has expired", type: "text/html" },
+    },
+  },
+  "POST /engage/confirm/:token": {
+    summary: "Confirm a subscription",
+    answers: {
+      200: page,
+      404: unknown,
+      410: { description: "The link has expired", type: "text/html" },
+    },
+  },
+  "POST /store/engage/subscribe": {
+    summary: "A sign-up form: send a mail that asks to confirm",
+    details:
+      "Needs the publishable key. The answer is the same for every address. What the form says of the person is written once they have confirmed.",
+    form: Subscribe,
+    answers: {
+      202: { description: "`{ accepted: true }`", type: "application/json" },
+      400: { description: "The address or a topic is wrong", type: "application/json" },
+    },
+  },
+  "GET /store/engage/profile": {
+    summary: "What a signed-in customer has said of themselves, and how complete it is",
+    answers: { 200: { description: "`{ profile }`", type: "application/json" } },
+  },
+  "POST /store/engage/profile": {
+    summary: "Change what a signed-in customer says of themselves",
+    form: UpdateOwnProfile,
+    answers: {
+      200: { description: "`{ profile }`", type: "application/json" },
+      400: { description: "A value is wrong", type: "application/json" },
     },
   },
 }

@@ -32,6 +32,7 @@ export const PARAMETERS: Record<string, string> = {
   cursor: "`next_cursor` of the page before",
   q: "Text to search for",
   order: "What to sort by; `-` sorts descending",
+  filters: "Quick filters, separated by commas; all must hold",
   behind: "Only orders that a metric is made from",
   scope: "Only fields of this scope",
   kinds: "Which kinds of entries, separated by commas",

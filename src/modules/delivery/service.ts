@@ -8,7 +8,13 @@ import { createEmailProvider } from "../../providers/create"
 import type { Provider } from "../../providers/provider"
 import { Deliverer } from "./engine/deliverer"
 import { storeMail } from "./message/sandbox-mail"
-import { sendTest, type TestMessage, type TestResult } from "./message/test-message"
+import {
+  sendOne,
+  sendTest,
+  type SingleMessage,
+  type TestMessage,
+  type TestResult,
+} from "./message/test-message"
 import { MESSAGE, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
 
 const IDLE_MS = 1_000
@@ -85,5 +91,12 @@ export default class DeliveryModuleService {
       { provider: this.provider, options: this.options },
       { ...test, sender }
     )
+  }
+
+  /** Sends one message that somebody waits for, such as a request to confirm, from the shop's sender. */
+  async sendSingle(message: Omit<SingleMessage, "sender" | "isTest">): Promise<TestResult> {
+    const { sender } = this.options
+    const sending = { provider: this.provider, options: this.options }
+    return sendOne(this.db, sending, { ...message, sender, isTest: false })
   }
 }

@@ -18,6 +18,9 @@ const ROWS = [
   "since",
 ] as const
 
+/** Rows whose being the same says something. */
+const TELLING: (typeof ROWS)[number][] = ["email", "phone", "birthday", "address"]
+
 /** Two profiles side by side, with what they share marked, and the choice to merge them or to keep them apart. */
 export function DuplicateCard({ duplicate }: { duplicate: Duplicate }) {
   const { t } = useTranslation("engage")
@@ -99,7 +102,8 @@ export function DuplicateCard({ duplicate }: { duplicate: Duplicate }) {
         </thead>
         <tbody>
           {ROWS.map((row) => {
-            const same = texts[0][row] === texts[1][row] && texts[0][row] !== "–"
+            const same =
+              TELLING.includes(row) && texts[0][row] === texts[1][row] && texts[0][row] !== "–"
             return (
               <tr key={row} className="border-t">
                 <th scope="row" className="py-1.5 text-left font-normal">

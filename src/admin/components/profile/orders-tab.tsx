@@ -112,15 +112,6 @@ function useOrderColumns(): Column<ProfileOrder>[] {
       cell: (order) => format.money(order.net, order.currency),
     },
     {
-      id: "origin",
-      header: t("profiles.orders.origin"),
-      className: "max-w-[180px] truncate",
-      cell: (order) =>
-        [order.source_code ?? order.sales_channel, order.utm, order.device]
-          .filter(Boolean)
-          .join(" · ") || "–",
-    },
-    {
       id: "assisted",
       header: t("profiles.orders.assisted"),
       cell: ({ assisted_by }) =>
@@ -131,6 +122,15 @@ function useOrderColumns(): Column<ProfileOrder>[] {
         ) : (
           "–"
         ),
+    },
+    {
+      id: "origin",
+      header: t("profiles.orders.origin"),
+      className: "max-w-[180px] truncate",
+      cell: (order) =>
+        [order.source_code ?? order.sales_channel, order.utm, order.device]
+          .filter(Boolean)
+          .join(" · ") || "–",
     },
   ]
 }

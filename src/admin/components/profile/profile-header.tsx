@@ -18,6 +18,11 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
   const place = [profile.city, profile.country ? format.country(profile.country) : null].filter(
     Boolean
   )
+  const metric = (key: string) => {
+    const value = profile.metrics.find((known) => known.key === key)?.value ?? null
+    return value === null ? null : String(value)
+  }
+  const [risk, band] = [metric("churn_risk"), metric("churn_band")]
   const formula = (key: string) => profile.metrics.find((metric) => metric.key === key)?.formula
 
   return (
@@ -41,7 +46,7 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
       description={place.join(", ") || undefined}
       actions={<DataAsOf at={profile.data_as_of} />}
     >
-      <div className="grid grid-cols-2 gap-x-6 gap-y-4 px-6 py-4 md:grid-cols-4">
+      <div className="grid grid-cols-2 gap-x-6 gap-y-4 px-6 py-4 md:grid-cols-3 xl:grid-cols-6">
         <Stat
           label={t("profiles.ltv")}
           formula={formula("revenue") ?? t("profiles.ltvFormula")}
@@ -57,6 +62,17 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
           label={t("profiles.columns.lastOrder")}
           value={<Time at={profile.last_order_at} style="date" />}
           note={profile.last_order_at ? format.relative(profile.last_order_at) : undefined}
+        />
+        <Stat
+          label={t("profiles.nextOrder")}
+          formula={formula("next_order_at")}
+          value={format.date(metric("next_order_at"))}
+        />
+        <Stat
+          label={t("profiles.churnRisk")}
+          formula={formula("churn_risk")}
+          value={format.share(risk === null ? null : Number(risk))}
+          note={band ? t(`profiles.churn.${band}`) : t("profiles.tooLittle")}
         />
       </div>
     </PageHeader>

@@ -1,8 +1,9 @@
-import { DatePicker, Label, clx } from "@medusajs/ui"
+import { DatePicker, Label } from "@medusajs/ui"
 import { endOfDay, startOfDay } from "date-fns"
 import { useTranslation } from "react-i18next"
 import { TIMELINE_KINDS, type TimelineKind } from "../../../types/profile"
 import type { TimelineFilter } from "../../hooks/api/profiles"
+import { Chip } from "../common/chip"
 import { Search } from "../list/list-toolbar"
 
 type TimelineFiltersProps = { filter: TimelineFilter; onChange: (filter: TimelineFilter) => void }
@@ -76,23 +77,5 @@ function Day({ label, value, onChange }: DayProps) {
         />
       </div>
     </div>
-  )
-}
-
-function Chip({ active, label, onClick }: { active: boolean; label: string; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      aria-pressed={active}
-      onClick={onClick}
-      className={clx(
-        "txt-compact-xsmall-plus transition-fg focus-visible:shadow-borders-focus rounded-full border px-2.5 py-1 outline-none",
-        active
-          ? "bg-ui-button-inverted text-ui-contrast-fg-primary border-transparent"
-          : "bg-ui-bg-base text-ui-fg-subtle hover:bg-ui-bg-base-hover"
-      )}
-    >
-      {label}
-    </button>
   )
 }

@@ -27,6 +27,8 @@ type ProfilesQuery = {
   limit?: number
   cursor?: string
   segment_id?: string
+  /** Quick filters, separated by commas. */
+  filters?: string
 }
 type ProfilesPage = Page<"profiles", ProfileListItem> & { data_as_of: Iso | null }
 

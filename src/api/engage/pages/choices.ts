@@ -26,6 +26,7 @@ export function unsubscribedPage(
 export function preferencesPage(
   subject: ChoiceSubject,
   topics: TopicChoice[],
+  intro: string,
   saved: boolean
 ): string {
   const boxes = topics.map(
@@ -33,7 +34,7 @@ export function preferencesPage(
       <input type="checkbox" name="topics" value="${escapeHtml(key)}"${chosen ? " checked" : ""}>
       <b>${escapeHtml(name)}</b><span>${escapeHtml(description)}</span></label>`
   )
-  return `${saved ? `<p role="status">Saved.</p>` : ""}
+  return `${saved ? `<p role="status">Saved. ${escapeHtml(subject.shop)} will keep to it.</p>` : `<p>${escapeHtml(intro)}</p>`}
     <form method="post">
     <fieldset><legend>E-mail from ${escapeHtml(subject.shop)} about</legend>${boxes.join("")}</fieldset>
     <button>Save</button></form>

@@ -33,19 +33,28 @@ export type TestResult = { message_id: string; state: "accepted" | "failed"; err
  * Sends one message to an address of the staff, marked as a test. It stands in the ledger and in no report.
  * @throws MedusaError `invalid_data` for a wrong address, `not_found` for an unknown profile
  */
-export async function sendTest(
+export function sendTest(db: Db, sending: Sending, test: TestMessage): Promise<TestResult> {
+  return sendOne(db, sending, { ...test, kind: "test", isTest: true })
+}
+
+type Sending = { provider: Provider; options: EngageOptions }
+export type SingleMessage = TestMessage & { kind: string; isTest: boolean }
+
+/**
+ * Sends one message that somebody waits for, at once. Its intent stands in the ledger before the provider is asked.
+ * @throws MedusaError `invalid_data` for a wrong address, `not_found` for an unknown profile
+ */
+export async function sendOne(
   db: Db,
-  { provider, options }: { provider: Provider; options: EngageOptions },
-  test: TestMessage
+  { provider, options }: Sending,
+  test: SingleMessage
 ): Promise<TestResult> {
   const to = wireAddress(test.to)
   if (!to) throw new MedusaError(MedusaError.Types.INVALID_DATA, "to: must be an e-mail address")
   const runId = await createRun(db, {
     ...test,
-    kind: "test",
     channel: provider.channel,
     provider: provider.name,
-    isTest: true,
     testTo: to,
   })
   const run = await loadRun(db, runId)

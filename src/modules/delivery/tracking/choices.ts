@@ -3,12 +3,13 @@ import { publicIds } from "../../../lib/public-id"
 import { ANY_TOPIC, type Channel } from "../../../types/common"
 import { channelBit } from "../../profile/consent/channel-bit"
 import { livingProfile } from "../../profile/read/detail"
+import { readPageText } from "../../profile/consent/page-text"
 import { setConsent } from "../../profile/consent/set-consent"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { CHOICES, SUBJECT_OF_TOKEN } from "../sql/tracking"
 import { recordEvent } from "./record"
 
-/** Which wording the pages show; goes into the consent log as proof. */
+/** Which wording the unsubscribe page shows; goes into the consent log as proof. */
 const TEXT_VERSION = "2026-11"
 
 /** Whose choice a link in a message opens, and what the message was about. */
@@ -77,6 +78,7 @@ export async function saveChoices(
 ): Promise<void> {
   const profileId = await livingProfile(db, subject.key.profileId)
   const topics = await topicChoices(db, subject)
+  const { version } = await readPageText(db)
   const any = topics.some((topic) => wanted.includes(topic.key))
   const changes = [
     { topic: ANY_TOPIC, chosen: any },
@@ -91,7 +93,7 @@ export async function saveChoices(
       method: "preference_page",
       at: now,
       ip,
-      textVersion: TEXT_VERSION,
+      textVersion: version,
     })
   }
   const had = topics.some((topic) => topic.chosen)

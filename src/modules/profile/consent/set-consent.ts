@@ -1,6 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, query } from "../../../lib/db"
-import { ANY_TOPIC, type Channel, CHANNELS, type ConsentState } from "../../../types/common"
+import {
+  ANY_TOPIC,
+  type Channel,
+  CHANNELS,
+  type ConsentState,
+  type Topic,
+} from "../../../types/common"
 import { CONSENTS_OF, REFRESH_SUBSCRIBED, TOPICS, WRITE_CONSENT } from "../sql/consent"
 import { markSegmentsDirty } from "../sync/dirty"
 
@@ -63,7 +69,7 @@ export async function writeConsents(
 }
 
 /** The topics a person can choose between. */
-export function listTopics(db: Db): Promise<{ key: string; name: string; description: string }[]> {
+export function listTopics(db: Db): Promise<Topic[]> {
   return query(db, TOPICS)
 }
 

@@ -2,7 +2,7 @@ import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max
 import { type Cursor, decodeCursor, page } from "../../../lib/cursor"
 import { type Db, query, type SqlFragment } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { ProfileListItem } from "../../../types/profile"
+import type { ProfileFilter, ProfileListItem } from "../../../types/profile"
 import { LIST_COLUMNS, SEARCH } from "../sql/read"
 import { type ProfileRow, toListItem } from "./row"
 
@@ -15,6 +15,16 @@ export const PROFILE_ORDERS = {
   name: { sql: "lower(p.first_name || ' ' || coalesce(p.last_name, ''))", type: "text" },
 } as const
 
+/** Quick filters, and the condition behind each. */
+const FILTERS: Record<ProfileFilter, string> = {
+  account: "p.has_account",
+  guest: "not p.has_account",
+  bought: "p.orders > 0",
+  never_bought: "p.orders = 0",
+  subscribed: "p.subscribed > 0",
+  at_risk: "p.churn_band = 'high'",
+}
+
 type OrderKey = keyof typeof PROFILE_ORDERS
 
 export type ProfileListInput = {
@@ -23,6 +33,8 @@ export type ProfileListInput = {
   order: OrderKey | `-${OrderKey}`
   limit: number
   cursor?: string
+  /** Only people of these kinds; all must hold. */
+  filters?: ProfileFilter[]
   /** Only these: a select of `profile_id`. */
   among?: SqlFragment
   /** ISO 3166-1 alpha-2 of the shop, by which a searched national phone number is read. */
@@ -66,7 +78,8 @@ async function readPart(
   const search = searchParams(input)
   const conditions = ["p.removed_at is null", `${sql} is ${part === "known" ? "not " : ""}null`]
   if (cursor) conditions.push(after(part, sql, type, descending))
-  if (search) conditions.push(SEARCH(search.phones.length))
+  if (search) conditions.push(SEARCH(search.phones.length, search.order !== null))
+  for (const filter of input.filters ?? []) conditions.push(FILTERS[filter])
   if (input.among) conditions.push(`p.id in (${input.among.sql})`)
   return query<SortedRow>(
     db,
@@ -85,7 +98,7 @@ function after(part: "known" | "unknown", sql: string, type: string, descending:
   return `${sql} ${descending ? "<=" : ">="} ${value} and (${sql} <> ${value} or ${next})`
 }
 
-type Search = { text: string; phones: string[] }
+type Search = { text: string; phones: string[]; order: number | null }
 
 /** What is searched for, as patterns: the text itself, and if it may be a phone number, how such numbers begin. */
 function searchParams({ q, country }: ProfileListInput): Search | undefined {
@@ -96,13 +109,16 @@ function searchParams({ q, country }: ProfileListInput): Search | undefined {
   const calling = home && isSupportedCountry(home) ? getCountryCallingCode(home) : undefined
   const phones = digits.length < 3 ? [] : [`+${digits}%`]
   if (phones.length && calling) phones.push(`+${calling}${digits.replace(/^0+/, "")}%`)
-  return { text: `${text.replace(/[\\%_]/g, "\\$&")}%`, phones }
+  const number = /^#?\d{1,9}$/.test(text) ? Number(text.replace("#", "")) : null
+  return { order: number, text: `${text.replace(/[\\%_]/g, "\\$&")}%`, phones }
 }
 
-function searchValues(search: Search | undefined): Record<string, string> {
+function searchValues(search: Search | undefined): Record<string, string | number | null> {
   if (!search) return {}
   return {
     text: search.text,
+    order_number: search.order,
+    order_text: String(search.order ?? ""),
     ...Object.fromEntries(search.phones.map((phone, i) => [`phone${i}`, phone])),
   }
 }

@@ -44,8 +44,6 @@ export const CONSENTS_OF = `
   order by c.channel, c.topic
 `
 
-export const TOPICS = `select key, name, description from engage_topic order by name`
-
 /** Puts back what stood there before some consents, where what was written then still stands. */
 export const TAKE_CONSENTS_BACK = `
   with input as (
@@ -73,3 +71,13 @@ export const TAKE_CONSENTS_BACK = `
   )
   select profile_id::float8 as profile_id from taken
 `
+export const TOPICS = `select key, name, description, private from engage_topic order by name`
+
+export const SAVE_TOPIC = `
+  insert into engage_topic (key, name, description, private) values (:key, :name, :description, :private)
+  on conflict (key) do update
+    set name = excluded.name, description = excluded.description, private = excluded.private
+`
+
+export const COUNT_TOPIC = `select count(*)::int as n from engage_consent where topic = :key`
+export const DELETE_TOPIC = `delete from engage_topic where key = :key`

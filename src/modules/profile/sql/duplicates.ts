@@ -45,6 +45,9 @@ export const FIND_DUPLICATES = (signs: string[]) => `
   with found as (
     select a, b, array_agg(reason order by score desc) as reasons, least(99, sum(score))::smallint as score
     from (${signs.map((sign) => SIGNS[sign]).join(" union all ")}) s
+    join engage_profile x on x.id = s.a
+    join engage_profile y on y.id = s.b
+    where s.reason <> 'name_address' or (x.birthday = y.birthday) is not false
     group by a, b
   ), gone as (
     delete from engage_duplicate d

@@ -5,17 +5,21 @@ export const LIST_COLUMNS = `
 `
 
 /**
- * Searched text is a prefix of the e-mail, the full name, the last name, or the phone number. Each is a condition of its own
+ * Searched text is a prefix of the e-mail, the full name, the last name, or the phone number, or an order's number. Each is a condition of its own
  * that an index answers; `phones` says how many parameters `:phone0`, `:phone1` … there are.
  */
-export const SEARCH = (phones: number) => {
+export const SEARCH = (phones: number, order: boolean) => {
   const conditions = [
     `p.email like :text`,
     `lower(p.first_name || ' ' || coalesce(p.last_name, '')) like :text`,
     `lower(p.last_name) like :text`,
     ...Array.from({ length: phones }, (_, i) => `p.phone like :phone${i}`),
   ]
-  return `p.id in (select p.id from engage_profile p where ${conditions.join(" or ")})`
+  const orders = order
+    ? `union all select u.profile_id from engage_purchase u where u.display_id = :order_number::int
+       union all select u.profile_id from engage_purchase u where u.order_id = 'offline:' || :order_text`
+    : ""
+  return `p.id in (select p.id from engage_profile p where ${conditions.join(" or ")} ${orders})`
 }
 
 /** One profile with its raw contact values. */

@@ -9,13 +9,14 @@ import { DataAsOf } from "../../../components/common/freshness"
 import { PersonCell } from "../../../components/common/person"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
+import { Chip } from "../../../components/common/chip"
 import { CursorFooter } from "../../../components/list/cursor-footer"
 import { type Column, ListTable } from "../../../components/list/list-table"
 import { Search, SortSelect, Toolbar } from "../../../components/list/list-toolbar"
 import { useProfiles } from "../../../hooks/api/profiles"
 import { useFormat } from "../../../hooks/use-format"
 import { useListParams } from "../../../hooks/use-list-params"
-import type { ProfileListItem } from "../../../../types/profile"
+import { PROFILE_FILTERS, type ProfileListItem } from "../../../../types/profile"
 
 const ORDERS = ["-last_order_at", "-revenue", "-orders", "-created_at", "name"]
 
@@ -23,7 +24,8 @@ const ProfilesPage = () => {
   const { t } = useTranslation("engage")
   const params = useListParams({ order: "-last_order_at" })
   const { q, order, limit, cursor } = params
-  const { data, error, refetch, isFetching } = useProfiles({ q, order, limit, cursor })
+  const filters = params.param("filters")
+  const { data, error, refetch, isFetching } = useProfiles({ q, order, limit, cursor, filters })
   const columns = useProfileColumns()
 
   return (
@@ -56,10 +58,17 @@ const ProfilesPage = () => {
           options={ORDERS.map((value) => ({ value, label: t(`profiles.order.${value}`) }))}
         />
       </Toolbar>
+      <QuickFilters
+        chosen={filters?.split(",") ?? []}
+        onChange={(next) => params.change({ filters: next.join(",") || undefined })}
+      />
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
       ) : data && !data.profiles.length ? (
-        <NoProfiles q={q} onClear={() => params.change({ q: undefined })} />
+        <NoProfiles
+          q={q || (filters ? t("profiles.quickFilters") : "")}
+          onClear={() => params.change({ q: undefined, filters: undefined })}
+        />
       ) : (
         <>
           <div className="border-t">
@@ -82,6 +91,33 @@ const ProfilesPage = () => {
         </>
       )}
     </Container>
+  )
+}
+
+/** One press narrows the list; another takes it back. */
+function QuickFilters(props: { chosen: string[]; onChange: (next: string[]) => void }) {
+  const { t } = useTranslation("engage")
+  const { chosen, onChange } = props
+  return (
+    <div
+      role="group"
+      aria-label={t("profiles.quickFilters")}
+      className="flex flex-wrap gap-2 px-6 pb-4"
+    >
+      {PROFILE_FILTERS.map((filter) => {
+        const active = chosen.includes(filter)
+        return (
+          <Chip
+            key={filter}
+            active={active}
+            label={t(`profiles.filter.${filter}`)}
+            onClick={() =>
+              onChange(active ? chosen.filter((f) => f !== filter) : [...chosen, filter])
+            }
+          />
+        )
+      })}
+    </div>
   )
 }
 

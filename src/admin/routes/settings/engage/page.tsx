@@ -9,6 +9,8 @@ import { PageError, PageSkeleton } from "../../../components/common/states"
 import { DriftSection } from "../../../components/settings/drift-section"
 import { QueuesSection } from "../../../components/settings/queues-section"
 import { SendingSection } from "../../../components/settings/sending-section"
+import { PageTextSection } from "../../../components/settings/page-text-section"
+import { TopicsSection } from "../../../components/settings/topics-section"
 import { SourcesSection } from "../../../components/settings/sources-section"
 import { useHealth } from "../../../hooks/api/overview"
 
@@ -31,6 +33,8 @@ const SettingsPage = () => {
       <SourcesSection freshness={health.freshness} />
       <DriftSection drift={health.freshness.drift} />
       <SendingSection health={health} />
+      <TopicsSection />
+      <PageTextSection />
       <QueuesSection health={health} />
     </div>
   )

@@ -2,7 +2,12 @@ import { z } from "@medusajs/framework/zod"
 import { isDay } from "../../../../modules/profile/fields/coerce"
 import { PROFILE_ORDERS } from "../../../../modules/profile/read/list"
 import { ANY_TOPIC, CHANNELS } from "../../../../types/common"
-import { ORDERS_BEHIND, TIMELINE_KINDS, type TimelineKind } from "../../../../types/profile"
+import {
+  ORDERS_BEHIND,
+  PROFILE_FILTERS,
+  TIMELINE_KINDS,
+  type TimelineKind,
+} from "../../../../types/profile"
 import { paging, search } from "../../../paging"
 
 type OrderKey = keyof typeof PROFILE_ORDERS
@@ -15,6 +20,11 @@ export const ListProfiles = z.strictObject({
   q: search,
   order: z.enum(ORDERS).default("-last_order_at"),
   segment_id: z.string().max(100).optional(),
+  filters: z
+    .string()
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(z.enum(PROFILE_FILTERS)))
+    .optional(),
 })
 export type ListProfiles = z.infer<typeof ListProfiles>
 

@@ -5,17 +5,17 @@ import {
   saveChoices,
   topicChoices,
 } from "../../../../modules/delivery/tracking/choices"
+import { readPageText } from "../../../../modules/profile/consent/page-text"
 import { preferencesPage } from "../../pages/choices"
 import { sendPage, sendUnknownLink } from "../../pages/layout"
-
-const TITLE = "What you get from us"
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const subject = await choiceSubject(db, req.params.token)
   if (!subject) return sendUnknownLink(res)
   const topics = await topicChoices(db, subject)
-  sendPage(res, { title: TITLE, body: preferencesPage(subject, topics, false) })
+  const text = await readPageText(db)
+  sendPage(res, { title: text.title, body: preferencesPage(subject, topics, text.intro, false) })
 }
 
 /** Only the boxes of known topics are read from the form. */
@@ -27,5 +27,6 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const wanted = [checked].flat().map(String)
   await saveChoices(db, subject, wanted, { ip: req.ip ?? null, now: new Date() })
   const topics = await topicChoices(db, subject)
-  sendPage(res, { title: TITLE, body: preferencesPage(subject, topics, true) })
+  const text = await readPageText(db)
+  sendPage(res, { title: text.title, body: preferencesPage(subject, topics, text.intro, true) })
 }
