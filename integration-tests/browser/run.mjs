@@ -15,6 +15,7 @@ const SUITES = [
   "sign-in",
   "overview",
   "profiles",
+  "profile",
   "segments",
   "templates",
   "broadcasts",
