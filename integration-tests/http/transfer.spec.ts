@@ -262,6 +262,91 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("purchases", () => {
+      const FILE = [
+        "receipt,date,email,product,qty,total,currency",
+        "R1,2026-01-02 10:00,new@shop.example,Mug,2,25.00,EUR",
+        'R1,2026-01-02 10:00,new@shop.example,Plate,1,"9,90",EUR',
+        "R2,2026-01-03,known@shop.example,Mug,1,12.50,",
+        "R3,2026-01-03,known@shop.example,Mug,none,12.50,",
+        "R4,2999-01-03,known@shop.example,Mug,1,12.50,",
+        "R5,2026-01-03,known@shop.example,Mug,1,12.50,XXZ",
+      ].join("\n")
+      const stored = () =>
+        shop.rows(
+          `select o.order_id, p.email, o.net::int as net, o.items, o.currency from engage_purchase o
+           join engage_profile p on p.id = o.profile_id order by o.order_id`
+        )
+
+      it("are grouped by receipt, counted in the metrics, and taken back with their buyers", async () => {
+        await shop.customer("known@shop.example", {})
+        await shop.sync()
+        const { id, mapping } = (await upload("purchases", FILE)).data.import
+        expect(mapping).toEqual({
+          purchase_id: "receipt",
+          placed_at: "date",
+          email: "email",
+          title: "product",
+          quantity: "qty",
+          net: "total",
+          currency: "currency",
+        })
+        expect((await done(id, "check")).checked).toEqual({
+          created: 3,
+          updated: 0,
+          unchanged: 0,
+          refused: 3,
+        })
+        expect(await stored()).toEqual([])
+        await done(id, "start")
+        await shop.sync()
+        expect(await stored()).toEqual([
+          {
+            order_id: "offline:R1",
+            email: "new@shop.example",
+            net: 3490,
+            items: 3,
+            currency: "eur",
+          },
+          {
+            order_id: "offline:R2",
+            email: "known@shop.example",
+            net: 1250,
+            items: 1,
+            currency: "eur",
+          },
+        ])
+        expect(
+          await shop.row(
+            `select orders, revenue::int as revenue from engage_profile where email like 'new@%'`
+          )
+        ).toEqual({ orders: 1, revenue: 3490 })
+        const again = (await upload("purchases", FILE)).data.import
+        expect((await done(again.id, "start")).counts).toMatchObject({ created: 0, updated: 3 })
+        await done(id, "undo")
+        await shop.sync()
+        expect(await stored()).toEqual([])
+        expect(await shop.rows(`select email, orders from engage_profile`)).toEqual([
+          { email: "known@shop.example", orders: 0 },
+        ])
+      })
+
+      it("keep a receipt whole across the batches of a large file", async () => {
+        const lines = Array.from(
+          { length: 2_400 },
+          (_, i) => `R${Math.floor(i / 7)},2026-01-02,a@shop.example,Mug,1,1.00,EUR`
+        )
+        const file = ["receipt,date,email,product,qty,total,currency", ...lines].join("\n")
+        const { id } = (await upload("purchases", file)).data.import
+        expect((await done(id, "start")).counts).toMatchObject({ created: 2_400, updated: 0 })
+        expect(
+          await shop.row(
+            `select count(*)::int as n, sum(items)::int as items, max(items) as most from engage_purchase`
+          )
+        ).toEqual({ n: 343, items: 2_400, most: 7 })
+      })
+    })
+
     describe("a file", () => {
       it.each([
         [

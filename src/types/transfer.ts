@@ -1,6 +1,6 @@
 import type { Iso } from "./common"
 
-export const IMPORT_KINDS = ["profiles", "consents", "events"] as const
+export const IMPORT_KINDS = ["profiles", "purchases", "consents", "events"] as const
 export type ImportKindKey = (typeof IMPORT_KINDS)[number]
 
 /**

@@ -13,6 +13,7 @@ import segments from "./en/segments.json"
 import settings from "./en/settings.json"
 import sources from "./en/sources.json"
 import templates from "./en/templates.json"
+import transfer from "./en/transfer.json"
 
 export default {
   en: {
@@ -32,6 +33,7 @@ export default {
       settings,
       events,
       sources,
+      transfer,
     },
   },
 }

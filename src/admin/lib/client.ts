@@ -41,3 +41,18 @@ export function post<T>(path: string, body: object = {}, signal?: AbortSignal): 
 export function del<T>(path: string): Promise<T> {
   return sdk.client.fetch<T>(`/admin/engage${path}`, { method: "DELETE" })
 }
+
+/**
+ * Sends a form with a file to `/admin/engage`.
+ * @throws FetchError with the API's own message
+ */
+export function upload<T>(path: string, form: FormData): Promise<T> {
+  // Without a content type the browser writes its own, with the boundary between the parts.
+  const headers = { "content-type": null }
+  return sdk.client.fetch<T>(`/admin/engage${path}`, { method: "POST", body: form, headers })
+}
+
+/** Where the browser can save a file from, by the API's path. */
+export function fileUrl(path: string): string {
+  return new URL(path, new URL(__BACKEND_URL__ ?? "/", window.location.origin)).toString()
+}

@@ -5,10 +5,20 @@ import { coerceValue } from "../fields/coerce"
 import type { Refusal } from "../fields/assign"
 import { listFields } from "../fields/store"
 import { resolvePeople } from "../identity/resolve"
-import { BY_PHONE, NEW_BUYERS, REPLACE_OFFLINE_LINES, UPSERT_OFFLINE } from "../sql/offline"
+import {
+  BY_PHONE,
+  KNOWN_OFFLINE,
+  NEW_BUYERS,
+  REPLACE_OFFLINE_LINES,
+  UPSERT_OFFLINE,
+} from "../sql/offline"
+import { DELETE_PURCHASES } from "../sql/purchases"
 import { LOCK } from "../sync/pass"
 import type { SyncSettings } from "../sync/settings"
 import type { Field } from "../../../types/field"
+
+/** Keeps ids of other systems apart from Medusa's. */
+const OFFLINE = "offline:"
 
 /** A purchase made outside of the shop. Amounts in minor units of its currency; of a line after its discount. */
 export type OfflinePurchase = {
@@ -138,7 +148,7 @@ const keyOf = (row: Ready) =>
 
 async function write(db: Db, rows: Ready[], fields: Field[], { currency }: SyncSettings) {
   const purchases = rows.map(({ value, profile }) => ({
-    order_id: `offline:${value.external_id}`,
+    order_id: OFFLINE + value.external_id,
     profile_id: profile,
     placed_at: value.placed_at,
     canceled: value.canceled,
@@ -161,7 +171,7 @@ async function write(db: Db, rows: Ready[], fields: Field[], { currency }: SyncS
   const lines = rows.flatMap(({ value }) =>
     value.lines.map(({ fields: custom, ...line }, i) => ({
       ...line,
-      purchase_id: numbers.get(`offline:${value.external_id}`),
+      purchase_id: numbers.get(OFFLINE + value.external_id),
       line_id: String(i + 1),
       quantity: line.quantity - line.returned,
       net: value.canceled ? 0 : line.net,
@@ -173,4 +183,17 @@ async function write(db: Db, rows: Ready[], fields: Field[], { currency }: SyncS
     purchases: written.map((row) => row.id),
   })
   return written
+}
+
+/** Which of some external ids stand for purchases that are recorded already. */
+export async function knownPurchases(db: Db, externalIds: string[]): Promise<Set<string>> {
+  const rows = await query<{ id: string }>(db, KNOWN_OFFLINE, {
+    orders: externalIds.map((id) => OFFLINE + id),
+  })
+  return new Set(rows.map((row) => row.id.slice(OFFLINE.length)))
+}
+
+/** Removes purchases that {@link recordPurchases} made as if they had never been. */
+export async function removePurchases(db: Db, externalIds: string[]): Promise<void> {
+  await execute(db, DELETE_PURCHASES, { orders: externalIds.map((id) => OFFLINE + id) })
 }

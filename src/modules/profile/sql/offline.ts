@@ -75,3 +75,5 @@ export const REPLACE_OFFLINE_LINES = `
     set product_no = excluded.product_no, quantity = excluded.quantity, net = excluded.net, title = excluded.title,
       variant_id = excluded.variant_id, custom = excluded.custom
 `
+
+export const KNOWN_OFFLINE = `select order_id as id from engage_purchase where order_id = any(:orders::text[])`

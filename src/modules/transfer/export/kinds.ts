@@ -2,6 +2,7 @@ import type { Field } from "../../../types/field"
 import { CHANNELS } from "../../../types/common"
 import type { ExportKindKey } from "../../../types/transfer"
 import { channelsOf } from "../../profile/consent/channel-bit"
+import { toMajor } from "../money"
 import { FIELD_PREFIX, METRIC_PREFIX } from "../kinds/read-person"
 import { CONSENTS_PAGE, EVENTS_PAGE, PROFILES_PAGE, PURCHASES_PAGE } from "../sql/exports"
 
@@ -37,8 +38,8 @@ const PROFILES: ExportKind = {
       (p) => channelsOf(p.subscribed).includes(channel),
     ]),
     ...same("orders", "items"),
-    [`revenue_${currency}`, (p) => major(p.revenue, currency)],
-    [`aov_${currency}`, (p) => major(p.aov, currency)],
+    [`revenue_${currency}`, (p) => toMajor(p.revenue, currency)],
+    [`aov_${currency}`, (p) => toMajor(p.aov, currency)],
     ...same("first_order_at", "last_order_at", "rfm_group"),
     ...own(fields, "profile", FIELD_PREFIX, "custom"),
     ...own(fields, "metric", METRIC_PREFIX, "assigned"),
@@ -51,12 +52,12 @@ const PURCHASES: ExportKind = {
   columns: ({ sealed }) => [
     ["profile_id", (o) => sealed(o.id)],
     ...same("email"),
-    ["external_id", (o) => o.order_id],
+    ["purchase_id", (o) => o.order_id],
     ["number", (o) => o.display_id],
     ...same("placed_at", "status", "source", "currency"),
-    ["order_net", (o) => major(o.order_net, o.currency)],
+    ["order_net", (o) => toMajor(o.order_net, o.currency)],
     ...same("line_id", "title", "product_id", "variant_id", "quantity"),
-    ["net", (o) => major(o.net, o.currency)],
+    ["net", (o) => toMajor(o.net, o.currency)],
   ],
 }
 
@@ -104,18 +105,4 @@ function own(fields: Field[], scope: string, prefix: string, home: string): Colu
         return Array.isArray(value) ? value.join("|") : value
       },
     ])
-}
-
-const digits = new Map<string, number>()
-
-/** Minor units as a plain number of the currency's main unit. */
-function major(minor: number | null, currency: string): string | null {
-  if (minor === null) return null
-  let places = digits.get(currency)
-  if (places === undefined) {
-    const options = { style: "currency", currency: currency.toUpperCase() } as const
-    places = new Intl.NumberFormat("en", options).resolvedOptions().maximumFractionDigits ?? 2
-    digits.set(currency, places)
-  }
-  return (minor / 10 ** places).toFixed(places)
 }

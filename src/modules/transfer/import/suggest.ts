@@ -14,7 +14,7 @@ const OTHER_NAMES: Record<string, string[]> = {
   country: ["countrycode"],
   language: ["locale", "lang"],
   gender: ["sex"],
-  external_id: [
+  purchase_id: [
     "orderid",
     "ordernumber",
     "order",
@@ -23,8 +23,9 @@ const OTHER_NAMES: Record<string, string[]> = {
     "transactionid",
     "id",
   ],
+  external_id: ["id", "userid", "contactid", "memberid"],
   placed_at: ["date", "orderdate", "createdat", "purchasedat", "purchasedate"],
-  total: ["amount", "ordertotal", "value", "revenue"],
+  net: ["total", "amount", "ordertotal", "value", "revenue"],
   title: ["product", "productname", "item", "itemname", "name", "description"],
   quantity: ["qty", "count", "units"],
   unit_price: ["price", "itemprice"],
