@@ -1,7 +1,7 @@
 /**
  * Walks the whole path in the built demo as a person would: from signing in to a purchase on a broadcast's report.
  *
- *   npm run test:browser
+ *   npm run test:browser [-- sign-in transfer]
  *
  * Screenshots of every step are in integration-tests/browser/screenshots/. With ENGAGE_BROWSER_DEMO_DIR a folder is kept
  * for the demo's data, which saves the seeding when the suites are run again.
@@ -23,8 +23,11 @@ const SUITES = [
   "purchase",
   "report",
   "tracker",
+  "transfer",
   "dark",
 ]
+
+const chosen = process.argv.slice(2)
 
 /** What the suites share: the window, the shop, its database, and in `walk` what earlier steps have made. */
 function makeTour(demo, browser, db, step) {
@@ -71,7 +74,7 @@ try {
   browser = await openBrowser()
   closing.push(browser.close)
   const tour = makeTour(demo, browser, db, steps.step)
-  for (const name of SUITES) {
+  for (const name of chosen.length ? chosen : SUITES) {
     console.log(name)
     const { default: suite } = await import(`./suites/${name}.mjs`)
     await suite(tour)
