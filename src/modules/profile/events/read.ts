@@ -30,8 +30,9 @@ type ListInput = {
   profile?: number
   names?: string[]
   source?: string
-  from?: Date
-  to?: Date
+  /** ISO 8601; `to` itself is not included. */
+  from?: string
+  to?: string
   q?: string
 }
 

@@ -20,8 +20,8 @@ export const ListEvents = z.strictObject({
   names: list,
   source: z.string().max(100).optional(),
   profile_id: z.string().max(100).optional(),
-  from: z.coerce.date().optional(),
-  to: z.coerce.date().optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
 })
 export type ListEvents = z.infer<typeof ListEvents>
 
