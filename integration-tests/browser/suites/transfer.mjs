@@ -61,10 +61,10 @@ export default async function transfer({ page, step, shoot, admin, rows }) {
   })
 
   await step("imports the good rows", async () => {
-    await main.getByRole("button", { name: "Import a file" }).click()
+    await main.getByRole("button", { name: "Import", exact: true }).click()
     const dialog = page.getByRole("alertdialog")
     await dialog.getByText("2 rows will be left out").waitFor()
-    await dialog.getByRole("button", { name: "Import a file" }).click()
+    await dialog.getByRole("button", { name: "Import" }).click()
     await main.getByText("Done", { exact: true }).waitFor()
     assert.equal(await imported(), 2)
     await shoot("44-import-done")

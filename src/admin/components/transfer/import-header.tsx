@@ -32,7 +32,7 @@ export function ImportHeader({ one, unsaved }: { one: Import; unsaved: boolean }
       description: one.checked
         ? t("transfer.startText", { refused: format.number(one.checked.refused) })
         : t("transfer.startUnchecked"),
-      confirmText: t("transfer.import"),
+      confirmText: t("transfer.run"),
       cancelText: t("actions.cancel"),
     })
     if (sure) act("start")
@@ -82,7 +82,7 @@ export function ImportHeader({ one, unsaved }: { one: Import; unsaved: boolean }
                 {t("transfer.check")}
               </Button>
               <Button size="small" disabled={unsaved || steer.isPending} onClick={onStart}>
-                {t("transfer.import")}
+                {t("transfer.run")}
               </Button>
             </>
           )}

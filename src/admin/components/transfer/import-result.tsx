@@ -87,7 +87,12 @@ export function ImportResult({ one }: { one: Import }) {
                   <Cell>{row.row}</Cell>
                   {dealt && <Cell>{row.outcome && t(`transfer.outcome.${row.outcome}`)}</Cell>}
                   {dealt && (
-                    <Cell className={row.outcome === "refused" ? "text-ui-fg-error" : undefined}>
+                    <Cell
+                      className={clx(
+                        "min-w-60 !whitespace-normal",
+                        row.outcome === "refused" && "text-ui-fg-error"
+                      )}
+                    >
                       {row.message}
                     </Cell>
                   )}
