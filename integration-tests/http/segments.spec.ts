@@ -1,5 +1,12 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
+import {
+  createApiKeysWorkflow,
+  createPriceListsWorkflow,
+  createProductsWorkflow,
+  createRegionsWorkflow,
+  linkSalesChannelsToApiKeyWorkflow,
+} from "@medusajs/medusa/core-flows"
 import type { Condition, HasCondition, RuleNode, Rules } from "../../src/rules/ast"
 import { refreshChanged } from "../../src/modules/segment/refresh"
 import { syncSegmentGroupWorkflow } from "../../src/workflows/segment/workflows/sync-group"
@@ -485,6 +492,84 @@ medusaIntegrationTestRunner({
     })
 
     describe("a customer group", () => {
+      it("brings a price list to who enters the segment, as the store API shows it", async () => {
+        const container = getContainer()
+        const channel = await container
+          .resolve(Modules.SALES_CHANNEL)
+          .createSalesChannels({ name: "Web" })
+        const { result: keys } = await createApiKeysWorkflow(container).run({
+          input: { api_keys: [{ title: "Web", type: "publishable", created_by: "" }] },
+        })
+        await linkSalesChannelsToApiKeyWorkflow(container).run({
+          input: { id: keys[0].id, add: [channel.id] },
+        })
+        const { result: regions } = await createRegionsWorkflow(container).run({
+          input: { regions: [{ name: "Germany", currency_code: "eur", countries: ["de"] }] },
+        })
+        const { result: products } = await createProductsWorkflow(container).run({
+          input: {
+            products: [
+              {
+                title: "Teapot",
+                status: "published",
+                options: [{ title: "Size", values: ["One"] }],
+                variants: [
+                  {
+                    title: "One",
+                    options: { Size: "One" },
+                    manage_inventory: false,
+                    prices: [{ amount: 50, currency_code: "eur" }],
+                  },
+                ],
+                sales_channels: [{ id: channel.id }],
+              },
+            ],
+          },
+        })
+        const key = { "x-publishable-api-key": keys[0].token }
+        const login = { email: "vip@shop.example", password: "correct horse" }
+        const registered = await api.post("/auth/customer/emailpass/register", login)
+        const made = await api.post(
+          "/store/customers",
+          { email: login.email },
+          { headers: { ...key, authorization: `Bearer ${registered.data.token}` } }
+        )
+        const { data: session } = await api.post("/auth/customer/emailpass", login)
+        const price = async () => {
+          const { data } = await api.get(
+            `/store/products/${products[0].id}?region_id=${regions[0].id}&fields=*variants.calculated_price`,
+            { headers: { ...key, authorization: `Bearer ${session.token}` } }
+          )
+          return data.product.variants[0].calculated_price.calculated_amount
+        }
+        await shop.sync()
+        const segment = await create("VIP", is("orders", "gte", 1))
+        const group = await shop.customers.createCustomerGroups({ name: "VIP" })
+        await createPriceListsWorkflow(container).run({
+          input: {
+            price_lists_data: [
+              {
+                title: "VIP",
+                description: "VIP",
+                status: "active" as never,
+                type: "override" as never,
+                rules: { "customer.groups.id": [group.id] },
+                prices: [
+                  { amount: 40, currency_code: "eur", variant_id: products[0].variants[0].id },
+                ],
+              },
+            ],
+          },
+        })
+        await post(`/segments/${segment.id}/group`, { group_id: group.id })
+        expect(await price()).toBe(50)
+        await shop.order({ customer: made.data.customer.id, email: login.email, lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, clock())
+        await syncSegmentGroupWorkflow(container).run({ input: segment.id })
+        expect(await price()).toBe(40)
+      })
+
       it("follows its segment by differences, and logs them", async () => {
         const customer = await buyer("a", { daysAgo: 1 })
         const other = await buyer("b")
