@@ -77,7 +77,7 @@ function Metric({
             type="button"
             onClick={() => onOrders(behind)}
             aria-label={t("profiles.metrics.showOrders", { metric: metric.label })}
-            className="hover:text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm outline-none"
+            className="focus-visible:shadow-borders-focus rounded-sm outline-none hover:underline"
           >
             <MetricValueText metric={metric} />
           </button>
