@@ -46,5 +46,5 @@ export async function readSpreads(db: Db): Promise<Map<string, Spread>> {
 export function percentileOf(points: number[], value: number): number {
   const lower = points.filter((p) => p < value).length
   const equal = points.filter((p) => p === value).length
-  return Math.round(((lower + equal / 2) / POINTS) * 100)
+  return Math.min(99, Math.round(((lower + equal / 2) / POINTS) * 100))
 }

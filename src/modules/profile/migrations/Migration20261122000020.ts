@@ -168,22 +168,12 @@ export class Migration20261122000020 extends Migration {
         profiles integer not null,
         points float8[] not null
       );
-
-      create table engage_view (
-        id text primary key,
-        list text not null,
-        name text not null,
-        params jsonb not null,
-        columns jsonb not null,
-        created_by text,
-        created_at timestamptz not null default now()
-      );
     `)
   }
 
   override async down(): Promise<void> {
     this.addSql(`
-      drop table if exists engage_view, engage_metric_spread, engage_opt_in, engage_duplicate, engage_merge,
+      drop table if exists engage_metric_spread, engage_opt_in, engage_duplicate, engage_merge,
         engage_value_log, engage_field cascade;
       drop function if exists engage_field_value(jsonb, text);
       alter table engage_topic drop column private;
