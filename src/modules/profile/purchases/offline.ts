@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, query } from "../../../lib/db"
 import { readEmail } from "../contact/email"
 import { readPhone } from "../contact/phone"
@@ -97,9 +98,9 @@ export async function recordPurchases(
 
 function check({ index, value }: Input, fields: Field[], { options }: SyncSettings): Ready {
   const email = readEmail(value.email ?? null)
-  if (email.status === "invalid") throw new Error(`email: ${email.reason}`)
+  if (email.status === "invalid") throw invalid(`email: ${email.reason}`)
   const phone = readPhone(value.phone ?? null, value.country ?? options.country ?? null)
-  if (phone.status === "invalid") throw new Error(`phone: ${phone.reason}`)
+  if (phone.status === "invalid") throw invalid(`phone: ${phone.reason}`)
   fieldValues(fields, "purchase", value.fields)
   value.lines.forEach((line) => fieldValues(fields, "line", line.fields))
   return { index, value, email: email.email, phone: phone.phone }
@@ -108,12 +109,14 @@ function check({ index, value }: Input, fields: Field[], { options }: SyncSettin
 function fieldValues(fields: Field[], scope: Field["scope"], values: Record<string, unknown>) {
   const entries = Object.entries(values).map(([key, value]) => {
     const field = fields.find((f) => f.scope === scope && f.key === key)
-    if (!field) throw new Error(`fields.${key}: there is no such field; register it under Fields`)
+    if (!field) throw invalid(`fields.${key}: there is no such field; register it under Fields`)
     return [key, coerceValue(field, value)] as const
   })
   const known = entries.filter(([, value]) => value !== null)
   return known.length ? Object.fromEntries(known) : null
 }
+
+const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
 
 async function findBuyers(db: Db, rows: Ready[]): Promise<Ready[]> {
   const named = await resolvePeople(
