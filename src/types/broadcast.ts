@@ -12,14 +12,19 @@ export const BROADCAST_STATUSES = [
 ] as const
 export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number]
 
+/** A segment or a frozen audience, by its name. */
+export type Target = { kind: "segment" | "audience"; id: string; name: string }
+
 export type Broadcast = {
   id: string
   name: string
   status: BroadcastStatus
   channel: Channel
   topic: string
-  segment: { id: string; name: string } | null
-  exclude_segments: { id: string; name: string }[]
+  /** Whom it goes to. */
+  segment: Target | null
+  /** Whom it leaves out. */
+  exclude_segments: Target[]
   template: { id: string; name: string; subject: string } | null
   /** Days after sending in which a purchase may be credited to the broadcast. */
   attribution_days: number

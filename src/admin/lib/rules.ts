@@ -118,6 +118,13 @@ export function sequenceOf(collection: string): SequenceCondition {
   }
 }
 
+/** The rule with a node pasted: at the end of the group at `path`, or after the row at `path`. */
+export function pasteAt(root: RuleGroup, path: RulePath, node: RuleNode): RuleGroup {
+  return nodeAt(root, path).type === "group"
+    ? addAt(root, path, node)
+    : changeAt(root, path, (row) => [row, node])
+}
+
 /** Whether a path lies inside another, or is the same. */
 export const isWithin = (path: RulePath, outer: RulePath) =>
   outer.every((index, at) => path[at] === index)

@@ -32,7 +32,7 @@ export const broadcastRoutes = {
   "POST /admin/engage/broadcasts/:id/start": {
     summary: "Freeze the audience and begin to send",
     details:
-      "Refused without a segment and a template without mistakes, and when it has been started already.",
+      "Refused without a segment or audience and a template without mistakes, and when it has been started already.",
   },
   "POST /admin/engage/broadcasts/:id/pause": { summary: "Hold what has not been sent" },
   "POST /admin/engage/broadcasts/:id/resume": { summary: "Go on after a pause" },

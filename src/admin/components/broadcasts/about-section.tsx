@@ -21,7 +21,10 @@ export function AboutSection({ broadcast, report }: AboutSectionProps) {
     <Section title={t("broadcasts.about.title")}>
       <Fact label={t("broadcasts.segment")}>
         {broadcast.segment ? (
-          <Link to={`/engage/segments/${broadcast.segment.id}`} className={linkClass}>
+          <Link
+            to={`/engage/${broadcast.segment.kind}s/${broadcast.segment.id}`}
+            className={linkClass}
+          >
             {broadcast.segment.name}
           </Link>
         ) : (

@@ -3,13 +3,14 @@ import { Badge, Button, Label, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { Broadcast } from "../../../types/broadcast"
+import type { Broadcast, Target } from "../../../types/broadcast"
 import { type BroadcastInput } from "../../hooks/api/broadcasts"
+import { useAudience } from "../../hooks/api/audiences"
 import { useSegment } from "../../hooks/api/segments"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { FieldButton } from "../picker/field-button"
-import { SegmentPicker } from "../picker/segment-picker"
+import { TargetPicker } from "../picker/target-picker"
 
 type AudienceSectionProps = {
   broadcast: Broadcast
@@ -18,7 +19,7 @@ type AudienceSectionProps = {
   onChange: (changes: Partial<BroadcastInput>) => void
 }
 
-/** Whom the broadcast goes to: one segment, less the people of others. */
+/** Whom the broadcast goes to: one segment or audience, less the people of others. */
 export function AudienceSection({
   broadcast,
   segmentId,
@@ -26,20 +27,23 @@ export function AudienceSection({
   onChange,
 }: AudienceSectionProps) {
   const { t } = useTranslation("engage")
-  const format = useFormat()
-  const { data: segment } = useSegment(segmentId ?? undefined)
-  const [names, setNames] = useState(
-    () => new Map(broadcast.exclude_segments.map((excluded) => [excluded.id, excluded.name]))
+  // The draft keeps ids only: what they stand for came with the broadcast or was picked since.
+  const [known, setKnown] = useState(
+    () =>
+      new Map(
+        [broadcast.segment ?? [], broadcast.exclude_segments].flat().map((one) => [one.id, one])
+      )
   )
+  const target = segmentId ? known.get(segmentId) : undefined
+  const nameOf = (id: string) => known.get(id)?.name ?? id
+  const note = (picked: Target) => setKnown((before) => new Map(before).set(picked.id, picked))
 
-  const toggle = (id: string, name: string) => {
-    setNames((before) => new Map(before).set(id, name))
+  const toggle = (id: string) =>
     onChange({
       exclude_segment_ids: excludeIds.includes(id)
         ? excludeIds.filter((other) => other !== id)
         : [...excludeIds, id],
     })
-  }
 
   return (
     <Section
@@ -51,31 +55,25 @@ export function AudienceSection({
           <Label size="small" weight="plus">
             {t("broadcasts.segment")}
           </Label>
-          <SegmentPicker
+          <TargetPicker
             label={t("broadcasts.segment")}
             selected={segmentId ? [segmentId] : []}
-            onPick={({ id }) => onChange({ segment_id: id })}
+            onPick={(picked) => {
+              note(picked)
+              onChange({ segment_id: picked.id })
+            }}
             trigger={
               <FieldButton
                 empty={!segmentId}
                 aria-label={t("broadcasts.segment")}
                 className="min-h-8 w-full"
               >
-                {segmentId
-                  ? (segment?.name ?? broadcast.segment?.name ?? "…")
-                  : t("broadcasts.chooseSegment")}
+                {segmentId ? nameOf(segmentId) : t("broadcasts.chooseSegment")}
               </FieldButton>
             }
           />
-          {segmentId && segment ? (
-            <Text size="small" className="text-ui-fg-subtle">
-              {segment.sentence}{" "}
-              {segment.profiles !== null &&
-                t("broadcasts.segmentSize", {
-                  people: format.number(segment.profiles),
-                  reachable: format.number(segment.reachable_email),
-                })}
-            </Text>
+          {target ? (
+            <TargetSize target={target} />
           ) : (
             <Text size="small" className="text-ui-fg-subtle">
               {t("broadcasts.noFittingSegment")}{" "}
@@ -95,22 +93,25 @@ export function AudienceSection({
           <div className="flex flex-wrap items-center gap-1.5">
             {excludeIds.map((id) => (
               <Badge key={id} size="small" className="gap-x-1 pr-1">
-                {names.get(id) ?? id}
+                {nameOf(id)}
                 <button
                   type="button"
-                  aria-label={t("actions.remove", { name: names.get(id) ?? id })}
-                  onClick={() => toggle(id, names.get(id) ?? id)}
+                  aria-label={t("actions.remove", { name: nameOf(id) })}
+                  onClick={() => toggle(id)}
                   className="text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
                 >
                   <XMarkMini />
                 </button>
               </Badge>
             ))}
-            <SegmentPicker
+            <TargetPicker
               several
               label={t("broadcasts.exclude")}
               selected={excludeIds}
-              onPick={({ id, name }) => toggle(id, name)}
+              onPick={(picked) => {
+                note(picked)
+                toggle(picked.id)
+              }}
               trigger={
                 <Button size="small" variant="transparent" type="button">
                   <Plus />
@@ -125,5 +126,32 @@ export function AudienceSection({
         </div>
       </div>
     </Section>
+  )
+}
+
+/** How many people the broadcast would go to, and what makes them belong together. */
+function TargetSize({ target }: { target: Target }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const { data: segment } = useSegment(target.kind === "segment" ? target.id : undefined)
+  const { data: audience } = useAudience(target.kind === "audience" ? target.id : undefined)
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {segment && (
+        <>
+          {segment.sentence}{" "}
+          {segment.profiles !== null &&
+            t("broadcasts.segmentSize", {
+              people: format.number(segment.profiles),
+              reachable: format.number(segment.reachable_email),
+            })}
+        </>
+      )}
+      {audience &&
+        t("broadcasts.audienceSize", {
+          people: format.number(audience.profiles),
+          date: format.date(audience.taken_at),
+        })}
+    </Text>
   )
 }

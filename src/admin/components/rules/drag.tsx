@@ -2,6 +2,8 @@ import {
   DndContext,
   KeyboardSensor,
   PointerSensor,
+  type CollisionDetection,
+  closestCenter,
   pointerWithin,
   useDraggable,
   useDroppable,
@@ -14,6 +16,7 @@ import { type ReactNode, createContext, useContext } from "react"
 import { useTranslation } from "react-i18next"
 import { type RulePath, isWithin, moveNode, pathText } from "../../lib/rules"
 import { useRules } from "./rule-context"
+import { useCopyKeys } from "./use-copy-keys"
 
 /** Lets rows and groups be dragged into another place: dropped on a group they join it, on a row they come before it. */
 export function DragArea({ children }: { children: ReactNode }) {
@@ -37,9 +40,18 @@ export function DragArea({ children }: { children: ReactNode }) {
   )
 }
 
-/** Groups lie in groups: what is meant is the deepest under the pointer. */
-const innermost: typeof pointerWithin = (args) =>
-  pointerWithin(args).sort((a, b) => depth(b) - depth(a))
+/**
+ * Groups lie in groups: what is meant is the deepest under the pointer. The keyboard has no pointer: there it is the
+ * nearest place that does not move along.
+ */
+const innermost: CollisionDetection = (args) => {
+  if (args.pointerCoordinates) return pointerWithin(args).sort((a, b) => depth(b) - depth(a))
+  const moving = args.active.data.current?.path as RulePath
+  const others = args.droppableContainers.filter(
+    ({ data }) => !isWithin(data.current?.path as RulePath, moving)
+  )
+  return closestCenter({ ...args, droppableContainers: others })
+}
 
 const depth = ({ data }: { data?: Record<string, unknown> }) =>
   (data?.droppableContainer as { data?: { current?: { path?: RulePath } } })?.data?.current?.path
@@ -55,6 +67,7 @@ export function Draggable({ path, children }: { path: RulePath; children: ReactN
   const drop = useDroppable({ id, data: { path } })
   const moving = drag.active?.data.current?.path as RulePath | undefined
   const target = drop.isOver && moving && !isWithin(path, moving)
+  const onKeyDown = useCopyKeys(path)
   const handle = path.length > 0 && (
     <IconButton
       size="small"
@@ -70,6 +83,7 @@ export function Draggable({ path, children }: { path: RulePath; children: ReactN
   )
   return (
     <div
+      onKeyDown={onKeyDown}
       ref={(element) => {
         drag.setNodeRef(element)
         drop.setNodeRef(element)

@@ -146,20 +146,20 @@ function AddButtons({ group, path }: GroupEditorProps) {
             <XCircle />
             {t("segments.builder.addExclude")}
           </Button>
-          {pastes && (
-            <Button
-              size="small"
-              variant="transparent"
-              onClick={() => {
-                const copied = copiedNode()
-                if (copied) add(copied)
-              }}
-            >
-              <PaperClip />
-              {t("segments.builder.paste")}
-            </Button>
-          )}
         </>
+      )}
+      {pastes && (
+        <Button
+          size="small"
+          variant="transparent"
+          onClick={() => {
+            const copied = copiedNode()
+            if (copied) add(copied)
+          }}
+        >
+          <PaperClip />
+          {t("segments.builder.paste")}
+        </Button>
       )}
     </div>
   )

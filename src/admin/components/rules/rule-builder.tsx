@@ -3,7 +3,7 @@ import type { RuleGroup, Rules } from "../../../rules/ast"
 import type { Registry } from "../../../rules/describe"
 import type { RuleCounts, RulePartReason, RuleProblem } from "../../../types/segment"
 import { changeAt } from "../../lib/rules"
-import { DragArea } from "./drag"
+import { DragArea, Draggable } from "./drag"
 import { GroupEditor } from "./group-editor"
 import { type RuleContextValue, RuleProvider } from "./rule-context"
 
@@ -25,6 +25,7 @@ export function RuleBuilder(props: RuleBuilderProps) {
     const change = (next: (root: RuleGroup) => RuleGroup, tag?: string) =>
       onChange((before) => ({ ...before, root: next(before.root) }), tag)
     return {
+      root: rules.root,
       registry,
       currency,
       names,
@@ -35,12 +36,14 @@ export function RuleBuilder(props: RuleBuilderProps) {
       change,
       changeNode: (path, next, tag) => change((root) => changeAt(root, path, next), tag),
     } satisfies RuleContextValue
-  }, [registry, currency, names, problems, counts, reasons, onChange])
+  }, [rules.root, registry, currency, names, problems, counts, reasons, onChange])
 
   return (
     <RuleProvider value={value}>
       <DragArea>
-        <GroupEditor group={rules.root} path={[]} />
+        <Draggable path={[]}>
+          <GroupEditor group={rules.root} path={[]} />
+        </Draggable>
       </DragArea>
     </RuleProvider>
   )

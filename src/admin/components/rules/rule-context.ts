@@ -5,6 +5,8 @@ import type { Registry } from "../../../rules/describe"
 import type { RulePath } from "../../lib/rules"
 
 export type RuleContextValue = {
+  /** The rule as it is now. */
+  root: RuleGroup
   registry: Registry
   /** The currency of money values, which are kept in its minor units. */
   currency: string

@@ -150,10 +150,14 @@ function OneValue({ type, value, invalid, onChange }: OneValueProps) {
   }
 }
 
-type DateFieldProps = { value: string | null; onChange: (value: string | null) => void }
+type DateFieldProps = {
+  value: string | null
+  onChange: (value: string | null) => void
+  label?: string
+}
 
 /** A calendar day, kept as `2026-01-31` so that no time zone can move it. */
-export function DateField({ value, onChange }: DateFieldProps) {
+export function DateField({ value, onChange, label }: DateFieldProps) {
   const { t } = useTranslation("engage")
   const [year, month, day] = (value ?? "").slice(0, 10).split("-").map(Number)
   const two = (part: number) => String(part).padStart(2, "0")
@@ -162,7 +166,7 @@ export function DateField({ value, onChange }: DateFieldProps) {
     <DatePicker
       size="small"
       className="w-[150px]"
-      aria-label={t("segments.builder.date")}
+      aria-label={label ?? t("segments.builder.date")}
       value={year && month && day ? new Date(year, month - 1, day) : null}
       onChange={(date) =>
         onChange(

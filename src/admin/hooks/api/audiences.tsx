@@ -30,11 +30,12 @@ export function useAudiences(query: { q?: string; limit?: number; cursor?: strin
 }
 
 /** One audience. */
-export function useAudience(id: string) {
+export function useAudience(id: string | undefined) {
   return useQuery({
-    queryKey: audiencesQueryKeys.detail(id),
+    queryKey: audiencesQueryKeys.detail(id ?? ""),
     queryFn: async ({ signal }) =>
       (await get<{ audience: Audience }>(`/audiences/${id}`, undefined, signal)).audience,
+    enabled: Boolean(id),
     staleTime: 0,
   })
 }

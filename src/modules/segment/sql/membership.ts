@@ -75,10 +75,12 @@ export const SAVE_ERROR = `
   update engage_segment set error = :error, evaluated_at = :now, due_at = :due_at where no = :no
 `
 
-/** A point of the history where the members changed, and at least one a day. */
+/** A point of the history where the members changed, and at least one a day. Nobody enters at the first: it is made then. */
 export const LOG_HISTORY = `
   insert into engage_segment_history (segment_no, at, profiles, entered, left_count, orders, revenue)
-  select :no::int, :now::timestamptz, :profiles::int, :entered::int, :left_count::int, :orders::bigint, :revenue::bigint
+  select :no::int, :now::timestamptz, :profiles::int,
+    case when exists (select 1 from engage_segment_history where segment_no = :no) then :entered::int else 0 end, :left_count::int,
+    :orders::bigint, :revenue::bigint
   where :entered::int + :left_count::int > 0 or not exists (
     select 1 from engage_segment_history where segment_no = :no and at > :now::timestamptz - interval '1 day'
   )

@@ -1,7 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Users } from "@medusajs/icons"
 import { Button, Container, Heading, Label, Select, Switch, Text } from "@medusajs/ui"
-import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
@@ -17,8 +16,8 @@ const SegmentsPage = () => {
   const { t } = useTranslation("engage")
   const params = useListParams()
   const { q, limit, cursor } = params
-  const [folder, setFolder] = useState<string>()
-  const [archived, setArchived] = useState(false)
+  const folder = params.param("folder")
+  const archived = params.param("archived") === "true"
   const { data: folders } = useSegmentFolders()
   const { data, error, refetch, isFetching } = useSegments({
     q,
@@ -52,7 +51,9 @@ const SegmentsPage = () => {
           <Select
             size="small"
             value={folder ?? "all"}
-            onValueChange={(value) => setFolder(value === "all" ? undefined : value)}
+            onValueChange={(value) =>
+              params.change({ folder: value === "all" ? undefined : value })
+            }
           >
             <Select.Trigger className="w-auto gap-x-2" aria-label={t("segments.builder.folder")}>
               <Select.Value />
@@ -68,7 +69,11 @@ const SegmentsPage = () => {
           </Select>
         )}
         <Label size="small" className="flex items-center gap-x-2">
-          <Switch size="small" checked={archived} onCheckedChange={setArchived} />
+          <Switch
+            size="small"
+            checked={archived}
+            onCheckedChange={(on) => params.change({ archived: on ? "true" : undefined })}
+          />
           {t("segments.showArchived")}
         </Label>
       </Toolbar>
@@ -80,6 +85,16 @@ const SegmentsPage = () => {
           title={t("list.noResults")}
           description={t("list.noResultsHint", { q })}
           action={{ label: t("list.clearSearch"), onClick: () => params.change({ q: undefined }) }}
+        />
+      ) : empty && (archived || folder) ? (
+        <EmptyState
+          className="border-t"
+          title={t(archived ? "segments.noneArchived" : "segments.noneInFolder")}
+          description={t("segments.noneHint")}
+          action={{
+            label: t("segments.showAll"),
+            onClick: () => params.change({ folder: undefined, archived: undefined }),
+          }}
         />
       ) : empty ? (
         <EmptyState
@@ -101,7 +116,7 @@ const SegmentsPage = () => {
           />
         </>
       )}
-      {data && !q && !cursor && <SegmentTemplates />}
+      {data && !q && !cursor && !folder && !archived && <SegmentTemplates />}
     </Container>
   )
 }

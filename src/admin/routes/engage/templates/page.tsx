@@ -167,7 +167,7 @@ function TemplateActions({ template }: { template: Template }) {
 export const config = defineRouteConfig({
   label: "menu.templates",
   translationNs: "engage",
-  rank: 4,
+  rank: 6,
 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.templates" /> }

@@ -3,7 +3,7 @@ import { runProgress } from "../../../../modules/delivery/ledger/progress"
 import type { BroadcastRow } from "../../../../modules/campaign/broadcast/store"
 import { getAudiences } from "../../../../modules/segment/audience/store"
 import { getSegments } from "../../../../modules/segment/store"
-import type { Broadcast } from "../../../../types/broadcast"
+import type { Broadcast, Target } from "../../../../types/broadcast"
 import type { EngageContext } from "../../../context"
 
 /** Broadcasts as the API gives them, with the names of what they point to. */
@@ -12,11 +12,10 @@ export async function presentBroadcasts(
   rows: BroadcastRow[]
 ): Promise<Broadcast[]> {
   const segmentIds = rows.flatMap((row) => [row.segment_id ?? [], row.exclude_segment_ids].flat())
-  const segments = new Map(
-    [...(await getSegments(db, segmentIds)), ...(await getAudiences(db, segmentIds))].map(
-      ({ id, name }) => [id, { id, name }]
-    )
-  )
+  const targets = new Map<string, Target>([
+    ...(await getSegments(db, segmentIds)).map(target("segment")),
+    ...(await getAudiences(db, segmentIds)).map(target("audience")),
+  ])
   const templates = await templateHeads(
     db,
     rows.flatMap((row) => row.template_id ?? [])
@@ -28,8 +27,8 @@ export async function presentBroadcasts(
       status: row.status,
       channel: row.channel,
       topic: row.topic,
-      segment: (row.segment_id && segments.get(row.segment_id)) || null,
-      exclude_segments: row.exclude_segment_ids.flatMap((id) => segments.get(id) ?? []),
+      segment: (row.segment_id && targets.get(row.segment_id)) || null,
+      exclude_segments: row.exclude_segment_ids.flatMap((id) => targets.get(id) ?? []),
       template: (row.template_id && templates.get(row.template_id)) || null,
       attribution_days: row.attribution_days,
       progress: row.run_id === null ? null : await runProgress(db, row.run_id),
@@ -40,6 +39,10 @@ export async function presentBroadcasts(
     }))
   )
 }
+
+const target =
+  (kind: Target["kind"]) =>
+  ({ id, name }: { id: string; name: string }): [string, Target] => [id, { kind, id, name }]
 
 /** One broadcast as the API gives it. */
 export async function presentBroadcast(

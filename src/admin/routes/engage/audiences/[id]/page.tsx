@@ -29,7 +29,7 @@ const AudiencePage = () => {
         title={audience.name}
         badge={
           <Badge size="2xsmall">
-            {t("audiences.frozen", { date: new Date(audience.taken_at).toLocaleDateString() })}
+            {t("audiences.frozen", { date: format.date(audience.taken_at) })}
           </Badge>
         }
         description={audience.description || undefined}

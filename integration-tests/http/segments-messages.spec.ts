@@ -1,0 +1,210 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
+import type CampaignModuleService from "../../src/modules/campaign/service"
+import { DELIVERY_MODULE } from "../../src/modules/delivery"
+import type DeliveryModuleService from "../../src/modules/delivery/service"
+import type { Condition, HasCondition, RuleNode, Rules } from "../../src/rules/ast"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const PERSON = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15"
+/** All that Apple's Mail Privacy Protection says of itself. */
+const PRIVACY_PROXY = "Mozilla/5.0"
+const HTML = `<html><body><p>Hello</p><a href="https://shop.example/mugs">Mugs</a></body></html>`
+
+const all = (...children: RuleNode[]): Rules => ({
+  version: 1,
+  root: { type: "group", op: "and", children },
+})
+const is = (
+  attribute: string,
+  operator: Condition["operator"],
+  value?: Condition["value"]
+): Condition => ({ type: "condition", attribute, operator, value })
+const has = (collection: string, part: Partial<HasCondition> = {}): HasCondition => ({
+  type: "has",
+  collection,
+  where: [],
+  within: { kind: "ever" },
+  measure: { fn: "count" },
+  operator: "gte",
+  value: 1,
+  ...part,
+})
+const last = (days: number): HasCondition["within"] => ({ kind: "last", days })
+const daysSince: HasCondition["measure"] = { fn: "days_since" }
+
+/**
+ * Two real broadcasts through the sandbox. "first" went to Ann and Bob 40 days ago and skipped Cat, who never subscribed;
+ * Ann opened and clicked it herself, for Bob only machines did. "second" went to Ann today and left out Dan. Nobody ever
+ * meant to write to Eve.
+ */
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    let first: string
+    let second: string
+    const any = { validateStatus: () => true }
+    const post = async (path: string, body: unknown = {}) => {
+      const { status, data } = await api.post(`/admin/engage${path}`, body, { ...admin, ...any })
+      expect([path, status, data.message]).toEqual([path, 200, undefined])
+      return data
+    }
+    const get = async (path: string) => (await api.get(`/admin/engage${path}`, admin)).data
+    const names = (people: { email: string }[]) =>
+      people.map(({ email }) => email.split("@")[0]).sort()
+    const found = async (...nodes: RuleNode[]) =>
+      names((await post("/segments/preview", { rules: all(...nodes) })).sample)
+
+    const audience = async (name: string, ...people: string[]): Promise<string> => {
+      const list = people.map((one) => `${one}@shop.example`).join("\n")
+      return (await post("/audiences", { name, list })).audience.id
+    }
+    const send = async (name: string, part: Record<string, unknown>): Promise<string> => {
+      const { id } = (await post("/broadcasts", { name, ...part })).broadcast
+      await post(`/broadcasts/${id}/start`)
+      const loop = getContainer().resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+      const delivery = getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
+      await loop.step()
+      const sending = `select count(*)::int as n from engage_run where status = 'sending'`
+      while ((await shop.row<{ n: number }>(sending)).n) await delivery.step()
+      await loop.step()
+      return id
+    }
+    /** The ways of the open pixel and of the link in the message that somebody got. */
+    const waysOf = async (name: string) => {
+      const { messages } = await get("/messages")
+      const { id } = messages.find(({ to }: { to: string }) => to === `${name}@shop.example`)
+      const { html } = (await get(`/messages/${id}`)).message
+      const way = (kind: string): string =>
+        new RegExp(`http://localhost:9000(/engage/${kind}/[^"]+)"`).exec(html)![1]
+      return { pixel: way("o"), link: way("c") }
+    }
+    const fetched = (way: string, agent: string, method = "GET") =>
+      api.request({ url: way, method, headers: { "user-agent": agent }, maxRedirects: 0, ...any })
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+      for (const name of ["ann", "bob", "cat", "dan", "eve"]) {
+        await shop.customer(`${name}@shop.example`, { metadata: { email_opt_in: name !== "cat" } })
+      }
+      await shop.sync()
+      const template_id = (await post("/templates", { name: "Mugs", subject: "Mugs", html: HTML }))
+        .template.id
+      first = await send("First", {
+        segment_id: await audience("First", "ann", "bob", "cat"),
+        template_id,
+      })
+      const [ann, bob] = [await waysOf("ann"), await waysOf("bob")]
+      await fetched(ann.pixel, PERSON)
+      await fetched(ann.link, PERSON)
+      await fetched(bob.pixel, PRIVACY_PROXY)
+      await fetched(bob.link, PERSON, "HEAD")
+      await shop.rows(`update engage_message set sent_at = sent_at - interval '40 days'`)
+      second = await send("Second", {
+        segment_id: await audience("Second", "ann", "dan"),
+        exclude_segment_ids: [await audience("Not these", "dan", "eve")],
+        template_id,
+      })
+    })
+
+    it("sends a broadcast to exactly the people of an audience, less those of another", async () => {
+      const { broadcast } = await get(`/broadcasts/${second}`)
+      expect(broadcast).toMatchObject({
+        status: "completed",
+        segment: { kind: "audience", name: "Second" },
+        exclude_segments: [{ kind: "audience", name: "Not these" }],
+        progress: { frozen: 2, accepted: 1, skipped: 1 },
+      })
+      const people = async (id: string, kind: string) =>
+        names((await get(`/broadcasts/${id}/people?kind=${kind}`)).people)
+      expect(await people(first, "accepted")).toEqual(["ann", "bob"])
+      expect(await people(second, "accepted")).toEqual(["ann"])
+      expect(await people(second, "skipped")).toEqual(["dan"])
+    })
+
+    it("finds who received messages, how often and in which period", async () => {
+      const count = (
+        operator: HasCondition["operator"],
+        value: number,
+        part: Partial<HasCondition> = {}
+      ) => found(has("messages", { operator, value, ...part }))
+      expect(await count("gte", 1)).toEqual(["ann", "bob"])
+      expect(await count("eq", 0)).toEqual(["cat", "dan", "eve"])
+      expect(await count("gt", 1)).toEqual(["ann"])
+      expect(await count("eq", 1)).toEqual(["bob"])
+      expect(await count("gte", 1, { within: last(30) })).toEqual(["ann"])
+      expect(await count("lt", 1, { within: last(30) })).toEqual(["bob", "cat", "dan", "eve"])
+      expect(await count("gte", 2, { within: last(30) })).toEqual([])
+      const by = (channel: string) => ({ where: [is("message.channel", "in", [channel])] })
+      expect(await count("gte", 1, by("email"))).toEqual(["ann", "bob"])
+      expect(await count("gte", 1, by("sms"))).toEqual([])
+    })
+
+    it("finds how many days nobody wrote, and says whether never counts", async () => {
+      const days = (part: Partial<HasCondition>) =>
+        found(has("messages", { measure: daysSince, ...part }))
+      expect(await days({ operator: "gte", value: 30 })).toEqual(["bob"])
+      expect(await days({ operator: "between", value: [39, 41] })).toEqual(["bob"])
+      expect(await days({ operator: "lt", value: 30 })).toEqual(["ann"])
+      expect(await days({ operator: "gte", value: 30, orNever: true })).toEqual([
+        "bob",
+        "cat",
+        "dan",
+        "eve",
+      ])
+      const ofFirst = [is("message.broadcast", "in", [first])]
+      expect(await days({ operator: "gte", value: 30, where: ofFirst })).toEqual(["ann", "bob"])
+    })
+
+    it("tells a broadcast that was received from one that was meant or skipped, in a period", async () => {
+      const received = (ids: string[], part: Partial<HasCondition> = {}) =>
+        found(has("messages", { where: [is("message.broadcast", "in", ids)], ...part }))
+      expect(await received([first])).toEqual(["ann", "bob"])
+      expect(await received([first], { within: last(30) })).toEqual([])
+      expect(await received([first], { within: last(60) })).toEqual(["ann", "bob"])
+      expect(await received([second], { within: last(30) })).toEqual(["ann"])
+      expect(await received([first, second], { operator: "gte", value: 2 })).toEqual(["ann"])
+      const meant = (...where: Condition[]) => found(has("message_plans", { where }))
+      expect(await meant(is("plan.broadcast", "in", [first]))).toEqual(["ann", "bob", "cat"])
+      expect(await meant(is("plan.broadcast", "in", [second]))).toEqual(["ann", "dan"])
+      expect(await meant(is("plan.outcome", "in", ["skipped"]))).toEqual(["cat", "dan"])
+    })
+
+    it("finds who was skipped, by the reason", async () => {
+      const skipped = (...reasons: string[]) =>
+        found(has("message_plans", { where: [is("plan.reason", "in", reasons)] }))
+      expect(await skipped("not_subscribed")).toEqual(["cat"])
+      expect(await skipped("excluded")).toEqual(["dan"])
+      expect(await skipped("not_subscribed", "excluded")).toEqual(["cat", "dan"])
+      expect(await skipped("invalid_address")).toEqual([])
+    })
+
+    it("finds who opened and clicked, with machines or without", async () => {
+      const responded = (kind: string, ...where: Condition[]) =>
+        found(has("responses", { where: [is("response.kind", "in", [kind]), ...where] }))
+      const byPerson = is("response.by_person", "is_true")
+      expect(await responded("opened")).toEqual(["ann", "bob"])
+      expect(await responded("opened", byPerson)).toEqual(["ann"])
+      expect(await responded("clicked")).toEqual(["ann", "bob"])
+      expect(await responded("clicked", byPerson)).toEqual(["ann"])
+      expect(await responded("clicked", is("response.by_person", "is_false"))).toEqual(["bob"])
+      expect(await responded("clicked", byPerson, is("response.link", "contains", "mugs"))).toEqual(
+        ["ann"]
+      )
+      expect(await responded("clicked", is("response.link", "contains", "cups"))).toEqual([])
+      expect(await responded("opened", byPerson, is("response.broadcast", "in", [second]))).toEqual(
+        []
+      )
+      const flagged = (attribute: string, operator: "is_true" | "is_false") =>
+        found(has("messages", { where: [is(attribute, operator)] }))
+      expect(await flagged("message.opened", "is_true")).toEqual(["ann"])
+      expect(await flagged("message.clicked", "is_true")).toEqual(["ann"])
+      expect(await flagged("message.opened", "is_false")).toEqual(["ann", "bob"])
+    })
+  },
+})
