@@ -24,6 +24,7 @@ const SUITES = [
   "report",
   "tracker",
   "transfer",
+  "privacy",
   "dark",
 ]
 

@@ -64,6 +64,17 @@ export type Answers = {
 
   "GET /admin/engage/profiles": Listed<"profiles", ProfileListItem> & { data_as_of: Iso | null }
   "GET /admin/engage/profiles/:id": { profile: ProfileDetail }
+  "POST /admin/engage/profiles/:id/erase": {
+    id: string
+    object: "profile"
+    erased: true
+    rows: Record<string, number>
+  }
+  "GET /admin/engage/profiles/:id/personal-data": {
+    shop: string
+    as_of: Iso
+    data: { title: string; rows: Record<string, unknown>[] }[]
+  }
   "GET /admin/engage/profiles/:id/timeline": Listed<"items", TimelineItem>
   "POST /admin/engage/profiles/:id": { profile: ProfileDetail }
   "GET /admin/engage/profiles/:id/orders": Listed<"orders", ProfileOrder>

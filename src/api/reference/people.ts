@@ -1,7 +1,9 @@
 import {
+  ErasePerson,
   ListOrders,
   ListProfiles,
   ListTimeline,
+  ReadPersonalData,
   SetConsent,
   UpdateProfile,
 } from "../admin/engage/profiles/validators"
@@ -47,6 +49,17 @@ export const peopleRoutes = {
   "GET /admin/engage/profiles/:id/orders": {
     summary: "Orders and offline purchases of a person, newest first",
     query: ListOrders,
+  },
+  "POST /admin/engage/profiles/:id/erase": {
+    summary: "Erase a person everywhere",
+    details:
+      "Medusa's customers of this person are emptied and deleted, and all that is stored here goes; sums of purchases and " +
+      "messages stay, under a number. Orders stay in Medusa. It cannot be taken back.",
+    body: ErasePerson,
+  },
+  "GET /admin/engage/profiles/:id/personal-data": {
+    summary: "All that is stored about a person, as JSON or as a page to read",
+    query: ReadPersonalData,
   },
   "GET /admin/engage/profiles/:id/timeline": {
     summary: "What happened to a profile, newest first",

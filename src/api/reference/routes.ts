@@ -43,6 +43,7 @@ export const PARAMETERS: Record<string, string> = {
   name: "Name of an event",
   request: "Id of a call",
   file: "Name of the file",
+  format: "`json` or `html`",
   outcome: "Only rows with this outcome",
   after: "Only rows after this one",
   merge: "Id of a joined device",

@@ -10,6 +10,7 @@ import { RfmBadge } from "../common/badges"
 import { DataAsOf } from "../common/freshness"
 import { PageHeader } from "../common/page-header"
 import { Stat, Time } from "../common/values"
+import { PrivacyMenu } from "./privacy-menu"
 
 /** Who this is at a glance: name, ways to reach them, RFM group, and the four numbers that say the most. */
 export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
@@ -44,7 +45,12 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
         </span>
       }
       description={place.join(", ") || undefined}
-      actions={<DataAsOf at={profile.data_as_of} />}
+      actions={
+        <>
+          <DataAsOf at={profile.data_as_of} />
+          <PrivacyMenu profile={profile} />
+        </>
+      }
     >
       <div className="grid grid-cols-2 gap-x-6 gap-y-4 px-6 py-4 md:grid-cols-3 xl:grid-cols-6">
         <Stat

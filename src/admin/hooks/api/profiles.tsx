@@ -137,3 +137,13 @@ export function useChangeConsent(id: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: profilesQueryKeys.all }),
   })
 }
+
+/** Erases a person everywhere; there is no way back. */
+export function useErasePerson(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => post(`/profiles/${id}/erase`, { confirm: id }),
+    // The profile's own page has nothing to ask for any more.
+    onSuccess: () => client.invalidateQueries({ queryKey: profilesQueryKeys.lists() }),
+  })
+}

@@ -1,7 +1,17 @@
+import { ERASED_EMAIL } from "../sql/privacy"
+
 /**
  * From Medusa's orders to purchases and their lines, over the order ids in the temporary table `pulled`, inside one
  * transaction. Amounts become minor units of the order's currency here and nowhere else.
  */
+
+/** An order of somebody who was erased afterwards: it stays theirs, and makes nobody known anew. */
+const ERASED_BUYER = `
+  select i.profile_id from engage_identity i
+  where (i.kind = 'erased_customer' and i.value = o.customer_id)
+    or (i.kind = 'erased_email' and i.value = ${ERASED_EMAIL("lower(btrim(o.email))")} and o.created_at <= i.created_at)
+  limit 1
+`
 
 /** What counts as an order at all: not deleted, not a draft. */
 export const REAL_ORDER = `o.deleted_at is null and o.is_draft_order is not true and o.status <> 'draft'`
@@ -25,6 +35,7 @@ export const UNKNOWN_BUYERS = `
     where btrim(o.email) <> ''
       and not exists (select 1 from engage_identity i where i.kind = 'customer' and i.value = o.customer_id)
       and not exists (select 1 from engage_identity i where i.kind = 'email' and i.value = lower(btrim(o.email)))
+      and not exists (${ERASED_BUYER})
     group by 1
   ) b
 `
@@ -81,7 +92,7 @@ export const PULL_LINES = `
  */
 export const PULL_PURCHASES = `
   create temp table pulled_purchase on commit drop as
-  select o.id as order_id, coalesce(by_customer.profile_id, by_email.profile_id) as profile_id,
+  select o.id as order_id, coalesce(by_customer.profile_id, erased.profile_id, by_email.profile_id) as profile_id,
     o.created_at as placed_at,
     case when o.status = 'canceled' then coalesce(o.canceled_at, o.updated_at) end as canceled_at,
     o.status::text as status, o.customer_id, o.display_id, o.sales_channel_id, o.currency_code as currency,
@@ -102,6 +113,7 @@ export const PULL_PURCHASES = `
   left join (select code, power(10::numeric, decimal_digits) as factor from currency offset 0) c on c.code = o.currency_code
   left join engage_identity by_customer on by_customer.kind = 'customer' and by_customer.value = o.customer_id
   left join engage_identity by_email on by_email.kind = 'email' and by_email.value = lower(btrim(o.email))
+  left join lateral (${ERASED_BUYER}) erased on by_customer.profile_id is null
   left join order_address a on a.id = o.shipping_address_id
   left join (
     select order_id, sum(gross) as gross, sum(discount) as discount, sum(returned) as returned,

@@ -1,12 +1,14 @@
 import { PROFILE, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
 
+/** What erased people have bought stays in the revenue. */
 export const TOTALS = `
-  select count(*)::int as profiles, count(*) filter (where orders > 0)::int as buyers,
+  select count(*) filter (where removed_at is null)::int as profiles,
+    count(*) filter (where removed_at is null and orders > 0)::int as buyers,
     coalesce(sum(revenue), 0)::float8 as revenue,
     count(*) filter (where subscribed & :email_bit > 0 and email_status = 'valid')::int as email,
     count(*) filter (where subscribed & :sms_bit > 0 and phone_status = 'valid' and phone_type is distinct from 'landline')::int as sms
-  from ${PROFILE} where removed_at is null
+  from ${PROFILE} where (removed_at is null or erased_at is not null)
 `
 
 /** Counted purchases since :since, and what of them is credited to messages. */

@@ -3,7 +3,15 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { ListOrders, ListProfiles, ListTimeline, SetConsent, UpdateProfile } from "./validators"
+import {
+  ErasePerson,
+  ListOrders,
+  ListProfiles,
+  ListTimeline,
+  ReadPersonalData,
+  SetConsent,
+  UpdateProfile,
+} from "./validators"
 
 export const profileMiddlewares: MiddlewareRoute[] = [
   {
@@ -30,5 +38,15 @@ export const profileMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/profiles/:id/consent",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(SetConsent)],
+  },
+  {
+    matcher: "/admin/engage/profiles/:id/erase",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(ErasePerson)],
+  },
+  {
+    matcher: "/admin/engage/profiles/:id/personal-data",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ReadPersonalData, {})],
   },
 ]

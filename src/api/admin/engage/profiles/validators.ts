@@ -83,3 +83,13 @@ export const ListOrders = z.strictObject({
   behind: z.enum(ORDERS_BEHIND).optional(),
 })
 export type ListOrders = z.infer<typeof ListOrders>
+
+export const ErasePerson = z.strictObject({
+  /** The profile's id once more: erasing cannot be taken back. */
+  confirm: z.string(),
+  reason: z.string().trim().max(500).optional(),
+})
+export type ErasePerson = z.infer<typeof ErasePerson>
+
+export const ReadPersonalData = z.strictObject({ format: z.enum(["json", "html"]).default("json") })
+export type ReadPersonalData = z.infer<typeof ReadPersonalData>

@@ -1,0 +1,147 @@
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const MUG = { title: "Mug", quantity: 1, unit_price: 20 }
+const EMAIL = "ada.private@shop.example"
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    const any = () => ({ ...admin, validateStatus: () => true })
+    const post = (path: string, body: unknown = {}) => api.post(`/admin/engage${path}`, body, any())
+    const get = (path: string) => api.get(`/admin/engage${path}`, any())
+
+    /** Every table and column of ours in which a text stands. */
+    const where = async (text: string) => {
+      const tables = await shop.rows<{ name: string }>(
+        `select table_name as name from information_schema.tables
+         where table_name like 'engage\\_%' and table_type = 'BASE TABLE' order by 1`
+      )
+      const found: string[] = []
+      for (const { name } of tables) {
+        const { n } = await shop.row<{ n: number }>(
+          `select count(*)::int as n from ${name} t where position(? in lower(to_jsonb(t)::text)) > 0`,
+          [text.toLowerCase()]
+        )
+        if (n) found.push(name)
+      }
+      return found
+    }
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
+    const makeAda = async () => {
+      const customer = await shop.customer(EMAIL, {
+        first_name: "Adalbertine",
+        phone: "+491712345678",
+        metadata: { email_opt_in: true, birthday: "1985-05-17" },
+      })
+      const order = await shop.order({ customer, email: EMAIL, lines: [MUG] })
+      await shop.sync()
+      await post("/events", {
+        events: [
+          { name: "Quiz finished", message_id: "q1", email: EMAIL, properties: { by: EMAIL } },
+        ],
+      })
+      const form = new FormData()
+      form.append("kind", "profiles")
+      form.append("file", new Blob([`email,first_name\n${EMAIL},Adalbertine\n`]), "list.csv")
+      await api.post("/admin/engage/imports", form, any())
+      const { id } = (await get("/profiles")).data.profiles[0]
+      await post(`/profiles/${id}`, { attributes: { city: "Privathausen" } })
+      return { id, customer, order }
+    }
+
+    it("hands out all that is stored about a person, to read and as data", async () => {
+      const { id } = await makeAda()
+      const { data } = await get(`/profiles/${id}/personal-data`)
+      const titles = data.data.map((part: { title: string }) => part.title)
+      expect(titles).toEqual(
+        expect.arrayContaining([
+          "Profile",
+          "Keys",
+          "Purchases",
+          "Lines of purchases",
+          "Consents",
+          "Events",
+        ])
+      )
+      expect(JSON.stringify(data)).toContain("Privathausen")
+      const html = (await get(`/profiles/${id}/personal-data?format=html`)).data as string
+      expect(html).toContain("<h1>What")
+      expect(html).toContain(EMAIL)
+      expect(
+        await shop.rows(
+          `select action, actor is not null as known from engage_privacy_log order by id`
+        )
+      ).toEqual([
+        { action: "export", known: true },
+        { action: "export", known: true },
+      ])
+    })
+
+    it("escapes what a person is called", async () => {
+      await shop.customer("x@shop.example", { first_name: `<script>alert("x")</script>` })
+      await shop.sync()
+      const { id } = (await get("/profiles")).data.profiles[0]
+      const html = (await get(`/profiles/${id}/personal-data?format=html`)).data as string
+      expect(html).not.toContain("<script>")
+      expect(html).toContain("&lt;script&gt;")
+    })
+
+    it("erases a person everywhere, and keeps the sums", async () => {
+      const { id, customer } = await makeAda()
+      const before = (await get("/overview")).data.revenue
+      expect(await where(EMAIL)).not.toEqual([])
+      expect((await post(`/profiles/${id}/erase`, { confirm: "yes" })).status).toBe(400)
+
+      const { status, data } = await post(`/profiles/${id}/erase`, {
+        confirm: id,
+        reason: "asked by mail",
+      })
+      expect(data).toMatchObject({ erased: true })
+      expect(status).toBe(200)
+
+      for (const text of [EMAIL, "Adalbertine", "Privathausen", "1712345678", "1985-05-17"])
+        expect([text, await where(text)]).toEqual([text, []])
+      expect((await get(`/profiles/${id}`)).status).toBe(404)
+      expect((await get("/profiles")).data.profiles).toEqual([])
+      expect(
+        await shop.row(`select sum(net)::int as net, count(*)::int as n from engage_purchase`)
+      ).toEqual({
+        net: 2000,
+        n: 1,
+      })
+      expect((await get("/overview")).data.revenue).toBe(before)
+
+      const medusa = await getContainer()
+        .resolve(Modules.CUSTOMER)
+        .listCustomers({ id: [customer] }, { withDeleted: true })
+      expect(medusa[0]).toMatchObject({ first_name: null, phone: null, metadata: {} })
+      expect(medusa[0].email).not.toContain("ada")
+      expect(medusa[0].deleted_at).not.toBeNull()
+    })
+
+    it("does not make the person known anew by an old order, but by a new one", async () => {
+      const { id, order } = await makeAda()
+      await post(`/profiles/${id}/erase`, { confirm: id })
+      await shop.rows(`update "order" set updated_at = now() where id = ?`, [order])
+      await shop.sync()
+      expect(await where(EMAIL)).toEqual([])
+      expect(await shop.rows(`select count(*)::int as n from engage_profile`)).toEqual([{ n: 1 }])
+
+      const again = await shop.customer(EMAIL, { first_name: "Ada" })
+      await shop.order({ customer: again, email: EMAIL, lines: [MUG] })
+      await shop.sync()
+      expect((await get("/profiles")).data.profiles).toMatchObject([{ email: EMAIL, orders: 1 }])
+    })
+  },
+})
