@@ -17,7 +17,8 @@ const EVERYTHING = `
     (select json_agg(json_build_array(c.channel, c.topic, c.state, c.since, c.method) order by 1::text, c.channel, c.topic)
      from engage_consent c where c.profile_id = p.id) as consents,
     (select count(*)::int from engage_consent_log l where l.profile_id = p.id) as consent_log,
-    (select count(*)::int from engage_profile_product x where x.profile_id = p.id) as products
+    (select count(*)::int from engage_profile_product x where x.profile_id = p.id) as products,
+    (select count(*)::int from engage_merge_log v where v.profile_id = p.id) as devices
   from engage_profile p order by p.id
 `
 
@@ -312,6 +313,10 @@ medusaIntegrationTestRunner({
           reason: "asked on the phone",
         })
         await shop.sync()
+        await shop.rows(`
+          insert into engage_merge_log (visitor_id, profile_id, reason, at, since, events, sessions)
+          select 1, id, 'login', now(), now(), 2, 1 from engage_profile where email = 'b@shop.example'
+        `)
         const before = await shop.rows(EVERYTHING)
 
         const { status, data } = await call("post", "/merges", { kept, gone })
@@ -327,6 +332,9 @@ medusaIntegrationTestRunner({
         })
         expect(profile.fields.find((f: { key: string }) => f.key === "pets").value).toEqual(["dog"])
         expect((await call("get", "/profiles")).data.profiles.length).toBe(1)
+        expect((await call("get", `/profiles/${kept}/devices`)).data.devices).toMatchObject([
+          { reason: "login", events: 2 },
+        ])
         const { merges } = (await call("get", "/merges")).data
         expect(merges).toMatchObject([
           { id: data.merge_id, kept: { name: "Ada" }, gone: { name: "Ada Byron" }, purchases: 1 },

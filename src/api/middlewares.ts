@@ -4,6 +4,7 @@ import { audienceMiddlewares } from "./admin/engage/audiences/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
 import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
+import { interestMiddlewares } from "./admin/engage/interests/middlewares"
 import { mergeMiddlewares } from "./admin/engage/merges/middlewares"
 import { exportMiddlewares } from "./admin/engage/exports/middlewares"
 import { importMiddlewares } from "./admin/engage/imports/middlewares"
@@ -23,6 +24,7 @@ export default defineMiddlewares({
     ...profileMiddlewares,
     ...fieldMiddlewares,
     ...mergeMiddlewares,
+    ...interestMiddlewares,
     ...topicMiddlewares,
     ...storeMiddlewares,
     ...purchaseMiddlewares,

@@ -4,6 +4,7 @@ import common from "./en/common.json"
 import events from "./en/events.json"
 import duplicates from "./en/duplicates.json"
 import fields from "./en/fields.json"
+import interests from "./en/interests.json"
 import merges from "./en/merges.json"
 import messages from "./en/messages.json"
 import overview from "./en/overview.json"
@@ -34,6 +35,7 @@ export default {
       events,
       sources,
       transfer,
+      interests,
     },
   },
 }

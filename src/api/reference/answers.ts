@@ -27,6 +27,7 @@ import type {
 } from "../../types/event"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
 import type { Duplicate, Merge, MergeRules } from "../../types/identity"
+import type { Interest, InterestMap, InterestSettings } from "../../types/interest"
 import type { Field, FieldCandidate, FieldUsage } from "../../types/field"
 import type {
   ProfileDetail,
@@ -76,6 +77,13 @@ export type Answers = {
     data: { title: string; rows: Record<string, unknown>[] }[]
   }
   "GET /admin/engage/profiles/:id/timeline": Listed<"items", TimelineItem>
+  "GET /admin/engage/profiles/:id/interests": { interests: Interest[] } & {
+    currency: string
+    price_limits: number[]
+  }
+  "GET /admin/engage/interests": InterestMap & { price_limits: number[] }
+  "GET /admin/engage/interests/settings": { settings: InterestSettings; currency: string }
+  "POST /admin/engage/interests/settings": { settings: InterestSettings; currency: string }
   "POST /admin/engage/profiles/:id": { profile: ProfileDetail }
   "GET /admin/engage/profiles/:id/orders": Listed<"orders", ProfileOrder>
   "POST /admin/engage/profiles/:id/consent": { profile: ProfileDetail }

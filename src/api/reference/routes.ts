@@ -4,6 +4,7 @@ import type { AdminRoutes } from "./entry"
 import { eventRoutes } from "./events"
 import { fieldRoutes } from "./fields"
 import { identityRoutes } from "./identity"
+import { interestRoutes } from "./interests"
 import { messageRoutes } from "./messages"
 import { peopleRoutes } from "./people"
 import { segmentRoutes } from "./segments"
@@ -14,6 +15,7 @@ export const adminRoutes: AdminRoutes = {
   ...peopleRoutes,
   ...fieldRoutes,
   ...identityRoutes,
+  ...interestRoutes,
   ...segmentRoutes,
   ...audienceRoutes,
   ...messageRoutes,

@@ -4,6 +4,7 @@ import { MESSAGE_PLANS, MESSAGES, RESPONSES } from "../delivery/attributes/messa
 import { CONTACT } from "../profile/attributes/contact"
 import { EVENTS, eventFields, VISITS } from "../profile/attributes/events"
 import { loadFieldFamily } from "../profile/attributes/field"
+import { INTERESTS } from "../profile/attributes/interest"
 import { METRIC } from "../profile/attributes/metric"
 import { ORIGIN, PERSON } from "../profile/attributes/person"
 import { ALL_PURCHASES, PURCHASES } from "../profile/attributes/purchase"
@@ -25,6 +26,7 @@ export const STATIC_REGISTRY: RuleRegistry = {
     SEGMENT_ENTRIES,
     EVENTS,
     VISITS,
+    INTERESTS,
   ],
 }
 

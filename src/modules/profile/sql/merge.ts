@@ -8,6 +8,7 @@ export const MOVED_TABLES: { table: string; key: string[] }[] = [
   { table: "engage_event", key: ["id", "at"] },
   { table: "engage_visitor", key: ["id"] },
   { table: "engage_session", key: ["id"] },
+  { table: "engage_merge_log", key: ["id"] },
 ]
 
 const keyObject = (key: string[]) => key.map((column) => `'${column}', t.${column}`).join(", ")

@@ -119,7 +119,14 @@ export const CLAIM_DIRTY = `
 `
 
 export const COUNT_DIRTY = `select count(*)::int as n from (select 1 from engage_dirty limit :limit) d`
-export const CLEAR_DIRTY = `delete from engage_dirty`
-export const SEGMENTS_DIRTY_TOUCHED = `
+/** Ends the waiting for metrics; what people are interested in follows from the same purchases. */
+export const CLEAR_DIRTY = `
+  with gone as (delete from engage_dirty returning profile_id)
+  insert into engage_interest_dirty (profile_id) select profile_id from gone on conflict do nothing
+`
+export const FOLLOWERS_DIRTY_TOUCHED = `
+  with interests as (
+    insert into engage_interest_dirty (profile_id) select profile_id from touched on conflict do nothing
+  )
   insert into engage_segment_dirty (profile_id) select profile_id from touched on conflict do nothing
 `

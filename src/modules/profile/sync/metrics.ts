@@ -5,7 +5,7 @@ import {
   COUNT_DIRTY,
   DELETE_ALL_PRODUCTS,
   DELETE_TOUCHED_PRODUCTS,
-  SEGMENTS_DIRTY_TOUCHED,
+  FOLLOWERS_DIRTY_TOUCHED,
   UPDATE_ALL,
   UPDATE_TOUCHED,
   UPSERT_ALL_PRODUCTS,
@@ -60,7 +60,7 @@ async function updateSome(db: Db): Promise<boolean> {
       UPDATE_TOUCHED,
       DELETE_TOUCHED_PRODUCTS,
       UPSERT_TOUCHED_PRODUCTS,
-      SEGMENTS_DIRTY_TOUCHED,
+      FOLLOWERS_DIRTY_TOUCHED,
     ]) {
       await execute(trx, statement)
     }

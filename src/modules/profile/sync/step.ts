@@ -4,6 +4,7 @@ import { readDueContacts } from "../contact/due"
 import { predictionState, scorePredictions } from "../metrics/predict"
 import { measureSpread } from "../metrics/spread"
 import { CLAIM_INBOX, PUT_INBOX } from "../sql/sync"
+import { updateInterests } from "../interests/update"
 import { linkKnownClaims } from "../events/link"
 import { readState, writeState } from "../state"
 import { updateDueMetrics, scoreRfm } from "./metrics"
@@ -27,11 +28,12 @@ export async function syncStep(db: Db, settings: SyncSettings, now: Date): Promi
   const contacts = await readDueContacts(db, settings.options)
   // History comes in first and is computed once: metrics of half a history would only be thrown away.
   const metrics = passes ? false : await updateDueMetrics(db, now)
+  const interests = passes || metrics ? false : await updateInterests(db, settings, now)
   if (!passes && !metrics) {
     await keepScores(db, settings, now)
     await keepPredictions(db, settings, now)
   }
-  return inbox || passes || claims || contacts || metrics
+  return inbox || passes || claims || contacts || metrics || interests
 }
 
 /**

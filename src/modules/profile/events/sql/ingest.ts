@@ -64,6 +64,10 @@ export const INSERT_EVENTS = `
     insert into engage_segment_dirty (profile_id)
     select distinct profile_id from incoming where profile_id is not null order by 1
     on conflict do nothing
+  ), interested as (
+    insert into engage_interest_dirty (profile_id)
+    select distinct profile_id from incoming where profile_id is not null and name like 'Product %' order by 1
+    on conflict do nothing
   )
   insert into engage_event_day as d (day, name, source, events, last_at)
   select (at at time zone 'UTC')::date, name, source, count(*), max(at) from incoming

@@ -16,6 +16,10 @@ export const REMOVE_EVENTS = `
     set events = d.events - n.events
     from (select (at at time zone 'UTC')::date as day, name, count(*) as events from gone group by 1, 2) n
     where d.day = n.day and d.name = n.name and d.source = :source
+  ), interests as (
+    insert into engage_interest_dirty (profile_id)
+    select distinct profile_id from gone where profile_id is not null order by 1
+    on conflict do nothing
   )
   insert into engage_segment_dirty (profile_id)
   select distinct profile_id from gone where profile_id is not null order by 1

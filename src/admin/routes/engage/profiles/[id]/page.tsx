@@ -10,6 +10,7 @@ import { FactsSection } from "../../../../components/profile/facts-section"
 import { MetricsSection } from "../../../../components/profile/metrics-section"
 import { ProfileHeader } from "../../../../components/profile/profile-header"
 import { SegmentsSection } from "../../../../components/profile/segments-section"
+import { InterestsSection } from "../../../../components/profile/interests-section"
 import { HistoryTabs } from "../../../../components/profile/history-tabs"
 import { useProfile } from "../../../../hooks/api/profiles"
 
@@ -39,6 +40,7 @@ const ProfilePage = () => {
         </div>
         <div className="flex flex-col gap-y-3 min-[1400px]:col-start-3 min-[1400px]:row-start-1">
           <ConsentSection profile={profile} />
+          <InterestsSection profileId={profile.id} />
           <SegmentsSection segments={profile.segments} />
           <DevicesSection profileId={profile.id} />
         </div>
