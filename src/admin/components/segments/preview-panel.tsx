@@ -61,12 +61,13 @@ function ReachList({ reach }: { reach: Reach }) {
       {(["email", "sms"] as const).map((channel) => {
         const { reachable, missing, invalid, unsubscribed } = reach[channel]
         return (
-          <div key={channel} className="txt-compact-small flex flex-col gap-y-0.5">
-            <div className="flex justify-between gap-x-4">
-              <dt className="text-ui-fg-subtle">{t(`segments.preview.${channel}`)}</dt>
-              <dd className="text-ui-fg-base tabular-nums">{format.number(reachable)}</dd>
-            </div>
-            <dd className="txt-compact-xsmall text-ui-fg-subtle">
+          <div
+            key={channel}
+            className="txt-compact-small grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5"
+          >
+            <dt className="text-ui-fg-subtle">{t(`segments.preview.${channel}`)}</dt>
+            <dd className="text-ui-fg-base tabular-nums">{format.number(reachable)}</dd>
+            <dd className="txt-compact-xsmall text-ui-fg-subtle col-span-2">
               {t("segments.preview.losses", {
                 missing: format.number(missing),
                 invalid: format.number(invalid),
