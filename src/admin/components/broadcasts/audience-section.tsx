@@ -79,7 +79,7 @@ export function AudienceSection({
               {t("broadcasts.noFittingSegment")}{" "}
               <Link
                 to="/engage/segments/create"
-                className="text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
+                className="text-ui-tag-blue-text underline underline-offset-2 focus-visible:shadow-borders-focus rounded-sm outline-none"
               >
                 {t("segments.create")}
               </Link>

@@ -78,7 +78,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
                 {t("broadcasts.test.outbox")}{" "}
                 <Link
                   to={`/engage/messages?open=${result.message_id}`}
-                  className="text-ui-tag-blue-text hover:underline"
+                  className="text-ui-tag-blue-text underline underline-offset-2"
                 >
                   {t("broadcasts.test.open")}
                 </Link>

@@ -57,7 +57,7 @@ function Entry({ item, onMessage }: Pick<TimelineCardProps, "item" | "onMessage"
 type Of<Kind extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: Kind }>
 
 const linkClass =
-  "text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
+  "text-ui-tag-blue-text underline underline-offset-2 focus-visible:shadow-borders-focus rounded-sm outline-none"
 
 function OrderCard({ order }: { order: Of<"order"> }) {
   const { t } = useTranslation("engage")
