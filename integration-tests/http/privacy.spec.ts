@@ -143,5 +143,35 @@ medusaIntegrationTestRunner({
       await shop.sync()
       expect((await get("/profiles")).data.profiles).toMatchObject([{ email: EMAIL, orders: 1 }])
     })
+
+    it("forgets events, visits and history after the time that the options say", async () => {
+      await shop.customer("a@shop.example")
+      await shop.sync()
+      const old = "2022-03-15T10:00:00Z"
+      const young = new Date(Date.now() - 30 * 86_400_000).toISOString()
+      const event = (message_id: string, at: string) => ({
+        name: "Seen",
+        message_id,
+        at,
+        email: "a@shop.example",
+      })
+      await post("/events", { events: [event("old", old), event("young", young)] })
+      await shop.rows(
+        `insert into engage_visitor (key, first_at) values ('gone', ?), ('here', now())`,
+        [old]
+      )
+      await shop.rows(
+        `insert into engage_session (visitor_id, key, started_at, last_at)
+         select id, key, first_at, first_at from engage_visitor where key in ('gone', 'here')`
+      )
+      await shop.profiles.dropOldFacts()
+      expect(await shop.rows(`select message_id from engage_event where name = 'Seen'`)).toEqual([
+        { message_id: "young" },
+      ])
+      expect(
+        await shop.rows(`select key from engage_visitor where key in ('gone', 'here')`)
+      ).toEqual([{ key: "here" }])
+      expect(await shop.rows(`select key from engage_session`)).toEqual([{ key: "here" }])
+    })
   },
 })

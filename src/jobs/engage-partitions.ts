@@ -8,9 +8,11 @@ import type SegmentModuleService from "../modules/segment/service"
 import { TRANSFER_MODULE } from "../modules/transfer"
 import type TransferModuleService from "../modules/transfer/service"
 
-/** Each night: makes the partitions of the months to come, which have to be there before their first row, and drops old uploads. */
+/** Each night: makes the partitions of the months to come, which have to be there before their first row, and drops what is too old. */
 export default async function engagePartitions(container: MedusaContainer): Promise<void> {
-  await container.resolve<ProfileModuleService>(PROFILE_MODULE).keepPartitions()
+  const profiles = container.resolve<ProfileModuleService>(PROFILE_MODULE)
+  await profiles.keepPartitions()
+  await profiles.dropOldFacts()
   await container.resolve<DeliveryModuleService>(DELIVERY_MODULE).keepPartitions()
   await container.resolve<SegmentModuleService>(SEGMENT_MODULE).keepPartitions()
   await container.resolve<TransferModuleService>(TRANSFER_MODULE).dropOldRows()

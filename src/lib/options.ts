@@ -86,6 +86,15 @@ const optionsSchema = z.strictObject({
       joinDays: z.number().int().min(0).max(3650).default(60),
     })
     .prefault({}),
+  /** How long facts about people are kept, in months; 0 is for good. */
+  retention: z
+    .strictObject({
+      eventMonths: z.number().int().min(0).max(1_200).default(36),
+      visitMonths: z.number().int().min(0).max(1_200).default(36),
+      /** Which value was changed when and by whom. */
+      historyMonths: z.number().int().min(0).max(1_200).default(36),
+    })
+    .prefault({}),
   /** Whether this process runs the engines. They never run in a `server` instance, whatever is said here. */
   engines: z.boolean().default(true),
 })

@@ -1,4 +1,4 @@
-import { type Db, execute } from "./db"
+import { type Db, execute, query } from "./db"
 
 const MONTHS_AHEAD = 3
 
@@ -42,4 +42,34 @@ export async function ensureMonthPartitions(
   fillfactor?: number
 ): Promise<void> {
   await execute(db, monthPartitionsSql(table, now, now, fillfactor))
+}
+
+const OLD_MONTHS = (table: string) => `
+  select c.relname as name
+  from pg_inherits i
+  join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = '${table}'::regclass and c.relname ~ '_\\d{6}$' and right(c.relname, 6) < :month
+`
+
+/**
+ * Drops the months of `table` that ended before the month of `before`, and the rows of its default partition that are older.
+ * A month goes at once, whatever is in it.
+ * @param column - the timestamptz it is ranged by
+ */
+export async function dropMonthsBefore(
+  db: Db,
+  table: string,
+  column: string,
+  before: Date
+): Promise<void> {
+  const month = before.toISOString().slice(0, 7).replace("-", "")
+  for (const { name } of await query<{ name: string }>(db, OLD_MONTHS(table), { month }))
+    await execute(db, `drop table ${name}`)
+  await execute(
+    db,
+    `delete from ${table}_default where ${column} < date_trunc('month', :before::timestamptz, 'UTC')`,
+    {
+      before,
+    }
+  )
 }

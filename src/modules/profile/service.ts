@@ -6,6 +6,7 @@ import { ensureMonthPartitions } from "../../lib/partitions"
 import { wake } from "../../lib/wake"
 import { readDueContacts } from "./contact/due"
 import { putInbox, syncNow, syncStep } from "./sync/step"
+import { dropOldFacts } from "./privacy/retention"
 import { readSettings, type SyncSettings } from "./sync/settings"
 import { ensureSyncIndexes } from "./sync/indexes"
 import { reconcileDaily } from "./sync/reconcile"
@@ -102,5 +103,10 @@ export default class ProfileModuleService {
     await ensureMonthPartitions(this.db, EVENT, new Date())
     await ensureMonthPartitions(this.db, VALUE_LOG, new Date())
     await ensureMonthPartitions(this.db, CONSENT_LOG, new Date())
+  }
+
+  /** Forgets what has been kept for longer than the options say. */
+  async dropOldFacts(): Promise<void> {
+    await dropOldFacts(this.db, this.options.retention, new Date())
   }
 }

@@ -81,3 +81,15 @@ export const LOG_PRIVACY = `
   insert into engage_privacy_log (at, action, profile_id, actor, reason, rows)
   values (:now, :action, :profile, :actor, :reason, :rows::jsonb)
 `
+
+/** A message that comes again after so long is a new one. */
+export const DROP_EVENT_KEYS = `delete from engage_event_key where received_on < :before::date`
+
+export const DROP_VISITS = `delete from engage_session where last_at < :before`
+
+/** Devices that nobody was seen on since, and that tell nothing about a person. */
+export const DROP_VISITORS = `
+  delete from engage_visitor v
+  where v.first_at < :before and v.profile_id is null
+    and not exists (select 1 from engage_session s where s.visitor_id = v.id)
+`
