@@ -25,6 +25,8 @@ const SUITES = [
   "tracker",
   "transfer",
   "privacy",
+  "segments-more",
+  "audiences",
   "dark",
 ]
 

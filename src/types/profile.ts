@@ -205,6 +205,8 @@ export type ProfileDetail = ProfileListItem & {
   metrics: MetricValue[]
   consent: ConsentEntry[]
   segments: { id: string; name: string; entered_at: Iso }[]
+  /** The frozen lists that hold the person. */
+  audiences: { id: string; name: string; added_at: Iso }[]
   data_as_of: Iso | null
 }
 

@@ -163,6 +163,16 @@ export function measureOf(node: HasCondition, collection: CollectionInfo | undef
   )
 }
 
+/** What the row at a path of {@link pathText} is about, e.g. "Age"; `undefined` for groups and sequences. */
+export function subjectAt(root: RuleGroup, at: string, registry: Registry): string | undefined {
+  const node = nodeAt(root, at.match(/\d+/g)?.map(Number) ?? [])
+  if (node.type === "condition")
+    return registry.attributes.find(({ key }) => key === node.attribute)?.label
+  if (node.type !== "has") return undefined
+  const collection = registry.collections.find(({ key }) => key === node.collection)
+  return measureOf(node, collection)?.label
+}
+
 /** A condition that selects an RFM group, if the registry has an attribute for it. */
 export function rfmCondition(registry: Registry, group: string): Condition | null {
   const attribute = registry.attributes.find((candidate) =>

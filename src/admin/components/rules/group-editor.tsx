@@ -36,7 +36,7 @@ export function GroupEditor({ group, path }: GroupEditorProps) {
             ? "bg-ui-bg-subtle border-ui-tag-red-icon"
             : "bg-ui-bg-subtle border-ui-border-strong"),
         root && group.not && "border-ui-tag-red-icon rounded-lg border border-dashed p-3",
-        group.disabled && "opacity-50"
+        group.disabled && "grayscale"
       )}
     >
       {(!root || group.not) && <GroupHeader group={group} path={path} />}
@@ -51,6 +51,11 @@ export function GroupEditor({ group, path }: GroupEditorProps) {
       {problem && (
         <Text size="xsmall" role="alert" className="text-ui-fg-error">
           {problem}
+        </Text>
+      )}
+      {group.disabled && (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("segments.builder.disabledHint")}
         </Text>
       )}
       <AddButtons group={group} path={path} />

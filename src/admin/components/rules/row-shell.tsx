@@ -26,7 +26,7 @@ export function RowShell({ disabled, problems, actions, children, below }: RowSh
         <div
           className={clx(
             "flex min-w-0 flex-1 flex-wrap items-center gap-2",
-            disabled && "opacity-50"
+            disabled && "opacity-70"
           )}
         >
           {children}

@@ -71,10 +71,8 @@ export function CreateAudience() {
               </Button>
               {match.data && (
                 <Text size="small" role="status">
-                  {t("audiences.matched", {
-                    people: match.data.people,
-                    unmatched: match.data.unmatched.length,
-                  })}
+                  {t("audiences.found", { count: match.data.people })} ·{" "}
+                  {t("audiences.nobody", { count: match.data.unmatched.length })}
                 </Text>
               )}
               {Boolean(match.data?.unmatched.length) && (

@@ -10,10 +10,16 @@ import { DataAsOf } from "../common/freshness"
 import { PersonCell } from "../common/person"
 import { ErrorState } from "../common/states"
 
-type PreviewPanelProps = { rules: Rules; complete: boolean; empty: boolean }
+type PreviewPanelProps = {
+  rules: Rules
+  complete: boolean
+  empty: boolean
+  /** What the conditions that leave nobody are about; none while that is not known. */
+  emptiedBy: string[]
+}
 
 /** Whom the rule finds right now: counted again shortly after each edit. */
-export function PreviewPanel({ rules, complete, empty }: PreviewPanelProps) {
+export function PreviewPanel({ rules, complete, empty, emptiedBy }: PreviewPanelProps) {
   const { t } = useTranslation("engage")
   const settled = useDebounced(rules)
   // `complete` speaks of the newest rule, so an older one must not be sent on its word.
@@ -40,7 +46,7 @@ export function PreviewPanel({ rules, complete, empty }: PreviewPanelProps) {
       {error && complete ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : empty ? null : data ? (
-        <Preview preview={data} stale={stale} />
+        <Preview preview={data} stale={stale} emptiedBy={emptiedBy} />
       ) : complete ? (
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Skeleton className="h-9 w-32" />
@@ -57,31 +63,35 @@ function ReachList({ reach }: { reach: Reach }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   return (
-    <dl className="flex flex-col gap-y-2 px-6 py-4">
-      {(["email", "sms"] as const).map((channel) => {
-        const { reachable, missing, invalid, unsubscribed } = reach[channel]
-        return (
-          <div
-            key={channel}
-            className="txt-compact-small grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5"
-          >
-            <dt className="text-ui-fg-subtle">{t(`segments.preview.${channel}`)}</dt>
-            <dd className="text-ui-fg-base tabular-nums">{format.number(reachable)}</dd>
-            <dd className="txt-compact-xsmall text-ui-fg-subtle col-span-2">
-              {t("segments.preview.losses", {
-                missing: format.number(missing),
-                invalid: format.number(invalid),
-                unsubscribed: format.number(unsubscribed),
-              })}
-            </dd>
-          </div>
-        )
-      })}
-    </dl>
+    <div className="px-6 py-4">
+      <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-subtle pb-1.5">
+        {t("segments.preview.reach")}
+      </Text>
+      <dl className="flex flex-col gap-y-2">
+        {(["email", "sms"] as const).map((channel) => {
+          const { reachable, missing, invalid, unsubscribed } = reach[channel]
+          return (
+            <div key={channel} className="txt-compact-small grid grid-cols-[1fr_auto] gap-y-0.5">
+              <dt className="text-ui-fg-subtle">{t(`segments.preview.${channel}`)}</dt>
+              <dd className="text-ui-fg-base tabular-nums">{format.number(reachable)}</dd>
+              <dd className="txt-compact-xsmall text-ui-fg-subtle col-span-2">
+                {t("segments.preview.losses", {
+                  missing: format.number(missing),
+                  invalid: format.number(invalid),
+                  unsubscribed: format.number(unsubscribed),
+                })}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </div>
   )
 }
 
-function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }) {
+type PreviewProps = { preview: SegmentPreview; stale: boolean; emptiedBy: string[] }
+
+function Preview({ preview, stale, emptiedBy }: PreviewProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const { currency } = preview
@@ -126,7 +136,9 @@ function Preview({ preview, stale }: { preview: SegmentPreview; stale: boolean }
       <ReachList reach={preview.reach} />
       {preview.count === 0 && (
         <Text size="small" role="alert" className="text-ui-fg-error px-6 py-4">
-          {t("segments.preview.emptiedHint")}
+          {emptiedBy.length
+            ? t("segments.preview.emptied", { names: emptiedBy.join(", ") })
+            : t("segments.preview.emptiedHint")}
         </Text>
       )}
       <div className="px-6 py-4">

@@ -23,6 +23,7 @@ import { useDebounced } from "../../hooks/use-debounced"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
 import { RuleBuilder } from "../rules/rule-builder"
+import { subjectAt } from "../../lib/rules"
 import { PreviewPanel } from "./preview-panel"
 import { WhyPanel } from "./why-panel"
 
@@ -66,6 +67,14 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
   const counts = useRuleCounts(settled, current)
   const [person, setPerson] = useState<ProfileListItem | null>(null)
   const why = useRuleWhy(settled, person?.id ?? null, current)
+
+  const emptiedBy = useMemo(
+    () =>
+      (current && counts.data ? counts.data.emptied_by : []).map(
+        (path) => subjectAt(rules.root, path, registry) ?? t("segments.builder.group")
+      ),
+    [current, counts.data, rules, registry, t]
+  )
 
   const reason = !draft.name.trim()
     ? t("segments.builder.needsName")
@@ -203,7 +212,7 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
           />
         </Container>
         <div className="flex flex-col gap-y-3 xl:sticky xl:top-0">
-          <PreviewPanel rules={rules} complete={complete} empty={empty} />
+          <PreviewPanel rules={rules} complete={complete} empty={empty} emptiedBy={emptiedBy} />
           <WhyPanel
             person={person}
             onPick={setPerson}

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useAttributeValues } from "../../hooks/api/attributes"
 import { useFollowGroup, useGroupDiff, useSegmentGroup } from "../../hooks/api/segments"
+import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { Time } from "../common/values"
 import { FieldButton } from "../picker/field-button"
@@ -11,6 +12,7 @@ import { Picker } from "../picker/picker"
 /** The customer group of the shop that follows the segment: chosen after seeing what that would change. */
 export function SegmentGroupSection({ id }: { id: string }) {
   const { t } = useTranslation("engage")
+  const format = useFormat()
   const { data: group } = useSegmentGroup(id)
   const follow = useFollowGroup(id)
   const failed = (error: Error) => void toast.error(error.message)
@@ -50,7 +52,13 @@ export function SegmentGroupSection({ id }: { id: string }) {
             {group.log.slice(0, 5).map(({ at, added, removed, error }) => (
               <li key={at} className="txt-compact-xsmall text-ui-fg-subtle flex justify-between">
                 <Time at={at} />
-                <span>{error ?? t("segments.group.log", { added, removed })}</span>
+                <span>
+                  {error ??
+                    t("segments.group.log", {
+                      added: format.number(added),
+                      removed: format.number(removed),
+                    })}
+                </span>
               </li>
             ))}
           </ul>
@@ -64,6 +72,7 @@ export function SegmentGroupSection({ id }: { id: string }) {
 
 function ChooseGroup({ id, onFollow }: { id: string; onFollow: (group: string) => void }) {
   const { t } = useTranslation("engage")
+  const format = useFormat()
   const [chosen, setChosen] = useState<string | null>(null)
   const { data: groups = [] } = useAttributeValues("customer_group", "", true)
   const { data: diff, error } = useGroupDiff(id, chosen)
@@ -95,7 +104,10 @@ function ChooseGroup({ id, onFollow }: { id: string; onFollow: (group: string) =
       {chosen && diff && (
         <>
           <Text size="small" role="status">
-            {t("segments.group.diff", diff)}
+            {t("segments.group.diff", {
+              add: format.number(diff.add),
+              remove: format.number(diff.remove),
+            })}
           </Text>
           <Button size="small" variant="secondary" onClick={() => onFollow(chosen)}>
             {t("segments.group.follow")}

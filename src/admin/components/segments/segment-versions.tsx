@@ -31,6 +31,7 @@ export function SegmentVersions({ id }: { id: string }) {
               <Button
                 size="small"
                 variant="transparent"
+                className="shrink-0 whitespace-nowrap"
                 disabled={restore.isPending}
                 onClick={() =>
                   restore.mutate(version, {

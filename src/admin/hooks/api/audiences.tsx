@@ -9,6 +9,7 @@ import type {
 import type { Page } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
+import { profilesQueryKeys } from "./profiles"
 
 export const audiencesQueryKeys = queryKeys("audiences")
 
@@ -99,6 +100,22 @@ export function useChangeMembers(id: string) {
         ? post<AudienceChanged>(`/audiences/${id}/changes`, { change_id: input.undo })
         : post<AudienceChanged>(`/audiences/${id}/members`, input),
     onSuccess: () => client.invalidateQueries({ queryKey: audiencesQueryKeys.all }),
+  })
+}
+
+/** Adds one person to an audience, or takes them out. */
+export function useChangeMember() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { audience: string; action: "add" | "remove"; profile: string }) =>
+      post<AudienceChanged>(`/audiences/${input.audience}/members`, {
+        action: input.action,
+        list: input.profile,
+      }),
+    onSuccess: async (_, { profile }) => {
+      await client.invalidateQueries({ queryKey: audiencesQueryKeys.all })
+      await client.invalidateQueries({ queryKey: profilesQueryKeys.detail(profile) })
+    },
   })
 }
 

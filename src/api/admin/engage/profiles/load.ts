@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { publicIds } from "../../../../lib/public-id"
 import { livingProfile, readProfile } from "../../../../modules/profile/read/detail"
 import { PROFILE_ID } from "../../../../modules/profile/read/row"
+import { audiencesOf } from "../../../../modules/segment/audience/store"
 import { segmentsOf } from "../../../../modules/segment/read"
 import type { ProfileDetail } from "../../../../types/profile"
 import type { EngageContext } from "../../../context"
@@ -19,5 +20,9 @@ export async function loadProfile(context: EngageContext, number: number): Promi
   const profile = await readProfile(context.db, number, context)
   if (!profile)
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "Profile was not found: it has been removed")
-  return { ...profile, segments: await segmentsOf(context.db, number) }
+  return {
+    ...profile,
+    segments: await segmentsOf(context.db, number),
+    audiences: await audiencesOf(context.db, number),
+  }
 }

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from "react-router-dom"
 import { ProfileCrumb } from "../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../components/common/states"
 import { AssignedSection } from "../../../../components/profile/assigned-section"
+import { AudiencesSection } from "../../../../components/profile/audiences-section"
 import { ConsentSection } from "../../../../components/profile/consent-section"
 import { DevicesSection } from "../../../../components/profile/devices-section"
 import { EventsSection } from "../../../../components/profile/events-section"
@@ -42,6 +43,7 @@ const ProfilePage = () => {
           <ConsentSection profile={profile} />
           <InterestsSection profileId={profile.id} />
           <SegmentsSection segments={profile.segments} />
+          <AudiencesSection profile={profile} />
           <DevicesSection profileId={profile.id} />
         </div>
       </div>

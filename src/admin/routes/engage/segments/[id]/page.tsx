@@ -1,4 +1,4 @@
-import { Button, Text } from "@medusajs/ui"
+import { Badge, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, type UIMatch, useParams } from "react-router-dom"
 import { BroadcastStatusBadge } from "../../../../components/common/badges"
@@ -29,6 +29,13 @@ const SegmentPage = () => {
     <div className="flex flex-col gap-y-3">
       <PageHeader
         title={segment.name}
+        badge={
+          segment.archived_at && (
+            <Badge size="2xsmall" color="grey">
+              {t("segments.archived")}
+            </Badge>
+          )
+        }
         description={segment.description || undefined}
         actions={<SegmentActions segment={segment} />}
       >

@@ -1,0 +1,46 @@
+/** The rule builder, as a person uses it. */
+
+/** @param {import("playwright-core").Page} page */
+export function ruleBuilder(page) {
+  const main = page.getByRole("main")
+  const groups = main.getByRole("group", { name: /group/i })
+
+  /** The rows of conditions inside of something, by the field in which their comparison is chosen. */
+  const comparisons = (within = main) => within.getByRole("combobox", { name: "How to compare" })
+  const grip = (row) => row.getByRole("button", { name: /^Move: press space/ })
+
+  return {
+    main,
+    groups,
+    comparisons,
+    grip,
+    count: page.getByTestId("preview-count"),
+    /** Adds a condition to a group, and compares it with a number that is the least. */
+    addAtLeast: async (search, label, value, group = groups.first()) => {
+      await group.getByRole("button", { name: "Add condition" }).last().click()
+      await page.getByRole("combobox", { name: "What the condition is about" }).fill(search)
+      await page.getByRole("option", { name: label }).first().click()
+      await comparisons(group).last().click()
+      await page.getByRole("option", { name: "is at least" }).click()
+      await group.getByRole("textbox", { name: "Value" }).last().fill(value)
+    },
+    /** Chooses from the menu of a row or group, named by its position among all of them. */
+    choose: async (position, item) => {
+      await groups.first().getByRole("button", { name: "More actions" }).nth(position).click()
+      await page.getByRole("menuitem", { name: item }).click()
+    },
+    /** Drags by the grip to the middle of something, as a hand does. */
+    drag: async (handle, target) => {
+      await handle.hover()
+      await page.mouse.down()
+      const { x, y, width, height } = await target.boundingBox()
+      await page.mouse.move(x + width / 2, y + height - 8, { steps: 12 })
+      await page.mouse.up()
+    },
+    save: async () => {
+      await main.getByRole("button", { name: "Save" }).click()
+      await page.waitForURL(/\/engage\/segments\/(?!create)[^/]+$/)
+      return page.url().split("/").pop()
+    },
+  }
+}
