@@ -5,7 +5,7 @@ import { accessible, becomes, number, reads } from "../support/expect.mjs"
 /** Somebody with orders and a name that nobody else has. */
 const SOMEBODY = `
   select min(p.first_name || ' ' || p.last_name) as name, min(p.orders) as orders from engage_profile p
-  where p.removed_at is null and p.orders > 2
+  where p.removed_at is null and p.orders > 2 and p.first_name is not null and p.last_name is not null
   group by p.first_name, p.last_name having count(*) = 1
   order by min(p.id) limit 1`
 

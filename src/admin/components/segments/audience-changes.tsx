@@ -60,7 +60,7 @@ export function AudienceChanges({ id }: { id: string }) {
       <ul className="divide-y border-t">
         {changes?.map(({ id: number, at, added, count, source, undone }) => (
           <li key={number} className="flex items-center justify-between gap-x-4 px-6 py-2">
-            <Text as="div" size="small" className={undone ? "text-ui-fg-muted line-through" : ""}>
+            <Text as="div" size="small" className={undone ? "text-ui-fg-subtle line-through" : ""}>
               {t(`audiences.changes.${added ? "added" : "removed"}`, { count })} ·{" "}
               <Time at={at} style="relative" />
             </Text>
