@@ -37,48 +37,50 @@ export function InterestTiles({ interests, nameOf }: InterestTilesProps) {
     HEIGHT
   )
   return (
-    <ul className="relative mx-6 my-4 h-[440px]">
-      {shown.map((interest, i) => {
-        const name = nameOf(interest)
-        const people = t("interests.map.people", {
-          count: interest.people,
-          value: format.number(interest.people),
-        })
-        const moves = t("interests.map.moves", {
-          rising: format.number(interest.rising),
-          falling: format.number(interest.falling),
-        })
-        const { x, y, width, height } = boxes[i]
-        return (
-          <li
-            key={interest.ref}
-            className="absolute p-0.5"
-            style={{
-              left: `${(100 * x) / WIDTH}%`,
-              top: `${(100 * y) / HEIGHT}%`,
-              width: `${(100 * width) / WIDTH}%`,
-              height: `${(100 * height) / HEIGHT}%`,
-            }}
-          >
-            <Link
-              to={newSegmentHref(
-                interestRules(interest.kind, interest.ref),
-                t(`interests.inKind.${interest.kind}`, { name })
-              )}
-              aria-label={t("interests.map.tile", { name, people, moves })}
-              title={`${name} · ${people} · ${moves}`}
-              className={clx(
-                "transition-fg focus-visible:shadow-borders-focus flex h-full flex-col overflow-hidden rounded-md border px-2 py-1.5 outline-none",
-                tone(interest)
-              )}
+    <div className="px-6 py-4">
+      <ul className="relative h-[440px]">
+        {shown.map((interest, i) => {
+          const name = nameOf(interest)
+          const people = t("interests.map.people", {
+            count: interest.people,
+            value: format.number(interest.people),
+          })
+          const moves = t("interests.map.moves", {
+            rising: format.number(interest.rising),
+            falling: format.number(interest.falling),
+          })
+          const { x, y, width, height } = boxes[i]
+          return (
+            <li
+              key={interest.ref}
+              className="absolute p-0.5"
+              style={{
+                left: `${(100 * x) / WIDTH}%`,
+                top: `${(100 * y) / HEIGHT}%`,
+                width: `${(100 * width) / WIDTH}%`,
+                height: `${(100 * height) / HEIGHT}%`,
+              }}
             >
-              <span className="txt-compact-small-plus line-clamp-2">{name}</span>
-              {height > 7 && <span className="txt-compact-xsmall truncate">{people}</span>}
-              {height > 11 && <span className="txt-compact-xsmall truncate">{moves}</span>}
-            </Link>
-          </li>
-        )
-      })}
-    </ul>
+              <Link
+                to={newSegmentHref(
+                  interestRules(interest.kind, interest.ref),
+                  t(`interests.inKind.${interest.kind}`, { name })
+                )}
+                aria-label={t("interests.map.tile", { name, people, moves })}
+                title={`${name} · ${people} · ${moves}`}
+                className={clx(
+                  "transition-fg focus-visible:shadow-borders-focus flex h-full flex-col overflow-hidden rounded-md border px-2 py-1.5 outline-none",
+                  tone(interest)
+                )}
+              >
+                <span className="txt-compact-small-plus line-clamp-2">{name}</span>
+                {height > 7 && <span className="txt-compact-xsmall truncate">{people}</span>}
+                {height > 11 && <span className="txt-compact-xsmall truncate">{moves}</span>}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }

@@ -20,7 +20,7 @@ import { newSegmentHref } from "../../../lib/rfm-rules"
 const InterestsPage = () => {
   const { t } = useTranslation("engage")
   const format = useFormat()
-  const [kind, setKind] = useState<InterestKind>("category")
+  const [kind, setKind] = useState<InterestKind>("product")
   const { data, error, refetch } = useInterestMap(kind)
   const nameOf = useInterestName(data)
 
