@@ -5,8 +5,8 @@ import { accessible, becomes, number, reads } from "../support/expect.mjs"
 /** Somebody with orders and a name that nobody else has. */
 const SOMEBODY = `
   select min(p.first_name || ' ' || p.last_name) as name, min(p.orders) as orders from engage_profile p
-  where p.removed_at is null and p.orders > 2 and p.first_name is not null and p.last_name is not null
-  group by p.first_name, p.last_name having count(*) = 1
+  where p.removed_at is null and p.first_name is not null and p.last_name is not null
+  group by p.first_name, p.last_name having count(*) = 1 and min(p.orders) > 2
   order by min(p.id) limit 1`
 
 /** How many customers a customer group has, and how many of a segment's people are customers. */
