@@ -260,8 +260,9 @@ medusaIntegrationTestRunner({
         ])
         expect(rows).toEqual([
           ["Kitchen", 2, 1, 1, 1],
-          ["Home", 2, 0, 1, 1],
+          // 5.46 points against 4.95.
           ["Tea", 2, 1, 0, 2],
+          ["Home", 2, 0, 1, 1],
         ])
         expect(data).toMatchObject({ waiting: 0, computed_at: expect.any(String) })
       })
