@@ -1,9 +1,25 @@
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
-import { Migration20261122000000 as ProfileTables } from "../../../src/modules/profile/migrations/Migration20261122000000"
-import { Migration20261122000001 as ContentTables } from "../../../src/modules/content/migrations/Migration20261122000001"
-import { Migration20261122000002 as DeliveryTables } from "../../../src/modules/delivery/migrations/Migration20261122000002"
+
+/** The modules whose tables sending needs. */
+const MODULES = ["profile", "content", "delivery"]
 
 type Queries = { up(): Promise<void>; getQueries(): unknown[] }
+type MigrationClass = new (driver: never, config: never) => Queries
+
+/** The migrations of these modules, in the order of their dates, as the shop runs them. */
+function migrations(): MigrationClass[] {
+  const files = MODULES.flatMap((module) => {
+    const folder = join(__dirname, "../../../src/modules", module, "migrations")
+    return readdirSync(folder)
+      .filter((name) => /^Migration\d+\.ts$/.test(name))
+      .map((name) => ({ name: name.slice(0, -3), path: join(folder, name) }))
+  })
+  return files
+    .sort((one, other) => one.name.localeCompare(other.name))
+    .map(({ name, path }) => require(path)[name] as MigrationClass)
+}
 
 /** A pool on the server's database with this name. */
 export function connect(url: string, poolSize = 8): Knex {
@@ -18,8 +34,8 @@ export async function createDatabase(serverUrl: string, name: string): Promise<s
   const url = new URL(serverUrl)
   url.pathname = name
   const db = connect(url.href, 1)
-  for (const Migration of [ProfileTables, ContentTables, DeliveryTables]) {
-    const migration = new Migration(null as never, null as never) as unknown as Queries
+  for (const Migration of migrations()) {
+    const migration = new Migration(null as never, null as never)
     await migration.up()
     for (const sql of migration.getQueries()) await db.raw(String(sql))
   }
