@@ -2,6 +2,8 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { attributeMiddlewares } from "./admin/engage/attributes/middlewares"
 import { audienceMiddlewares } from "./admin/engage/audiences/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
+import { deliverabilityMiddlewares } from "./admin/engage/deliverability/middlewares"
+import { suppressionMiddlewares } from "./admin/engage/suppressions/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
 import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
 import { interestMiddlewares } from "./admin/engage/interests/middlewares"
@@ -17,6 +19,7 @@ import { rfmMiddlewares } from "./admin/engage/rfm/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
+import { hookMiddlewares } from "./engage/hooks/middlewares"
 import { trackerMiddlewares } from "./engage/t/middlewares"
 
 export default defineMiddlewares({
@@ -38,7 +41,10 @@ export default defineMiddlewares({
     ...importMiddlewares,
     ...exportMiddlewares,
     ...eventMiddlewares,
+    ...deliverabilityMiddlewares,
+    ...suppressionMiddlewares,
     ...sourceMiddlewares,
     ...trackerMiddlewares,
+    ...hookMiddlewares,
   ],
 })

@@ -1,10 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { DELIVERY_MODULE } from "../modules/delivery"
+import type DeliveryModuleService from "../modules/delivery/service"
 import { PROFILE_MODULE } from "../modules/profile"
 import type ProfileModuleService from "../modules/profile/service"
 
-/** Wakes the sync loop once a minute, so that an event the shop lost costs no more than that. */
+/** Once a minute: wakes the sync loop, so that an event the shop lost costs no more than that, and keeps counters young. */
 export default async function engageTick(container: MedusaContainer): Promise<void> {
   await container.resolve<ProfileModuleService>(PROFILE_MODULE).wake()
+  await container.resolve<DeliveryModuleService>(DELIVERY_MODULE).countMailboxes(new Date())
 }
 
 export const config = { name: "engage-tick", schedule: "* * * * *" }

@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
@@ -7,6 +8,61 @@ const smtp = z.strictObject({
   url: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://"),
   /** Connections kept open per worker process, and so the most messages whose outcome a crash can leave uncertain. */
   connections: z.number().int().min(1).max(200).default(10),
+})
+
+/** Most calls to an API open at once per worker process, and so the most messages whose outcome a crash can leave uncertain. */
+const connections = z.number().int().min(1).max(200).default(20)
+/** Where the API is reached; to be changed for another region, or a server of one's own. */
+const apiUrl = (standard: string) => z.url({ protocol: /^https?$/ }).default(standard)
+
+const resend = z.strictObject({
+  provider: z.literal("resend"),
+  apiKey: z.string().min(1),
+  /** Signing secret of the webhook (`whsec_…`). Without it bounces and complaints are not heard. */
+  webhookSecret: z
+    .string()
+    .regex(/^whsec_/, "must start with whsec_")
+    .optional(),
+  url: apiUrl("https://api.resend.com"),
+})
+
+const postmark = z.strictObject({
+  provider: z.literal("postmark"),
+  serverToken: z.string().min(1),
+  /** Message stream; marketing belongs into one of the kind "broadcast". */
+  stream: z.string().min(1).default("broadcast"),
+  /** Name and password that stand in the webhook's address. Without them bounces and complaints are not heard. */
+  webhook: z.strictObject({ user: z.string().min(1), password: z.string().min(12) }).optional(),
+  url: apiUrl("https://api.postmarkapp.com"),
+})
+
+const sendgrid = z.strictObject({
+  provider: z.literal("sendgrid"),
+  apiKey: z.string().min(1),
+  /** Verification key of the signed event webhook. Without it bounces and complaints are not heard. */
+  webhookKey: z
+    .string()
+    .refine(isPublicKey, "must be the base64 key that SendGrid shows")
+    .optional(),
+  connections,
+  url: apiUrl("https://api.sendgrid.com"),
+})
+
+const amazonSes = z.strictObject({
+  provider: z.literal("amazon-ses"),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be an AWS region such as eu-central-1"),
+  accessKeyId: z.string().min(1),
+  secretAccessKey: z.string().min(1),
+  sessionToken: z.string().min(1).optional(),
+  /** The configuration set whose events are published to the topic below. */
+  configurationSet: z.string().min(1).optional(),
+  /** The SNS topic that calls our webhook. Without it bounces and complaints are not heard. */
+  topicArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:sns:/, "must be the ARN of an SNS topic")
+    .optional(),
+  connections,
+  url: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 const sandbox = z.strictObject({ provider: z.literal("sandbox") })
@@ -65,7 +121,16 @@ const optionsSchema = z.strictObject({
     })
     .prefault({ name: "Your shop", email: "shop@localhost.example" }),
   channels: z
-    .strictObject({ email: z.discriminatedUnion("provider", [sandbox, smtp]) })
+    .strictObject({
+      email: z.discriminatedUnion("provider", [
+        sandbox,
+        smtp,
+        resend,
+        postmark,
+        sendgrid,
+        amazonSes,
+      ]),
+    })
     .prefault({ email: { provider: "sandbox" } }),
   segments: z
     .strictObject({
@@ -118,6 +183,15 @@ export function parseOptions(input: unknown): EngageOptions {
     MedusaError.Types.INVALID_DATA,
     `medusa-plugin-engage: wrong options in medusa-config.ts\n  ${problems.join("\n  ")}`
   )
+}
+
+function isPublicKey(text: string): boolean {
+  try {
+    createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" })
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isTimeZone(zone: string): boolean {

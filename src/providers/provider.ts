@@ -52,8 +52,48 @@ export interface Provider {
   readonly name: string
   readonly channel: Channel
   readonly capabilities: Capabilities
+  /** Present when the provider reports by webhook, and its secret is configured. */
+  readonly reports?: ReportReader
   /** One result for each message, in order. Never throws for what a message or the network does. */
   sendBatch(messages: OutgoingMessage[]): Promise<SendResult[]>
   /** Ends connections; calls still open may be cut. */
   close(): Promise<void>
 }
+
+/**
+ * What a bounce says. `hard`: the address is dead. `soft`: full, slow or greylisted; counts towards giving up.
+ * `sender`: our doing (reputation, content, authentication), and no fault of the address. `ignore`: no bounce at all,
+ * such as an absence note.
+ */
+export type BounceClass = "hard" | "soft" | "sender" | "ignore"
+
+/** What a provider tells, some time after it accepted a message, became of it. */
+export type DeliveryReport = {
+  /** {@link OutgoingMessage.token} as it came back: what proves which message is meant. */
+  token: string
+  at: Date
+  /** RFC 3463 status such as `5.1.1`, if there is one. */
+  code: string | null
+  /** What the receiving server or the provider said. */
+  detail: string
+} & ({ kind: "delivered" | "complained" } | { kind: "bounced"; class: BounceClass })
+
+/** A request that a provider made to our webhook. */
+export type WebhookRequest = {
+  /** By lower-case name. */
+  headers: Record<string, string | undefined>
+  body: Buffer
+  now: Date
+}
+
+/** Understands the webhooks of one provider. */
+export interface ReportReader {
+  /**
+   * The reports in a request that proves to come from the provider.
+   * @throws NotSignedError for anybody else's
+   */
+  read(request: WebhookRequest): Promise<DeliveryReport[]>
+}
+
+/** The request does not prove who made it. */
+export class NotSignedError extends Error {}

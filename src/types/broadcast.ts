@@ -81,6 +81,7 @@ export const PEOPLE_KINDS = [
   "opened",
   "clicked",
   "ordered",
+  "bounced",
   "complained",
   "unsubscribed",
   "failed",
@@ -102,6 +103,8 @@ export type BroadcastReport = {
     machine_opened: number
     clicked: number
     ordered: number
+    /** Refused by the receiving side after the provider had taken the message. */
+    bounced: number
     complained: number
     unsubscribed: number
   }

@@ -1,6 +1,7 @@
 import audiences from "./en/audiences.json"
 import broadcasts from "./en/broadcasts.json"
 import common from "./en/common.json"
+import deliverability from "./en/deliverability.json"
 import events from "./en/events.json"
 import duplicates from "./en/duplicates.json"
 import fields from "./en/fields.json"
@@ -30,6 +31,7 @@ export default {
       rfmPage,
       templates,
       broadcasts,
+      deliverability,
       messages,
       settings,
       events,

@@ -14,6 +14,7 @@ import type {
   StoredMessage,
 } from "../../types/broadcast"
 import type { Iso, PreferenceText, Topic } from "../../types/common"
+import type { Deliverability, Suppression } from "../../types/deliverability"
 import type { Template, TemplatePreview, TemplateVariable } from "../../types/content"
 import type {
   EventItem,
@@ -57,6 +58,10 @@ type Deleted<Name extends string> = { id: string; object: Name; deleted: true }
 export type Answers = {
   "GET /admin/engage/overview": Overview
   "GET /admin/engage/health": Health
+  "GET /admin/engage/deliverability": { deliverability: Deliverability }
+  "GET /admin/engage/suppressions": Listed<"suppressions", Suppression>
+  "POST /admin/engage/suppressions": { address: string }
+  "POST /admin/engage/suppressions/release": { address: string }
   "GET /admin/engage/topics": { topics: Topic[] }
   "POST /admin/engage/topics": { topics: Topic[] }
   "DELETE /admin/engage/topics/:key": Deleted<"topic">

@@ -79,6 +79,23 @@ export const publicRoutes: Record<string, PublicRoute> = {
       409: { description: "The source is switched off", type: "application/json" },
     },
   },
+  "POST /engage/hooks/:provider": {
+    summary: "A webhook of the e-mail provider: delivered, bounced, complained about",
+    details:
+      "In the provider's own shape, signed as the provider signs. What is told twice counts once; a report about no message of ours changes nothing.",
+    answers: {
+      200: {
+        description:
+          "`{ known }`: how many reports were about messages of ours; they are committed",
+        type: "application/json",
+      },
+      401: { description: "Not signed by the provider", type: "application/json" },
+      404: {
+        description: "The shop sends by another provider, or has no webhook secret",
+        type: "application/json",
+      },
+    },
+  },
   "GET /engage/confirm/:token": {
     summary: "Ask whether to confirm a subscription; changes nothing",
     answers: {

@@ -1,5 +1,6 @@
 import { audienceRoutes } from "./audiences"
 import { broadcastRoutes } from "./broadcasts"
+import { deliveryRoutes } from "./delivery"
 import type { AdminRoutes } from "./entry"
 import { eventRoutes } from "./events"
 import { fieldRoutes } from "./fields"
@@ -20,6 +21,7 @@ export const adminRoutes: AdminRoutes = {
   ...audienceRoutes,
   ...messageRoutes,
   ...broadcastRoutes,
+  ...deliveryRoutes,
   ...eventRoutes,
   ...transferRoutes,
 }

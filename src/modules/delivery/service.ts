@@ -5,7 +5,8 @@ import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { createEmailProvider } from "../../providers/create"
-import type { Provider } from "../../providers/provider"
+import { publicIds } from "../../lib/public-id"
+import type { Provider, WebhookRequest } from "../../providers/provider"
 import { Deliverer } from "./engine/deliverer"
 import { storeMail } from "./message/sandbox-mail"
 import {
@@ -15,6 +16,8 @@ import {
   type TestMessage,
   type TestResult,
 } from "./message/test-message"
+import { countMailboxes } from "./reports/mailboxes"
+import { type Received, receiveReports } from "./reports/receive"
 import { MESSAGE, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
 
 const IDLE_MS = 1_000
@@ -81,6 +84,19 @@ export default class DeliveryModuleService {
   /** One round of the deliver loop; @returns whether there may be more to do. */
   async step(): Promise<boolean> {
     return this.deliverer.step(new AbortController().signal)
+  }
+
+  /** Takes a call of a provider's webhook; `undefined` when that provider is not the shop's or does not report. */
+  async receiveReports(provider: string, request: WebhookRequest): Promise<Received | undefined> {
+    const { reports } = this.provider
+    if (this.provider.name !== provider || !reports) return undefined
+    const ids = await publicIds(this.db)
+    return receiveReports(this.db, ids, { name: provider, reports }, request)
+  }
+
+  /** Brings the counters per mailbox provider up to date, for some runs at a time. */
+  async countMailboxes(now: Date): Promise<void> {
+    await countMailboxes(this.db, now)
   }
 
   /** Sends one message to an address of the staff, from the shop's sender. */

@@ -4,6 +4,8 @@ export const MESSAGE = "engage_message"
 export const CHUNK = "engage_chunk"
 export const MESSAGE_EVENT = "engage_message_event"
 export const SUPPRESSION = "engage_suppression"
+export const PROVIDER_REPORT = "engage_provider_report"
+export const MAILBOX_STAT = "engage_mailbox_stat"
 export const SANDBOX_MAIL = "engage_sandbox_mail"
 
 /** Room left on each page of the ledger, so that results are written in place. */

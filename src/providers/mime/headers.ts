@@ -14,7 +14,17 @@ export function mailHeaders(message: OutgoingMessage): [name: string, value: str
     ...(message.replyTo ? [["Reply-To", message.replyTo] as [string, string]] : []),
     ...Object.entries(message.headers),
   ]
-  return headers.map(([name, value]) => [name, value.replace(CONTROL, " ").trim()])
+  return headers.map(([name, value]) => [name, oneLine(value)])
+}
+
+/** A header's value without line breaks and other control characters, by which one header could become two. */
+export function oneLine(value: string): string {
+  return value.replace(CONTROL, " ").trim()
+}
+
+/** Headers with {@link oneLine} values, for APIs that put them on the wire themselves. */
+export function oneLineHeaders(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, oneLine(value)]))
 }
 
 /** A mailbox as people read it. */

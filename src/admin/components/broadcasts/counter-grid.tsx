@@ -26,6 +26,7 @@ export function CounterGrid({ broadcastId, report }: CounterGridProps) {
           ? t("broadcasts.report.notReported")
           : rate(counters.delivered, counters.sent),
     },
+    { kind: "bounced", value: counters.bounced, note: rate(counters.bounced, counters.sent) },
     { kind: "opened", value: counters.opened, note: rate(counters.opened, received) },
     { kind: "clicked", value: counters.clicked, note: rate(counters.clicked, received) },
     { kind: "ordered", value: counters.ordered, note: rate(counters.ordered, received) },

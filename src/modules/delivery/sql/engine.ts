@@ -67,7 +67,8 @@ export const WAITING_PROFILES = `
 /**
  * One group commit: which messages the provider has from now on (open), and what became of those it answered for.
  * Only the holder of the lease can write; a halted chunk opens nothing new, but results are always taken. The run is
- * given again as parameters, so that the planner looks at one partition only: planning is most of what a flush costs.
+ * given again as parameters, so that the planner looks at one partition only: planning is most of what a flush costs. A
+ * provider's report may come before its answer: what is delivered stays so.
  */
 export const FLUSH = `
   with held as (
@@ -86,13 +87,15 @@ export const FLUSH = `
   ), written as (
     update ${MESSAGE} m
     set
-      state = r.state,
+      state = case when r.state = ${STATE.uncertain} and m.delivered_at is not null then ${STATE.accepted} else r.state end,
       reason = r.reason,
       provider_id = r.provider_id,
       error = r.error,
       attempts = m.attempts + 1,
       sent_at = case when r.state <> ${STATE.skipped} then clock_timestamp() end,
-      delivered_at = case when r.state = ${STATE.accepted} and :delivers::boolean then clock_timestamp() end
+      delivered_at = coalesce(
+        m.delivered_at, case when r.state = ${STATE.accepted} and :delivers::boolean then clock_timestamp() end
+      )
     from result r, held
     where m.run_id = :run_id and m.run_at = :run_at and m.profile_id = r.profile_id
       and m.pass = 0 and m.state = ${STATE.waiting}

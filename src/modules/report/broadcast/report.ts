@@ -18,7 +18,13 @@ import {
   SKIPPED,
 } from "../sql/broadcast"
 
-type Counters = { sent: number; delivered: number; opened: number; clicked: number }
+type Counters = {
+  sent: number
+  delivered: number
+  bounced: number
+  opened: number
+  clicked: number
+}
 type EventCounters = { complained: number; unsubscribed: number; machine_opened: number }
 
 /**

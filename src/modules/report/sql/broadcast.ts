@@ -11,7 +11,8 @@ const OF_RUN = `m.run_id = :run and m.run_at = :run_at`
 export const COUNTERS = `
   select
     count(*) filter (where m.state = ${STATE.accepted})::int as sent,
-    count(*) filter (where coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null)::int as delivered,
+    count(*) filter (where m.bounced_at is null and coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null)::int as delivered,
+    count(*) filter (where m.bounced_at is not null)::int as bounced,
     count(*) filter (where coalesce(m.opened_at, m.clicked_at) is not null)::int as opened,
     count(*) filter (where m.clicked_at is not null)::int as clicked
   from ${MESSAGE} m where ${OF_RUN}
@@ -86,7 +87,9 @@ const HAS_EVENT = (kind: string) => `exists (
 export const PEOPLE_FILTER = {
   audience: "true",
   accepted: `m.state = ${STATE.accepted}`,
-  delivered: "coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null",
+  delivered:
+    "m.bounced_at is null and coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null",
+  bounced: "m.bounced_at is not null",
   opened: "coalesce(m.opened_at, m.clicked_at) is not null",
   clicked: `m.clicked_at is not null and (:link::int is null or exists (
     select 1 from ${MESSAGE_EVENT} e

@@ -1,0 +1,346 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { publicIds } from "../../src/lib/public-id"
+import { publishContent } from "../../src/modules/content/publish/publish"
+import { DELIVERY_MODULE } from "../../src/modules/delivery"
+import { freezeRun } from "../../src/modules/delivery/ledger/freeze"
+import { checkInvariant, runProgress } from "../../src/modules/delivery/ledger/progress"
+import { createRun, loadRun } from "../../src/modules/delivery/ledger/runs"
+import { messageToken } from "../../src/modules/delivery/message/token"
+import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { PostmarkReports } from "../../src/providers/postmark/reports"
+import { POSTMARK, postmarkWebhook } from "../../src/providers/__tests__/contracts/postmark"
+import type { Provider } from "../../src/providers/provider"
+import { until } from "../fault/support/setup"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const SENDER = { name: "Test shop", email: "shop@engage.example" }
+const PEOPLE = ["anna@gmail.com", "ben@gmail.com", "carl@outlook.com", "dora@shop.example"]
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+
+    const service = () => getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
+    const call = (method: string, url: string, data?: unknown, headers = {}) =>
+      api.request({ method, url, data, headers, validateStatus: () => true })
+    const manage = (method: string, path: string, body?: unknown) =>
+      call(method, `/admin/engage${path}`, body, admin.headers)
+
+    /** The test shop sends by the sandbox, which takes everything; here it reports as Postmark does. */
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+      const provider = service().provider as { -readonly [key in keyof Provider]: Provider[key] }
+      provider.reports = new PostmarkReports(POSTMARK.webhook)
+    })
+
+    async function frozenRun() {
+      for (const email of PEOPLE) await shop.customer(email, { metadata: { email_opt_in: true } })
+      await shop.sync()
+      const now = new Date()
+      const parts = { subject: "Hi", preheader: "", html: "<p>Hi</p>", text: null }
+      const contentId = await publishContent(shop.db, parts, { channel: "email", now })
+      const id = await createRun(shop.db, {
+        kind: "broadcast",
+        ref: "bc_test",
+        title: "Spring",
+        channel: "email",
+        topic: "news",
+        provider: "sandbox",
+        contentId,
+        sender: SENDER,
+        now,
+      })
+      const everybody = { sql: `select id as profile_id from engage_profile`, params: {} }
+      await freezeRun(shop.db, id, everybody, null, now)
+      const ids = await publicIds(shop.db)
+      const rows = await shop.rows<{ id: number; email: string }>(
+        `select id::float8 as id, email from engage_profile`
+      )
+      const token = Object.fromEntries(
+        rows.map((row) => [
+          row.email.split("@")[0],
+          messageToken(ids, { runId: id, profileId: row.id, pass: 0 }),
+        ])
+      )
+      return { id, token }
+    }
+
+    async function send(id: number) {
+      while (await service().step()) {
+        // Until nothing is due.
+      }
+      await until("the run is completed", async () => {
+        const run = await loadRun(shop.db, id)
+        return run.status === "completed"
+      })
+    }
+
+    async function sentRun() {
+      const run = await frozenRun()
+      await send(run.id)
+      return run
+    }
+
+    const hook = (body: object, login = POSTMARK.webhook) => {
+      const request = postmarkWebhook(body, new Date(), login)
+      return call("POST", "/engage/hooks/sandbox", body, {
+        ...request.headers,
+        "content-type": "application/json",
+      })
+    }
+    const bounce = (token: string, Type: string, Details = "smtp;550 5.1.1 no such user") =>
+      hook({
+        RecordType: "Bounce",
+        Type,
+        Details,
+        BouncedAt: new Date().toISOString(),
+        Metadata: { engage: token },
+      })
+    const tell = (token: string, RecordType: string) =>
+      hook({ RecordType, DeliveredAt: new Date().toISOString(), Metadata: { engage: token } })
+
+    const suppressed = () =>
+      shop.rows<{ address: string; reason: string }>(
+        `select address, reason from engage_suppression order by address`
+      )
+    const messages = () =>
+      shop.rows<Record<string, unknown>>(
+        `select split_part(p.email, '@', 1) as who, m.state, m.bounced_at is not null as bounced,
+           m.complained_at is not null as complained, m.delivered_at is not null as delivered
+         from engage_message m join engage_profile p on p.id = m.profile_id order by 1`
+      )
+    const events = () =>
+      shop.rows(
+        `select kind, detail->>'class' as class, detail->>'code' as code, detail->>'provider' as provider
+         from engage_message_event order by id`
+      )
+
+    describe("a provider's webhook", () => {
+      it("suppresses dead addresses and people who complain, and tells once what it is told thrice", async () => {
+        const { token } = await sentRun()
+        for (let i = 0; i < 3; i++) {
+          expect((await bounce(token.anna, "HardBounce")).data).toEqual({ known: 1 })
+          expect((await tell(token.ben, "SpamComplaint")).status).toBe(200)
+          expect((await bounce(token.carl, "SoftBounce", "smtp;452 4.2.2 full")).status).toBe(200)
+        }
+        expect(await suppressed()).toEqual([
+          { address: "anna@gmail.com", reason: "hard_bounce" },
+          { address: "ben@gmail.com", reason: "complaint" },
+        ])
+        expect(await events()).toEqual([
+          { kind: "bounced", class: "hard", code: "5.1.1", provider: "sandbox" },
+          { kind: "complained", class: null, code: null, provider: "sandbox" },
+          { kind: "bounced", class: "soft", code: "4.2.2", provider: "sandbox" },
+        ])
+        expect(await messages()).toMatchObject([
+          { who: "anna", bounced: true, complained: false },
+          { who: "ben", bounced: false, complained: true },
+          { who: "carl", bounced: true, complained: false },
+          { who: "dora", bounced: false, complained: false },
+        ])
+      })
+
+      it("counts a complaint after a bounce as the graver of the two", async () => {
+        const { token } = await sentRun()
+        await bounce(token.anna, "HardBounce")
+        await tell(token.anna, "SpamComplaint")
+        expect(await suppressed()).toEqual([{ address: "anna@gmail.com", reason: "complaint" }])
+        await bounce(token.ben, "SpamComplaint")
+        expect(await suppressed()).toHaveLength(2)
+      })
+
+      it("changes nothing when it is forged, about nobody, or no bounce at all", async () => {
+        const { token } = await sentRun()
+        const before = await messages()
+        const forged = { user: "engage", password: "guessed long" }
+        expect(
+          (
+            await hook(
+              { RecordType: "Bounce", Type: "HardBounce", Metadata: { engage: token.anna } },
+              forged
+            )
+          ).status
+        ).toBe(401)
+        expect((await call("POST", "/engage/hooks/resend", {})).status).toBe(404)
+        const tampered = `${token.anna.slice(0, -1)}${token.anna.endsWith("a") ? "b" : "a"}`
+        expect((await bounce(tampered, "HardBounce")).data).toEqual({ known: 0 })
+        expect(
+          (await hook({ RecordType: "Bounce", Type: "HardBounce", Email: "ben@gmail.com" })).data
+        ).toEqual({ known: 0 })
+        expect((await bounce(token.anna, "AutoResponder")).data).toEqual({ known: 0 })
+        await bounce(token.anna, "SpamNotification", "smtp;554 5.7.1 listed")
+        expect(await suppressed()).toEqual([])
+        expect(await messages()).toEqual([{ ...before[0], bounced: true }, ...before.slice(1)])
+        const { data } = await manage("GET", "/deliverability")
+        expect(data.deliverability.provider).toMatchObject({
+          name: "sandbox",
+          reports: true,
+          last_refusal: "wrong user or password",
+        })
+      })
+
+      it("may be earlier than the provider's answer, and stands", async () => {
+        const { id, token } = await frozenRun()
+        await bounce(token.anna, "HardBounce")
+        await tell(token.ben, "Delivery")
+        const [{ at }] = await shop.rows<{ at: Date }>(
+          `select delivered_at as at from engage_message where delivered_at is not null`
+        )
+        await send(id)
+        // Anna's address died before her message left, so it never did.
+        expect(await messages()).toMatchObject([
+          { who: "anna", state: 4, bounced: true },
+          { who: "ben", state: 2, delivered: true },
+          { who: "carl", state: 2 },
+          { who: "dora", state: 2 },
+        ])
+        const [ben] = await shop.rows<{ at: Date }>(
+          `select m.delivered_at as at from engage_message m join engage_profile p on p.id = m.profile_id
+           where p.email = 'ben@gmail.com'`
+        )
+        expect(ben.at).toEqual(at)
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
+      })
+
+      it("tells what became of a message whose sending was cut off", async () => {
+        const { id, token } = await sentRun()
+        await shop.rows(
+          `update engage_message m set state = 5, delivered_at = null from engage_profile p
+           where p.id = m.profile_id and p.email = 'dora@shop.example'`
+        )
+        await shop.rows(`update engage_chunk set accepted = accepted - 1, uncertain = 1`)
+        expect(await runProgress(shop.db, id)).toMatchObject({ accepted: 3, uncertain: 1 })
+        await tell(token.dora, "Delivery")
+        expect(await runProgress(shop.db, id)).toMatchObject({ accepted: 4, uncertain: 0 })
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
+      })
+
+      it("takes many reports at once, each message's own", async () => {
+        const { token } = await sentRun()
+        const calls = Array.from({ length: 40 }, (_, i) =>
+          i % 2 ? tell(Object.values(token)[i % 4], "Delivery") : bounce(token.carl, "HardBounce")
+        )
+        expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(Array(40).fill(200))
+        expect(await suppressed()).toEqual([{ address: "carl@outlook.com", reason: "hard_bounce" }])
+        expect(await events()).toHaveLength(1)
+      })
+    })
+
+    describe("deliverability", () => {
+      it("is told by mailbox provider, with what went wrong", async () => {
+        const { id, token } = await sentRun()
+        await bounce(token.anna, "HardBounce")
+        await tell(token.ben, "SpamComplaint")
+        await bounce(token.carl, "SpamNotification", "smtp;554 5.7.1 listed")
+        await shop.rows(
+          `update engage_message m set state = 3, reason = 21, error = 'resend: 422 5.6.0 too odd', delivered_at = null
+           from engage_profile p where p.id = m.profile_id and p.email = 'dora@shop.example'`
+        )
+        await shop.rows(
+          `update engage_chunk set accepted = accepted - 1, failed = 1 where run_id = ?`,
+          [id]
+        )
+        await service().countMailboxes(new Date())
+        const { data } = await manage("GET", "/deliverability?days=7")
+        expect(data.deliverability).toMatchObject({ days: 7, suppressed: 2 })
+        const none = { soft: 0, opened: 0, clicked: 0 }
+        expect(data.deliverability.mailboxes).toEqual([
+          {
+            ...none,
+            mailbox: "gmail",
+            accepted: 2,
+            delivered: 1,
+            hard: 1,
+            sender: 0,
+            complained: 1,
+          },
+          {
+            ...none,
+            mailbox: "outlook",
+            accepted: 1,
+            delivered: 0,
+            hard: 0,
+            sender: 1,
+            complained: 0,
+          },
+        ])
+        const troubles = data.deliverability.troubles.map(
+          ({ last_at: _, ...rest }: { last_at: string }) => rest
+        )
+        expect(troubles).toEqual([
+          {
+            class: "hard",
+            code: "5.1.1",
+            mailbox: "gmail",
+            count: 1,
+            sample: "smtp;550 5.1.1 no such user",
+          },
+          {
+            class: "refused",
+            code: "5.6.0",
+            mailbox: "other",
+            count: 1,
+            sample: "resend: 422 5.6.0 too odd",
+          },
+          {
+            class: "sender",
+            code: "5.7.1",
+            mailbox: "outlook",
+            count: 1,
+            sample: "smtp;554 5.7.1 listed",
+          },
+        ])
+        // Counted a moment ago: nothing to do.
+        const counted = data.deliverability.counted_at
+        await service().countMailboxes(new Date())
+        expect((await manage("GET", "/deliverability")).data.deliverability.counted_at).toBe(
+          counted
+        )
+        expect((await manage("GET", "/deliverability?days=0")).status).toBe(400)
+      })
+
+      it("keeps a list of who gets nothing, by hand too", async () => {
+        const add = (address: string, note?: string) =>
+          manage("POST", "/suppressions", { address, note })
+        expect((await add(" Rival@Shop.example ", "asked by phone")).status).toBe(200)
+        expect((await add("rival@shop.example")).status).toBe(200)
+        for (const i of [1, 2, 3]) await add(`more${i}@shop.example`)
+        expect((await add("nobody")).status).toBe(400)
+        const first = (await manage("GET", "/suppressions?limit=2")).data
+        expect(first.suppressions.map(({ address }: { address: string }) => address)).toEqual([
+          "more3@shop.example",
+          "more2@shop.example",
+        ])
+        const rest = (await manage("GET", `/suppressions?limit=2&cursor=${first.next_cursor}`)).data
+        expect(rest.suppressions).toMatchObject([
+          { address: "more1@shop.example" },
+          { address: "rival@shop.example", reason: "staff", detail: "asked by phone" },
+        ])
+        expect(rest.next_cursor).toBeNull()
+        const found = (await manage("GET", "/suppressions?q=RIVAL&reason=staff")).data.suppressions
+        expect(found).toHaveLength(1)
+        expect((await manage("GET", "/suppressions?q=%25")).data.suppressions).toEqual([])
+        const release = () =>
+          manage("POST", "/suppressions/release", { address: "Rival@shop.example" })
+        expect((await release()).status).toBe(200)
+        expect((await release()).status).toBe(404)
+        expect((await call("GET", "/admin/engage/suppressions")).status).toBe(401)
+      })
+
+      it("suppressed people are left out, with the reason", async () => {
+        await manage("POST", "/suppressions", { address: "anna@gmail.com" })
+        await sentRun()
+        const [anna] = await shop.rows(
+          `select m.state, m.reason from engage_message m join engage_profile p on p.id = m.profile_id
+           where p.email = 'anna@gmail.com'`
+        )
+        expect(anna).toEqual({ state: 4, reason: 5 })
+      })
+    })
+  },
+})

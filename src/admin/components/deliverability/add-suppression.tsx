@@ -1,0 +1,89 @@
+import { Button, Drawer, Hint, Input, Label, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useAddSuppression } from "../../hooks/api/deliverability"
+
+/** Puts an address on the list of those that get nothing. */
+export function AddSuppression() {
+  const { t } = useTranslation("engage")
+  const [open, setOpen] = useState(false)
+  const [address, setAddress] = useState("")
+  const [note, setNote] = useState("")
+  const add = useAddSuppression()
+
+  const onOpenChange = (next: boolean) => {
+    setOpen(next)
+    if (next) return
+    add.reset()
+    setAddress("")
+    setNote("")
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    add.mutate(
+      { address: address.trim(), note: note.trim() || null },
+      {
+        onSuccess: (added) => {
+          toast.success(t("deliverability.suppressed.added", { address: added.address }))
+          onOpenChange(false)
+        },
+      }
+    )
+  }
+
+  return (
+    <Drawer open={open} onOpenChange={onOpenChange}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="secondary">
+          {t("deliverability.suppressed.add")}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
+          <Drawer.Header>
+            <Drawer.Title>{t("deliverability.suppressed.add")}</Drawer.Title>
+            <Drawer.Description>{t("deliverability.suppressed.addHint")}</Drawer.Description>
+          </Drawer.Header>
+          <Drawer.Body className="flex flex-1 flex-col gap-y-4">
+            <div className="flex flex-col gap-y-2">
+              <Label size="small" weight="plus" htmlFor="suppress-address">
+                {t("deliverability.suppressed.address")}
+              </Label>
+              <Input
+                id="suppress-address"
+                type="email"
+                required
+                maxLength={320}
+                value={address}
+                onChange={(event) => setAddress(event.target.value)}
+              />
+            </div>
+            <div className="flex flex-col gap-y-2">
+              <Label size="small" weight="plus" htmlFor="suppress-note">
+                {t("deliverability.suppressed.note")}
+              </Label>
+              <Input
+                id="suppress-note"
+                maxLength={300}
+                placeholder={t("deliverability.suppressed.notePlaceholder")}
+                value={note}
+                onChange={(event) => setNote(event.target.value)}
+              />
+            </div>
+            {add.error && <Hint variant="error">{add.error.message}</Hint>}
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary">
+                {t("actions.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button size="small" type="submit" disabled={!address.trim()} isLoading={add.isPending}>
+              {t("deliverability.suppressed.add")}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

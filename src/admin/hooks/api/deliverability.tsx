@@ -1,0 +1,48 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { Page } from "../../../types/common"
+import type { Deliverability, Suppression } from "../../../types/deliverability"
+import { get, post } from "../../lib/client"
+import { queryKeys } from "../../lib/query-keys"
+
+const deliverabilityQueryKeys = queryKeys("deliverability")
+
+/** How mail arrived over the last days. */
+export function useDeliverability(days: number) {
+  return useQuery({
+    queryKey: deliverabilityQueryKeys.detail(String(days)),
+    queryFn: async ({ signal }) =>
+      (await get<{ deliverability: Deliverability }>("/deliverability", { days }, signal))
+        .deliverability,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export type SuppressionsQuery = { q?: string; reason?: string; limit?: number; cursor?: string }
+
+/** A page of addresses that get nothing. */
+export function useSuppressions(query: SuppressionsQuery) {
+  return useQuery({
+    queryKey: deliverabilityQueryKeys.list(query),
+    queryFn: ({ signal }) => get<Page<"suppressions", Suppression>>("/suppressions", query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** Has an address get nothing. */
+export function useAddSuppression() {
+  return useChange<{ address: string; note: string | null }>("/suppressions")
+}
+
+/** Lets an address have messages again. */
+export function useReleaseSuppression() {
+  return useChange<{ address: string }>("/suppressions/release")
+}
+
+function useChange<Body extends object>(path: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Body) => post<{ address: string }>(path, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: deliverabilityQueryKeys.all }),
+  })
+}

@@ -1,0 +1,76 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Container, Heading, Select, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Crumb } from "../../../components/common/crumb"
+import { PageError } from "../../../components/common/states"
+import { Time } from "../../../components/common/values"
+import { MailboxSection } from "../../../components/deliverability/mailbox-section"
+import { ProviderSection } from "../../../components/deliverability/provider-section"
+import { SuppressionList } from "../../../components/deliverability/suppression-list"
+import { TroubleSection } from "../../../components/deliverability/trouble-section"
+import { useDeliverability } from "../../../hooks/api/deliverability"
+import { useListParams } from "../../../hooks/use-list-params"
+
+const PERIODS = [7, 30, 90, 365]
+const STANDARD = 30
+
+const DeliverabilityPage = () => {
+  const { t } = useTranslation("engage")
+  const params = useListParams()
+  const days = PERIODS.find((period) => String(period) === params.param("days")) ?? STANDARD
+  const { data, error, refetch } = useDeliverability(days)
+  if (error && !data) return <PageError error={error} onRetry={refetch} />
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Container className="flex flex-col gap-3 px-6 py-4 md:flex-row md:items-center md:justify-between">
+        <div>
+          <Heading>{t("deliverability.title")}</Heading>
+          <Text as="div" size="small" className="text-ui-fg-subtle">
+            {t("deliverability.description")}
+            {data?.counted_at && (
+              <>
+                {" "}
+                {t("deliverability.countedAt")} <Time at={data.counted_at} style="relative" />.
+              </>
+            )}
+          </Text>
+        </div>
+        <div className="w-full md:w-[180px]">
+          <Select
+            size="small"
+            value={String(days)}
+            onValueChange={(chosen) =>
+              params.change({ days: chosen === String(STANDARD) ? undefined : chosen })
+            }
+          >
+            <Select.Trigger aria-label={t("deliverability.period")}>
+              <Select.Value />
+            </Select.Trigger>
+            <Select.Content>
+              {PERIODS.map((period) => (
+                <Select.Item key={period} value={String(period)}>
+                  {t("deliverability.days", { count: period })}
+                </Select.Item>
+              ))}
+            </Select.Content>
+          </Select>
+        </div>
+      </Container>
+      {data && <ProviderSection provider={data.provider} />}
+      <MailboxSection mailboxes={data?.mailboxes} />
+      <TroubleSection troubles={data?.troubles} />
+      <SuppressionList params={params} />
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.deliverability",
+  translationNs: "engage",
+  rank: 7,
+})
+
+export const handle = { breadcrumb: () => <Crumb label="menu.deliverability" /> }
+
+export default DeliverabilityPage

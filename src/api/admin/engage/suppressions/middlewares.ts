@@ -1,0 +1,24 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import { AddSuppression, ListSuppressions, ReleaseSuppression } from "./validators"
+
+export const suppressionMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/engage/suppressions",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListSuppressions, {})],
+  },
+  {
+    matcher: "/admin/engage/suppressions",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(AddSuppression)],
+  },
+  {
+    matcher: "/admin/engage/suppressions/release",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(ReleaseSuppression)],
+  },
+]

@@ -1,0 +1,22 @@
+import { z } from "@medusajs/framework/zod"
+import { SUPPRESSION_REASONS } from "../../../../types/deliverability"
+import { paging, search } from "../../../paging"
+
+export const ListSuppressions = z.strictObject({
+  ...paging,
+  q: search,
+  reason: z.enum(SUPPRESSION_REASONS).optional(),
+})
+export type ListSuppressions = z.infer<typeof ListSuppressions>
+
+const channel = z.literal("email").default("email")
+
+export const AddSuppression = z.strictObject({
+  channel,
+  address: z.string().trim().min(3).max(320),
+  note: z.string().trim().max(300).nullable().default(null),
+})
+export type AddSuppression = z.infer<typeof AddSuppression>
+
+export const ReleaseSuppression = z.strictObject({ channel, address: z.string().trim().max(320) })
+export type ReleaseSuppression = z.infer<typeof ReleaseSuppression>

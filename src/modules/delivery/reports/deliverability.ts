@@ -1,0 +1,50 @@
+import { type Db, query, queryOne } from "../../../lib/db"
+import type { Provider } from "../../../providers/provider"
+import type { Deliverability, MailboxStat, Trouble } from "../../../types/deliverability"
+import { MAILBOXES, PROVIDER_STATUS, TROUBLES } from "../sql/deliverability"
+
+const DAY_MS = 86_400_000
+/** Providers that can report; the others have nobody to call. */
+const REPORTING = new Set(["resend", "postmark", "sendgrid", "amazon-ses"])
+
+type Status = {
+  last_report_at: Date | null
+  last_refused_at: Date | null
+  last_refusal: string | null
+  counted_at: Date | null
+  suppressed: number
+}
+
+/**
+ * How mail arrived over the last `days` days: by mailbox provider, and what went wrong and why.
+ * @param publicUrl - where this server is reached from outside
+ */
+export async function readDeliverability(
+  db: Db,
+  provider: Pick<Provider, "name" | "reports">,
+  { days, publicUrl, now }: { days: number; publicUrl: string; now: Date }
+): Promise<Deliverability> {
+  const since = new Date(now.getTime() - days * DAY_MS)
+  const [mailboxes, troubles, status] = await Promise.all([
+    query<MailboxStat>(db, MAILBOXES, { since }),
+    query<Omit<Trouble, "last_at"> & { last_at: Date }>(db, TROUBLES, { since }),
+    queryOne<Status>(db, PROVIDER_STATUS, { provider: provider.name }),
+  ])
+  return {
+    days,
+    provider: {
+      name: provider.name,
+      reports: Boolean(provider.reports),
+      webhook_url: REPORTING.has(provider.name)
+        ? `${publicUrl.replace(/\/$/, "")}/engage/hooks/${provider.name}`
+        : null,
+      last_report_at: status!.last_report_at?.toISOString() ?? null,
+      last_refused_at: status!.last_refused_at?.toISOString() ?? null,
+      last_refusal: status!.last_refusal,
+    },
+    mailboxes,
+    troubles: troubles.map((row) => ({ ...row, last_at: row.last_at.toISOString() })),
+    suppressed: status!.suppressed,
+    counted_at: status!.counted_at?.toISOString() ?? null,
+  }
+}

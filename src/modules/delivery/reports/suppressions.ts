@@ -1,0 +1,63 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { decodeTimeCursor, page } from "../../../lib/cursor"
+import { type Db, execute, query } from "../../../lib/db"
+import { wireAddress } from "../../../providers/mime/address"
+import type { Channel } from "../../../types/common"
+import type { Suppression, SuppressionReason } from "../../../types/deliverability"
+import { ADD_SUPPRESSION, LIST_SUPPRESSIONS, RELEASE_SUPPRESSION } from "../sql/deliverability"
+
+type Row = Omit<Suppression, "at"> & { at: Date }
+
+/** A page of addresses that get nothing, the latest first. `q` is looked for anywhere in the address. */
+export async function listSuppressions(
+  db: Db,
+  input: { q?: string; reason?: SuppressionReason; limit: number; cursor?: string }
+): Promise<{ suppressions: Suppression[]; next_cursor: string | null }> {
+  const after = decodeTimeCursor(input.cursor)
+  const rows = await query<Row>(db, LIST_SUPPRESSIONS, {
+    q: input.q ? `%${input.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null,
+    reason: input.reason ?? null,
+    after_at: after?.value ?? null,
+    after_id: after?.id ?? null,
+    limit: input.limit + 1,
+  })
+  const cut = page(rows, input.limit, (row) => ({
+    value: row.at.toISOString(),
+    id: `${row.channel} ${row.address}`,
+  }))
+  return {
+    suppressions: cut.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    next_cursor: cut.next_cursor,
+  }
+}
+
+/**
+ * Has an address get nothing on the channel from now on, not even what is being sent. One that is suppressed already
+ * keeps its reason.
+ * @throws MedusaError `invalid_data` for what is no address
+ */
+export async function addSuppression(
+  db: Db,
+  input: { channel: Channel; address: string; note: string | null; actor: string; now: Date }
+): Promise<void> {
+  const address = wireAddress(input.address.trim())?.toLowerCase()
+  if (!address)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, "address: must be an e-mail address")
+  await execute(db, ADD_SUPPRESSION, { ...input, address })
+}
+
+/**
+ * Lets an address have messages again.
+ * @throws MedusaError `not_found` when it is not suppressed
+ */
+export async function releaseSuppression(
+  db: Db,
+  { channel, address }: { channel: Channel; address: string }
+): Promise<void> {
+  const released = await execute(db, RELEASE_SUPPRESSION, {
+    channel,
+    address: address.trim().toLowerCase(),
+  })
+  if (!released)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${address} is not among the suppressed`)
+}

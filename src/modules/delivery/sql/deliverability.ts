@@ -1,0 +1,124 @@
+import { PROFILE } from "../../profile/tables"
+import { FAILURE, STATE } from "../ledger/states"
+import {
+  CHUNK,
+  MAILBOX_STAT,
+  MESSAGE,
+  MESSAGE_EVENT,
+  PROVIDER_REPORT,
+  RUN,
+  SUPPRESSION,
+} from "../tables"
+import { inChunk } from "./runs"
+
+const MAILBOX = `coalesce(p.email_provider, 'other')`
+
+/**
+ * Runs whose counters are too old: at first after five minutes, later after a twentieth of the run's age, so that the
+ * work stays small however many runs there are. After 30 days nothing is counted any more.
+ */
+export const RUNS_TO_COUNT = `
+  select id::float8 as id, started_at
+  from ${RUN}
+  where not is_test and frozen is not null and started_at > :now::timestamptz - interval '30 days'
+    and (
+      mailboxes_at is null
+      or mailboxes_at < :now::timestamptz - greatest(interval '5 minutes', (:now::timestamptz - started_at) / 20)
+    )
+  order by mailboxes_at nulls first
+  limit :limit
+`
+
+export const FORGET_COUNTS = `delete from ${MAILBOX_STAT} where run_id = :run`
+
+export const COUNT_MAILBOXES = `
+  insert into ${MAILBOX_STAT} (
+    run_id, run_at, mailbox, accepted, delivered, hard, soft, sender, complained, opened, clicked
+  )
+  select m.run_id, m.run_at, ${MAILBOX}, count(*),
+    count(*) filter (where m.bounced_at is null and coalesce(m.delivered_at, m.opened_at) is not null),
+    count(*) filter (where b.class = 'hard'),
+    count(*) filter (where b.class = 'soft'),
+    count(*) filter (where b.class = 'sender'),
+    count(*) filter (where m.complained_at is not null),
+    count(*) filter (where m.opened_at is not null),
+    count(*) filter (where m.clicked_at is not null)
+  from ${MESSAGE} m
+  left join ${PROFILE} p on p.id = m.profile_id
+  left join (
+    select distinct on (profile_id, pass) profile_id, pass, detail->>'class' as class
+    from ${MESSAGE_EVENT}
+    where run_id = :run and kind = 'bounced'
+    order by profile_id, pass, at
+  ) b on b.profile_id = m.profile_id and b.pass = m.pass
+  where m.run_id = :run and m.run_at = :run_at and m.state = ${STATE.accepted}
+  group by m.run_id, m.run_at, ${MAILBOX}
+`
+
+export const MARK_COUNTED = `update ${RUN} set mailboxes_at = :now where id = :run`
+
+export const MAILBOXES = `
+  select mailbox,
+    sum(accepted)::float8 as accepted, sum(delivered)::float8 as delivered, sum(hard)::float8 as hard,
+    sum(soft)::float8 as soft, sum(sender)::float8 as sender, sum(complained)::float8 as complained,
+    sum(opened)::float8 as opened, sum(clicked)::float8 as clicked
+  from ${MAILBOX_STAT}
+  where run_at >= :since
+  group by mailbox
+  order by 2 desc, 1
+  limit 50
+`
+
+/** What went wrong: as reported later, and at the moment of sending, where only chunks with failures are looked into. */
+export const TROUBLES = `
+  with trouble as (
+    select e.detail->>'class' as class, e.detail->>'code' as code, ${MAILBOX} as mailbox, e.detail->>'text' as text, e.at
+    from ${MESSAGE_EVENT} e
+    left join ${PROFILE} p on p.id = e.profile_id
+    where e.kind = 'bounced' and e.at >= :since
+    union all
+    select case m.reason when ${FAILURE.hard} then 'hard' else 'refused' end,
+      substring(m.error from '[245]\\.\\d{1,3}\\.\\d{1,3}'), ${MAILBOX}, m.error, m.sent_at
+    from ${RUN} r
+    join ${CHUNK} c on c.run_id = r.id and c.failed > 0
+    join ${MESSAGE} m on ${inChunk("c")} and m.state = ${STATE.failed}
+    left join ${PROFILE} p on p.id = m.profile_id
+    where r.started_at >= :since and not r.is_test
+  )
+  select class, code, mailbox, count(*)::float8 as count, coalesce((array_agg(text order by at desc))[1], '') as sample,
+    max(at) as last_at
+  from trouble
+  group by class, code, mailbox
+  order by 4 desc, 1, 2, 3
+  limit 50
+`
+
+export const PROVIDER_STATUS = `
+  select last_report_at, last_refused_at, last_refusal,
+    (select max(mailboxes_at) from ${RUN} where not is_test) as counted_at,
+    (select count(*)::float8 from ${SUPPRESSION}) as suppressed
+  from (select) one
+  left join ${PROVIDER_REPORT} on provider = :provider
+`
+
+/** A page of suppressed addresses, the latest first. */
+export const LIST_SUPPRESSIONS = `
+  select channel, address, reason, detail, at, added_by
+  from ${SUPPRESSION}
+  where (:q::text is null or address like :q)
+    and (:reason::text is null or reason = :reason)
+    and (:after_at::timestamptz is null or (at, channel || ' ' || address) < (:after_at, :after_id))
+  order by at desc, channel || ' ' || address desc
+  limit :limit
+`
+
+export const ADD_SUPPRESSION = `
+  insert into ${SUPPRESSION} (channel, address, reason, detail, at, added_by)
+  values (:channel, :address, 'staff', :note, :now, :actor)
+  on conflict do nothing
+`
+
+export const RELEASE_SUPPRESSION = `
+  delete from ${SUPPRESSION}
+  where channel = :channel and address = :address
+`

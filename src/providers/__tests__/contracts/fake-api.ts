@@ -1,0 +1,37 @@
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+
+export type Call = { path: string; headers: IncomingHttpHeaders; body: unknown }
+export type Answer = { status: number; headers?: Record<string, string>; body: unknown }
+/** Ends the connection: before anything was read, or after the request was taken. */
+export type Cut = "cut"
+
+/** An API on loopback that answers by a contract, and as scripted before that. */
+export class FakeApi {
+  readonly calls: Call[] = []
+  readonly script: (Answer | Cut)[] = []
+  private server?: Server
+
+  constructor(private readonly answer: (call: Call) => Answer) {}
+
+  async start(): Promise<string> {
+    this.server = createServer(async (req, res) => {
+      const pieces: Buffer[] = []
+      for await (const piece of req) pieces.push(piece as Buffer)
+      const text = Buffer.concat(pieces).toString("utf8")
+      const call = { path: req.url ?? "", headers: req.headers, body: JSON.parse(text || "null") }
+      this.calls.push(call)
+      const next = this.script.shift() ?? this.answer(call)
+      if (next === "cut") return void req.socket.destroy()
+      res.writeHead(next.status, { "content-type": "application/json", ...next.headers })
+      res.end(JSON.stringify(next.body))
+    })
+    await new Promise<void>((resolve) => this.server!.listen(0, "127.0.0.1", resolve))
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections()
+    await new Promise((resolve) => this.server?.close(resolve))
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto"
+import { setTimeout as delay } from "node:timers/promises"
+import { joinPieces } from "../../lib/pieces"
+import { callApi, type HttpOutcome } from "../http/call"
+import { refusal } from "../http/outcome"
+import { mailbox, oneLine, oneLineHeaders } from "../mime/headers"
+import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
+import { ResendReports, TOKEN_TAG } from "./reports"
+
+const ATTEMPTS_OF_A_CALL = 3
+const PAUSE_MS = 500
+
+export type ResendOptions = { apiKey: string; webhookSecret?: string; url: string }
+
+type BatchAnswer = { data?: { id: string }[]; errors?: { index: number; message: string }[] }
+
+/** Sends by Resend's batch API. A call whose answer got lost is made again under the same key, which sends nothing twice. */
+export class ResendProvider implements Provider {
+  readonly name = "resend"
+  readonly channel = "email"
+  readonly reports?: ReportReader
+  readonly capabilities: Capabilities = {
+    batchSize: 100,
+    // A team may make two requests a second unless Resend raised it: more open calls only wait.
+    concurrency: 2,
+    // The key belongs to the whole batch, and after a crash batches are cut anew.
+    idempotent: false,
+    reportsDelivery: false,
+  }
+
+  constructor(private readonly options: ResendOptions) {
+    if (options.webhookSecret) this.reports = new ResendReports(options.webhookSecret)
+  }
+
+  async sendBatch(messages: OutgoingMessage[]): Promise<SendResult[]> {
+    const outcome = await this.call(messages)
+    const refused = refusal("resend", outcome, explain)
+    if (refused) return messages.map(() => refused)
+    const { status, body } = outcome as Extract<HttpOutcome, { kind: "answer" }>
+    if (status !== 200) {
+      const error = `resend: ${status} ${explain(body)}`.slice(0, 500)
+      return messages.map(() => ({ state: "failed", class: "rejected", error }))
+    }
+    return results(messages.length, body as BatchAnswer)
+  }
+
+  async close(): Promise<void> {}
+
+  private async call(messages: OutgoingMessage[]): Promise<HttpOutcome> {
+    const tokens = messages.map(({ token }) => token).join()
+    const request = {
+      headers: {
+        authorization: `Bearer ${this.options.apiKey}`,
+        "content-type": "application/json",
+        "idempotency-key": createHash("sha256").update(tokens).digest("hex"),
+        "x-batch-validation": "permissive",
+      },
+      body: JSON.stringify(messages.map(toEmail)),
+    }
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await callApi(`${this.options.url}/emails/batch`, request)
+      if (!isLost(outcome) || attempt === ATTEMPTS_OF_A_CALL) return outcome
+      await delay(PAUSE_MS * attempt)
+    }
+  }
+}
+
+/** Nobody knows whether Resend has it: the connection broke, or a gateway before it gave up. */
+function isLost(outcome: HttpOutcome): boolean {
+  if (outcome.kind !== "answer") return outcome.kind === "unknown"
+  return outcome.status === 502 || outcome.status === 504
+}
+
+function toEmail(message: OutgoingMessage) {
+  return {
+    from: oneLine(mailbox(message.from)),
+    to: [message.to],
+    reply_to: message.replyTo ?? undefined,
+    subject: oneLine(message.subject),
+    html: joinPieces(message.html),
+    text: joinPieces(message.text),
+    headers: oneLineHeaders(message.headers),
+    tags: [{ name: TOKEN_TAG, value: message.token }],
+  }
+}
+
+/** Ids come only for the messages that were taken, in their order; the others are named by their place. */
+function results(count: number, { data = [], errors = [] }: BatchAnswer): SendResult[] {
+  const refused = new Map(errors.map(({ index, message }) => [index, message]))
+  let taken = 0
+  return Array.from({ length: count }, (_, i) => {
+    const error = refused.get(i)
+    if (error !== undefined)
+      return { state: "failed", class: "rejected", error: `resend: ${error}`.slice(0, 500) }
+    return { state: "accepted", providerId: data[taken++]?.id ?? null }
+  })
+}
+
+function explain(body: unknown): string {
+  const { name, message } = (body ?? {}) as { name?: string; message?: string }
+  return [name, message].filter(Boolean).join(": ")
+}

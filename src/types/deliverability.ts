@@ -1,0 +1,67 @@
+import type { Channel, Iso } from "./common"
+
+/** What kind of trouble: `refused` at the moment of sending, the others as the receiving side reports later. */
+export const TROUBLE_CLASSES = ["hard", "soft", "sender", "refused"] as const
+export type TroubleClass = (typeof TROUBLE_CLASSES)[number]
+
+export const SUPPRESSION_REASONS = ["hard_bounce", "complaint", "staff"] as const
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
+
+/** Counters of people per mailbox provider, such as Gmail. */
+export type MailboxStat = {
+  /** Key of the provider, or `other`. */
+  mailbox: string
+  accepted: number
+  delivered: number
+  hard: number
+  soft: number
+  sender: number
+  complained: number
+  opened: number
+  clicked: number
+}
+
+/** The same trouble at the same mailbox provider. */
+export type Trouble = {
+  class: TroubleClass
+  /** RFC 3463 status, if one was told. */
+  code: string | null
+  mailbox: string
+  count: number
+  /** What a server said in one of the cases. */
+  sample: string
+  last_at: Iso
+}
+
+/** Answer of `GET /admin/engage/deliverability`. */
+export type Deliverability = {
+  days: number
+  provider: {
+    name: string
+    /** Whether it reports what became of messages; otherwise bounces and complaints are not heard of. */
+    reports: boolean
+    /** Where its webhooks have to be sent, if it has any. */
+    webhook_url: string | null
+    last_report_at: Iso | null
+    last_refused_at: Iso | null
+    last_refusal: string | null
+  }
+  /** By people reached, most first. */
+  mailboxes: MailboxStat[]
+  /** Most frequent first, at most 50. */
+  troubles: Trouble[]
+  suppressed: number
+  /** When the counters of the latest run were made. */
+  counted_at: Iso | null
+}
+
+/** An address that gets nothing on a channel. */
+export type Suppression = {
+  channel: Channel
+  address: string
+  reason: SuppressionReason
+  detail: string | null
+  at: Iso
+  /** Who of the staff added it. */
+  added_by: string | null
+}
