@@ -1,4 +1,4 @@
-import { createPublicKey } from "node:crypto"
+import { createPrivateKey, createPublicKey } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
@@ -8,6 +8,18 @@ const smtp = z.strictObject({
   url: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://"),
   /** Connections kept open per worker process, and so the most messages whose outcome a crash can leave uncertain. */
   connections: z.number().int().min(1).max(200).default(10),
+  /** Signs every message; for servers that do not sign themselves. */
+  dkim: z
+    .strictObject({
+      domain: z.hostname(),
+      selector: z.string().regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i, "must be a DNS name"),
+      privateKey: z.string().refine(isPrivateKey, "must be an RSA or Ed25519 key in PEM"),
+    })
+    .optional(),
+  /** Address that bounces go to; each message gets one of its own: `bounces+<message>@…`. */
+  returnPath: z.email().optional(),
+  /** With it, mail that came to `returnPath` may be handed to `/engage/hooks/smtp`. */
+  bounceSecret: z.string().min(16).optional(),
 })
 
 /** Most calls to an API open at once per worker process, and so the most messages whose outcome a crash can leave uncertain. */
@@ -183,6 +195,14 @@ export function parseOptions(input: unknown): EngageOptions {
     MedusaError.Types.INVALID_DATA,
     `medusa-plugin-engage: wrong options in medusa-config.ts\n  ${problems.join("\n  ")}`
   )
+}
+
+function isPrivateKey(text: string): boolean {
+  try {
+    return ["rsa", "ed25519"].includes(createPrivateKey(text).asymmetricKeyType ?? "")
+  } catch {
+    return false
+  }
 }
 
 function isPublicKey(text: string): boolean {

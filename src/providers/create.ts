@@ -14,7 +14,7 @@ export function createEmailProvider(options: EngageOptions, store: SandboxStore)
     case "sandbox":
       return new SandboxProvider(store)
     case "smtp":
-      return new SmtpProvider({ url: email.url, connections: email.connections })
+      return new SmtpProvider(email)
     case "resend":
       return new ResendProvider(email)
     case "postmark":

@@ -1,6 +1,7 @@
 import net from "node:net"
 import os from "node:os"
 import tls from "node:tls"
+import type { DkimSigner } from "../mime/dkim"
 import { MimeBuffer } from "../mime/mime-buffer"
 import { SmtpError } from "./error"
 import { type Reply, ReplyReader } from "./reply"
@@ -16,20 +17,24 @@ export class SmtpConnection {
   /** Messages handed over so far. */
   used = 0
   /** Memory for the message that is being sent here. */
-  readonly mime = new MimeBuffer()
+  readonly mime: MimeBuffer
   private features = new Set<string>()
   private authMethods: string[] = []
   private reader = new ReplyReader()
   private waiters: Waiter[] = []
   private broken?: Error
 
-  private constructor(private socket: net.Socket) {
+  private constructor(
+    private socket: net.Socket,
+    signer?: DkimSigner
+  ) {
+    this.mime = new MimeBuffer(signer)
     this.listen()
   }
 
   /** Connects, encrypts when the server can, and logs in. @throws Error saying which of these failed */
-  static async open(server: Server): Promise<SmtpConnection> {
-    const connection = new SmtpConnection(await connect(server))
+  static async open(server: Server, signer?: DkimSigner): Promise<SmtpConnection> {
+    const connection = new SmtpConnection(await connect(server), signer)
     try {
       await connection.greet(server)
       return connection

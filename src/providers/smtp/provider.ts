@@ -1,23 +1,39 @@
 import { wireAddress } from "../mime/address"
-import type { Capabilities, OutgoingMessage, Provider, SendResult } from "../provider"
+import { type DkimOptions, DkimSigner } from "../mime/dkim"
+import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
+import { bounceAddress } from "./bounce-address"
 import { SmtpConnection } from "./connection"
+import { MailReports } from "./mail-reports"
 import { parseServer, type Server } from "./server"
 import { transact } from "./transaction"
 
 const MESSAGES_PER_CONNECTION = 1_000
 const IDLE_MS = 30_000
 
+export type SmtpOptions = {
+  url: string
+  connections: number
+  tls?: Server["tls"]
+  dkim?: DkimOptions
+  returnPath?: string
+  bounceSecret?: string
+}
+
 /** Sends by SMTP over connections that stay open, at most `connections` of them in a process. */
 export class SmtpProvider implements Provider {
   readonly name = "smtp"
   readonly channel = "email"
   readonly capabilities: Capabilities
+  readonly reports?: ReportReader
   private readonly server: Server
+  private readonly signer?: DkimSigner
   private readonly idle: SmtpConnection[] = []
   private timer?: NodeJS.Timeout
 
-  constructor(options: { url: string; connections: number; tls?: Server["tls"] }) {
+  constructor(private readonly options: SmtpOptions) {
     this.server = { ...parseServer(options.url), tls: options.tls }
+    if (options.dkim) this.signer = new DkimSigner(options.dkim)
+    if (options.bounceSecret) this.reports = new MailReports(options.bounceSecret)
     this.capabilities = {
       batchSize: 1,
       concurrency: options.connections,
@@ -40,7 +56,7 @@ export class SmtpProvider implements Provider {
   }
 
   private async send(message: OutgoingMessage): Promise<SendResult> {
-    const from = wireAddress(message.from.email)
+    const from = this.envelopeSender(message)
     const to = wireAddress(message.to)
     if (!from)
       return { state: "failed", class: "rejected", error: "the sender's address is not valid" }
@@ -52,12 +68,18 @@ export class SmtpProvider implements Provider {
       if (!outcome.fresh || kept.alive) return outcome.result
     }
     try {
-      const connection = await SmtpConnection.open(this.server)
+      const connection = await SmtpConnection.open(this.server, this.signer)
       return (await this.attempt(connection, from, to, message)).result
     } catch (error) {
       const text = `smtp: ${(error as Error).message}`
       return { state: "deferred", scope: "provider", retryAfterMs: null, error: text }
     }
+  }
+
+  /** Where bounces go: to an address of the message's own, by which they are known again. */
+  private envelopeSender({ from, token }: OutgoingMessage): string | undefined {
+    const { returnPath } = this.options
+    return wireAddress(returnPath ? bounceAddress(returnPath, token) : from.email)
   }
 
   private async attempt(

@@ -5,7 +5,7 @@ import { MAILBOXES, PROVIDER_STATUS, TROUBLES } from "../sql/deliverability"
 
 const DAY_MS = 86_400_000
 /** Providers that can report; the others have nobody to call. */
-const REPORTING = new Set(["resend", "postmark", "sendgrid", "amazon-ses"])
+const REPORTING = new Set(["smtp", "resend", "postmark", "sendgrid", "amazon-ses"])
 
 type Status = {
   last_report_at: Date | null
