@@ -2,9 +2,17 @@
 import path from "node:path"
 import { z } from "@medusajs/framework/zod"
 import { createGenerator } from "ts-json-schema-generator"
+import { blockSchema, documentSchema } from "../../src/modules/content/document/schema"
 import { rulesSchema } from "../../src/rules/schema"
 
 export type Schema = { [key: string]: unknown; $ref?: string }
+
+/** Requests that hold one of these refer to it by its name. */
+const NAMED = new Map<unknown, string>([
+  [rulesSchema, "Rules"],
+  [documentSchema, "MessageDocument"],
+  [blockSchema, "Block"],
+])
 
 const ANSWERS = path.resolve(__dirname, "../../src/api/reference/answers.ts")
 
@@ -27,21 +35,26 @@ export function answerSchemas(): {
   return { answers: Answers.properties as Record<string, Schema>, named }
 }
 
-/** The schema of what a client sends; a rule is referred to by its name. */
+/** The schema of what a client sends; rules, messages and blocks are referred to by name. */
 export function requestSchema(schema: z.ZodType): Schema {
   const {
     $schema: _,
-    $defs: __,
+    $defs = {},
     ...rest
   } = z.toJSONSchema(schema, {
     io: "input",
     override: ({ zodSchema, jsonSchema }) => {
-      if ((zodSchema as unknown) !== rulesSchema) return
+      const name = NAMED.get(zodSchema)
+      if (!name) return
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
-      jsonSchema.$ref = "#/components/schemas/Rules"
+      jsonSchema.$ref = `#/components/schemas/${name}`
     },
   })
-  return rest
+  // What refers to itself is written once and referred to; by then it has its name.
+  const text = JSON.stringify(rest).replace(/"#\/\$defs\/(\w+)"/g, (ref, key: string) =>
+    JSON.stringify($defs[key]?.$ref ?? JSON.parse(ref))
+  )
+  return JSON.parse(text) as Schema
 }
 
 /** From the draft that the generator writes to the one of OpenAPI 3.1: other places of names, another word for tuples. */

@@ -1,9 +1,11 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { attributeMiddlewares } from "./admin/engage/attributes/middlewares"
 import { audienceMiddlewares } from "./admin/engage/audiences/middlewares"
+import { blockMiddlewares } from "./admin/engage/blocks/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { deliverabilityMiddlewares } from "./admin/engage/deliverability/middlewares"
 import { suppressionMiddlewares } from "./admin/engage/suppressions/middlewares"
+import { constantMiddlewares } from "./admin/engage/constants/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
 import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
 import { interestMiddlewares } from "./admin/engage/interests/middlewares"
@@ -36,6 +38,8 @@ export default defineMiddlewares({
     ...audienceMiddlewares,
     ...rfmMiddlewares,
     ...templateMiddlewares,
+    ...blockMiddlewares,
+    ...constantMiddlewares,
     ...broadcastMiddlewares,
     ...messageMiddlewares,
     ...importMiddlewares,

@@ -1,4 +1,5 @@
 import type { Channel, Iso } from "./common"
+import type { Block, MessageDocument } from "./document"
 
 export type Template = {
   id: string
@@ -6,9 +7,12 @@ export type Template = {
   channel: Channel
   subject: string
   preheader: string
+  /** Made from `document` when there is one. */
   html: string
   /** Written by hand; `null` means it is made from the HTML. */
   text: string | null
+  /** The message as blocks; `null` when it is written as HTML. */
+  document: MessageDocument | null
   created_at: Iso
   updated_at: Iso
 }
@@ -42,8 +46,49 @@ export type TemplatePreview = {
 export type TemplateVariable = {
   path: string
   label: string
-  group: "profile" | "last_order" | "shop" | "message"
+  group: "profile" | "last_order" | "products" | "shop" | "constants" | "message"
   sample: string
   /** Whether it can be empty, so that a fallback is wise. */
   nullable: boolean
 }
+
+/** What kind of value a constant holds. */
+export const CONSTANT_KINDS = ["text", "link", "image", "color"] as const
+export type ConstantKind = (typeof CONSTANT_KINDS)[number]
+
+/** A value that many messages share, named `{{ constants.<key> }}` in them. */
+export type Constant = {
+  key: string
+  label: string
+  kind: ConstantKind
+  value: string
+  /** Comes with every shop and cannot be deleted. */
+  built_in: boolean
+  used_in: { id: string; name: string }[]
+}
+
+/** A block that is used in many messages. */
+export type SavedBlock = {
+  id: string
+  name: string
+  block: Block
+  /** Templates that have it. */
+  used_in: { id: string; name: string }[]
+  updated_at: Iso
+}
+
+/** A product as a template knows it. */
+export type ProductOffer = {
+  id: string
+  title: string
+  handle: string
+  image: string | null
+  /** Minor units of `currency`; `null` when the shop has no price in it. */
+  price: number | null
+  /** The price before the sale, when there is one. */
+  was: number | null
+  currency: string
+}
+
+/** What a template sees as `products`: lists by source, single products by id. Nothing to show is left out. */
+export type ProductScope = Record<string, ProductOffer | ProductOffer[]>

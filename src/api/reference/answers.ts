@@ -15,7 +15,14 @@ import type {
 } from "../../types/broadcast"
 import type { Iso, PreferenceText, Topic } from "../../types/common"
 import type { Deliverability, Suppression } from "../../types/deliverability"
-import type { Template, TemplatePreview, TemplateVariable } from "../../types/content"
+import type {
+  Constant,
+  ProductScope,
+  SavedBlock,
+  Template,
+  TemplatePreview,
+  TemplateVariable,
+} from "../../types/content"
 import type {
   EventItem,
   EventName,
@@ -165,9 +172,18 @@ export type Answers = {
   "GET /admin/engage/rfm": RfmReport
   "GET /admin/engage/rfm/moves": { moves: RfmMove[] }
 
+  "GET /admin/engage/blocks": { blocks: SavedBlock[] }
+  "POST /admin/engage/blocks": { block: SavedBlock }
+  "POST /admin/engage/blocks/:id": { block: SavedBlock; updated: number }
+  "DELETE /admin/engage/blocks/:id": Deleted<"saved_block">
+  "GET /admin/engage/constants": { constants: Constant[] }
+  "POST /admin/engage/constants": { constants: Constant[] }
+  "POST /admin/engage/constants/:key": { constants: Constant[] }
+  "DELETE /admin/engage/constants/:key": { constants: Constant[] }
   "GET /admin/engage/templates": Listed<"templates", Template>
   "POST /admin/engage/templates": { template: Template }
   "POST /admin/engage/templates/preview": TemplatePreview
+  "GET /admin/engage/templates/products": { products: ProductScope }
   "GET /admin/engage/templates/variables": { variables: TemplateVariable[] }
   "GET /admin/engage/templates/:id": { template: Template }
   "POST /admin/engage/templates/:id": { template: Template }

@@ -1,11 +1,14 @@
 import { ListMessages } from "../admin/engage/messages/validators"
 import {
   CreateTemplate,
+  ListProducts,
   ListTemplates,
   ListVariables,
   PreviewTemplate,
   UpdateTemplate,
 } from "../admin/engage/templates/validators"
+import { CreateSavedBlock, UpdateSavedBlock } from "../admin/engage/blocks/validators"
+import { CreateConstant, UpdateConstant } from "../admin/engage/constants/validators"
 import type { AdminRoutes } from "./entry"
 
 /** Templates, and messages made from them. */
@@ -21,6 +24,12 @@ export const messageRoutes = {
     details: "Mistakes in the content come back in `problems`, not as an error.",
     body: PreviewTemplate,
   },
+  "GET /admin/engage/templates/products": {
+    summary: "The products that a message could show to one person",
+    details:
+      "Lists by source, and the products named in `ids` by their id. Without `profile_id` best sellers stand for every list.",
+    query: ListProducts,
+  },
   "GET /admin/engage/templates/variables": {
     summary: "What a template may insert, with a sample",
     query: ListVariables,
@@ -33,6 +42,36 @@ export const messageRoutes = {
   },
   "DELETE /admin/engage/templates/:id": { summary: "Delete a template" },
   "POST /admin/engage/templates/:id/duplicate": { summary: "Make a copy" },
+  "GET /admin/engage/blocks": { summary: "Saved blocks with the templates that have each" },
+  "POST /admin/engage/blocks": {
+    summary: "Save a block to be used again",
+    body: CreateSavedBlock,
+  },
+  "POST /admin/engage/blocks/:id": {
+    summary: "Change a saved block, and with `everywhere` each template that has it",
+    details:
+      "Messages that were sent stay as they are. `updated` tells how many templates were changed.",
+    body: UpdateSavedBlock,
+  },
+  "DELETE /admin/engage/blocks/:id": {
+    summary: "Forget a saved block; templates keep their copy of it",
+  },
+  "GET /admin/engage/constants": {
+    summary: "Values that messages share, with the templates that use each",
+  },
+  "POST /admin/engage/constants": {
+    summary: "Add a value that messages share",
+    details: "A template says `{{ constants.<key> }}`.",
+    body: CreateConstant,
+  },
+  "POST /admin/engage/constants/:key": {
+    summary: "Change a shared value",
+    details: "Whatever is sent from now on has it; messages that were sent keep what they had.",
+    body: UpdateConstant,
+  },
+  "DELETE /admin/engage/constants/:key": {
+    summary: "Delete a shared value that no template uses",
+  },
   "GET /admin/engage/messages": {
     summary: "Messages that the sandbox captured, newest first",
     query: ListMessages,

@@ -29,7 +29,7 @@ export const adminRoutes: AdminRoutes = {
 /** What a parameter means, whichever route takes it. */
 export const PARAMETERS: Record<string, string> = {
   id: "Id of the thing the path names",
-  key: "Key of an attribute",
+  key: "Key of an attribute or constant",
   token: "From the message's link; signed",
   link: "Number of the link in the message",
   limit: "Most rows to return",
@@ -43,6 +43,7 @@ export const PARAMETERS: Record<string, string> = {
   segment_id: "Only members of this segment",
   profile_id: "Which profile: whose values the samples are, or whose events are wanted",
   kind: "Which number of the report",
+  ids: "Ids of products, separated by commas",
   names: "Names of events, separated by commas",
   name: "Name of an event",
   request: "Id of a call",

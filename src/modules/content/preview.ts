@@ -3,18 +3,26 @@ import type { Db } from "../../lib/db"
 import type { EngageOptions } from "../../lib/options"
 import { joinPieces } from "../../lib/pieces"
 import { publicIds } from "../../lib/public-id"
-import type { RenderedMessage, TemplatePreview, TemplateVariable } from "../../types/content"
+import { PRODUCT_SOURCES } from "../../types/document"
+import type {
+  ProductScope,
+  RenderedMessage,
+  TemplatePreview,
+  TemplateVariable,
+} from "../../types/content"
 import { readSettings } from "../profile/sync/settings"
+import { bakeConstants } from "./constants/bake"
+import { constantValues } from "./constants/store"
 import type { ContentParts } from "./parts"
 import { composeContent } from "./publish/compose"
 import { messageLinks } from "./render/links"
-import { loadRecipient, type Recipient } from "./render/recipient"
+import { loadRecipient, type Recipient, type RelatedNeeds } from "./render/recipient"
 import { createRenderer, type Rendering } from "./render/renderer"
 import { buildScope, fullName, type Scope } from "./render/scope"
-import { sampleRecipient } from "./sample"
+import { sampleWithProducts } from "./sample"
 import { validateTemplate } from "./validate"
 import { listFields } from "../profile/fields/store"
-import { fieldVariables, VARIABLES } from "./variables"
+import { constantVariables, fieldVariables, VARIABLES } from "./variables"
 
 /** Stands in the links of a preview: such a token opens nothing. */
 const PREVIEW_TOKEN = "preview"
@@ -31,12 +39,14 @@ export async function previewContent(
   profileId: string | undefined,
   context: PreviewContext
 ): Promise<TemplatePreview> {
-  const person = await choosePerson(db, profileId)
   const problems = validateTemplate(parts)
-  const scope = await previewScope(db, person.recipient, context)
-  const rendered = problems.length
+  const baked = bakeConstants(parts, await constantValues(db))
+  const renderer = problems.length
     ? null
-    : asText(createRenderer(composeContent(parts), context.options.timeZone).render(scope))
+    : createRenderer(composeContent(baked), context.options.timeZone)
+  const person = await choosePerson(db, profileId, renderer ?? { lastOrder: false })
+  const scope = await previewScope(db, person.recipient, context)
+  const rendered = renderer && asText(renderer.render(scope))
   return {
     rendered,
     problems,
@@ -54,11 +64,33 @@ export async function listVariables(
   profileId: string | undefined,
   context: PreviewContext
 ): Promise<TemplateVariable[]> {
-  const variables = [...VARIABLES, ...fieldVariables(await listFields(db))]
+  const variables = [
+    ...VARIABLES,
+    ...fieldVariables(await listFields(db)),
+    ...constantVariables(await constantValues(db)),
+  ]
   if (!profileId) return variables
-  const { recipient } = await choosePerson(db, profileId)
+  const { recipient } = await choosePerson(db, profileId, { lastOrder: true, products: null })
   const scope = await previewScope(db, recipient, context)
-  return variables.map((variable) => ({ ...variable, sample: shown(scope, variable.path) }))
+  return variables.map((variable) =>
+    variable.group === "constants" || variable.group === "products"
+      ? variable
+      : { ...variable, sample: shown(scope, variable.path) }
+  )
+}
+
+/**
+ * The products that a message could show to one person, of every source, and those with the given ids.
+ * @throws MedusaError `not_found` when there is no such profile
+ */
+export async function messageProducts(
+  db: Db,
+  ids: string[],
+  profileId: string | undefined
+): Promise<ProductScope> {
+  const sources = PRODUCT_SOURCES.filter((source) => source !== "manual")
+  const needs = { lastOrder: false, products: { sources, ids } }
+  return (await choosePerson(db, profileId, needs)).recipient.products
 }
 
 function asText(rendering: Rendering): RenderedMessage {
@@ -80,10 +112,10 @@ async function previewScope(
   return buildScope(person, shop, messageLinks(options.publicUrl, PREVIEW_TOKEN, now))
 }
 
-async function choosePerson(db: Db, id: string | undefined) {
-  if (!id) return { recipient: sampleRecipient(), profile: null }
+async function choosePerson(db: Db, id: string | undefined, needs: RelatedNeeds) {
+  if (!id) return { recipient: await sampleWithProducts(db, needs), profile: null }
   const profileId = (await publicIds(db)).openOne("prof", id, "Profile")
-  const recipient = await loadRecipient(db, profileId)
+  const recipient = await loadRecipient(db, profileId, needs)
   if (!recipient) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Profile with id ${id} was not found`)
   }

@@ -1,5 +1,7 @@
 import { messageLinks } from "./render/links"
-import type { Recipient } from "./render/recipient"
+import type { Db } from "../../lib/db"
+import { loadProducts } from "./products/load"
+import type { Recipient, RelatedNeeds } from "./render/recipient"
 import { buildScope, type Scope } from "./render/scope"
 import { VARIABLES } from "./variables"
 
@@ -41,7 +43,16 @@ export function sampleRecipient(): Recipient {
       currency,
       items: SAMPLE_ITEMS.map(([title, quantity, minor]) => ({ title, quantity, total: minor })),
     },
+    products: {},
   }
+}
+
+/** The sample person with real products of the shop, best sellers standing for every personal list. */
+export async function sampleWithProducts(db: Db, { products }: RelatedNeeds): Promise<Recipient> {
+  const person = sampleRecipient()
+  if (!products) return person
+  const found = await loadProducts(db, [{ profile_id: 0, country: null }], products)
+  return { ...person, products: found.get(0) ?? {} }
 }
 
 /** Everything a template can see, of the sample person. */

@@ -30,6 +30,11 @@ export const VARIABLES: TemplateVariable[] = [
   variable("last_order.total", "Total in minor units: use with | money", "4990"),
   variable("last_order.currency", "Currency of the last order", "eur"),
   variable("last_order.items", "Items: loop with {% for item in last_order.items %}", "2 items"),
+  variable("products.best_sellers", "Best sellers", "list"),
+  variable("products.last_viewed", "Products looked at last", "list"),
+  variable("products.cart", "Products in the open cart", "list"),
+  variable("products.last_order", "Products of the last order", "list"),
+  variable("products.top_interest", "Products of the strongest interest", "list"),
   variable("shop.name", "Shop name", "Your shop", false),
   variable("shop.url", "Address of the storefront", "https://shop.example", false),
   variable("shop.address", "Postal address of the shop", "1 Main Street, Berlin"),
@@ -46,8 +51,10 @@ export const VARIABLES: TemplateVariable[] = [
 
 const MAPS = ["profile.fields", "profile.metrics"]
 const PATHS = new Set([...VARIABLES.map((v) => v.path), ...MAPS])
-const GROUPS = new Set<string>(VARIABLES.map((v) => v.group))
+const GROUPS = new Set<string>([...VARIABLES.map((v) => v.group), "constants"])
 const LISTS = new Set(["last_order.items", ...MAPS])
+/** Groups of which a template may name anything: what is not there is empty. */
+const OPEN = new Set(["products", "constants"])
 
 /** The shop's own fields and metrics as variables. */
 export function fieldVariables(fields: Field[]): TemplateVariable[] {
@@ -62,6 +69,11 @@ export function fieldVariables(fields: Field[]): TemplateVariable[] {
     )
 }
 
+/** The shop's constants as variables. */
+export function constantVariables(values: ReadonlyMap<string, string>): TemplateVariable[] {
+  return [...values].map(([key, value]) => variable(`constants.${key}`, key, value, !value))
+}
+
 /**
  * Why a path such as `profile.frist_name` cannot be right, or `undefined` when it can.
  * A whole group (`{% if last_order %}`) and anything inside a list are fine.
@@ -70,7 +82,7 @@ export function variableProblem(segments: string[]): string | undefined {
   if (!GROUPS.has(segments[0])) {
     return `"${segments[0]}" is not a variable; there are ${[...GROUPS].join(", ")}`
   }
-  if (segments.length === 1) return undefined
+  if (segments.length === 1 || OPEN.has(segments[0])) return undefined
   const path = segments.slice(0, 2).join(".")
   if (!PATHS.has(path)) return `"${path}" is not a variable`
   if (segments.length > 2 && !LISTS.has(path)) return `"${segments.join(".")}" is not a variable`

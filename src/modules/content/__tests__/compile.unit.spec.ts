@@ -30,6 +30,8 @@ const COMPILED = [
   "{% for item in last_order.items %}{{ item.quantity }} x {{ item.title }} {{ item.total | money: last_order.currency }};{% else %}none{% endfor %}",
   "{% for a in last_order.items %}{% for a in last_order.items %}{% for b in last_order.items %}{{ a.title }}{{ b.quantity }}{% endfor %}{% endfor %}{% endfor %}",
   "{% for item in profile.nothing %}x{% else %}none{% endfor %}",
+  "{% for item in last_order.items limit: 1 %}{{ item.title }}{% endfor %}{% for item in last_order.items limit: 9 %}{{ item.title }}{% else %}none{% endfor %}",
+  "{% if profile.language == nil %}a{% endif %}{% if profile.nothing.deep == nil and profile.city != nil %}b{% endif %}{% if nil == last_order %}c{% endif %}{% if profile.orders != nil %}d{% endif %}",
   "{%- if true -%}  trimmed  {%- endif -%} tail",
 ]
 
@@ -39,8 +41,8 @@ const INTERPRETED = [
   "{{ profile.name | truncate: 5 }} {{ last_order.items | map: 'title' | join: ', ' }}",
   "{% assign x = profile.orders | plus: 1 %}{{ x }}{% unless x > 5 %}few{% endunless %}",
   "{% case profile.country %}{% when 'de' %}Hallo{% else %}Hello{% endcase %}",
-  "{% for item in last_order.items limit: 1 %}{{ forloop.index }}{{ item.title }}{% endfor %}{% for c in 'ab' %}{{ c }}{% endfor %}",
-  "{% if profile.city == empty %}empty{% endif %}{% if profile.language == nil %}nil{% endif %}{{ last_order.items }}",
+  "{% for item in last_order.items limit: 1 %}{{ forloop.index }}{{ item.title }}{% endfor %}{% for item in last_order.items offset: 1 %}{{ item.title }}{% endfor %}{% for c in 'ab' %}{{ c }}{% endfor %}",
+  "{% if profile.city == empty %}empty{% endif %}{{ nil }}{% if profile.language == nil or nil %}nil{% endif %}{{ last_order.items }}",
   "{% for i in (1..3) %}{{ i }}{% break %}{% endfor %}{% raw %}{{ raw }}{% endraw %}",
 ]
 

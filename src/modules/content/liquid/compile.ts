@@ -1,4 +1,4 @@
-import { ForTag, IfTag, type Liquid, Output, type Template, TypeGuards } from "liquidjs"
+import { ForTag, IfTag, type Liquid, Output, type Template, type Token, TypeGuards } from "liquidjs"
 import {
   compileToken,
   compileValue,
@@ -127,7 +127,8 @@ class Compiler {
   }
 
   private loop(tag: ForTag, names: Names): Write {
-    if (Object.keys(tag.hash.hash).length || "filters" in tag.collection) throw new Unsupported()
+    if ("filters" in tag.collection) throw new Unsupported()
+    const limit = limitOf(tag)
     const collection: Compute = compileToken(tag.collection, names)
     const slot = Math.max(-1, ...names.values()) + 1
     const write = this.sequence(tag.templates, new Map(names).set(tag.variable, slot))
@@ -136,14 +137,26 @@ class Compiler {
       const items = collection(frame)
       if (items === undefined || items === null) return empty(frame, out)
       if (!Array.isArray(items)) throw new NeedsInterpreter()
-      if (!items.length) return empty(frame, out)
-      for (const item of items) {
+      if (!items.length || limit === 0) return empty(frame, out)
+      const rounds = Math.min(items.length, limit)
+      for (let at = 0; at < rounds; at++) {
+        const item: unknown = items[at]
         if (--frame.rounds < 0) throw new NeedsInterpreter()
         frame.locals[slot] = item
         write(frame, out)
       }
     }
   }
+}
+
+/** The number after `limit:`; other arguments of a loop are the interpreter's. */
+function limitOf({ hash }: ForTag): number {
+  const { limit, ...others } = hash.hash
+  if (Object.keys(others).length) throw new Unsupported()
+  if (limit === undefined) return Infinity
+  const token = limit as Token
+  if (!TypeGuards.isNumberToken(token)) throw new Unsupported()
+  return Math.max(0, token.content)
 }
 
 function fixed(content: string): Write {

@@ -87,17 +87,37 @@ function compilePostfix(tokens: readonly Token[], names: Names): Compute {
   const stack: Compute[] = []
   for (const token of tokens) {
     if (!TypeGuards.isOperatorToken(token)) {
-      stack.push(compileToken(token, names))
+      stack.push(isNil(token) ? nil : compileToken(token, names))
       continue
     }
-    const operator = OPERATORS[token.operator]
     const right = stack.pop()
     const left = stack.pop()
-    if (!operator || !left || !right) throw new Unsupported()
-    stack.push(operator(left, right))
+    if (!left || !right) throw new Unsupported()
+    stack.push(compileOperator(token.operator, left, right))
   }
-  if (stack.length !== 1) throw new Unsupported()
+  if (stack.length !== 1 || stack[0] === nil) throw new Unsupported()
   return stack[0]
+}
+
+/** Stands for the word `nil`, which equals what is not there; it is compiled only where it is compared. */
+const nil: Compute = () => undefined
+
+function isNil(token: Token): boolean {
+  return TypeGuards.isLiteralToken(token) && (token.literal === "nil" || token.literal === "null")
+}
+
+function compileOperator(name: string, left: Compute, right: Compute): Compute {
+  const operator = OPERATORS[name]
+  if (!operator) throw new Unsupported()
+  if (left !== nil && right !== nil) return operator(left, right)
+  const value = left === nil ? right : left
+  if (name === "==") return (frame) => isMissing(value(frame))
+  if (name === "!=") return (frame) => !isMissing(value(frame))
+  throw new Unsupported()
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null
 }
 
 type Operator = (left: Compute, right: Compute) => Compute

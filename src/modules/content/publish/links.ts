@@ -1,5 +1,6 @@
 import { Tokenizer } from "htmlparser2"
 import { engines } from "../liquid/engine"
+import { PRODUCT_LINK } from "../render/links"
 import { blankLiquid } from "./mask"
 
 /** What a link is replaced by; the rest of the address is the link's number. */
@@ -8,11 +9,15 @@ export const CLICK_VARIABLE = "{{ message.click_url }}"
 const OWN_LINK = /\{\{-?\s*message\.(unsubscribe_url|preferences_url)\b/
 const GLOBALS = new Set(["profile", "last_order", "shop", "message"])
 
+/** The page of a product of a list, which a loop or the list's source names. */
+const PRODUCT_OF_LINK =
+  /^\{\{-?\s*shop\.url\s*-?\}\}\/products\/\{\{-?\s*([\w.]+)\.handle\s*-?\}\}$/
+
 type Href = { start: number; end: number }
 
 /**
  * Finds the http(s) links of an HTML template and sends them through the click counter. `mailto:`, anchors, links of
- * the message itself and links that need a loop's variable (they mean nothing outside of the loop) stay as they are.
+ * the message itself and other links that need a loop's variable (they mean nothing outside of the loop) stay as they are.
  * @returns the HTML with its links replaced, and the links in order of their number; they may contain Liquid
  */
 export function extractLinks(html: string): { html: string; links: string[] } {
@@ -21,10 +26,13 @@ export function extractLinks(html: string): { html: string; links: string[] } {
   let at = 0
   for (const { start, end } of findHrefs(html)) {
     const url = decodeEntities(html.slice(start, end)).trim()
-    if (!isTrackable(url)) continue
-    let no = links.indexOf(url)
-    if (no < 0) no = links.push(url) - 1
-    out += `${html.slice(at, start)}${CLICK_VARIABLE}/${no}`
+    const product = PRODUCT_OF_LINK.exec(url)?.[1]
+    if (!product && !isTrackable(url)) continue
+    const link = product ? PRODUCT_LINK : url
+    let no = links.indexOf(link)
+    if (no < 0) no = links.push(link) - 1
+    const which = product ? `?product={{ ${product}.handle }}` : ""
+    out += `${html.slice(at, start)}${CLICK_VARIABLE}/${no}${which}`
     at = end
   }
   return { html: out + html.slice(at), links }

@@ -2,6 +2,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, queryOne } from "../../../lib/db"
 import type { Channel } from "../../../types/common"
 import type { TemplateProblem } from "../../../types/content"
+import { bakeConstants } from "../constants/bake"
+import { constantValues } from "../constants/store"
 import type { ContentParts } from "../parts"
 import { INSERT_CONTENT } from "../sql/content"
 import { validateTemplate } from "../validate"
@@ -18,7 +20,7 @@ export async function publishContent(
   at: { channel: Channel; now: Date }
 ): Promise<number> {
   assertTemplate(parts)
-  const content = composeContent(parts)
+  const content = composeContent(bakeConstants(parts, await constantValues(db)))
   const row = await queryOne<{ id: number }>(db, INSERT_CONTENT, {
     ...content,
     links: JSON.stringify(content.links),

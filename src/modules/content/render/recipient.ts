@@ -1,5 +1,8 @@
 import { type Db, query, type SqlFragment } from "../../../lib/db"
 import type { FieldValue } from "../../../types/field"
+import type { ProductScope } from "../../../types/content"
+import { loadProducts } from "../products/load"
+import type { ProductNeeds } from "../products/needs"
 import { recipientsSql } from "../sql/recipients"
 
 export type LastOrder = {
@@ -35,22 +38,33 @@ export type Recipient = {
   fields: Record<string, FieldValue>
   metrics: Record<string, FieldValue>
   last_order: LastOrder | null
+  products: ProductScope
 }
 
-/** Loads the people that `people` (a select of `profile_id`) names, in one statement. */
-export function loadRecipients(
+/** What a message speaks of beside the person; only that is looked up. */
+export type RelatedNeeds = { lastOrder: boolean; products?: ProductNeeds | null }
+
+/** Loads the people that `people` (a select of `profile_id`) names, a set at a time. */
+export async function loadRecipients(
   db: Db,
   people: SqlFragment,
-  { lastOrder }: { lastOrder: boolean }
+  { lastOrder, products }: RelatedNeeds
 ): Promise<Recipient[]> {
-  return query<Recipient>(db, recipientsSql(people.sql, lastOrder), people.params)
+  const rows = await query<Recipient>(db, recipientsSql(people.sql, lastOrder), people.params)
+  const found = products && rows.length ? await loadProducts(db, rows, products, people) : null
+  for (const row of rows) row.products = found?.get(row.profile_id) ?? {}
+  return rows
 }
 
 /** One person by row number, or `undefined` when there is none. */
-export async function loadRecipient(db: Db, profileId: number): Promise<Recipient | undefined> {
+export async function loadRecipient(
+  db: Db,
+  profileId: number,
+  needs: RelatedNeeds = { lastOrder: true }
+): Promise<Recipient | undefined> {
   const people = {
     sql: `select :profile_id::bigint as profile_id`,
     params: { profile_id: profileId },
   }
-  return (await loadRecipients(db, people, { lastOrder: true }))[0]
+  return (await loadRecipients(db, people, needs))[0]
 }

@@ -5,6 +5,7 @@ import { joinPieces, type Pieces } from "../../../lib/pieces"
 import { compileTemplate } from "../liquid/compile"
 import { engines } from "../liquid/engine"
 import type { FrozenContent } from "../publish/compose"
+import { type ProductNeeds, productNeeds } from "../products/needs"
 import { CONTENT_BY_ID } from "../sql/content"
 import type { Scope } from "./scope"
 
@@ -16,6 +17,8 @@ export type Renderer = {
   content: FrozenContent
   /** Whether it speaks of the last order, which then has to be loaded. */
   lastOrder: boolean
+  /** The products it shows, which have to be loaded too. */
+  products: ProductNeeds | null
   /**
    * The message for one person.
    * @throws Error when the template cannot be rendered with these values
@@ -33,11 +36,11 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
   const preheader = compileTemplate(text, text.parse(content.preheader))
   const htmlPart = compileTemplate(html, html.parse(content.html))
   const textPart = compileTemplate(text, text.parse(content.text))
+  const all = content.subject + content.preheader + content.html + content.text
   return {
     content,
-    lastOrder: /\blast_order\b/.test(
-      content.subject + content.preheader + content.html + content.text
-    ),
+    lastOrder: /\blast_order\b/.test(all),
+    products: productNeeds(all),
     render: (scope) => ({
       subject: oneLine(joinPieces(subject(scope))),
       preheader: oneLine(joinPieces(preheader(scope))),

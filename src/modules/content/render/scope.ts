@@ -19,13 +19,14 @@ export type MessageScope = {
 export type Scope = {
   profile: Record<string, string | number | null | Record<string, FieldValue>>
   last_order: Recipient["last_order"]
+  products: Recipient["products"]
   shop: ShopScope
   message: MessageScope
 }
 
 /** Puts together what the template of one message can see. */
 export function buildScope(person: Recipient, shop: ShopScope, message: MessageScope): Scope {
-  const { profile_id: _, last_order, first_order_at, last_order_at, ...facts } = person
+  const { profile_id: _, last_order, products, first_order_at, last_order_at, ...facts } = person
   return {
     profile: {
       ...facts,
@@ -34,6 +35,7 @@ export function buildScope(person: Recipient, shop: ShopScope, message: MessageS
       last_order_at: last_order_at ? last_order_at.toISOString() : null,
     },
     last_order,
+    products,
     shop,
     message,
   }

@@ -1,16 +1,17 @@
 import { TEMPLATE } from "../tables"
 
-const COLUMNS = `id, name, channel, subject, preheader, html, text, created_at, updated_at`
+const COLUMNS = `id, name, channel, subject, preheader, html, text, document, created_at, updated_at`
 
 export const INSERT_TEMPLATE = `
-  insert into ${TEMPLATE} (id, name, channel, subject, preheader, html, text, created_at, updated_at)
-  values (:id, :name, :channel, :subject, :preheader, :html, :text, :now, :now)
+  insert into ${TEMPLATE} (id, name, channel, subject, preheader, html, text, document, created_at, updated_at)
+  values (:id, :name, :channel, :subject, :preheader, :html, :text, :document::jsonb, :now, :now)
   returning ${COLUMNS}
 `
 
 export const UPDATE_TEMPLATE = `
   update ${TEMPLATE}
-  set name = :name, subject = :subject, preheader = :preheader, html = :html, text = :text, updated_at = :now
+  set name = :name, subject = :subject, preheader = :preheader, html = :html, text = :text, document = :document::jsonb,
+    updated_at = :now
   where id = :id and deleted_at is null
   returning ${COLUMNS}
 `

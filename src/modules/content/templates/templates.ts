@@ -1,6 +1,8 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import type { Template } from "../../../types/content"
+import type { MessageDocument } from "../../../types/document"
+import { compileDocument } from "../document/compile/message"
 import type { ContentParts } from "../parts"
 import { assertTemplate } from "../publish/publish"
 import {
@@ -12,13 +14,18 @@ import {
 } from "../sql/templates"
 import { type TemplateRow, toTemplate } from "./row"
 
-export type TemplateInput = ContentParts & { name: string }
+export type TemplateInput = ContentParts & {
+  name: string
+  /** The message as blocks: its HTML is made from them, whatever `html` says. */
+  document?: MessageDocument | null
+}
 
 /** Saves a new e-mail template. @throws MedusaError `invalid_data` naming the first mistake and its place */
 export async function createTemplate(db: Db, input: TemplateInput, now: Date): Promise<Template> {
-  assertTemplate(input)
+  const template = compiled(input)
+  assertTemplate(template)
   const row = await queryOne<TemplateRow>(db, INSERT_TEMPLATE, {
-    ...columns(input),
+    ...columns(template),
     id: generateEntityId(undefined, "tmpl"),
     channel: "email",
     now,
@@ -42,7 +49,7 @@ export async function updateTemplate(
   change: Partial<TemplateInput>,
   now: Date
 ): Promise<Template> {
-  const next = { ...(await getTemplate(db, id)), ...change }
+  const next = compiled({ ...(await getTemplate(db, id)), ...change })
   assertTemplate(next)
   const row = await queryOne<TemplateRow>(db, UPDATE_TEMPLATE, {
     ...columns(next),
@@ -62,8 +69,19 @@ export async function restoreTemplate(db: Db, id: string): Promise<void> {
   await execute(db, RESTORE_TEMPLATE, { id })
 }
 
-function columns({ name, subject, preheader, html, text }: TemplateInput) {
-  return { name, subject, preheader, html, text }
+function compiled(input: TemplateInput): TemplateInput {
+  return input.document ? { ...input, html: compileDocument(input.document) } : input
+}
+
+function columns({ name, subject, preheader, html, text, document }: TemplateInput) {
+  return {
+    name,
+    subject,
+    preheader,
+    html,
+    text,
+    document: document ? JSON.stringify(document) : null,
+  }
 }
 
 function missing(id: string): never {

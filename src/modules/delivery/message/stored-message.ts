@@ -10,7 +10,7 @@ import { loadRecipient } from "../../content/render/recipient"
 import { linkAddress } from "../../content/render/links"
 import { loadRenderer } from "../../content/render/renderer"
 import { fullName } from "../../content/render/scope"
-import { sampleRecipient } from "../../content/sample"
+import { sampleWithProducts } from "../../content/sample"
 import { readSettings } from "../../profile/sync/settings"
 import { loadRun, type Run } from "../ledger/runs"
 import { skipReason } from "../ledger/states"
@@ -95,14 +95,17 @@ async function renderedCopy(
   { options, now }: { options: EngageOptions; now: Date }
 ): Promise<Copy> {
   const { currency } = await readSettings(db, options)
+  const renderer = await loadRenderer(db, run.content_id, options.timeZone)
   const context = {
     ids: await publicIds(db),
-    renderer: await loadRenderer(db, run.content_id, options.timeZone),
+    renderer,
     publicUrl: options.publicUrl,
     shop: shopScope(options, run.sender, currency),
     run,
   }
-  const person = row.profile_id ? await loadRecipient(db, row.profile_id) : sampleRecipient()
+  const person = row.profile_id
+    ? await loadRecipient(db, row.profile_id, renderer)
+    : await sampleWithProducts(db, renderer)
   if (!person) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,

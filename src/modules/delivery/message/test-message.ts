@@ -6,7 +6,7 @@ import { wireAddress } from "../../../providers/mime/address"
 import type { OutgoingMessage, Provider, SendResult } from "../../../providers/provider"
 import { loadRecipient } from "../../content/render/recipient"
 import { loadRenderer } from "../../content/render/renderer"
-import { sampleRecipient } from "../../content/sample"
+import { sampleWithProducts } from "../../content/sample"
 import { readSettings } from "../../profile/sync/settings"
 import { createRun, loadRun, type Run, type Sender } from "../ledger/runs"
 import { STATE } from "../ledger/states"
@@ -85,13 +85,16 @@ async function composeTest(
   options: EngageOptions,
   test: TestMessage
 ): Promise<OutgoingMessage> {
-  const person = test.profileId ? await loadRecipient(db, test.profileId) : sampleRecipient()
+  const renderer = await loadRenderer(db, run.content_id, options.timeZone)
+  const person = test.profileId
+    ? await loadRecipient(db, test.profileId, renderer)
+    : await sampleWithProducts(db, renderer)
   if (!person)
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "The chosen profile was not found")
   const { currency } = await readSettings(db, options)
   const context = {
     ids: await publicIds(db),
-    renderer: await loadRenderer(db, run.content_id, options.timeZone),
+    renderer,
     publicUrl: options.publicUrl,
     shop: shopScope(options, run.sender, currency),
     run,

@@ -1,7 +1,7 @@
 import { type Db, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
-import { messageLinks } from "../../content/render/links"
+import { messageLinks, withProduct } from "../../content/render/links"
 import { loadRecipient } from "../../content/render/recipient"
 import { buildScope } from "../../content/render/scope"
 import { withClickProof } from "../../profile/events/click-proof"
@@ -22,6 +22,8 @@ export type ClickRequest = {
   link: string
   method: string
   userAgent: string | undefined
+  /** Handle of the product, for links of product lists. */
+  product?: string
 }
 
 /**
@@ -37,8 +39,9 @@ export async function followLink(
   const key = openMessageToken(await publicIds(db), request.token)
   if (!key || !/^\d{1,4}$/.test(request.link)) return undefined
   const no = Number(request.link)
-  const link = await queryOne<Link>(db, RUN_LINK, { run: key.runId, link: no })
-  if (!link?.url) return undefined
+  const stored = await queryOne<Link>(db, RUN_LINK, { run: key.runId, link: no })
+  if (!stored?.url) return undefined
+  const link = { ...stored, url: withProduct(stored.url, request.product) }
   const scope = isPersonal(link.url)
     ? await scopeOf(db, options, key, request, link, now)
     : undefined

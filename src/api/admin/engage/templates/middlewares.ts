@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http"
 import {
   CreateTemplate,
+  ListProducts,
   ListTemplates,
   ListVariables,
   PreviewTemplate,
@@ -28,6 +29,11 @@ export const templateMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     bodyParser: { sizeLimit: "3mb" },
     middlewares: [validateAndTransformBody(PreviewTemplate)],
+  },
+  {
+    matcher: "/admin/engage/templates/products",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListProducts, {})],
   },
   {
     matcher: "/admin/engage/templates/variables",

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_PAGE } from "../../../../lib/cursor"
+import { documentSchema } from "../../../../modules/content/document/schema"
 
 const MAX_HTML = 1_000_000
 
@@ -8,24 +9,30 @@ const subject = z.string().max(1_000)
 const preheader = z.string().max(1_000)
 const html = z.string().max(MAX_HTML)
 const text = z.string().max(MAX_HTML).nullable()
+/** Blocks instead of HTML: the HTML is made from them. */
+const document = documentSchema.nullable()
 
 export const CreateTemplate = z.strictObject({
   name,
   subject,
   preheader: preheader.default(""),
-  html,
+  html: html.default(""),
   text: text.default(null),
+  document: document.default(null),
 })
 export type CreateTemplate = z.infer<typeof CreateTemplate>
 
-export const UpdateTemplate = z.strictObject({ name, subject, preheader, html, text }).partial()
+export const UpdateTemplate = z
+  .strictObject({ name, subject, preheader, html, text, document })
+  .partial()
 export type UpdateTemplate = z.infer<typeof UpdateTemplate>
 
 export const PreviewTemplate = z.strictObject({
   subject,
   preheader: preheader.default(""),
-  html,
+  html: html.default(""),
   text: text.default(null),
+  document: document.default(null),
   profile_id: z.string().nullish(),
 })
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>
@@ -39,3 +46,12 @@ export type ListTemplates = z.infer<typeof ListTemplates>
 
 export const ListVariables = z.strictObject({ profile_id: z.string().optional() })
 export type ListVariables = z.infer<typeof ListVariables>
+
+export const ListProducts = z.strictObject({
+  ids: z
+    .string()
+    .regex(/^\w{1,64}(,\w{1,64}){0,99}$/, "must be ids of products, separated by commas")
+    .optional(),
+  profile_id: z.string().optional(),
+})
+export type ListProducts = z.infer<typeof ListProducts>

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CONTENT_MODULE } from "../../../../../modules/content"
 import type ContentModuleService from "../../../../../modules/content/service"
+import { compileDocument } from "../../../../../modules/content/document/compile/message"
 import { previewContent } from "../../../../../modules/content/preview"
 import type { PreviewTemplate } from "../validators"
 
@@ -11,7 +12,8 @@ export const POST = async (
 ) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { options } = req.scope.resolve<ContentModuleService>(CONTENT_MODULE)
-  const { profile_id, ...parts } = req.validatedBody
+  const { profile_id, document, ...body } = req.validatedBody
+  const parts = document ? { ...body, html: compileDocument(document) } : body
   const context = { options, now: new Date() }
   res.json(await previewContent(db, parts, profile_id ?? undefined, context))
 }

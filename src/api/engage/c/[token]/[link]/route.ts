@@ -9,7 +9,14 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { options } = req.scope.resolve<DeliveryModuleService>(DELIVERY_MODULE)
   const { token, link } = req.params
-  const request = { token, link, method: req.method, userAgent: req.get("user-agent") }
+  const { product } = req.query
+  const request = {
+    token,
+    link,
+    method: req.method,
+    userAgent: req.get("user-agent"),
+    product: typeof product === "string" ? product : undefined,
+  }
   const target = await followLink(db, options, request, new Date())
   if (!target) return sendUnknownLink(res)
   res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" }).redirect(302, target)

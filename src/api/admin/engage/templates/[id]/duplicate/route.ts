@@ -5,9 +5,9 @@ import { createTemplateWorkflow } from "../../../../../../workflows/template/wor
 
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { name, subject, preheader, html, text } = await getTemplate(db, req.params.id)
+  const { name, subject, preheader, html, text, document } = await getTemplate(db, req.params.id)
   const { result } = await createTemplateWorkflow(req.scope).run({
-    input: { name: `${name} (copy)`, subject, preheader, html, text },
+    input: { name: `${name} (copy)`, subject, preheader, html, text, document },
   })
   res.json({ template: result })
 }

@@ -1,0 +1,388 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { Modules, ProductStatus } from "@medusajs/framework/utils"
+import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
+import type CampaignModuleService from "../../src/modules/campaign/service"
+import { DELIVERY_MODULE } from "../../src/modules/delivery"
+import type DeliveryModuleService from "../../src/modules/delivery/service"
+import type { Block, MessageDocument } from "../../src/types/document"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const base = { background: null, padding: 12 }
+const text = (id: string, value: string): Block => ({
+  ...base,
+  id,
+  type: "text",
+  content: {
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text: value }] }],
+  },
+  align: "left",
+  size: 16,
+  color: null,
+})
+const products = (id: string, source: string, part: object = {}): Block =>
+  ({
+    ...base,
+    id,
+    type: "products",
+    source,
+    product_ids: [],
+    limit: 3,
+    columns: 2,
+    show_price: true,
+    button: "",
+    fill: false,
+    ...part,
+  }) as Block
+const documentOf = (...blocks: Block[]): MessageDocument => ({
+  version: 1,
+  style: {
+    background: "#f4f4f5",
+    surface: "#ffffff",
+    text: "#18181b",
+    accent: null,
+    font: "sans",
+    radius: 12,
+  },
+  blocks,
+})
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    const options = () => ({ ...admin, validateStatus: () => true })
+    const post = (path: string, body: unknown = {}) =>
+      api.post(`/admin/engage${path}`, body, options())
+    const get = (path: string) => api.get(`/admin/engage${path}`, options())
+    const remove = (path: string) => api.delete(`/admin/engage${path}`, options())
+    const idOf = async (email: string) =>
+      (await get(`/profiles?q=${encodeURIComponent(email)}`)).data.profiles[0].id as string
+    const template = async (document: MessageDocument, subject = "Hello") =>
+      (await post("/templates", { name: "T", subject, document })).data.template
+    /** The text part of a message as one person would get it. */
+    const previewed = async (document: MessageDocument, profile_id?: string) => {
+      const { data } = await post("/templates/preview", { subject: "s", document, profile_id })
+      expect(data.problems).toEqual([])
+      return data.rendered.text
+        .split("Test shop ·")[0]
+        .replace(/<[^>]*>/g, "")
+        .split(/\s*\n\s*/)
+        .filter(Boolean)
+    }
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
+    it("makes a message of blocks: saved, changed, copied, and turned into HTML", async () => {
+      const made = await template(documentOf(text("a", "First {{ profile.first_name }}")))
+      expect(made.document.blocks[0].content.content[0].content[0].text).toBe(
+        "First {{ profile.first_name }}"
+      )
+      expect(made.html).toContain("First {{ profile.first_name }}")
+      const changed = await post(`/templates/${made.id}`, {
+        html: "not this",
+        document: documentOf(text("a", "Second")),
+      })
+      expect(changed.data.template.html).toMatch(/^<!doctype html>[^]*Second/)
+      const copy = (await post(`/templates/${made.id}/duplicate`)).data.template
+      expect(copy.document).toEqual(changed.data.template.document)
+      const html = "<p>By hand</p>"
+      const turned = (await post(`/templates/${made.id}`, { document: null, html })).data.template
+      expect([turned.html, turned.document]).toEqual([html, null])
+    })
+
+    it("refuses blocks that are none, and mistakes in their Liquid", async () => {
+      const wrong = await post("/templates", {
+        name: "T",
+        subject: "s",
+        document: documentOf({ ...text("a", "x"), type: "poem" } as never),
+      })
+      expect(wrong.status).toBe(400)
+      const mistake = await post("/templates", {
+        name: "T",
+        subject: "s",
+        document: documentOf(text("a", "{{ profile.frist_name }}")),
+      })
+      expect([mistake.status, mistake.data.message]).toEqual([
+        400,
+        expect.stringMatching(
+          /^html, line \d+, column \d+: "profile.frist_name" is not a variable$/
+        ),
+      ])
+    })
+
+    it("shows each person the shop's products in their currency, and counts clicks on them", async () => {
+      const container = getContainer()
+      const catalogue = container.resolve(Modules.PRODUCT)
+      const tea = await catalogue.createProductCategories({ name: "Tea", is_active: true })
+      const product = (title: string, eur: number, usd?: number, more = {}) => ({
+        title,
+        status: ProductStatus.PUBLISHED,
+        options: [{ title: "Size", values: ["One"] }],
+        variants: [
+          {
+            title: "One",
+            options: { Size: "One" },
+            manage_inventory: false,
+            prices: [
+              { amount: eur, currency_code: "eur" },
+              ...(usd ? [{ amount: usd, currency_code: "usd" }] : []),
+            ],
+          },
+        ],
+        ...more,
+      })
+      const { result } = await createProductsWorkflow(container).run({
+        input: {
+          products: [
+            product("Green tea", 5, 6, { category_ids: [tea.id] }),
+            product("Black tea", 4, undefined, { category_ids: [tea.id] }),
+            product("Pot", 60, 70),
+            product("Hidden", 9, 9, { status: ProductStatus.DRAFT }),
+          ],
+        },
+      })
+      const [green, black, pot, hidden] = result.map(({ id }) => id)
+      await container.resolve(Modules.REGION).createRegions([
+        { name: "US", currency_code: "usd", countries: ["us"] },
+        { name: "EU", currency_code: "eur", countries: ["de"] },
+      ])
+      await container.resolve(Modules.STORE).createStores({
+        name: "Shop",
+        supported_currencies: [{ currency_code: "eur", is_default: true }],
+      })
+      const ann = await shop.customer("ann@shop.example", {
+        first_name: "Ann",
+        metadata: { email_opt_in: true },
+      })
+      await shop.customer("bob@shop.example", {
+        first_name: "Bob",
+        metadata: { email_opt_in: true },
+      })
+      const line = (title: string, product_id: string, quantity: number) => ({
+        title,
+        quantity,
+        unit_price: 5,
+        product_id,
+      })
+      await shop.order({
+        customer: ann,
+        email: "ann@shop.example",
+        lines: [line("Pot", pot, 1), line("Hidden", hidden, 9)],
+      })
+      await shop.order({
+        email: "carl@shop.example",
+        lines: [line("Green tea", green, 3), line("Black tea", black, 2)],
+      })
+      await shop.sync()
+      await post("/events", {
+        events: [
+          [2, pot],
+          [1, green],
+          [3, green],
+          [1, "prod_gone"],
+        ].map(([ago, product_id], at) => ({
+          name: "Product Viewed",
+          email: "ann@shop.example",
+          message_id: `v${at}`,
+          at: new Date(Date.now() - Number(ago) * 3_600_000).toISOString(),
+          properties: { product_id },
+        })),
+      })
+      await shop.sync()
+      await shop.db.raw(
+        `update engage_profile set country = case email when 'ann@shop.example' then 'us' else 'de' end`
+      )
+      const cart = await container.resolve(Modules.CART).createCarts({
+        currency_code: "usd",
+        customer_id: ann,
+        email: "ann@shop.example",
+        items: [{ title: "Black tea", quantity: 1, unit_price: 4, product_id: black } as never],
+      })
+      const annId = await idOf("ann@shop.example")
+      const bobId = await idOf("bob@shop.example")
+      const of = (block: Block, person?: string) => previewed(documentOf(block), person)
+
+      expect(await of(products("p", "best_sellers"), annId)).toEqual([
+        "Green tea",
+        "$6.00",
+        "Black tea",
+        "€4.00",
+        "Pot",
+        "$70.00",
+      ])
+      expect(await of(products("p", "best_sellers", { limit: 1 }), bobId)).toEqual([
+        "Green tea",
+        "€5.00",
+      ])
+      expect(await of(products("p", "last_viewed", { show_price: false }), annId)).toEqual([
+        "Green tea",
+        "Pot",
+      ])
+      expect(await of(products("p", "last_viewed"), bobId)).toEqual([])
+      expect(await of(products("p", "last_viewed", { fill: true, limit: 1 }), bobId)).toEqual([
+        "Green tea",
+        "€5.00",
+      ])
+      expect(await of(products("p", "cart"), annId)).toEqual(["Black tea", "€4.00"])
+      expect(await of(products("p", "last_order"), annId)).toEqual(["Pot", "$70.00"])
+      expect(
+        await of(products("p", "manual", { product_ids: [hidden, black, pot] }), bobId)
+      ).toEqual(["Black tea", "€4.00", "Pot", "€60.00"])
+      const card: Block = {
+        ...base,
+        id: "c",
+        type: "product",
+        product_id: pot,
+        show_price: true,
+        button: "Buy",
+      }
+      expect(await of(card)).toEqual(["Pot", "€60.00", "Buy"])
+      await container
+        .resolve(Modules.CART)
+        .updateCarts(cart.id, { completed_at: new Date() } as never)
+      expect(await of(products("p", "cart"), annId)).toEqual([])
+      expect(await of(products("p", "top_interest", { show_price: false }), annId)).toEqual([
+        "Green tea",
+        "Black tea",
+      ])
+      expect(await of(products("p", "top_interest"), await idOf("carl@shop.example"))).toEqual([])
+
+      const { id: template_id } = await template(
+        documentOf(products("p", "best_sellers", { limit: 1 }))
+      )
+      const segment = (
+        await post("/segments", {
+          name: "All",
+          rules: {
+            version: 1,
+            root: {
+              type: "group",
+              op: "and",
+              children: [{ type: "condition", attribute: "consent.email", operator: "is_true" }],
+            },
+          },
+        })
+      ).data.segment
+      const { broadcast } = (
+        await post("/broadcasts", { name: "B", template_id, segment_id: segment.id })
+      ).data
+      expect((await post(`/broadcasts/${broadcast.id}/start`)).status).toBe(200)
+      await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).step()
+      const service = container.resolve<DeliveryModuleService>(DELIVERY_MODULE)
+      for (let left = 1; left;) {
+        await service.step()
+        left = (
+          await shop.row<{ n: number }>(
+            `select count(*)::int as n from engage_run where status = 'sending'`
+          )
+        ).n
+      }
+      const outbox: { id: string; to: string }[] = (await get("/messages")).data.messages
+      const copyOf = async (to: string) =>
+        (await get(`/messages/${outbox.find((message) => message.to === to)!.id}`)).data.message
+      expect((await copyOf("ann@shop.example")).text).toMatch(/Green tea <[^>]*>\s+\$6\.00/)
+      const bobs = await copyOf("bob@shop.example")
+      expect(bobs.text).toMatch(/Green tea <[^>]*>\s+€5\.00/)
+      const click = /href="http:\/\/localhost:9000(\/engage\/c\/[^"]+\?product=green-tea)"/.exec(
+        bobs.html
+      )![1]
+      const followed = await api.get(click, { maxRedirects: 0, validateStatus: () => true })
+      expect([followed.status, followed.headers.location]).toEqual([
+        302,
+        expect.stringMatching(/^http:\/\/localhost:8000\/products\/green-tea\?utm_source=engage/),
+      ])
+    })
+
+    it("keeps constants, tells where they are used, and writes them into what is sent", async () => {
+      const find = async (key: string) =>
+        (await get("/constants")).data.constants.find((c: { key: string }) => c.key === key)
+      const made = await post("/constants", {
+        key: "motto",
+        label: "Motto",
+        kind: "text",
+        value: "Tea & more",
+      })
+      expect(made.status).toBe(200)
+      expect(
+        (await post("/constants", { key: "motto", label: "M", kind: "text", value: "" })).status
+      ).toBe(422)
+      const wrong = await post("/constants/accent_color", { value: "red" })
+      expect([wrong.status, wrong.data.message]).toEqual([
+        400,
+        "value: must be a colour such as #1a2b3c",
+      ])
+      const { id } = await template(
+        documentOf(text("a", "{{ constants.motto }}!")),
+        "{{ constants.motto }}"
+      )
+      expect((await find("motto")).used_in).toEqual([{ id, name: "T" }])
+      expect(await previewed(documentOf(text("a", "{{ constants.motto }}!")))).toEqual([
+        "Tea & more!",
+      ])
+      expect((await remove("/constants/motto")).data.message).toBe(
+        `"Motto" is used in the template "T": take it out first`
+      )
+      await remove(`/templates/${id}`)
+      expect((await remove("/constants/motto")).status).toBe(200)
+      expect(await find("motto")).toBeUndefined()
+      expect((await remove("/constants/logo")).status).toBe(400)
+      await post("/constants/accent_color", { value: "#ffdd00" })
+      const { data } = await post("/templates/preview", {
+        subject: "s",
+        document: documentOf({
+          ...base,
+          id: "b",
+          type: "button",
+          label: "Go",
+          href: "https://a.example",
+          align: "left",
+          wide: false,
+        }),
+      })
+      expect(data.rendered.html).toMatch(/class="button"[^>]*background:#ffdd00;color:#18181b/)
+    })
+
+    it("changes a saved block everywhere it is, or only from now on", async () => {
+      const { block } = (await post("/blocks", { name: "Hello", block: text("x", "Old") })).data
+      const copy = (id: string): Block => ({ ...text(id, "Old"), saved_id: block.id })
+      const deep: Block = {
+        ...base,
+        id: "k",
+        type: "columns",
+        ratio: [1, 1],
+        columns: [[text("m", "Mine")], [copy("c2")]],
+        stack: true,
+      }
+      const one = await template(documentOf(copy("c1"), deep))
+      const other = await template(documentOf(text("o", "Other")))
+      expect((await get("/blocks")).data.blocks[0]).toMatchObject({
+        name: "Hello",
+        used_in: [{ id: one.id, name: "T" }],
+      })
+      const later = await post(`/blocks/${block.id}`, { block: text("x", "New") })
+      expect([later.data.updated, (await get(`/templates/${one.id}`)).data.template.html]).toEqual([
+        0,
+        one.html,
+      ])
+      const now = await post(`/blocks/${block.id}`, {
+        block: text("x", "Newest"),
+        everywhere: true,
+      })
+      expect(now.data.updated).toBe(1)
+      const changed = (await get(`/templates/${one.id}`)).data.template
+      expect(changed.html.match(/Newest|Old|Mine/g)).toEqual(["Newest", "Mine", "Newest"])
+      expect(changed.document.blocks[0]).toEqual({ ...text("c1", "Newest"), saved_id: block.id })
+      expect((await get(`/templates/${other.id}`)).data.template.html).toBe(other.html)
+      expect((await remove(`/blocks/${block.id}`)).status).toBe(200)
+      expect((await post(`/blocks/${block.id}`, { name: "x" })).status).toBe(404)
+    })
+  },
+})

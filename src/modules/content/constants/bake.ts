@@ -1,0 +1,53 @@
+import { readableOn } from "../document/compile/theme"
+import { quoted } from "../document/compile/liquid"
+import type { ContentParts } from "../parts"
+
+/** Values by key, as templates name them after `constants.`. */
+export type ConstantValues = ReadonlyMap<string, string>
+
+const WHOLE = /\{\{-?\s*constants\.(\w+)\s*-?\}\}/g
+const TAG = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g
+const NAME = /\bconstants\.(\w+)\b/g
+
+/**
+ * Writes the shop's constants into a template, so that what was published never changes when they do. A constant that
+ * does not exist is empty. `constants.accent_text` is what can be read on the brand colour.
+ */
+export function bakeConstants<Parts extends ContentParts>(
+  parts: Parts,
+  values: ConstantValues
+): Parts {
+  const valueOf = (key: string) =>
+    key === "accent_text"
+      ? readableOn(values.get("accent_color") || "#18181b")
+      : (values.get(key) ?? "")
+  const bake = (source: string, escape: (text: string) => string) =>
+    source
+      .replace(WHOLE, (_, key: string) => escape(valueOf(key)))
+      .replace(TAG, (tag) => tag.replace(NAME, (_, key: string) => quoted(valueOf(key))))
+  const plain = (text: string) => text
+  return {
+    ...parts,
+    subject: bake(parts.subject, plain),
+    preheader: bake(parts.preheader, plain),
+    html: bake(parts.html, escapeHtml),
+    text: parts.text === null ? null : bake(parts.text, plain),
+  }
+}
+
+/** Constants that a template names and the shop does not have. */
+export function unknownConstants(parts: ContentParts, values: ConstantValues): string[] {
+  const source = [parts.subject, parts.preheader, parts.html, parts.text ?? ""].join("\n")
+  const names = [...source.matchAll(TAG)].flatMap(([tag]) =>
+    [...tag.matchAll(NAME)].map(([, key]) => key)
+  )
+  return [...new Set(names)].filter((key) => key !== "accent_text" && !values.has(key))
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+}
