@@ -25,6 +25,7 @@ const SUITES = [
   "tracker",
   "transfer",
   "privacy",
+  "deliverability",
   "segments-more",
   "audiences",
   "dark",

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict"
+import { accessible } from "../support/expect.mjs"
+
+const ADDRESS = "rival@competitor.example"
+
+/** How mail arrived, and somebody who asks on the phone to get nothing any more. */
+export default async function deliverability({ page, step, shoot, admin, rows }) {
+  const main = page.getByRole("main")
+
+  await step("tells how the broadcasts so far arrived at each mailbox provider", async () => {
+    // The shop's clock counts once a minute; ask for it until it has.
+    for (let tries = 0; tries < 80; tries++) {
+      await admin("/engage/deliverability?days=7")
+      const table = main.getByRole("table", { name: "By mailbox provider" })
+      const counted = await rows(
+        `select mailbox, sum(accepted)::int as accepted from engage_mailbox_stat group by 1 order by 2 desc`
+      )
+      if (counted.length) {
+        await page.reload()
+        const first = table.getByRole("row").nth(1)
+        await first.waitFor()
+        const text = (await first.innerText()).replace(/,/g, "")
+        assert.match(text, new RegExp(`\\b${counted[0].accepted}\\b`))
+        break
+      }
+      await page.waitForTimeout(1_000)
+    }
+    await main.getByText("Nothing went wrong").waitFor()
+    await accessible(page)
+  })
+
+  await step("has an address get nothing, by hand", async () => {
+    await main.getByRole("button", { name: "Add address" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByLabel("Address").fill(ADDRESS)
+    await drawer.getByLabel("Why").fill("asked on the phone")
+    await shoot("61-deliverability-add")
+    await accessible(page)
+    await drawer.getByRole("button", { name: "Add address" }).click()
+    const row = main.getByRole("row", { name: new RegExp(ADDRESS) })
+    await row.getByText("Added by hand").waitFor()
+    await row.getByText("asked on the phone").waitFor()
+    const stored = await rows(`select reason from engage_suppression where address = $1`, [ADDRESS])
+    assert.deepEqual(stored, [{ reason: "staff" }])
+    await shoot("60-deliverability")
+  })
+
+  await step("finds it and allows it again", async () => {
+    await main.getByRole("searchbox", { name: "Search addresses" }).fill("nobody at all")
+    await main.getByText("No address matches.").waitFor()
+    await main.getByRole("searchbox", { name: "Search addresses" }).fill("rival")
+    await main.getByRole("button", { name: `Allow ${ADDRESS} again` }).click()
+    const dialog = page.getByRole("alertdialog")
+    await accessible(page)
+    await dialog.getByRole("button", { name: "Allow again" }).click()
+    await page.getByText(`${ADDRESS} may get messages again`).waitFor()
+    assert.deepEqual(
+      await rows(`select 1 from engage_suppression where address = $1`, [ADDRESS]),
+      []
+    )
+  })
+}
