@@ -28,6 +28,8 @@ const SUITES = [
   "deliverability",
   "segments-more",
   "audiences",
+  "quality",
+  "interests",
   "dark",
 ]
 

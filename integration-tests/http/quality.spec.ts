@@ -2,6 +2,8 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import type { Condition, HasCondition } from "../../src/rules/ast"
+import { lookUpDomains } from "../../src/modules/profile/quality/domains"
+import type { MailResolver } from "../../src/modules/profile/contact/mail-host"
 import type { Interest } from "../../src/types/interest"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -283,6 +285,345 @@ medusaIntegrationTestRunner({
         await post(`/merges/${data.merge_id}/undo`)
         await shop.sync()
         expect((await interests("ann@shop.example")).length).toBe(before)
+      })
+    })
+
+    describe("data quality", () => {
+      const KEEP = `email_status, phone_status, phone, time_zone_confidence`
+      const berlin = { addresses: [{ country_code: "de", city: "Berlin" }] }
+      const person = (name: string) =>
+        shop.row<Record<string, unknown>>(
+          `select p.*, r.email_reason, r.phone_reason, r.email_invalid_at, r.city as raw_city
+           from engage_profile p join engage_profile_raw r on r.profile_id = p.id
+           where r.email like ?`,
+          [`${name}%`]
+        )
+      const numberOf = async (name: string) => Number((await person(name)).id)
+      /** Runs some rules over everybody, to the end. */
+      const run = async (kind: "check" | "repair", ...rules: string[]) => {
+        const { status, data } = await post("/quality/runs", { kind, rules })
+        expect([status, data.message]).toEqual([201, undefined])
+        await shop.sync()
+        return (await get(`/quality/runs/${data.run.id}`)).data
+      }
+      const changesOf = async (id: string, query = "") =>
+        (await get(`/quality/runs/${id}/changes?limit=200${query}`)).data.changes.map(
+          (c: Record<string, string>) => [c.email, c.field, c.before, c.after]
+        )
+
+      beforeEach(async () => {
+        await shop.customer("ann@gmail.com", { ...berlin, phone: "0171 5551234" })
+        await shop.customer("bob@gmail.com", { ...berlin, phone: "030 901820" })
+        await shop.customer("eve@web.de", { phone: "12" })
+        await shop.customer("not-an-address")
+        await shop.sync()
+      })
+
+      it("counts what can be relied on, and why the rest cannot", async () => {
+        const { status, data } = await get("/quality")
+        expect(status).toBe(200)
+        expect(data).toMatchObject({
+          people: 4,
+          email: { valid: 3, invalid: 1, missing: 0 },
+          phone: { valid: 2, invalid: 1, missing: 1, mobile: 1, landline: 1, unknown: 0 },
+          unreachable: 1,
+          address: { country: 2, region: 0, city: 2, postal_code: 0 },
+          time_zones: [
+            { source: "address", confidence: "sure", people: 2 },
+            { source: "shop", confidence: "guess", people: 2 },
+          ],
+          providers: [
+            { provider: "gmail", people: 2 },
+            { provider: "web_de", people: 1 },
+          ],
+          operators: [{ operator: "T-Mobile", people: 1, may_have_moved: 1 }],
+        })
+        expect(data.problems).toContainEqual({
+          channel: "email",
+          reason: "it has no @ with a name before it",
+          people: 1,
+        })
+        const sum = data.problems.reduce((n: number, p: { people: number }) => n + p.people, 0)
+        expect(sum).toBe(2)
+      })
+
+      it("checks one person again from what the shop has", async () => {
+        const before = await shop.row(`select ${KEEP} from engage_profile where email like 'ann%'`)
+        await shop.rows(
+          `update engage_profile set email_status = 'invalid', phone_status = 'invalid', phone = null, time_zone_confidence = 0
+           where email like 'ann%'`
+        )
+        const { status, data } = await post(`/profiles/${await idOf("ann@gmail.com")}/recheck`)
+        expect(status).toBe(200)
+        expect(data.profile).toMatchObject({
+          contact: { phone: { value: "+491715551234", raw: "0171 5551234", status: "valid" } },
+          operator: { name: "T-Mobile", state: "may_have_moved" },
+        })
+        expect(
+          await shop.row(`select ${KEEP} from engage_profile where email like 'ann%'`)
+        ).toEqual(before)
+      })
+
+      it("finds people by operator and by what is wrong", async () => {
+        const among = async (attribute: string, values: string[]) => {
+          const condition = { type: "condition", attribute, operator: "in", value: values }
+          const { data } = await post("/segments/preview", {
+            rules: { version: 1, root: { type: "group", op: "and", children: [condition] } },
+          })
+          return data.sample?.map((p: { email: string }) => p.email) ?? data
+        }
+        expect(await among("phone_operator", ["t-mobile"])).toEqual(["ann@gmail.com"])
+        expect(await among("phone_operator_state", ["may_have_moved"])).toEqual(["ann@gmail.com"])
+        expect(await among("email_problem", ["it has no @ with a name before it"])).toEqual([
+          "not-an-address",
+        ])
+        expect((await among("time_zone_source", ["address"])).sort()).toEqual([
+          "ann@gmail.com",
+          "bob@gmail.com",
+        ])
+      })
+
+      it("spells towns as most of the shop's addresses do, and keeps them as given", async () => {
+        const living = (email: string, city: string, more = {}) =>
+          shop.customer(email, { addresses: [{ country_code: "de", city, ...more }] })
+        await living("one@shop.example", "Bad Homburg")
+        await living("two@shop.example", "Bad Homburg")
+        await living("three@shop.example", "BAD-HOMBURG", {
+          postal_code: "D-61348",
+          province: "Hessen",
+        })
+        await living("four@shop.example", "bad  homburg")
+        await shop.rows(`delete from engage_state where key = 'cities'`)
+        await shop.sync()
+        expect(await person("three")).toMatchObject({
+          city: "Bad Homburg",
+          raw_city: "BAD-HOMBURG",
+          postal_code: "61348",
+          region: "DE-HE",
+        })
+        expect(await person("four")).toMatchObject({ city: "Bad Homburg" })
+        expect(
+          await shop.row(
+            `select name, addresses, spellings from engage_city where key = 'bad homburg'`
+          )
+        ).toEqual({ name: "Bad Homburg", addresses: 4, spellings: 3 })
+      })
+
+      it("shows before it repairs, and takes a repair back", async () => {
+        await shop.rows(
+          `update engage_profile set phone = '0171 5551234', phone_status = 'valid', phone_type = null where email like 'ann%'`
+        )
+        await shop.rows(`update engage_profile set city = 'berlin' where email like 'bob%'`)
+        const check = await run("check", "phone")
+        expect(check.run).toMatchObject({ state: "done", total: 4, checked: 4, changed: 1 })
+        const wanted = [
+          ["ann@gmail.com", "phone", "0171 5551234", "+491715551234"],
+          ["ann@gmail.com", "phone_type", null, "mobile"],
+        ]
+        expect(await changesOf(check.run.id)).toEqual(wanted)
+        expect(check.fields).toEqual([
+          { field: "phone", people: 1 },
+          { field: "phone_type", people: 1 },
+        ])
+        expect(await person("ann")).toMatchObject({ phone: "0171 5551234" })
+
+        const repair = await run("repair", "phone", "address")
+        expect(repair.run).toMatchObject({ state: "done", changed: 2 })
+        expect(await changesOf(repair.run.id, "&field=city")).toEqual([
+          ["bob@gmail.com", "city", "berlin", "Berlin"],
+        ])
+        expect(await person("ann")).toMatchObject({ phone: "+491715551234", phone_type: "mobile" })
+        expect(await person("bob")).toMatchObject({ city: "Berlin" })
+        expect((await run("repair", "phone", "address")).run.changed).toBe(0)
+
+        const file = await get(`/quality/runs/${repair.run.id}/file`)
+        expect(file.data.split("\n")).toHaveLength(5)
+        expect(file.data).toContain(",ann@gmail.com,phone,0171 5551234,+491715551234")
+
+        // What somebody has changed since is not put back.
+        await shop.rows(`update engage_profile set city = 'Bonn' where email like 'bob%'`)
+        const undo = await post(`/quality/runs/${repair.run.id}/undo`)
+        expect(undo.data.run.state).toBe("undoing")
+        await shop.sync()
+        expect((await get(`/quality/runs/${repair.run.id}`)).data.run.state).toBe("undone")
+        expect(await person("ann")).toMatchObject({ phone: "0171 5551234", phone_type: null })
+        expect(await person("bob")).toMatchObject({ city: "Bonn" })
+        const again = await post(`/quality/runs/${repair.run.id}/undo`)
+        expect([again.status, again.data.message]).toEqual([
+          400,
+          expect.stringContaining("only once"),
+        ])
+        expect((await post(`/quality/runs/${check.run.id}/undo`)).status).toBe(400)
+      })
+
+      it("pages through what a run changes, and stops a run", async () => {
+        await shop.rows(
+          `update engage_profile set email_provider = 'none' where email_status = 'valid'`
+        )
+        const { run: check } = await run("check", "provider")
+        const first = (await get(`/quality/runs/${check.id}/changes?limit=2`)).data
+        const rest = (
+          await get(`/quality/runs/${check.id}/changes?limit=2&cursor=${first.next_cursor}`)
+        ).data
+        expect([...first.changes, ...rest.changes].map((c) => c.after)).toEqual([
+          "gmail",
+          "gmail",
+          "web_de",
+        ])
+        expect(rest.next_cursor).toBeNull()
+
+        const { data } = await post("/quality/runs", { kind: "repair", rules: ["provider"] })
+        const stopped = await post(`/quality/runs/${data.run.id}/cancel`)
+        expect(stopped.data.run.state).toBe("cancelled")
+        await shop.sync()
+        expect(await person("ann")).toMatchObject({ email_provider: "none" })
+        expect((await post(`/quality/runs/${data.run.id}/cancel`)).status).toBe(400)
+        const { data: list } = await get("/quality/runs?limit=1")
+        expect(list.runs).toMatchObject([{ id: data.run.id, kind: "repair" }])
+        const { rules } = (await get("/quality/rules")).data
+        expect(rules.find((r: { rule: string }) => r.rule === "provider")).toMatchObject({
+          enabled: true,
+          last_run: null,
+          last_check: { id: check.id, changed: 3 },
+        })
+      })
+
+      it("leaves alone what a rule that is off would change, until it is run", async () => {
+        const off = await post("/quality/rules/address", { enabled: false })
+        expect(off.data.rules.find((r: { rule: string }) => r.rule === "address").enabled).toBe(
+          false
+        )
+        await shop.customer("kim@shop.example", {
+          addresses: [{ country_code: "nl", city: "DEN HAAG", postal_code: "2511cv" }],
+        })
+        await shop.sync()
+        expect(await person("kim")).toMatchObject({ city: "DEN HAAG", postal_code: "2511cv" })
+        await run("repair", "address")
+        expect(await person("kim")).toMatchObject({ city: "Den Haag", postal_code: "2511 CV" })
+        expect((await post("/quality/rules/address", { count: 2 })).status).toBe(400)
+        expect((await post("/quality/rules/nothing", { enabled: true })).status).toBe(404)
+      })
+
+      it("proposes what a mistyped domain was meant to be, and changes it only when told", async () => {
+        for (const name of ["pia", "pat", "pam"]) await shop.customer(`${name}@gmial.com`)
+        await shop.rows(`delete from engage_state where key = 'mail_domains'`)
+        await shop.sync()
+        const { data } = await get("/quality/typos")
+        expect(data.typos).toEqual([
+          { domain: "gmial.com", suggestion: "gmail.com", people: 3, decision: null },
+        ])
+        expect(await person("pia")).toMatchObject({ email: "pia@gmial.com" })
+        const pia = await idOf("pia@gmial.com")
+        const seen = await get(`/profiles/${pia}`)
+        expect(seen.data.profile.contact.email.suggestion).toBe("pia@gmail.com")
+
+        await post(`/profiles/${pia}/typo`, { decision: "accepted" })
+        expect(await person("pia")).toMatchObject({
+          email: "pia@gmail.com",
+          email_provider: "gmail",
+        })
+        await post(`/profiles/${await idOf("pat@gmial.com")}/typo`, { decision: "dismissed" })
+        expect(await person("pam")).toMatchObject({ email: "pam@gmial.com" })
+
+        await post("/quality/typos/gmial.com", { decision: "accepted" })
+        await shop.sync()
+        expect(await person("pat")).toMatchObject({ email: "pat@gmial.com" })
+        expect(await person("pam")).toMatchObject({ email: "pam@gmail.com" })
+        const { people } = (await get("/quality/typos/gmial.com/people")).data
+        expect(
+          people.map((p: Record<string, string>) => [p.address, p.suggestion, p.decision]).sort()
+        ).toEqual([
+          ["pam@gmial.com", "pam@gmail.com", "accepted"],
+          ["pat@gmial.com", "pat@gmail.com", "dismissed"],
+          ["pia@gmial.com", "pia@gmail.com", "accepted"],
+        ])
+        expect((await get("/quality/typos?state=decided")).data.typos).toHaveLength(1)
+
+        await post("/quality/typos/gmial.com", { decision: null })
+        await shop.sync()
+        expect(await person("pam")).toMatchObject({ email: "pam@gmial.com" })
+        expect((await post("/quality/typos/gmail.com", { decision: "accepted" })).status).toBe(404)
+      })
+
+      it("learns from mail servers who keeps the mailboxes, and which domains take no mail", async () => {
+        await shop.customer("max@firm.example")
+        await shop.customer("tom@gone.example")
+        await shop.customer("liz@slow.example")
+        await shop.rows(`delete from engage_state where key = 'mail_domains'`)
+        await shop.sync()
+        const asked: string[] = []
+        const ask: MailResolver = async (domain) => {
+          asked.push(domain)
+          if (domain === "firm.example") return { hosts: ["aspmx.l.google.com"] }
+          return domain === "gone.example" ? "none" : "unknown"
+        }
+        const now = new Date()
+        await lookUpDomains(shop.db, ask, now)
+        await shop.sync()
+        expect(asked.sort()).toEqual(["firm.example", "gone.example", "slow.example"])
+        expect(await person("max")).toMatchObject({ email_provider: "google_workspace" })
+        expect(await person("liz")).toMatchObject({
+          email_provider: "other",
+          email_status: "valid",
+        })
+        expect(await person("tom")).toMatchObject({
+          email_status: "invalid",
+          email_reason: "no mail can be sent to its domain",
+        })
+        await lookUpDomains(shop.db, ask, new Date(now.getTime() + 3_600_000))
+        expect(asked).toHaveLength(4)
+        expect(asked[3]).toBe("slow.example")
+      })
+
+      it("gives an address up after what comes back from it, until it is checked again", async () => {
+        const profileId = await numberOf("ann")
+        const back = (kind: "hard" | "soft", day: number, channel: "email" | "sms" = "email") =>
+          shop.profiles.recordBounce({
+            profileId,
+            channel,
+            kind,
+            reason: "mailbox full",
+            at: new Date(Date.UTC(2026, 4, day)),
+          })
+        await back("soft", 1)
+        await back("soft", 2)
+        await shop.sync()
+        expect(await person("ann")).toMatchObject({ email_status: "valid" })
+
+        await post("/quality/rules/soft_bounce", { count: 2, days: 5 })
+        expect((await run("check", "soft_bounce")).run.changed).toBe(1)
+        await run("repair", "soft_bounce")
+        expect(await person("ann")).toMatchObject({
+          email: "ann@gmail.com",
+          email_status: "invalid",
+          email_reason: "2 messages came back within 5 days: mailbox full",
+          email_invalid_at: new Date(Date.UTC(2026, 4, 2)),
+        })
+        const id = await idOf("ann@gmail.com")
+        expect((await get(`/profiles/${id}`)).data.profile.contact.email).toMatchObject({
+          status: "invalid",
+          invalid_since: "2026-05-02T00:00:00.000Z",
+        })
+        await post(`/profiles/${id}/recheck`)
+        expect(await person("ann")).toMatchObject({ email_status: "valid", email_invalid_at: null })
+
+        expect(await back("hard", 9, "sms")).toBe(true)
+        await shop.sync()
+        expect(await person("ann")).toMatchObject({
+          phone_status: "invalid",
+          phone_reason: "a message came back for good: mailbox full",
+          email_status: "valid",
+        })
+        // A new number starts clean.
+        const [{ id: customer }] = await shop.customers.listCustomers({ email: "ann@gmail.com" })
+        await shop.customers.updateCustomers(customer, { phone: "0171 5551235" })
+        await shop.sync()
+        expect(await person("ann")).toMatchObject({ phone_status: "valid", phone: "+491715551235" })
+        const nobody = { profileId: 0, channel: "email", kind: "hard", reason: "", at: new Date() }
+        expect(await shop.profiles.recordBounce(nobody as never)).toBe(false)
+        await expect(
+          shop.profiles.recordBounce({ ...nobody, channel: "push" } as never)
+        ).rejects.toThrow("goes to no address")
       })
     })
   },

@@ -13,6 +13,7 @@ import { mergeMiddlewares } from "./admin/engage/merges/middlewares"
 import { exportMiddlewares } from "./admin/engage/exports/middlewares"
 import { importMiddlewares } from "./admin/engage/imports/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
+import { qualityMiddlewares } from "./admin/engage/quality/middlewares"
 import { purchaseMiddlewares } from "./admin/engage/purchases/middlewares"
 import { topicMiddlewares } from "./admin/engage/topics/middlewares"
 import { storeMiddlewares } from "./store/engage/middlewares"
@@ -30,6 +31,7 @@ export default defineMiddlewares({
     ...fieldMiddlewares,
     ...mergeMiddlewares,
     ...interestMiddlewares,
+    ...qualityMiddlewares,
     ...topicMiddlewares,
     ...storeMiddlewares,
     ...purchaseMiddlewares,

@@ -29,6 +29,16 @@ export function decodeTimeCursor(text: string | undefined): Cursor<string> | und
   return cursor
 }
 
+/**
+ * Reads a `cursor` parameter of a list whose rows have text ids, sorted by a number.
+ * @throws MedusaError `invalid_data` when the text is not a cursor that a list returned
+ */
+export function decodeTextCursor(text: string | undefined): Cursor<string> | undefined {
+  const cursor = decode(text, (id): id is string => typeof id === "string")
+  if (cursor && typeof cursor.value !== "number") refuse()
+  return cursor
+}
+
 /** Cuts a list fetched with `limit + 1` rows to its page, with the cursor of the next page or `null`. */
 export function page<Row>(
   rows: Row[],

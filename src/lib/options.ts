@@ -113,6 +113,8 @@ const optionsSchema = z.strictObject({
       birthday: z.string().default("birthday"),
       gender: z.string().default("gender"),
       language: z.string().default("language"),
+      /** An IANA zone that the customer has said themselves; it counts before every guess. */
+      timeZone: z.string().default("time_zone"),
       emailOptIn: z.string().default("email_opt_in"),
       smsOptIn: z.string().default("sms_opt_in"),
       consentAt: z.string().default("consent_at"),
@@ -161,6 +163,15 @@ const optionsSchema = z.strictObject({
       trustIdentify: z.boolean().default(false),
       /** Days back whose anonymous visits join the profile. */
       joinDays: z.number().int().min(0).max(3650).default(60),
+    })
+    .prefault({}),
+  contacts: z
+    .strictObject({
+      /**
+       * Whether the mail servers of e-mail domains are looked up, to tell who keeps the mailboxes and which domains take no
+       * mail. Each domain is asked for once a month; nothing but its name leaves the shop.
+       */
+      mailServers: z.boolean().default(false),
     })
     .prefault({}),
   /** How long facts about people are kept, in months; 0 is for good. */

@@ -44,6 +44,10 @@ export type ContactPoint = {
   reason: string | null
   /** E-mail: the mailbox provider. Phone: `mobile`, `landline` or `unknown`. */
   detail: string | null
+  /** Since when it is invalid; null when it is not. */
+  invalid_since: Iso | null
+  /** An e-mail address that was probably meant, on which nobody has decided. */
+  suggestion: string | null
 }
 
 /** A metric with its value. `unit` says how to show it; money is in minor units of `currency`. */
@@ -198,7 +202,13 @@ export type ProfileDetail = ProfileListItem & {
   /** Whether there is enough history to predict from. */
   predictions: "ready" | "low_data" | "pending"
   contact: { email: ContactPoint; phone: ContactPoint }
-  /** `confidence` in percent; `source` one of address, phone, language, shop. */
+  /** Who was given the range the phone number lies in; null for landlines and without a number. */
+  operator: { name: string | null; state: "given" | "may_have_moved" | "unknown" } | null
+  /** ISO 3166-2. */
+  region: string | null
+  /** Before it was standardised. */
+  address_as_given: { city: string | null; region: string | null; postal_code: string | null }
+  /** `confidence` in percent; `source` one of explicit, address, phone, shop. */
   time_zone: { value: string; source: string; confidence: number }
   /** Medusa customers (guest and registered rows) that are this person. */
   customer_ids: string[]

@@ -6,7 +6,7 @@ const LIMIT = 100
 const MERGE_MS = 800
 
 /**
- * A value with undo and redo, also by ⌘Z / ⇧⌘Z (Ctrl elsewhere). Edits with the same `tag` that follow each other
+ * A value with undo and redo, also by ⌘Z / ⇧⌘Z (Ctrl elsewhere) while no text field has the focus. Edits with the same `tag` that follow each other
  * quickly, such as typing, count as one step.
  */
 export function useUndo<T>(initial: T) {
@@ -53,6 +53,8 @@ export function useUndo<T>(initial: T) {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== "z")
         return
+      // In a text field the keys belong to the text.
+      if (isTextField(event.target)) return
       event.preventDefault()
       if (event.shiftKey) redo()
       else undo()
@@ -70,4 +72,12 @@ export function useUndo<T>(initial: T) {
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
   }
+}
+
+const WITHOUT_TEXT = ["button", "checkbox", "radio", "range", "color", "file", "submit", "reset"]
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !WITHOUT_TEXT.includes(target.type)
+  return target instanceof HTMLTextAreaElement || target.isContentEditable
 }

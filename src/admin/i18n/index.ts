@@ -10,6 +10,7 @@ import merges from "./en/merges.json"
 import messages from "./en/messages.json"
 import overview from "./en/overview.json"
 import profiles from "./en/profiles.json"
+import quality from "./en/quality.json"
 import rfmPage from "./en/rfm-page.json"
 import segments from "./en/segments.json"
 import settings from "./en/settings.json"
@@ -38,6 +39,7 @@ export default {
       sources,
       transfer,
       interests,
+      quality,
     },
   },
 }

@@ -43,6 +43,15 @@ import type {
   ProfileOrder,
   TimelineItem,
 } from "../../types/profile"
+import type {
+  EmailTypo,
+  EmailTypoPerson,
+  QualityChange,
+  QualityField,
+  QualityReport,
+  QualityRuleItem,
+  QualityRun,
+} from "../../types/quality"
 import type { RfmMove, RfmReport } from "../../types/rfm"
 import type {
   RuleCounts,
@@ -93,6 +102,30 @@ export type Answers = {
     currency: string
     price_limits: number[]
   }
+  "GET /admin/engage/quality": QualityReport
+  "GET /admin/engage/quality/rules": { rules: QualityRuleItem[] }
+  "POST /admin/engage/quality/rules/:rule": { rules: QualityRuleItem[] }
+  "GET /admin/engage/quality/runs": { runs: QualityRun[]; next_cursor: string | null }
+  "POST /admin/engage/quality/runs": { run: QualityRun }
+  "GET /admin/engage/quality/runs/:id": {
+    run: QualityRun
+    fields: { field: QualityField; people: number }[]
+  }
+  "GET /admin/engage/quality/runs/:id/changes": {
+    changes: QualityChange[]
+    next_cursor: string | null
+  }
+  "GET /admin/engage/quality/runs/:id/file": string
+  "POST /admin/engage/quality/runs/:id/cancel": { run: QualityRun }
+  "POST /admin/engage/quality/runs/:id/undo": { run: QualityRun }
+  "GET /admin/engage/quality/typos": { typos: EmailTypo[]; next_cursor: string | null }
+  "POST /admin/engage/quality/typos/:domain": { typo: EmailTypo }
+  "GET /admin/engage/quality/typos/:domain/people": {
+    people: EmailTypoPerson[]
+    next_cursor: string | null
+  }
+  "POST /admin/engage/profiles/:id/recheck": { profile: ProfileDetail }
+  "POST /admin/engage/profiles/:id/typo": { profile: ProfileDetail }
   "GET /admin/engage/interests": InterestMap & { price_limits: number[] }
   "GET /admin/engage/interests/settings": { settings: InterestSettings; currency: string }
   "POST /admin/engage/interests/settings": { settings: InterestSettings; currency: string }

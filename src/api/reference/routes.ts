@@ -8,6 +8,7 @@ import { identityRoutes } from "./identity"
 import { interestRoutes } from "./interests"
 import { messageRoutes } from "./messages"
 import { peopleRoutes } from "./people"
+import { qualityRoutes } from "./quality"
 import { segmentRoutes } from "./segments"
 import { transferRoutes } from "./transfer"
 
@@ -17,6 +18,7 @@ export const adminRoutes: AdminRoutes = {
   ...fieldRoutes,
   ...identityRoutes,
   ...interestRoutes,
+  ...qualityRoutes,
   ...segmentRoutes,
   ...audienceRoutes,
   ...messageRoutes,

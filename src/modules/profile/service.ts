@@ -5,6 +5,7 @@ import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { wake } from "../../lib/wake"
 import { readDueContacts } from "./contact/due"
+import { type BounceReport, recordBounce } from "./quality/bounce"
 import { putInbox, syncNow, syncStep } from "./sync/step"
 import { dropOldFacts } from "./privacy/retention"
 import { readSettings, type SyncSettings } from "./sync/settings"
@@ -87,6 +88,17 @@ export default class ProfileModuleService {
   /** Normalises contact values that have changed and wait for it. */
   async readContacts(): Promise<void> {
     await readDueContacts(this.db, this.options)
+  }
+
+  /**
+   * Notes that a message did not arrive, for whoever delivers: a hard bounce makes the address invalid, soft ones when they
+   * come as often as the shop's rule says. At most a minute later nothing is sent there any more.
+   * @returns whether the person still has an address that it can belong to
+   */
+  async recordBounce(bounce: BounceReport): Promise<boolean> {
+    const noted = await recordBounce(this.db, bounce)
+    await this.wake()
+    return noted
   }
 
   private async step(): Promise<boolean> {

@@ -1,14 +1,17 @@
-import { Button, StatusBadge, Text } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { ContactPoint, ProfileDetail, Utm, ValueSource } from "../../../types/profile"
+import type { ProfileDetail, Utm, ValueSource } from "../../../types/profile"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { Explained, Fact, Time } from "../common/values"
+import { AddressAsGiven, Contact, Operator, Small } from "./contact-value"
 import { EditDrawer } from "./edit-drawer"
 import { Origin } from "./origin"
 import { OwnFields } from "./own-fields"
+import { RecheckButton } from "./recheck-button"
+import { SuggestedEmail } from "./suggested-email"
 
 /** What the shop knows of the person, with where it comes from and how sure it is. */
 export function FactsSection({ profile }: { profile: ProfileDetail }) {
@@ -27,9 +30,12 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
       title={t("profiles.facts.title")}
       description={t("profiles.facts.complete", { percent: profile.completeness })}
       actions={
-        <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
-          {t("actions.edit")}
-        </Button>
+        <>
+          <RecheckButton profileId={profile.id} />
+          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
+            {t("actions.edit")}
+          </Button>
+        </>
       }
     >
       <Fact label={t("profiles.facts.name")}>
@@ -38,15 +44,19 @@ export function FactsSection({ profile }: { profile: ProfileDetail }) {
       </Fact>
       <Fact label={t("channel.email")}>
         <Contact point={profile.contact.email} />
+        <SuggestedEmail profileId={profile.id} address={profile.contact.email.suggestion} />
         {profile.email && <Origin of={sources.email} />}
       </Fact>
       <Fact label={t("profiles.facts.phone")}>
         <Contact point={profile.contact.phone} />
+        <Operator operator={profile.operator} />
         {profile.phone && <Origin of={sources.phone} />}
       </Fact>
       <Fact label={t("profiles.facts.address")}>
-        {[address, profile.country && format.country(profile.country)].filter(Boolean).join(", ") ||
-          "–"}
+        {[address, profile.region, profile.country && format.country(profile.country)]
+          .filter(Boolean)
+          .join(", ") || "–"}
+        <AddressAsGiven profile={profile} />
         {(address || profile.country) && (
           <Origin of={latest(sources.city, sources.postal_code, sources.country)} />
         )}
@@ -118,37 +128,4 @@ const utmText = (utm: Utm) => [utm.source, utm.medium, utm.campaign].filter(Bool
 /** Of several values shown as one, the one that changed last. */
 function latest(...sources: (ValueSource | undefined)[]): ValueSource | undefined {
   return sources.reduce((a, b) => ((b?.at ?? "") > (a?.at ?? "") ? b : a))
-}
-
-const contactTones = { valid: "green", invalid: "red", missing: "grey" } as const
-
-/** A contact value as it will be used, what is wrong with it, and what the shop has if that differs. */
-function Contact({ point }: { point: ContactPoint }) {
-  const { t } = useTranslation("engage")
-  if (point.status === "missing") return <>–</>
-  const differs = point.raw && point.raw !== point.value
-
-  return (
-    <span className="flex flex-col items-start gap-y-1">
-      <span className="text-ui-fg-base break-all">{point.value ?? point.raw}</span>
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <StatusBadge color={contactTones[point.status]} className="whitespace-nowrap">
-          {t(`profiles.contactStatus.${point.status}`)}
-        </StatusBadge>
-        {point.detail && (
-          <Small>{t(`profiles.detail.${point.detail}`, { defaultValue: point.detail })}</Small>
-        )}
-      </span>
-      {point.reason && <Small>{point.reason}</Small>}
-      {differs && <Small>{t("profiles.facts.raw", { value: point.raw })}</Small>}
-    </span>
-  )
-}
-
-function Small({ children }: { children: React.ReactNode }) {
-  return (
-    <Text as="span" size="xsmall" className="text-ui-fg-subtle block break-words">
-      {children}
-    </Text>
-  )
 }

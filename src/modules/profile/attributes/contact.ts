@@ -119,4 +119,43 @@ export const CONTACT = family("Contact and consent", [
       { value: "unknown", label: "Not known" },
     ],
   },
+  {
+    key: "phone_operator",
+    label: "Mobile operator",
+    type: "string",
+    sql: "p.phone_operator",
+    suggest: columnValues("p.phone_operator"),
+    formula:
+      "The operator that was given the range of numbers; people may have taken the number to another since",
+  },
+  {
+    key: "phone_operator_state",
+    label: "Mobile operator is certain",
+    type: "enum",
+    sql: "p.phone_operator_state",
+    folded: true,
+    options: [
+      { value: "given", label: "Certain: numbers stay with their operator there" },
+      { value: "may_have_moved", label: "May have moved to another operator" },
+      { value: "unknown", label: "Not known" },
+    ],
+  },
+  reason("email", "Why the e-mail is invalid"),
+  reason("phone", "Why the phone is invalid"),
 ])
+
+function reason(of: "email" | "phone", label: string) {
+  const sql = `(select r.${of}_reason from engage_profile_raw r where r.profile_id = p.id)`
+  return {
+    key: `${of}_problem`,
+    label,
+    type: "string" as const,
+    sql,
+    suggest: `
+      select r.${of}_reason as value, r.${of}_reason as label, count(*)::int as count
+      from engage_profile_raw r
+      where r.${of}_reason is not null and (:q::text is null or lower(r.${of}_reason) like :q)
+      group by 1 order by 3 desc, 1 limit :limit
+    `,
+  }
+}

@@ -37,9 +37,33 @@ export const PERSON = family("Person", [
   },
   text("language", "Language", "language"),
   text("country", "Country", "country", true),
+  text("region", "Region", "region"),
   text("city", "City", "city"),
   text("postal_code", "Postal code", "postal_code"),
   text("time_zone", "Time zone", "time_zone"),
+  {
+    key: "time_zone_source",
+    label: "Time zone comes from",
+    type: "enum",
+    sql: "coalesce(p.time_zone_source, 'shop')",
+    folded: true,
+    nullable: false,
+    options: [
+      { value: "explicit", label: "The person" },
+      { value: "address", label: "The address" },
+      { value: "phone", label: "The phone number" },
+      { value: "shop", label: "The shop's own" },
+    ],
+  },
+  {
+    key: "time_zone_confidence",
+    label: "Time zone is sure (percent)",
+    type: "number",
+    sql: "p.time_zone_confidence",
+    nullable: false,
+    formula:
+      "How likely the person lives in that time zone: 100 when they said so, 20 when the shop's own is used",
+  },
   {
     key: "time_zone_known",
     label: "Time zone is certain",

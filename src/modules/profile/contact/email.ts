@@ -63,6 +63,14 @@ const PROVIDER_OF = new Map(
   )
 )
 
+/** The provider that gives mailboxes at this domain to private people. */
+export function providerOf(domain: string): string | undefined {
+  return PROVIDER_OF.get(domain)
+}
+
+/** Domains at which providers give mailboxes to private people. */
+export const PROVIDER_DOMAINS = [...PROVIDER_OF.keys()]
+
 // RFC 5321 limits and the dot-atom form; quoted local parts exist on paper only and providers refuse them.
 const LOCAL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~\u0080-\uffff-]{1,64}$/i
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/
@@ -75,10 +83,14 @@ export type EmailFacts = {
   provider: string | null
 }
 
-/** Reads an e-mail address as the shop has it. Judges only its form: whether it exists is learned by sending. */
-export function readEmail(raw: string | null): EmailFacts {
-  const text = raw?.trim().toLowerCase()
-  if (!text) return { status: "missing", reason: null, email: null, provider: null }
+/**
+ * Reads an e-mail address as the shop has it. Judges only its form: whether it exists is learned by sending.
+ * @param standard - whether the address is rewritten; else it stays as it was typed, without spaces around it
+ */
+export function readEmail(raw: string | null, standard = true): EmailFacts {
+  const typed = raw?.trim()
+  const text = typed?.toLowerCase()
+  if (!typed || !text) return { status: "missing", reason: null, email: null, provider: null }
   const at = text.lastIndexOf("@")
   const local = text.slice(0, at)
   // The conversion drops line breaks; an address must not become another one by it.
@@ -88,7 +100,7 @@ export function readEmail(raw: string | null): EmailFacts {
   return {
     status: "valid",
     reason: null,
-    email: `${local}@${domain}`,
+    email: standard ? `${local}@${domain}` : typed,
     provider: PROVIDER_OF.get(domain) ?? "other",
   }
 }

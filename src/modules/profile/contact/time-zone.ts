@@ -1,3 +1,7 @@
+import type { TimeZoneSource } from "../../../types/quality"
+import { zonesOfPhone } from "./prefixes"
+import { REGION_ZONE } from "./region-zones"
+
 /**
  * Countries with several zones: the zone most people live by, and roughly what share of them (percent, from national
  * population figures by region).
@@ -29,27 +33,67 @@ const MAIN_ZONE: Record<string, [zone: string, share: number]> = {
 
 export type TimeZoneFacts = {
   zone: string
-  source: "address" | "phone" | "shop"
+  source: TimeZoneSource
   confidence: number
 }
 
+/** A guess that is less sure gives way to a surer one from the next source. */
+const LIKELY = 60
+
 /**
- * The likely zone of a person: their address' country, else their phone's, else the shop's zone. Confidence is in percent:
- * a country with one zone is nearly sure, one with several is as sure as the share of people in its main zone.
+ * The likely zone of a person: what they said, else the region and country of their address, else where their phone number
+ * was given out, else the shop's zone. Confidence is in percent: a place with one zone is nearly sure, one with several is as
+ * sure as the share of people in its main zone. A number of North America often lives elsewhere than it was given out.
  */
 export function guessTimeZone(input: {
+  explicit?: string | null
   country: string | null
+  /** ISO 3166-2 */
+  region?: string | null
+  /** E.164 */
+  phone?: string | null
   phoneCountry: string | null
   shopZone: string
 }): TimeZoneFacts {
+  if (input.explicit && isZone(input.explicit))
+    return { zone: input.explicit, source: "explicit", confidence: 100 }
+  const guesses = [
+    fromRegion(input.region),
+    fromCountry(input.country, "address", 95),
+    fromPhone(input.phone, input.phoneCountry),
+    fromCountry(input.phoneCountry, "phone", 85),
+  ].filter((guess) => guess !== undefined)
   return (
-    fromCountry(input.country, "address", 95) ??
-    fromCountry(input.phoneCountry, "phone", 85) ?? {
-      zone: input.shopZone,
-      source: "shop",
-      confidence: 20,
-    }
+    guesses.find(({ confidence }) => confidence >= LIKELY) ??
+    guesses[0] ?? { zone: input.shopZone, source: "shop", confidence: 20 }
   )
+}
+
+function fromRegion(region: string | null | undefined): TimeZoneFacts | undefined {
+  const main = REGION_ZONE.get(region ?? "")
+  return main && { zone: main[0], source: "address", confidence: Math.round(0.95 * main[1]) }
+}
+
+function fromPhone(
+  phone: string | null | undefined,
+  country: string | null
+): TimeZoneFacts | undefined {
+  const zones = phone ? zonesOfPhone(phone) : []
+  if (zones.length !== 1) return undefined
+  return {
+    zone: zones[0],
+    source: "phone",
+    confidence: country === "US" || country === "CA" ? 70 : 85,
+  }
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone })
+    return zone.includes("/") || zone === "UTC"
+  } catch {
+    return false
+  }
 }
 
 function fromCountry(

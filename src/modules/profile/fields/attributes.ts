@@ -11,6 +11,9 @@ import {
 import type { Attributes } from "./plan"
 import { type Change, logChanges } from "./values"
 
+/** Values that are kept as they were given, beside what is read from them. */
+const CONTACT: EditableAttribute[] = ["email", "phone", "country", "city", "postal_code"]
+
 type Known = Record<EditableAttribute, string | null>
 
 /**
@@ -32,7 +35,7 @@ export async function writeAttributes(
   if (!changed.length) return {}
   if (changed.includes("email")) await moveEmail(db, profile, known.email, next.email)
   await execute(db, WRITE_ATTRIBUTES, { profile, ...next })
-  if (changed.some((key) => ["email", "phone", "country"].includes(key)))
+  if (changed.some((key) => CONTACT.includes(key)))
     await execute(db, WRITE_RAW, { profile, ...next })
   const news = changed.map((key) => ({ profile_id: profile, key, old: known[key], new: next[key] }))
   await logChanges(db, "attribute", news, change)

@@ -9,6 +9,9 @@ const OF_PERSON = `t.profile_id = any(:profiles::bigint[])`
 const STORED: [title: string, table: string, where: string][] = [
   ["Profile", "engage_profile", "t.id = any(:profiles::bigint[])"],
   ["Contact as it was given", "engage_profile_raw", OF_PERSON],
+  ["Corrections of the e-mail address", "engage_email_fix", OF_PERSON],
+  ["Repaired contact values", "engage_quality_change", OF_PERSON],
+  ["Messages that came back", "engage_bounce", OF_PERSON],
   ["Keys", "engage_identity", OF_PERSON],
   ["Purchases", "engage_purchase", OF_PERSON],
   [

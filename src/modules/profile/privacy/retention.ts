@@ -3,6 +3,7 @@ import { type Db, execute } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { dropMonthsBefore } from "../../../lib/partitions"
 import { EVENT } from "../events/tables"
+import { dropOldChanges } from "../quality/runs"
 import { VALUE_LOG } from "../tables"
 import { DROP_EVENT_KEYS, DROP_VISITORS, DROP_VISITS } from "../sql/privacy"
 
@@ -17,7 +18,10 @@ export async function dropOldFacts(
     await dropMonthsBefore(db, EVENT, "at", before)
     await execute(db, DROP_EVENT_KEYS, { before })
   }
-  if (historyMonths) await dropMonthsBefore(db, VALUE_LOG, "at", subMonths(now, historyMonths))
+  if (historyMonths) {
+    await dropMonthsBefore(db, VALUE_LOG, "at", subMonths(now, historyMonths))
+    await dropOldChanges(db, subMonths(now, historyMonths))
+  }
   if (!visitMonths) return
   const before = subMonths(now, visitMonths)
   await execute(db, DROP_VISITS, { before })

@@ -8,6 +8,7 @@ import { CONSENTS_OF } from "../sql/consent"
 import { MERGED_INTO, PROFILE_OF_CUSTOMER, PROFILE_ROW } from "../sql/read"
 import { dataAsOf } from "./freshness"
 import { readFields } from "./fields"
+import type { OperatorFacts } from "../contact/prefixes"
 import { readAssigned, readMetrics } from "./metrics"
 import { type ProfileRow, toListItem } from "./row"
 
@@ -34,6 +35,15 @@ type DetailRow = ProfileRow & {
   phone_type: string | null
   phone_reason: string | null
   raw_phone: string | null
+  email_invalid_at: Date | null
+  phone_invalid_at: Date | null
+  suggested_email: string | null
+  phone_operator: string | null
+  phone_operator_state: OperatorFacts["state"] | null
+  region: string | null
+  raw_region: string | null
+  raw_city: string | null
+  raw_postal_code: string | null
   time_zone: string | null
   time_zone_source: string | null
   time_zone_confidence: number
@@ -92,6 +102,8 @@ export async function readProfile(
         raw: row.raw_email,
         status: row.email_status,
         reason: row.email_reason,
+        invalid_since: row.email_invalid_at?.toISOString() ?? null,
+        suggestion: row.suggested_email,
         detail: row.email_provider,
       },
       phone: {
@@ -99,8 +111,20 @@ export async function readProfile(
         raw: row.raw_phone,
         status: row.phone_status,
         reason: row.phone_reason,
+        invalid_since: row.phone_invalid_at?.toISOString() ?? null,
+        suggestion: null,
         detail: row.phone_type,
       },
+    },
+    operator: row.phone_operator_state && {
+      name: row.phone_operator,
+      state: row.phone_operator_state,
+    },
+    region: row.region,
+    address_as_given: {
+      city: row.raw_city,
+      region: row.raw_region,
+      postal_code: row.raw_postal_code,
     },
     time_zone: {
       value: row.time_zone ?? zone,

@@ -85,7 +85,7 @@ export const AFFECTED_PROFILES = `
 export const CUSTOMER_FACTS = `
   create temp table facts on commit drop as
   with rows as (
-    select i.profile_id, c.*, a.country_code, a.city, a.postal_code, a.phone as address_phone,
+    select i.profile_id, c.*, a.country_code, a.province, a.city, a.postal_code, a.phone as address_phone,
       row_number() over (partition by i.profile_id order by c.has_account desc, c.updated_at desc, c.id) as n
     from affected
     join engage_identity i on i.profile_id = affected.id and i.kind = 'customer'
@@ -107,8 +107,10 @@ export const CUSTOMER_FACTS = `
     (array_agg(first_name order by n) filter (where btrim(first_name) <> ''))[1] as first_name,
     (array_agg(last_name order by n) filter (where btrim(last_name) <> ''))[1] as last_name,
     lower((array_agg(country_code order by n) filter (where country_code is not null))[1]) as country,
+    (array_agg(province order by n) filter (where btrim(province) <> ''))[1] as region,
     (array_agg(city order by n) filter (where btrim(city) <> ''))[1] as city,
     (array_agg(postal_code order by n) filter (where btrim(postal_code) <> ''))[1] as postal_code,
+    (array_agg(metadata ->> :time_zone order by n) filter (where metadata ->> :time_zone is not null))[1] as time_zone,
     (array_agg(metadata ->> :birthday order by n) filter (where metadata ->> :birthday is not null))[1] as birthday,
     lower((array_agg(metadata ->> :gender order by n) filter (where metadata ->> :gender is not null))[1]) as gender,
     (array_agg(metadata ->> :language order by n) filter (where metadata ->> :language is not null))[1] as language,

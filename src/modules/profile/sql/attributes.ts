@@ -1,7 +1,7 @@
 /** Attributes of one person as they are edited: contact values as the shop has them. */
 export const READ_ATTRIBUTES = `
-  select p.first_name, p.last_name, r.email, r.phone, p.gender, to_char(p.birthday, 'YYYY-MM-DD') as birthday, p.language, p.city,
-    p.postal_code, coalesce(r.country, p.country) as country
+  select p.first_name, p.last_name, r.email, r.phone, p.gender, to_char(p.birthday, 'YYYY-MM-DD') as birthday, p.language, r.city,
+    r.postal_code, r.country
   from engage_profile p left join engage_profile_raw r on r.profile_id = p.id
   where p.id = :profile
   for update of p
@@ -10,16 +10,17 @@ export const READ_ATTRIBUTES = `
 export const WRITE_ATTRIBUTES = `
   update engage_profile
   set first_name = :first_name, last_name = :last_name, gender = :gender, birthday = :birthday::date, language = :language,
-    city = :city, postal_code = :postal_code, updated_at = now()
+    updated_at = now()
   where id = :profile
 `
 
 /** Contact values are read anew: see {@link file://../contact/due.ts}. */
 export const WRITE_RAW = `
-  insert into engage_profile_raw (profile_id, email, phone, country)
-  values (:profile, :email, :phone, :country)
+  insert into engage_profile_raw (profile_id, email, phone, country, city, postal_code)
+  values (:profile, :email, :phone, :country, :city, :postal_code)
   on conflict (profile_id) do update
-    set email = excluded.email, phone = excluded.phone, country = excluded.country, due = true
+    set email = excluded.email, phone = excluded.phone, country = excluded.country, city = excluded.city,
+      postal_code = excluded.postal_code, due = true
 `
 
 /** Whose an e-mail is. */

@@ -17,8 +17,8 @@ export const LOG_FACTS = `
   join engage_profile p on p.id = f.profile_id
   left join engage_profile_raw r on r.profile_id = f.profile_id
   cross join lateral (values
-    ('first_name', p.first_name, f.first_name), ('last_name', p.last_name, f.last_name), ('city', p.city, f.city),
-    ('postal_code', p.postal_code, f.postal_code), ('gender', p.gender, f.gender), ('language', p.language, f.language),
+    ('first_name', p.first_name, f.first_name), ('last_name', p.last_name, f.last_name), ('city', r.city, f.city),
+    ('postal_code', r.postal_code, f.postal_code), ('gender', p.gender, f.gender), ('language', p.language, f.language),
     ('birthday', to_char(p.birthday, 'YYYY-MM-DD'), to_char(${BIRTHDAY}, 'YYYY-MM-DD')), ('email', r.email, f.email),
     ('phone', r.phone, f.phone), ('country', r.country, f.country)
   ) as v (key, old, new)
@@ -26,26 +26,25 @@ export const LOG_FACTS = `
 `
 
 /**
- * New profiles come in whole; known ones are written where something differs. A changed e-mail arrives with the contact
- * values, once it has been read.
+ * New profiles come in whole; known ones are written where something differs. A changed e-mail and the address arrive with the
+ * contact values, once they have been read.
  */
 export const UPSERT_PROFILES = `
-  insert into engage_profile as p (id, source, created_at, has_account, registered_at, email, first_name, last_name, city,
-    postal_code, birthday, gender, language, utm_source, utm_medium, utm_campaign)
+  insert into engage_profile as p (id, source, created_at, has_account, registered_at, email, first_name, last_name, birthday, gender, language, utm_source, utm_medium, utm_campaign)
   overriding system value
-  select profile_id, 'shop', created_at, has_account, registered_at, lower(btrim(email)), first_name, last_name, city,
-    postal_code, ${BIRTHDAY}, gender, language, utm_source, utm_medium, utm_campaign
+  select profile_id, 'shop', created_at, has_account, registered_at, lower(btrim(email)), first_name, last_name,
+    ${BIRTHDAY}, gender, language, utm_source, utm_medium, utm_campaign
   from facts f where customers > 0
   on conflict (id) do update
     set created_at = least(p.created_at, excluded.created_at), has_account = excluded.has_account,
       registered_at = excluded.registered_at, first_name = excluded.first_name,
-      last_name = excluded.last_name, city = excluded.city, postal_code = excluded.postal_code, birthday = excluded.birthday,
+      last_name = excluded.last_name, birthday = excluded.birthday,
       gender = excluded.gender, language = excluded.language, utm_source = excluded.utm_source,
       utm_medium = excluded.utm_medium, utm_campaign = excluded.utm_campaign, removed_at = null, updated_at = now()
-    where (p.has_account, p.registered_at, p.first_name, p.last_name, p.city, p.postal_code, p.birthday, p.gender,
+    where (p.has_account, p.registered_at, p.first_name, p.last_name, p.birthday, p.gender,
         p.language, p.utm_source, p.utm_medium, p.utm_campaign, p.removed_at)
       is distinct from (excluded.has_account, excluded.registered_at, excluded.first_name,
-        excluded.last_name, excluded.city, excluded.postal_code, excluded.birthday, excluded.gender, excluded.language,
+        excluded.last_name, excluded.birthday, excluded.gender, excluded.language,
         excluded.utm_source, excluded.utm_medium, excluded.utm_campaign, null)
 `
 
@@ -61,11 +60,14 @@ export const RELEASE_PROFILES = `
 
 /** Raw contact values; a change puts the profile on the list of {@link file://../contact/due.ts}. */
 export const UPSERT_RAW = `
-  insert into engage_profile_raw as r (profile_id, email, phone, country)
-  select profile_id, email, phone, country from facts where customers > 0
+  insert into engage_profile_raw as r (profile_id, email, phone, country, region, postal_code, city, time_zone)
+  select profile_id, email, phone, country, region, postal_code, city, time_zone from facts where customers > 0
   on conflict (profile_id) do update
-    set email = excluded.email, phone = excluded.phone, country = excluded.country, due = true
-    where (r.email, r.phone, r.country) is distinct from (excluded.email, excluded.phone, excluded.country)
+    set email = excluded.email, phone = excluded.phone, country = excluded.country, region = excluded.region,
+      postal_code = excluded.postal_code, city = excluded.city, time_zone = excluded.time_zone, due = true
+    where (r.email, r.phone, r.country, r.region, r.postal_code, r.city, r.time_zone)
+      is distinct from (excluded.email, excluded.phone, excluded.country, excluded.region, excluded.postal_code,
+        excluded.city, excluded.time_zone)
 `
 
 const YES = (value: string) => `lower(${value}) in ('true', '1', 'yes')`

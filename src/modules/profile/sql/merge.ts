@@ -9,6 +9,7 @@ export const MOVED_TABLES: { table: string; key: string[] }[] = [
   { table: "engage_visitor", key: ["id"] },
   { table: "engage_session", key: ["id"] },
   { table: "engage_merge_log", key: ["id"] },
+  { table: "engage_bounce", key: ["id"] },
 ]
 
 const keyObject = (key: string[]) => key.map((column) => `'${column}', t.${column}`).join(", ")
@@ -47,10 +48,11 @@ export const SNAPSHOT = `
   select p.id::float8 as id, p.removed_at is not null as removed, p.merged_into::float8 as merged_into,
     jsonb_build_object(
       'first_name', p.first_name, 'last_name', p.last_name, 'birthday', p.birthday, 'gender', p.gender, 'language', p.language,
-      'city', p.city, 'postal_code', p.postal_code, 'country', p.country, 'email', p.email, 'phone', p.phone, 'source', p.source,
+      'country', p.country, 'email', p.email, 'phone', p.phone, 'source', p.source,
       'has_account', p.has_account, 'registered_at', p.registered_at, 'created_at', p.created_at, 'utm_source', p.utm_source,
       'utm_medium', p.utm_medium, 'utm_campaign', p.utm_campaign, 'custom', p.custom, 'assigned', p.assigned,
-      'raw_email', r.email, 'raw_phone', r.phone, 'raw_country', r.country
+      'raw_email', r.email, 'raw_phone', r.phone, 'raw_country', r.country, 'raw_region', r.region,
+      'raw_city', r.city, 'raw_postal_code', r.postal_code, 'raw_time_zone', r.time_zone
     ) as facts,
     (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from engage_consent c where c.profile_id = p.id) as consents
   from engage_profile p left join engage_profile_raw r on r.profile_id = p.id
@@ -61,20 +63,22 @@ export const SNAPSHOT = `
 /** Writes facts of a snapshot. */
 export const WRITE_FACTS = `
   with raw as (
-    insert into engage_profile_raw (profile_id, email, phone, country)
-    select :id, s.raw_email, s.raw_phone, s.raw_country
-    from jsonb_to_record(:facts::jsonb) as s (raw_email text, raw_phone text, raw_country text)
+    insert into engage_profile_raw (profile_id, email, phone, country, region, city, postal_code, time_zone)
+    select :id, s.raw_email, s.raw_phone, s.raw_country, s.raw_region, s.raw_city, s.raw_postal_code, s.raw_time_zone
+    from jsonb_to_record(:facts::jsonb) as s (raw_email text, raw_phone text, raw_country text, raw_region text, raw_city text,
+      raw_postal_code text, raw_time_zone text)
     on conflict (profile_id) do update
-      set email = excluded.email, phone = excluded.phone, country = excluded.country, due = true
+      set email = excluded.email, phone = excluded.phone, country = excluded.country, region = excluded.region,
+        city = excluded.city, postal_code = excluded.postal_code, time_zone = excluded.time_zone, due = true
   )
   update engage_profile p
   set first_name = s.first_name, last_name = s.last_name, birthday = s.birthday, gender = s.gender, language = s.language,
-    city = s.city, postal_code = s.postal_code, country = s.country, email = s.email, phone = s.phone, source = s.source,
+    country = s.country, email = s.email, phone = s.phone, source = s.source,
     has_account = s.has_account, registered_at = s.registered_at, created_at = s.created_at, utm_source = s.utm_source,
     utm_medium = s.utm_medium, utm_campaign = s.utm_campaign, custom = nullif(s.custom, 'null'), assigned = nullif(s.assigned, 'null'),
     updated_at = now()
   from jsonb_to_record(:facts::jsonb) as s (
-    first_name text, last_name text, birthday date, gender text, language text, city text, postal_code text, country text,
+    first_name text, last_name text, birthday date, gender text, language text, country text,
     email text, phone text, source text, has_account boolean, registered_at timestamptz, created_at timestamptz, utm_source text,
     utm_medium text, utm_campaign text, custom jsonb, assigned jsonb
   )

@@ -11,15 +11,15 @@ const PEOPLE = `
 
 export const INSERT_PEOPLE = `
   insert into engage_profile
-    (id, created_at, updated_at, first_name, last_name, gender, birthday, language, city, postal_code, country, source)
+    (id, created_at, updated_at, first_name, last_name, gender, birthday, language, source)
   overriding system value
-  select r.id, :now, :now, r.first_name, r.last_name, r.gender, r.birthday, r.language, r.city, r.postal_code, lower(r.country), :source
+  select r.id, :now, :now, r.first_name, r.last_name, r.gender, r.birthday, r.language, :source
   from ${PEOPLE}
 `
 
 export const INSERT_PEOPLE_RAW = `
-  insert into engage_profile_raw (profile_id, email, phone, country)
-  select r.id, r.email, r.phone, r.country from ${PEOPLE}
+  insert into engage_profile_raw (profile_id, email, phone, country, city, postal_code)
+  select r.id, r.email, r.phone, r.country, r.city, r.postal_code from ${PEOPLE}
 `
 
 export const INSERT_PEOPLE_IDENTITIES = `

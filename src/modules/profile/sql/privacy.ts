@@ -18,6 +18,9 @@ export const ERASED_ROWS = [
     table: "engage_duplicate",
     where: `a = any(:profiles::bigint[]) or b = any(:profiles::bigint[])`,
   },
+  { table: "engage_email_fix", where: OF_PERSON },
+  { table: "engage_bounce", where: OF_PERSON },
+  { table: "engage_quality_change", where: OF_PERSON },
   { table: "engage_profile_raw", where: OF_PERSON },
   {
     table: "engage_identity",
@@ -70,7 +73,7 @@ export const ANONYMISE_LINES = `
 export const ANONYMISE_PROFILES = `
   update engage_profile
   set first_name = null, last_name = null, email = null, phone = null, birthday = null, gender = null, language = null,
-    city = null, postal_code = null, time_zone = null, time_zone_source = null, time_zone_confidence = 0, phone_type = null,
+    region = null, city = null, postal_code = null, phone_operator = null, phone_operator_state = null, time_zone = null, time_zone_source = null, time_zone_confidence = 0, phone_type = null,
     email_provider = null, email_status = 'missing', phone_status = 'missing', subscribed = 0, has_account = false,
     registered_at = null, utm_source = null, utm_medium = null, utm_campaign = null, custom = null, assigned = null,
     source = 'erased', removed_at = coalesce(removed_at, :now), erased_at = :now, updated_at = :now

@@ -29,7 +29,15 @@ export const PROFILE_ROW = `
     p.language, p.postal_code, p.registered_at, p.source, p.utm_source, p.utm_medium, p.utm_campaign,
     p.email_status, p.email_provider, p.phone_status, p.phone_type, p.time_zone, p.time_zone_source,
     p.time_zone_confidence::int as time_zone_confidence,
-    r.email as raw_email, r.phone as raw_phone, r.email_reason, r.phone_reason,
+    r.email as raw_email, r.phone as raw_phone, r.email_reason, r.phone_reason, r.email_invalid_at, r.phone_invalid_at,
+    p.region, r.city as raw_city, r.region as raw_region, r.postal_code as raw_postal_code, p.phone_operator,
+    p.phone_operator_state,
+    (
+      select left(lower(btrim(r.email)), -length(d.domain)) || d.suggestion
+      from engage_mail_domain d
+      where d.domain = split_part(lower(btrim(r.email)), '@', 2) and d.decision is null
+        and not exists (select 1 from engage_email_fix x where x.profile_id = p.id and x.address = lower(btrim(r.email)))
+    ) as suggested_email,
     (
       select jsonb_build_object('source', u.utm_source, 'medium', u.utm_medium, 'campaign', u.utm_campaign)
       from engage_purchase u where u.profile_id = p.id and u.utm_source is not null

@@ -91,6 +91,7 @@ function metadataKeys({ options }: SyncSettings): Record<string, string> {
     birthday: keys.birthday,
     gender: keys.gender,
     language: keys.language,
+    time_zone: keys.timeZone,
     email_opt_in: keys.emailOptIn,
     sms_opt_in: keys.smsOptIn,
     consent_at: keys.consentAt,

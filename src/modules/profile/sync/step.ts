@@ -4,6 +4,7 @@ import { readDueContacts } from "../contact/due"
 import { predictionState, scorePredictions } from "../metrics/predict"
 import { measureSpread } from "../metrics/spread"
 import { CLAIM_INBOX, PUT_INBOX } from "../sql/sync"
+import { keepQuality } from "../quality/keep"
 import { updateInterests } from "../interests/update"
 import { linkKnownClaims } from "../events/link"
 import { readState, writeState } from "../state"
@@ -29,11 +30,12 @@ export async function syncStep(db: Db, settings: SyncSettings, now: Date): Promi
   // History comes in first and is computed once: metrics of half a history would only be thrown away.
   const metrics = passes ? false : await updateDueMetrics(db, now)
   const interests = passes || metrics ? false : await updateInterests(db, settings, now)
+  const quality = passes || contacts ? false : await keepQuality(db, settings.options, now)
   if (!passes && !metrics) {
     await keepScores(db, settings, now)
     await keepPredictions(db, settings, now)
   }
-  return inbox || passes || claims || contacts || metrics || interests
+  return inbox || passes || claims || contacts || metrics || interests || quality
 }
 
 /**

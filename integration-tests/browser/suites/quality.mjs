@@ -1,0 +1,103 @@
+import assert from "node:assert/strict"
+import { accessible, becomes, number, reads } from "../support/expect.mjs"
+
+/** How good contact data is, what a rule would change, a repair and its undoing, and mistyped e-mails. */
+export default async function quality({ page, step, shoot, admin, rows }) {
+  const main = page.getByRole("main")
+  const [{ n: people }] = await rows(
+    `select count(*)::int as n from engage_profile where removed_at is null`
+  )
+
+  await step("shows how many addresses can be relied on, and who they are", async () => {
+    const [{ n: valid }] = await rows(
+      `select count(*)::int as n from engage_profile where removed_at is null and email_status = 'valid'`
+    )
+    await admin("/engage/quality")
+    await reads(main.getByRole("heading", { level: 1 }), "Data quality")
+    const link = main.getByRole("link", { name: /^Valid: / }).first()
+    await reads(link, number(valid))
+    await shoot("80-quality")
+    await accessible(page)
+    await link.click()
+    await page.waitForURL(/\/engage\/segments\/create/)
+    await main.getByText("Matching people, as of now.").waitFor()
+  })
+
+  await step("shows what a rule would change, repairs everybody, and takes it back", async () => {
+    const [one] = await rows(
+      `update engage_profile set city = upper(city)
+       where id = (select id from engage_profile where city <> upper(city) and removed_at is null order by id limit 1)
+       returning id, city, (select initcap(lower(city))) as wanted`
+    )
+    const cityNow = async () =>
+      (await rows(`select city from engage_profile where id = $1`, [one.id]))[0].city
+    await admin("/engage/quality?view=rules")
+    await shoot("81-quality-rules")
+    await accessible(page)
+    await main.getByRole("button", { name: "Addresses: see what would change" }).click()
+    await page.waitForURL(/\/quality\/runs\//)
+    await main.getByText(`1 of ${number(people)} people would change.`).waitFor({ timeout: 90_000 })
+    await main.getByRole("cell", { name: one.city, exact: true }).waitFor()
+    await shoot("82-quality-check")
+    await accessible(page)
+    await main.getByRole("button", { name: "Repair everybody" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Repair everybody" }).click()
+    await main.getByText(`1 of ${number(people)} people changed.`).waitFor({ timeout: 90_000 })
+    assert.notEqual(await cityNow(), one.city)
+    await main.getByRole("button", { name: "Undo" }).click()
+    await main.getByText("Undone", { exact: true }).waitFor({ timeout: 60_000 })
+    await becomes(cityNow, one.city)
+    await admin("/engage/quality?view=runs")
+    await shoot("83-quality-runs")
+    await accessible(page)
+  })
+
+  await step("proposes what a mistyped e-mail was meant to be", async () => {
+    const [{ domain, suggestion }] = await rows(
+      `select domain, suggestion from engage_mail_domain
+       where suggestion is not null and decision is null and people > 0 order by people desc, domain limit 1`
+    )
+    await admin("/engage/quality?view=typos")
+    await shoot("84-quality-typos")
+    await accessible(page)
+    await main.getByRole("button", { name: domain, exact: true }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer
+      .getByText(new RegExp(`@${suggestion.replace(".", "\\.")}$`))
+      .first()
+      .waitFor()
+    await shoot("85-quality-typo-people")
+    await page.keyboard.press("Escape")
+    await main.getByRole("button", { name: `Accept for everybody with ${domain}` }).click()
+    await page.getByText(`${domain}: accepted for everybody`).waitFor()
+    await becomes(
+      async () =>
+        (
+          await rows(
+            `select count(*)::int as n from engage_profile p join engage_profile_raw r on r.profile_id = p.id
+             where split_part(lower(r.email), '@', 2) = $1 and split_part(p.email, '@', 2) <> $2 and p.removed_at is null`,
+            [domain, suggestion]
+          )
+        )[0].n,
+      0
+    )
+    await main.getByRole("button", { name: "Show decided" }).click()
+    await main.getByRole("button", { name: "Undo" }).first().click()
+    await page.getByText(`${domain}: decision taken back`).waitFor()
+  })
+
+  await step("tells on the profile what is wrong, and checks it again", async () => {
+    const [bad] = await rows(
+      `select r.email, r.email_reason from engage_profile p join engage_profile_raw r on r.profile_id = p.id
+       where p.email_status = 'invalid' and p.removed_at is null limit 1`
+    )
+    if (!bad) return
+    await admin(`/engage/profiles?q=${encodeURIComponent(bad.email)}`)
+    await main.getByRole("row").nth(1).getByRole("link").first().click()
+    await main.getByText(bad.email_reason).waitFor()
+    await main.getByRole("button", { name: "Check again" }).click()
+    await page.getByText("E-mail, phone, address and time zone checked again").waitFor()
+    await shoot("86-quality-profile")
+    await accessible(page)
+  })
+}

@@ -1,0 +1,26 @@
+export const RECORD_BOUNCE = `
+  with noted as (
+    insert into engage_bounce (profile_id, channel, kind, address, reason, at)
+    select id, :channel, :kind, lower(address), left(:reason, 500), :at
+    from (
+      select id, case when :channel = 'email' then email else phone end as address
+      from engage_profile where id = :profile and removed_at is null
+    ) p
+    where address is not null
+    returning profile_id
+  )
+  update engage_profile_raw r set due = true from noted n where r.profile_id = n.profile_id
+  returning r.profile_id
+`
+
+/** What came back so far no longer counts, and the mail servers of the domain are asked for anew. */
+export const START_ANEW = `
+  with cleared as (
+    update engage_bounce set cleared_at = :now where profile_id = :profile and cleared_at is null
+  ), domain as (
+    update engage_mail_domain d set looked_at = null, mail = null
+    from engage_profile_raw r
+    where r.profile_id = :profile and d.domain = split_part(lower(btrim(r.email)), '@', 2) and d.mail = 'none'
+  )
+  update engage_profile_raw set due = true where profile_id = :profile
+`
