@@ -4,7 +4,7 @@ import { Link } from "react-router-dom"
 import type { Condition, RuleGroup } from "../../../rules/ast"
 import { useFormat } from "../../hooks/use-format"
 import { newSegmentHref } from "../../lib/rfm-rules"
-import { EmptyState, Section } from "../common/states"
+import { Section } from "../common/states"
 
 export type QualityRow = {
   label: string
@@ -13,10 +13,17 @@ export type QualityRow = {
   conditions?: (Condition | RuleGroup)[]
 }
 
-type QualityRowsProps = { title: string; description: string; of: number; rows: QualityRow[] }
+type QualityRowsProps = {
+  title: string
+  description: string
+  of: number
+  rows: QualityRow[]
+  /** What is said when there are no rows. */
+  empty?: string
+}
 
 /** Counts of people as bars of all of them; each leads to a segment of them. */
-export function QualityRows({ title, description, of, rows }: QualityRowsProps) {
+export function QualityRows({ title, description, of, rows, empty }: QualityRowsProps) {
   const { t } = useTranslation("engage")
   return (
     <Section title={title} description={description}>
@@ -27,11 +34,9 @@ export function QualityRows({ title, description, of, rows }: QualityRowsProps) 
           ))}
         </ul>
       ) : (
-        <EmptyState
-          className="min-h-[120px]"
-          title={t("quality.nothing")}
-          description={t("quality.nothingHint")}
-        />
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+          {empty ?? t("quality.nothing")}
+        </Text>
       )}
     </Section>
   )

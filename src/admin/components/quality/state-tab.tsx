@@ -33,81 +33,121 @@ const UNREACHABLE = [
 
 /** The state of everybody's contact data; each number leads to the people behind it. */
 export function StateTab({ report }: { report: QualityReport }) {
-  const { t } = useTranslation("engage")
-  const { people, email, phone, address } = report
   return (
     <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-2">
-      <QualityRows
-        title={t("quality.email")}
-        description={t("quality.emailHint")}
-        of={people}
-        rows={STATUSES.map((status) => ({
-          label: t(`quality.${status}`),
-          people: email[status],
-          conditions: [is("email_status", "in", [status])],
-        }))}
-      />
-      <QualityRows
-        title={t("quality.phone")}
-        description={t("quality.phoneHint")}
-        of={people}
-        rows={[
-          ...STATUSES.map((status) => ({
-            label: t(`quality.${status}`),
-            people: phone[status],
-            conditions: [is("phone_status", "in", [status])],
-          })),
-          ...TYPES.map((type) => ({
-            label: t(`quality.${type}`),
-            people: phone[type],
-            conditions: [is("phone_status", "in", ["valid"]), is("phone_type", "in", [type])],
-          })),
-          { label: t("quality.unreachable"), people: report.unreachable, conditions: UNREACHABLE },
-        ]}
-      />
-      <QualityRows
-        title={t("quality.problems")}
-        description={t("quality.problemsHint")}
-        of={email.invalid + phone.invalid}
-        rows={report.problems.map(({ channel, reason, people: count }) => ({
-          label: `${t(`quality.${channel}`)}: ${reason}`,
-          people: count,
-          conditions: [
-            is(`${channel}_status`, "in", ["invalid"]),
-            is(`${channel}_problem`, "in", [reason]),
-          ],
-        }))}
-      />
-      <QualityRows
-        title={t("quality.zone")}
-        description={t("quality.zoneHint")}
-        of={people}
-        rows={report.time_zones.map(({ source, confidence, people: count }) => ({
-          label: t("quality.zoneRow", {
-            source: t(`quality.zoneSource.${source}`),
-            confidence: t(`quality.confidence.${confidence}`),
-          }),
-          people: count,
-          conditions: [is("time_zone_source", "in", [source]), ...CONFIDENCE[confidence]],
-        }))}
-      />
-      <Providers report={report} />
-      <Operators report={report} />
-      <QualityRows
-        title={t("quality.addresses")}
-        description={t("quality.addressesHint")}
-        of={people}
-        rows={PARTS.map((part) => ({
-          label: t(`quality.part.${part}`),
-          people: address[part],
-          conditions: [is(part, "not_empty")],
-        }))}
-      />
+      <div className="flex min-w-0 flex-col gap-y-3">
+        <Emails report={report} />
+        <Providers report={report} />
+        <Problems report={report} />
+        <Addresses report={report} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-y-3">
+        <Phones report={report} />
+        <TimeZones report={report} />
+        <Operators report={report} />
+      </div>
     </div>
   )
 }
 
-function Providers({ report: { providers, email } }: { report: QualityReport }) {
+type Part = { report: QualityReport }
+
+function Emails({ report: { people, email } }: Part) {
+  const { t } = useTranslation("engage")
+  return (
+    <QualityRows
+      title={t("quality.email")}
+      description={t("quality.emailHint")}
+      of={people}
+      rows={STATUSES.map((status) => ({
+        label: t(`quality.${status}`),
+        people: email[status],
+        conditions: [is("email_status", "in", [status])],
+      }))}
+    />
+  )
+}
+
+function Phones({ report: { people, phone, unreachable } }: Part) {
+  const { t } = useTranslation("engage")
+  return (
+    <QualityRows
+      title={t("quality.phone")}
+      description={t("quality.phoneHint")}
+      of={people}
+      rows={[
+        ...STATUSES.map((status) => ({
+          label: t(`quality.${status}`),
+          people: phone[status],
+          conditions: [is("phone_status", "in", [status])],
+        })),
+        ...TYPES.map((type) => ({
+          label: t(`quality.${type}`),
+          people: phone[type],
+          conditions: [is("phone_status", "in", ["valid"]), is("phone_type", "in", [type])],
+        })),
+        { label: t("quality.unreachable"), people: unreachable, conditions: UNREACHABLE },
+      ]}
+    />
+  )
+}
+
+function Problems({ report: { problems, email, phone } }: Part) {
+  const { t } = useTranslation("engage")
+  return (
+    <QualityRows
+      title={t("quality.problems")}
+      description={t("quality.problemsHint")}
+      empty={t("quality.noProblems")}
+      of={email.invalid + phone.invalid}
+      rows={problems.map(({ channel, reason, people }) => ({
+        label: `${t(`quality.${channel}`)}: ${reason}`,
+        people,
+        conditions: [
+          is(`${channel}_status`, "in", ["invalid"]),
+          is(`${channel}_problem`, "in", [reason]),
+        ],
+      }))}
+    />
+  )
+}
+
+function TimeZones({ report }: Part) {
+  const { t } = useTranslation("engage")
+  return (
+    <QualityRows
+      title={t("quality.zone")}
+      description={t("quality.zoneHint")}
+      of={report.people}
+      rows={report.time_zones.map(({ source, confidence, people }) => ({
+        label: t("quality.zoneRow", {
+          source: t(`quality.zoneSource.${source}`),
+          confidence: t(`quality.confidence.${confidence}`),
+        }),
+        people,
+        conditions: [is("time_zone_source", "in", [source]), ...CONFIDENCE[confidence]],
+      }))}
+    />
+  )
+}
+
+function Addresses({ report: { people, address } }: Part) {
+  const { t } = useTranslation("engage")
+  return (
+    <QualityRows
+      title={t("quality.addresses")}
+      description={t("quality.addressesHint")}
+      of={people}
+      rows={PARTS.map((part) => ({
+        label: t(`quality.part.${part}`),
+        people: address[part],
+        conditions: [is(part, "not_empty")],
+      }))}
+    />
+  )
+}
+
+function Providers({ report: { providers, email } }: Part) {
   const { t } = useTranslation("engage")
   const nameOf = useProviderName()
   return (
@@ -124,7 +164,7 @@ function Providers({ report: { providers, email } }: { report: QualityReport }) 
   )
 }
 
-function Operators({ report: { operators, phone } }: { report: QualityReport }) {
+function Operators({ report: { operators, phone } }: Part) {
   const { t } = useTranslation("engage")
   return (
     <QualityRows

@@ -61,7 +61,10 @@ function PersonRow({ person }: { person: EmailTypoPerson }) {
           {person.name ?? person.address}
         </Link>
         <Text size="small" className="text-ui-fg-subtle break-all">
-          {person.address} → {person.suggestion}
+          {person.address}
+        </Text>
+        <Text size="small" className="break-all">
+          {person.suggestion}
         </Text>
       </div>
       <div className="flex shrink-0 items-center gap-x-2">

@@ -83,29 +83,27 @@ function Decide({ typo }: { typo: EmailTypo }) {
   const { t } = useTranslation("engage")
   const decide = useDecideTypo()
   const { domain } = typo
-  const send = (decision: TypoDecision | null) =>
-    decide.mutate(
-      { domain, decision },
-      {
-        onSuccess: () =>
-          void toast.success(t(`quality.typo.did.${decision ?? "open"}`, { domain }), {
-            action:
-              decision === null
-                ? undefined
-                : {
-                    label: t("actions.undo"),
-                    altText: t("actions.undo"),
-                    onClick: () => send(null),
-                  },
-          }),
-        onError: (error) => void toast.error(error.message),
-      }
+  // The row goes with the decision, and what it would do then with it: hence a promise and no callbacks.
+  const send = (decision: TypoDecision | null): Promise<unknown> =>
+    decide.mutateAsync({ domain, decision }).then(
+      () =>
+        toast.success(t(`quality.typo.did.${decision ?? "open"}`, { domain }), {
+          action:
+            decision === null
+              ? undefined
+              : {
+                  label: t("actions.undo"),
+                  altText: t("actions.undo"),
+                  onClick: () => void send(null),
+                },
+        }),
+      (error: Error) => toast.error(error.message)
     )
   if (typo.decision)
     return (
       <span className="inline-flex items-center gap-x-3">
         <span className="text-ui-fg-subtle">{t(`quality.typo.${typo.decision}`)}</span>
-        <Button size="small" variant="secondary" onClick={() => send(null)}>
+        <Button size="small" variant="secondary" onClick={() => void send(null)}>
           {t("actions.undo")}
         </Button>
       </span>
@@ -117,7 +115,7 @@ function Decide({ typo }: { typo: EmailTypo }) {
         variant="secondary"
         aria-label={t("quality.typo.acceptAll", { domain })}
         isLoading={decide.isPending}
-        onClick={() => send("accepted")}
+        onClick={() => void send("accepted")}
       >
         {t("quality.typo.accept")}
       </Button>
@@ -125,7 +123,7 @@ function Decide({ typo }: { typo: EmailTypo }) {
         size="small"
         variant="transparent"
         aria-label={t("quality.typo.dismissAll", { domain })}
-        onClick={() => send("dismissed")}
+        onClick={() => void send("dismissed")}
       >
         {t("quality.typo.dismiss")}
       </Button>

@@ -68,7 +68,11 @@ const QualityPage = () => {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.quality", translationNs: "engage", rank: 6 })
+export const config = defineRouteConfig({
+  label: "menu.quality",
+  translationNs: "engage",
+  rank: 5.5,
+})
 
 export const handle = { breadcrumb: () => <Crumb label="menu.quality" /> }
 

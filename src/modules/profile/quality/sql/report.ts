@@ -51,7 +51,7 @@ export const COUNT_OPERATORS = `
     ${count("phone_operator_state = 'may_have_moved'")}::int as may_have_moved
   from engage_profile
   where removed_at is null and phone_status = 'valid' and phone_type is distinct from 'landline'
-  group by 1 order by 1 is null, 2 desc, 1
+  group by 1 order by phone_operator is null, 2 desc, 1
   limit 15
 `
 
