@@ -318,8 +318,14 @@ medusaIntegrationTestRunner({
       })
 
       const draft = async () =>
-        (await post("/broadcasts", { name: "Mugs", segment_id: segment, template_id: template }))
-          .data.broadcast.id
+        (
+          await post("/broadcasts", {
+            name: "Mugs",
+            segment_id: segment,
+            template_id: template,
+            plan: { deliver_immediately: true },
+          })
+        ).data.broadcast.id
 
       it("goes to who may be written to, and its purchase shows on the report", async () => {
         const id = await draft()
@@ -450,6 +456,7 @@ medusaIntegrationTestRunner({
           segment_id: segment,
           template_id: template,
           exclude_segment_ids,
+          plan: { deliver_immediately: true },
         })
         await post(`/broadcasts/${made.broadcast.id}/start`)
         await broadcastLoop()

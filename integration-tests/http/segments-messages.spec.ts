@@ -64,7 +64,9 @@ medusaIntegrationTestRunner({
       return (await post("/audiences", { name, list })).audience.id
     }
     const send = async (name: string, part: Record<string, unknown>): Promise<string> => {
-      const { id } = (await post("/broadcasts", { name, ...part })).broadcast
+      const { id } = (
+        await post("/broadcasts", { name, ...part, plan: { deliver_immediately: true } })
+      ).broadcast
       await post(`/broadcasts/${id}/start`)
       const loop = getContainer().resolve<CampaignModuleService>(CAMPAIGN_MODULE)
       const delivery = getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)

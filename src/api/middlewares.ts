@@ -15,6 +15,7 @@ import { importMiddlewares } from "./admin/engage/imports/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { qualityMiddlewares } from "./admin/engage/quality/middlewares"
 import { purchaseMiddlewares } from "./admin/engage/purchases/middlewares"
+import { policyMiddlewares } from "./admin/engage/policy/middlewares"
 import { topicMiddlewares } from "./admin/engage/topics/middlewares"
 import { storeMiddlewares } from "./store/engage/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
@@ -32,6 +33,7 @@ export default defineMiddlewares({
     ...mergeMiddlewares,
     ...interestMiddlewares,
     ...qualityMiddlewares,
+    ...policyMiddlewares,
     ...topicMiddlewares,
     ...storeMiddlewares,
     ...purchaseMiddlewares,

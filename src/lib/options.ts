@@ -225,7 +225,8 @@ function isPublicKey(text: string): boolean {
   }
 }
 
-function isTimeZone(zone: string): boolean {
+/** Whether this is a time zone that this machine knows, such as `Europe/Berlin`. */
+export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone })
     return true

@@ -3,6 +3,7 @@ import type { MessageState, ProfileListItem } from "./profile"
 
 export const BROADCAST_STATUSES = [
   "draft",
+  "scheduled",
   "freezing",
   "sending",
   "paused",
@@ -11,6 +12,42 @@ export const BROADCAST_STATUSES = [
   "partly_failed",
 ] as const
 export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number]
+
+/** When and how a broadcast is sent. */
+export type BroadcastPlan = {
+  schedule: Schedule
+  /** Hours of the recipient's day, `HH:mm`, in which messages may arrive; outside they wait for the next day's. */
+  window: { from: string; to: string }
+  /** Sends at whatever hour it is where the recipient lives. */
+  deliver_immediately: boolean
+  /** A message that could not leave within so many hours after its time is not sent any more. */
+  lifetime_hours: number | null
+  /** At most so many messages a minute. */
+  per_minute: number | null
+  /** A random part of the audience, always the same for one broadcast: so many people, or percent. */
+  limit: { kind: "count" | "percent"; value: number } | null
+}
+
+/** At once; at a wall time (`YYYY-MM-DDTHH:mm`) in a named zone (null: the shop's); or at that time of each recipient. */
+export type Schedule =
+  { mode: "now" } | { mode: "at"; at: string; zone: string | null } | { mode: "local"; at: string }
+
+export const DEFAULT_PLAN: BroadcastPlan = {
+  schedule: { mode: "now" },
+  window: { from: "09:00", to: "21:00" },
+  deliver_immediately: false,
+  lifetime_hours: null,
+  per_minute: null,
+  limit: null,
+}
+
+/** Why messages of a broadcast wait, and until when if that is known. */
+export type Waiting = {
+  why: "schedule" | "audience" | "paused" | "hours" | "limit" | "provider" | "winner" | "queue"
+  until: Iso | null
+  /** When the last message is likely to have left. */
+  eta: Iso | null
+}
 
 /** A segment or a frozen audience, by its name. */
 export type Target = { kind: "segment" | "audience"; id: string; name: string }
@@ -28,7 +65,14 @@ export type Broadcast = {
   template: { id: string; name: string; subject: string } | null
   /** Days after sending in which a purchase may be credited to the broadcast. */
   attribution_days: number
+  plan: BroadcastPlan
+  /** When a scheduled broadcast's audience is taken and the first message may leave. */
+  collect_at: Iso | null
+  /** What kept a scheduled broadcast from starting. */
+  note: string | null
   progress: Progress | null
+  /** `null` when nothing waits. */
+  waiting: Waiting | null
   created_at: Iso
   updated_at: Iso
   started_at: Iso | null
@@ -45,6 +89,13 @@ export type Progress = {
   uncertain: number
   /** Messages accepted in the last ten seconds, per second. */
   rate: number
+  /** When the next and the last of those that wait may leave; `null` when none does. */
+  next_at: Iso | null
+  last_at: Iso | null
+  /** How many of those that wait do so for the winner of a test. */
+  held: number
+  /** Most messages a minute, if there is a limit. */
+  per_minute: number | null
   last_error: string | null
 }
 
@@ -59,6 +110,11 @@ export const SKIP_REASONS = [
   "removed",
   "cancelled",
   "render_error",
+  "control_group",
+  "expired",
+  "sampled_out",
+  "held_out",
+  "policy",
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
@@ -67,6 +123,12 @@ export type BroadcastReview = {
   audience: number
   will_send: number
   excluded: { reason: SkipReason; count: number }[]
+  /** What the contact policy would do if the messages left now. */
+  policy: { rule: { id: string; name: string }; left_out: number; delayed: number }[]
+  /** When its audience is taken; `null` for one that starts at once. */
+  starts_at: Iso | null
+  /** When how many messages are planned for, earliest first. */
+  times: { at: Iso; count: number }[]
   sample: ProfileListItem[]
   checks: { level: "blocker" | "warning" | "ok"; key: string; message: string }[]
   provider: string
@@ -112,7 +174,8 @@ export type BroadcastReport = {
   revenue: number
   revenue_per_recipient: number | null
   currency: string
-  skipped: { reason: SkipReason; count: number }[]
+  /** With the contact rule, where one is the reason. */
+  skipped: { reason: SkipReason; rule: { id: string; name: string } | null; count: number }[]
   failures: { error: string; count: number }[]
   /** `link` is the number by which the people who clicked it are asked for. */
   links: { link: number; url: string; people: number; clicks: number }[]
@@ -135,6 +198,8 @@ export type BroadcastPerson = ProfileListItem & {
   message_id: string
   state: MessageState
   reason: string | null
+  /** Name of the contact rule that is the reason. */
+  rule: string | null
   at: Iso | null
 }
 

@@ -1,4 +1,5 @@
 import audiences from "./en/audiences.json"
+import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
 import common from "./en/common.json"
 import deliverability from "./en/deliverability.json"
@@ -9,6 +10,7 @@ import interests from "./en/interests.json"
 import merges from "./en/merges.json"
 import messages from "./en/messages.json"
 import overview from "./en/overview.json"
+import policy from "./en/policy.json"
 import profiles from "./en/profiles.json"
 import quality from "./en/quality.json"
 import rfmPage from "./en/rfm-page.json"
@@ -33,6 +35,8 @@ export default {
       templates,
       broadcasts,
       deliverability,
+      broadcastPlan,
+      policy,
       messages,
       settings,
       events,

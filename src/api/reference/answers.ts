@@ -33,6 +33,7 @@ import type {
   SourceTrial,
   VisitorMerge,
 } from "../../types/event"
+import type { ContactPolicy } from "../../types/policy"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
 import type { Duplicate, Merge, MergeRules } from "../../types/identity"
 import type { Interest, InterestMap, InterestSettings } from "../../types/interest"
@@ -242,6 +243,12 @@ export type Answers = {
   "POST /admin/engage/broadcasts/:id/retry": { broadcast: Broadcast }
   "GET /admin/engage/broadcasts/:id/report": BroadcastReport
   "GET /admin/engage/broadcasts/:id/people": Listed<"people", BroadcastPerson>
+
+  "GET /admin/engage/policy": ContactPolicy
+  "POST /admin/engage/policy/rules": ContactPolicy
+  "POST /admin/engage/policy/rules/:id": ContactPolicy
+  "DELETE /admin/engage/policy/rules/:id": Deleted<"contact_rule">
+  "POST /admin/engage/policy/control-group": ContactPolicy
 
   "GET /admin/engage/events": Listed<"events", EventItem>
   "POST /admin/engage/events": EventOutcome

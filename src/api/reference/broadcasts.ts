@@ -30,13 +30,16 @@ export const broadcastRoutes = {
     body: TestBroadcast,
   },
   "POST /admin/engage/broadcasts/:id/start": {
-    summary: "Freeze the audience and begin to send",
+    summary:
+      "Freeze the audience and begin to send, or schedule it if `plan.schedule` names a time",
     details:
       "Refused without a segment or audience and a template without mistakes, and when it has been started already.",
   },
   "POST /admin/engage/broadcasts/:id/pause": { summary: "Hold what has not been sent" },
   "POST /admin/engage/broadcasts/:id/resume": { summary: "Go on after a pause" },
-  "POST /admin/engage/broadcasts/:id/cancel": { summary: "End it; whoever still waits is skipped" },
+  "POST /admin/engage/broadcasts/:id/cancel": {
+    summary: "End it; whoever still waits is skipped. A scheduled one becomes a draft again",
+  },
   "POST /admin/engage/broadcasts/:id/retry": {
     summary: "Try again those whom the provider refused for a reason that may have passed",
   },

@@ -9,6 +9,7 @@ import { interestRoutes } from "./interests"
 import { messageRoutes } from "./messages"
 import { peopleRoutes } from "./people"
 import { qualityRoutes } from "./quality"
+import { policyRoutes } from "./policy"
 import { segmentRoutes } from "./segments"
 import { transferRoutes } from "./transfer"
 
@@ -24,6 +25,7 @@ export const adminRoutes: AdminRoutes = {
   ...messageRoutes,
   ...broadcastRoutes,
   ...deliveryRoutes,
+  ...policyRoutes,
   ...eventRoutes,
   ...transferRoutes,
 }
@@ -58,6 +60,7 @@ export const PARAMETERS: Record<string, string> = {
   folder: "Only what lies in this folder",
   archived: "`true` lists what is archived instead of what is not",
   group_id: "Id of a Medusa customer group",
+  rule: "Only those left out by the contact rule with this id",
   mode: "How scores are given: by fifths, by usual limits, or by the limits in `r`, `f` and `m`",
   window_days: "Days of orders to look at",
   r: "Manual mode: four limits of days since the last order, worst to best, e.g. `180,90,60,30`",

@@ -4,7 +4,8 @@ import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { readSettings } from "../profile/sync/settings"
 import { syncNow } from "../profile/sync/step"
-import { startBroadcast } from "./broadcast/run"
+import { scheduledAt, startBroadcast } from "./broadcast/start"
+import { type BroadcastInput, updateBroadcast } from "./broadcast/store"
 import { broadcastStep } from "./engine"
 
 type Container = { __pg_connection__: Db; logger: Logger }
@@ -39,15 +40,22 @@ export default class CampaignModuleService {
     onApplicationPrepareShutdown: async () => this.engine.stop(),
   }
 
-  /** Starts a broadcast with the sender and provider of the options. */
+  /** Starts or schedules a broadcast with the sender and provider of the options. */
   async start(id: string): Promise<void> {
     await startBroadcast(this.db, id, this.options, new Date())
   }
 
+  /** Changes a broadcast as far as its state allows. */
+  async update(id: string, change: Partial<BroadcastInput>): Promise<void> {
+    const { db, options } = this
+    await updateBroadcast(db, id, change, (plan) =>
+      scheduledAt(db, plan, options.timeZone, new Date())
+    )
+  }
+
   /** One round of the broadcast loop; @returns whether there may be more to do. */
-  async step(): Promise<boolean> {
-    const now = new Date()
-    return broadcastStep(this.db, { now, zone: this.options.timeZone }, async () => {
+  async step(now = new Date()): Promise<boolean> {
+    return broadcastStep(this.db, this.options, now, async () => {
       const settings = await readSettings(this.db, this.options)
       await syncNow(this.db, settings, now, new Date(now.getTime() + SYNC_MS))
     })

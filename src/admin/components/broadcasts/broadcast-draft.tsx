@@ -1,7 +1,7 @@
 import { Input, Label, Text, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Broadcast } from "../../../types/broadcast"
+import type { Broadcast, BroadcastPlan } from "../../../types/broadcast"
 import { type BroadcastInput, useUpdateBroadcast } from "../../hooks/api/broadcasts"
 import { useDebounced } from "../../hooks/use-debounced"
 import { BroadcastStatusBadge } from "../common/badges"
@@ -10,7 +10,10 @@ import { Section } from "../common/states"
 import { AudienceSection } from "./audience-section"
 import { BroadcastMenu } from "./broadcast-menu"
 import { ContentSection } from "./content-section"
+import { Countdown, TakeBack } from "./countdown"
+import { LimitsSection } from "./limits-section"
 import { ReviewPanel } from "./review-panel"
+import { ScheduleSection } from "./schedule-section"
 import { SettingsSection } from "./settings-section"
 import { TestDialog } from "./test-dialog"
 
@@ -21,6 +24,7 @@ const inputOf = (broadcast: Broadcast): Required<BroadcastInput> => ({
   exclude_segment_ids: broadcast.exclude_segments.map((segment) => segment.id),
   template_id: broadcast.template?.id ?? null,
   attribution_days: broadcast.attribution_days,
+  plan: broadcast.plan,
 })
 
 /** Prepares a broadcast: whom it goes to, what it says, how it counts. Each change is saved by itself. */
@@ -33,6 +37,8 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
   const pending = draft !== settled || update.isPending
   const set = (changes: Partial<BroadcastInput>) =>
     setDraft((before) => ({ ...before, ...changes }) as Required<BroadcastInput>)
+  const plan = { ...broadcast.plan, ...draft.plan }
+  const setPlan = (changes: Partial<BroadcastPlan>) => set({ plan: { ...plan, ...changes } })
 
   useEffect(() => {
     if (settled === saved.current || !settled.name.trim()) return
@@ -45,6 +51,7 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
       <PageHeader
         title={broadcast.name}
         badge={<BroadcastStatusBadge status={broadcast.status} />}
+        description={broadcast.status === "scheduled" && <Countdown broadcast={broadcast} />}
         actions={
           <>
             <Text size="small" className="text-ui-fg-subtle" role="status">
@@ -52,6 +59,7 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
                 ? t("broadcasts.notSaved")
                 : t(pending ? "broadcasts.saving" : "broadcasts.saved")}
             </Text>
+            {broadcast.status === "scheduled" && <TakeBack broadcast={broadcast} />}
             <TestDialog broadcast={broadcast} />
             <BroadcastMenu broadcast={broadcast} />
           </>
@@ -82,6 +90,12 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
             onChange={set}
           />
           <ContentSection broadcast={broadcast} templateId={draft.template_id} onChange={set} />
+          <ScheduleSection
+            plan={plan}
+            scheduled={broadcast.status === "scheduled"}
+            onChange={setPlan}
+          />
+          <LimitsSection plan={plan} onChange={setPlan} />
           <SettingsSection topic={draft.topic} days={draft.attribution_days} onChange={set} />
         </div>
         <div className="xl:sticky xl:top-0">

@@ -60,7 +60,9 @@ export function BroadcastsTable({ broadcasts, isFetching }: BroadcastsTableProps
     {
       id: "date",
       header: t("broadcasts.columns.date"),
-      cell: (broadcast) => <Time at={broadcast.started_at ?? broadcast.updated_at} />,
+      cell: (broadcast) => (
+        <Time at={broadcast.started_at ?? broadcast.collect_at ?? broadcast.updated_at} />
+      ),
     },
   ]
 

@@ -19,12 +19,12 @@ export function LossesSection({ broadcastId, report }: LossesSectionProps) {
       {skipped.length > 0 && (
         <Section title={t("broadcasts.losses.skipped")}>
           <ul className="py-2">
-            {skipped.map(({ reason, count }) => (
+            {skipped.map(({ reason, rule, count }) => (
               <Row
-                key={reason}
-                label={t(`broadcasts.reason.${reason}`)}
+                key={rule?.id ?? reason}
+                label={[t(`broadcasts.reason.${reason}`), rule?.name].filter(Boolean).join(": ")}
                 count={count}
-                to={people(`kind=skipped&reason=${reason}`)}
+                to={people(`kind=skipped&reason=${reason}${rule ? `&rule=${rule.id}` : ""}`)}
               />
             ))}
           </ul>

@@ -17,7 +17,7 @@ const parts = [
 export function ProgressSection({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
-  const { progress, status } = broadcast
+  const { progress, status, waiting: reason } = broadcast
 
   if (!progress || (status === "freezing" && !progress.frozen)) {
     return (
@@ -80,6 +80,13 @@ export function ProgressSection({ broadcast }: { broadcast: Broadcast }) {
           </li>
         ))}
       </ul>
+      {reason && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t(`broadcastPlan.waiting.${reason.why}`, { until: format.dateTime(reason.until) })}
+          {reason.eta &&
+            ` · ${t("broadcastPlan.waiting.eta", { eta: format.dateTime(reason.eta) })}`}
+        </Text>
+      )}
       {progress.last_error && (progress.failed > 0 || progress.uncertain > 0) && (
         <Text size="small" className="text-ui-fg-error">
           {t("broadcasts.progress.lastError", { error: progress.last_error })}

@@ -8,6 +8,7 @@ import { useFormat } from "../../hooks/use-format"
 import { DataAsOf } from "../common/freshness"
 import { PersonCell } from "../common/person"
 import { ErrorState, RowsSkeleton } from "../common/states"
+import { SendTimes } from "./send-times"
 
 /** From this many messages on, the number must be typed to start. */
 const TYPE_TO_CONFIRM = 10_000
@@ -20,6 +21,7 @@ export function ReviewPanel({ broadcast, pending }: ReviewPanelProps) {
   const format = useFormat()
   const prompt = usePrompt()
   const action = useBroadcastAction(broadcast.id)
+  const later = broadcast.plan.schedule.mode !== "now"
   const ready = Boolean(broadcast.segment && broadcast.template)
   const {
     data: review,
@@ -35,10 +37,12 @@ export function ReviewPanel({ broadcast, pending }: ReviewPanelProps) {
     const sure = await prompt({
       variant: "confirmation",
       title: t("broadcasts.start.title", { count: review.will_send, number }),
-      description: t("broadcasts.start.description", {
-        sender: `${review.sender.name} <${review.sender.email}>`,
-      }),
-      confirmText: t("broadcasts.start.confirm"),
+      description: later
+        ? t("broadcastPlan.scheduled.description", { time: format.dateTime(review.starts_at) })
+        : t("broadcasts.start.description", {
+            sender: `${review.sender.name} <${review.sender.email}>`,
+          }),
+      confirmText: t(later ? "broadcastPlan.scheduled.button" : "broadcasts.start.confirm"),
       cancelText: t("actions.cancel"),
       ...(review.will_send > TYPE_TO_CONFIRM && {
         verificationInstruction: t("broadcasts.start.type"),
@@ -57,14 +61,16 @@ export function ReviewPanel({ broadcast, pending }: ReviewPanelProps) {
             {t(ready ? "broadcasts.review.description" : "broadcasts.review.incomplete")}
           </Text>
         </div>
-        <Button
-          size="small"
-          disabled={!ready || blocked || pending || isFetching}
-          isLoading={action.isPending}
-          onClick={onStart}
-        >
-          {t("broadcasts.start.button")}
-        </Button>
+        {broadcast.status === "draft" && (
+          <Button
+            size="small"
+            disabled={!ready || blocked || pending || isFetching}
+            isLoading={action.isPending}
+            onClick={onStart}
+          >
+            {t(later ? "broadcastPlan.scheduled.button" : "broadcasts.start.button")}
+          </Button>
+        )}
       </div>
       {!ready ? (
         <Missing broadcast={broadcast} />
@@ -107,6 +113,12 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
       t(`broadcasts.reason.${reason}`),
       `−${format.number(count)}`,
     ]),
+    ...review.policy
+      .filter(({ left_out }) => left_out > 0)
+      .map(({ rule, left_out }): [string, string] => [
+        `${t("broadcasts.reason.policy")}: ${rule.name}`,
+        `−${format.number(left_out)}`,
+      ]),
   ]
 
   return (
@@ -129,6 +141,21 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
           </div>
         </dl>
       </div>
+      {review.policy.some(({ delayed }) => delayed > 0) && (
+        <ul className="flex flex-col gap-y-1 px-6 py-4">
+          {review.policy
+            .filter(({ delayed }) => delayed > 0)
+            .map(({ rule, delayed }) => (
+              <li key={rule.id} className="txt-compact-small text-ui-fg-subtle">
+                {t("broadcastPlan.delayed", {
+                  rule: rule.name,
+                  count: delayed,
+                  number: format.number(delayed),
+                })}
+              </li>
+            ))}
+        </ul>
+      )}
       <ul className="flex flex-col gap-y-2 px-6 py-4">
         {review.checks.map((check) => (
           <Check key={check.key} level={check.level} message={check.message} />
@@ -148,6 +175,7 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
           </dd>
         </div>
       </dl>
+      {review.times.length > 0 && <SendTimes times={review.times} />}
       {review.sample.length > 0 && (
         <div className="py-3">
           <Text

@@ -20,6 +20,7 @@ export function RfmBadge({ group }: { group: RfmGroup }) {
 
 const broadcastTones = {
   draft: "grey",
+  scheduled: "purple",
   freezing: "blue",
   sending: "blue",
   paused: "orange",

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type {
   Broadcast,
+  BroadcastPlan,
   BroadcastPerson,
   BroadcastReport,
   BroadcastReview,
@@ -19,11 +20,15 @@ export type BroadcastInput = {
   exclude_segment_ids?: string[]
   template_id?: string | null
   attribution_days?: number
+  plan?: Partial<BroadcastPlan>
 }
 
 /** Whether messages of the broadcast are leaving right now. */
 export const isMoving = (broadcast: Broadcast | undefined) =>
   broadcast?.status === "freezing" || broadcast?.status === "sending"
+
+/** Whether everything of it can still be changed. */
+export const isOpen = ({ status }: Broadcast) => status === "draft" || status === "scheduled"
 
 /** One page of broadcasts; asked for every three seconds while one of them is sending. */
 export function useBroadcasts(query: { q?: string; limit?: number; cursor?: string }) {
@@ -43,7 +48,10 @@ export function useBroadcast(id: string) {
     queryFn: async ({ signal }) =>
       (await get<{ broadcast: Broadcast }>(`/broadcasts/${id}`, undefined, signal)).broadcast,
     staleTime: 0,
-    refetchInterval: (state) => (isMoving(state.state.data) ? 1_000 : false),
+    refetchInterval: (state) => {
+      const broadcast = state.state.data
+      return isMoving(broadcast) ? 1_000 : broadcast?.status === "scheduled" ? 10_000 : false
+    },
   })
 }
 
@@ -76,6 +84,7 @@ export function useBroadcastReport(broadcast: Broadcast) {
 type PeopleQuery = {
   kind: PeopleKind
   reason?: string
+  rule?: string
   link?: string
   limit: number
   cursor?: string

@@ -1,17 +1,20 @@
 import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
-import type { BroadcastReview } from "../../../types/broadcast"
+import type { BroadcastPlan, BroadcastReview } from "../../../types/broadcast"
 import { describeProblem } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import { validateTemplate } from "../../content/validate"
-import { reviewAudience } from "../../delivery/ledger/freeze"
+import { reviewAudience, zonesOfPeople } from "../../delivery/ledger/freeze"
+import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
 import { listProfiles } from "../../profile/read/list"
 import { broadcastAudience } from "./audience"
+import { collectAt, hasPassed, sendPlan, wholePlan } from "./plan"
+import { BROADCAST_RUN } from "./start"
 import type { BroadcastRow } from "./store"
 
 type Check = BroadcastReview["checks"][number]
-type Context = { db: Db; options: EngageOptions; currency: string }
+type Context = { db: Db; options: EngageOptions; currency: string; now: Date }
 
 const SAMPLE = 10
 /** Gmail cuts a message at about this size. */
@@ -22,19 +25,45 @@ export async function reviewBroadcast(
   context: Context,
   broadcast: BroadcastRow
 ): Promise<BroadcastReview> {
-  const { db, options, currency } = context
+  const { db, options, currency, now } = context
   const { audience, exclude, segment, found } = await broadcastAudience(db, broadcast)
   const { channel, topic } = broadcast
-  const counts = await reviewAudience(db, { audience, exclude, channel, topic })
+  const whole = wholePlan(broadcast.plan)
+  const zone = options.timeZone
+  const plan = sendPlan(whole, { zone, control: await readControlGroup(db) }, now)
+  const starts = collectAt(whole, zone, await zonesOfPeople(db))
+  const {
+    times,
+    shares: _,
+    policy,
+    ...counts
+  } = await reviewAudience(db, {
+    audience,
+    exclude,
+    ref: broadcast.id,
+    channel,
+    topic,
+    kind: BROADCAST_RUN,
+    plan,
+    now,
+  })
   const sample = found
     ? await listProfiles(db, { among: audience, order: "-last_order_at", limit: SAMPLE, currency })
     : { profiles: [] }
   const data_as_of = await dataAsOf(db)
   return {
     ...counts,
+    policy: policy.map(({ rule, skipped, delayed }) => ({
+      rule: { id: rule.id, name: rule.name },
+      left_out: skipped,
+      delayed,
+    })),
+    starts_at: starts?.toISOString() ?? null,
+    times: times.map(({ at, count }) => ({ at: at.toISOString(), count })),
     sample: sample.profiles,
     checks: [
       ...audienceChecks(broadcast, counts.will_send, segment?.error ?? null),
+      ...scheduleChecks(broadcast, whole, zone, now),
       ...(await contentChecks(db, broadcast)),
       ...senderChecks(options),
       ...(data_as_of
@@ -57,6 +86,16 @@ function audienceChecks(broadcast: BroadcastRow, willSend: number, error: string
   if (error) return [blocker("audience", `The segment cannot be computed: ${error}`)]
   if (!willSend) return [blocker("audience", "Nobody in the audience can be reached by e-mail")]
   return [ok("audience", `${willSend.toLocaleString("en")} people will get it`)]
+}
+
+function scheduleChecks(
+  { status }: BroadcastRow,
+  plan: BroadcastPlan,
+  zone: string,
+  now: Date
+): Check[] {
+  if (status !== "draft" || !hasPassed(plan, zone, now)) return []
+  return [blocker("schedule", "The time you set has passed: choose a later one")]
 }
 
 async function contentChecks(db: Db, broadcast: BroadcastRow): Promise<Check[]> {

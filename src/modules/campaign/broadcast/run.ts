@@ -1,14 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, query } from "../../../lib/db"
-import type { EngageOptions } from "../../../lib/options"
-import { wake } from "../../../lib/wake"
 import type { BroadcastStatus } from "../../../types/broadcast"
-import { publishContent } from "../../content/publish/publish"
-import { getTemplate } from "../../content/templates/templates"
 import { freezeRun } from "../../delivery/ledger/freeze"
 import {
   cancelRun,
-  createRun,
   loadRun,
   noteRunError,
   pauseRun,
@@ -16,52 +11,12 @@ import {
   retryFailed,
 } from "../../delivery/ledger/runs"
 import { STATE } from "../../delivery/ledger/states"
-import {
-  CLAIM_FREEZING,
-  CLOSE_FINISHED,
-  POSTPONE_FREEZING,
-  SET_STATUS,
-  START_BROADCAST,
-} from "../sql/broadcast"
+import { readControlGroup } from "../../delivery/policy/control-group"
+import { CLAIM_FREEZING, CLOSE_FINISHED, POSTPONE_FREEZING, SET_STATUS } from "../sql/broadcast"
 import { refreshAudience } from "./audience"
+import { sendPlan, wholePlan } from "./plan"
 import { type BroadcastRow, getBroadcast } from "./store"
-
-export const BROADCAST_RUN = "broadcast"
-
-/**
- * Starts a broadcast: its content is frozen now, its audience by the loop right after. Two people who press the button at
- * once start it once.
- * @throws MedusaError `not_allowed` when it is no draft, or lacks its audience or message
- */
-export async function startBroadcast(
-  db: Db,
-  id: string,
-  options: EngageOptions,
-  now: Date
-): Promise<void> {
-  const broadcast = await getBroadcast(db, id)
-  if (!broadcast.segment_id) refuse("segment_id: choose whom the broadcast goes to")
-  if (!broadcast.template_id) refuse("template_id: choose what the broadcast says")
-  const template = await getTemplate(db, broadcast.template_id!)
-  await db.transaction(async (trx) => {
-    const { channel, topic } = broadcast
-    const contentId = await publishContent(trx, template, { channel, now })
-    const run = await createRun(trx, {
-      kind: BROADCAST_RUN,
-      ref: id,
-      title: broadcast.name,
-      channel,
-      topic,
-      provider: options.channels.email.provider,
-      contentId,
-      sender: options.sender,
-      now,
-    })
-    if (!(await execute(trx, START_BROADCAST, { id, run, now })))
-      refuse("The broadcast has been started already")
-    await wake(trx, "engage_broadcast")
-  })
-}
+import { unscheduleBroadcast } from "./start"
 
 /**
  * Freezes the audience of a started broadcast from the shop as it is now. May be repeated after a crash: the ledger takes
@@ -97,7 +52,9 @@ async function freeze(
   const run = await loadRun(db, broadcast.run_id!)
   if (run.status === "freezing") {
     const { audience, exclude } = await refreshAudience(db, broadcast, clock)
-    await freezeRun(db, run.id, audience, exclude, clock.now)
+    const context = { zone: clock.zone, control: await readControlGroup(db) }
+    const plan = sendPlan(wholePlan(broadcast.plan), context, clock.now)
+    await freezeRun(db, run.id, audience, exclude, clock.now, plan)
   }
   await setStatus(db, broadcast.id, ["freezing"], "sending")
 }
@@ -125,8 +82,9 @@ export async function resumeBroadcast(db: Db, id: string): Promise<void> {
   })
 }
 
-/** Stops for good; who has not been written to is skipped as cancelled. */
+/** Stops for good; who has not been written to is skipped as cancelled. A scheduled broadcast becomes a draft again. */
 export async function cancelBroadcast(db: Db, id: string, now: Date): Promise<void> {
+  if ((await getBroadcast(db, id)).status === "scheduled") return unscheduleBroadcast(db, id)
   const { run_id } = await started(db, id)
   await cancelRun(db, run_id, now)
   await setStatus(db, id, ["freezing", "sending", "paused"], "cancelled", now)

@@ -1,7 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
-import type { BroadcastStatus } from "../../../types/broadcast"
+import type { BroadcastPlan, BroadcastStatus } from "../../../types/broadcast"
 import type { Channel } from "../../../types/common"
 import {
   BROADCAST_BY_ID,
@@ -24,6 +24,10 @@ export type BroadcastRow = {
   template_id: string | null
   /** Days after sending in which a purchase may be credited. */
   attribution_days: number
+  /** What differs from the defaults. */
+  plan: Partial<BroadcastPlan>
+  collect_at: Date | null
+  note: string | null
   run_id: number | null
   started_at: Date | null
   finished_at: Date | null
@@ -33,7 +37,13 @@ export type BroadcastRow = {
 
 export type BroadcastInput = Pick<
   BroadcastRow,
-  "name" | "topic" | "segment_id" | "exclude_segment_ids" | "template_id" | "attribution_days"
+  | "name"
+  | "topic"
+  | "segment_id"
+  | "exclude_segment_ids"
+  | "template_id"
+  | "attribution_days"
+  | "plan"
 >
 
 /** What may change once a broadcast has started: nothing that was sent, only how it is looked at. */
@@ -42,28 +52,38 @@ const AFTER_START: (keyof BroadcastInput)[] = ["name", "attribution_days"]
 /** Saves a new draft. */
 export async function createBroadcast(db: Db, input: BroadcastInput): Promise<BroadcastRow> {
   const id = generateEntityId(undefined, "brd")
-  return (await queryOne<BroadcastRow>(db, INSERT_BROADCAST, { id, ...input }))!
+  return (await queryOne<BroadcastRow>(db, INSERT_BROADCAST, {
+    id,
+    ...input,
+    plan: JSON.stringify(input.plan),
+  }))!
 }
 
 /**
- * Changes what is given and leaves the rest.
+ * Changes what is given and leaves the rest; of the plan, the parts that are given.
+ * @param collectAt - when a scheduled broadcast with that plan is collected
  * @throws MedusaError `not_allowed` when the broadcast has started and more than its name or attribution would change
  */
 export async function updateBroadcast(
   db: Db,
   id: string,
-  change: Partial<BroadcastInput>
+  change: Partial<BroadcastInput>,
+  collectAt: (plan: Partial<BroadcastPlan>) => Promise<Date>
 ): Promise<BroadcastRow> {
   const before = await getBroadcast(db, id)
   const locked = (Object.keys(change) as (keyof BroadcastInput)[]).filter(
     (key) =>
       !AFTER_START.includes(key) && JSON.stringify(change[key]) !== JSON.stringify(before[key])
   )
-  if (before.status !== "draft" && locked.length) refuseStarted(locked)
-  const next = { ...pickInput(before), ...change }
+  const open = before.status === "draft" || before.status === "scheduled"
+  if (!open && locked.length) refuseStarted(locked)
+  const next = { ...pickInput(before), ...change, plan: { ...before.plan, ...change.plan } }
+  const collect_at = before.status === "scheduled" ? await collectAt(next.plan) : before.collect_at
   const row = await queryOne<BroadcastRow>(db, UPDATE_BROADCAST, {
     id,
     ...next,
+    plan: JSON.stringify(next.plan),
+    collect_at,
     started: !locked.length,
   })
   // It was started between our look and our write.
@@ -118,8 +138,8 @@ export async function broadcastsUsing(db: Db, segments: string[]): Promise<Segme
 }
 
 function pickInput(row: BroadcastRow): BroadcastInput {
-  const { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days } = row
-  return { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days }
+  const { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan } = row
+  return { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan }
 }
 
 function refuseStarted(fields: string[]): never {

@@ -38,7 +38,9 @@ export async function assertUnused(
   what: "segment" | "audience"
 ): Promise<void> {
   const uses = (await usesOf(db, [id])).get(id)!
-  const open = uses.filter((use) => use.kind === "segment" || use.status === "draft")
+  const open = uses.filter(
+    (use) => use.kind === "segment" || ["draft", "scheduled"].includes(use.status)
+  )
   if (!open.length) return
   const names = open.map((use) =>
     use.kind === "segment" ? `the segment "${use.name}"` : `the draft "${use.name}"`

@@ -1,19 +1,24 @@
 const COLUMNS = `
   b.id, b.name, b.status, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
-  b.run_id::float8 as run_id, b.started_at, b.finished_at, b.created_at, b.updated_at
+  b.plan, b.collect_at, b.note, b.run_id::float8 as run_id, b.started_at, b.finished_at, b.created_at, b.updated_at
 `
 
 export const INSERT_BROADCAST = `
-  insert into engage_broadcast as b (id, name, status, topic, segment_id, exclude_segment_ids, template_id, attribution_days)
-  values (:id, :name, 'draft', :topic, :segment_id, :exclude_segment_ids::text[], :template_id, :attribution_days)
+  insert into engage_broadcast as b (
+    id, name, status, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan
+  )
+  values (
+    :id, :name, 'draft', :topic, :segment_id, :exclude_segment_ids::text[], :template_id, :attribution_days, :plan::jsonb
+  )
   returning ${COLUMNS}
 `
 
 export const UPDATE_BROADCAST = `
   update engage_broadcast b
   set name = :name, topic = :topic, segment_id = :segment_id, exclude_segment_ids = :exclude_segment_ids::text[],
-    template_id = :template_id, attribution_days = :attribution_days, updated_at = now()
-  where b.id = :id and b.deleted_at is null and (b.status = 'draft' or :started)
+    template_id = :template_id, attribution_days = :attribution_days, plan = :plan::jsonb, collect_at = :collect_at,
+    note = null, updated_at = now()
+  where b.id = :id and b.deleted_at is null and (b.status in ('draft', 'scheduled') or :started)
   returning ${COLUMNS}
 `
 
@@ -46,9 +51,33 @@ export const BROADCASTS_USING = `
 /** Whoever comes first starts it; the second finds no draft. */
 export const START_BROADCAST = `
   update engage_broadcast
-  set status = 'freezing', run_id = :run, started_at = :now, updated_at = now()
+  set status = 'freezing', run_id = :run, started_at = :now, note = null, updated_at = now()
+  where id = :id and status in ('draft', 'scheduled') and deleted_at is null
+`
+
+export const SCHEDULE_BROADCAST = `
+  update engage_broadcast
+  set status = 'scheduled', collect_at = :collect_at, note = null, updated_at = now()
   where id = :id and status = 'draft' and deleted_at is null
 `
+
+export const UNSCHEDULE_BROADCAST = `
+  update engage_broadcast
+  set status = 'draft', collect_at = null, note = null, updated_at = now()
+  where id = :id and status = 'scheduled'
+`
+
+/** A broadcast whose time has come; one that could not start is tried again a minute later. */
+export const CLAIM_DUE = `
+  select ${COLUMNS} from engage_broadcast b
+  where b.status = 'scheduled' and b.collect_at <= :now and b.deleted_at is null
+    and (b.note is null or b.updated_at < :now::timestamptz - interval '1 minute')
+  order by b.collect_at
+  limit 1
+  for update skip locked
+`
+
+export const NOTE_PROBLEM = `update engage_broadcast set note = :note, updated_at = :now where id = :id and status = 'scheduled'`
 
 export const SET_STATUS = `
   update engage_broadcast

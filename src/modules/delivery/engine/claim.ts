@@ -3,26 +3,15 @@ import type { Provider } from "../../../providers/provider"
 import { loadRecipients, type Recipient } from "../../content/render/recipient"
 import { loadRenderer, type Renderer } from "../../content/render/renderer"
 import { channelBit } from "../../profile/consent/channel-bit"
-import { loadRun, type Run } from "../ledger/runs"
+import type { Run } from "../ledger/runs"
+import { NEXT_TURN } from "../sql/chunk"
 import { CLAIM, RECOUNT, RECOVER, SKIP_INELIGIBLE, WAITING_PROFILES } from "../sql/engine"
-
-/** A chunk that this worker holds until its lease ends or its epoch is passed. */
-export type Chunk = {
-  id: number
-  run_id: number
-  run_at: Date
-  first_profile: number
-  last_profile: number
-  size: number
-  /** Counts the holders; a write under an older epoch is refused. */
-  epoch: number
-  /** How often it was handed back because recipients were put off. */
-  attempts: number
-}
+import type { Chunk } from "./chunk"
+import { burstOf, loadContentOf, obeyPolicy, putOffClosed, rangeOf, takeTurn } from "./prepare"
 
 export type Claim = { chunk: Chunk; run: Run; renderer: Renderer; people: Recipient[] }
 
-/** Leases a due chunk, skips who may not be written to any more, and loads the others. */
+/** Leases a due chunk, skips who may not be written to any more, puts off whose day is over, and loads the others. */
 export function claimChunk(
   db: Db,
   provider: Provider,
@@ -35,23 +24,24 @@ export function claimChunk(
       worker: lease.worker,
       lease_ms: lease.leaseMs,
     })
-    if (!chunk) return undefined
-    const run = await loadRun(trx, chunk.run_id)
+    if (!chunk || !(await takeTurn(trx, chunk))) return undefined
+    const content = await loadContentOf(trx, chunk)
+    const { run } = content
     const renderer = await loadRenderer(trx, run.content_id, lease.timeZone)
-    const range = {
-      run_id: chunk.run_id,
-      run_at: chunk.run_at,
-      first_profile: chunk.first_profile,
-      last_profile: chunk.last_profile,
-    }
+    const range = rangeOf(chunk)
     await execute(trx, SKIP_INELIGIBLE, {
       ...range,
       channel: run.channel,
       topic: run.topic,
       bit: channelBit(run.channel),
     })
-    const waiting = { sql: WAITING_PROFILES, params: range }
+    await putOffClosed(trx, chunk, run, lease.timeZone)
+    await obeyPolicy(trx, chunk, content, lease.timeZone)
+    const waiting = { sql: WAITING_PROFILES, params: { ...range, burst: burstOf(chunk) } }
     const people = await loadRecipients(trx, waiting, renderer)
+    if (chunk.per_minute) {
+      await execute(trx, NEXT_TURN, { run: chunk.run_id, messages: people.length })
+    }
     return { chunk, run, renderer, people }
   })
 }

@@ -2,7 +2,7 @@ import { type Db, queryOne } from "../../../lib/db"
 import type { Provider, SendResult } from "../../../providers/provider"
 import { FAILURE, SKIP, STATE } from "../ledger/states"
 import { FLUSH } from "../sql/engine"
-import type { Chunk } from "./claim"
+import type { Chunk } from "./chunk"
 
 /** An end of a message, to be written to the ledger. Deferred messages have none: they go on waiting. */
 export type Ending = {

@@ -1,25 +1,40 @@
+import { createHash } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, prefixed, query, queryOne, type SqlFragment } from "../../../lib/db"
 import { wake } from "../../../lib/wake"
 import type { SkipReason } from "../../../types/broadcast"
 import type { Channel } from "../../../types/common"
 import { channelBit } from "../../profile/consent/channel-bit"
-import { countAudience, FREEZE_CHUNKS, freezeMessages, LOCK_RUN, START_RUN } from "../sql/freeze"
+import {
+  countAudience,
+  FREEZE_CHUNKS,
+  freezeMessages,
+  INSERT_SLOTS,
+  judgedAudience,
+  limitedAudience,
+  LOCK_RUN,
+  START_RUN,
+  ZONES,
+} from "../sql/freeze"
 import { MESSAGE } from "../tables"
+import { type Forecast, forecastPolicy } from "../policy/judge"
 import { completeRuns } from "./complete"
+import { atOnce, dueAt, isZoned, planSlots, type SendPlan, splitBounds } from "./plan"
 import { skipReason } from "./states"
 
 type LockedRun = {
   id: number
   started_at: Date
+  ref: string
   channel: Channel
   topic: string | null
   status: string
 }
 
 /**
- * Freezes who gets the run's message and lets it go: one message for each person of the audience, those that may not be
- * written to as skipped with the reason. All or nothing; after a crash it may be called again.
+ * Freezes who gets the run's message, when and with which content, and lets it go: one message for each person of the
+ * audience, those that may not be written to as skipped with the reason. All or nothing; after a crash it may be called
+ * again.
  * @param audience - select of `profile_id`; may name a person twice
  * @param exclude - select of `profile_id` to leave out
  * @returns how many messages were frozen, skipped ones included
@@ -30,19 +45,33 @@ export async function freezeRun(
   runId: number,
   audience: SqlFragment,
   exclude: SqlFragment | null,
-  now: Date
+  now: Date,
+  plan: SendPlan = atOnce(now)
 ): Promise<number> {
   const frozen = await db.transaction(async (trx) => {
     const run = await lockFreezing(trx, runId)
-    const [inside, outside] = apart(audience, exclude)
     const key = { run: runId, run_at: run.started_at, channel: run.channel }
+    const { slots, zones, times, fallback } = planSlots(
+      plan,
+      isZoned(plan) ? await zonesOfPeople(trx) : [],
+      now
+    )
+    await execute(trx, INSERT_SLOTS, {
+      run: runId,
+      slots: slots.map((s) => s.slot),
+      due: slots.map((s) => s.due_at),
+      variants: slots.map((s) => s.variant),
+      held: slots.map((s) => s.held),
+    })
+    const judged = judgement({ audience, exclude, plan, ...run })
     await execute(trx, `set local work_mem = '64MB'`)
-    const messages = await execute(trx, freezeMessages(inside, outside), {
-      ...inside.params,
-      ...outside?.params,
+    const messages = await execute(trx, freezeMessages(judged.sql), {
+      ...judged.params,
       ...key,
-      topic: run.topic,
-      bit: channelBit(run.channel),
+      zones,
+      times,
+      fallback,
+      shares: Math.max(plan.split.length, 1),
     })
     await execute(trx, FREEZE_CHUNKS, key)
     await execute(trx, START_RUN, { run: runId, frozen: messages })
@@ -59,39 +88,112 @@ export type AudienceReview = {
   audience: number
   will_send: number
   excluded: { reason: SkipReason; count: number }[]
+  policy: Forecast
+  /** How many messages are due when, earliest first; those that wait for a winner are not among them. */
+  times: { at: Date; count: number }[]
+  /** How many people each share of the split has. */
+  shares: number[]
+}
+
+export type ReviewInput = {
+  audience: SqlFragment
+  exclude: SqlFragment | null
+  /** What the split and the sample are drawn by. */
+  ref: string
+  channel: Channel
+  topic: string | null
+  /** What kind of run it will be. */
+  kind: string
+  plan: SendPlan
+  now: Date
 }
 
 /** What {@link freezeRun} would do, by the same rules, without doing it. */
-export async function reviewAudience(
-  db: Db,
-  input: {
-    audience: SqlFragment
-    exclude: SqlFragment | null
-    channel: Channel
-    topic: string | null
+export async function reviewAudience(db: Db, input: ReviewInput): Promise<AudienceReview> {
+  const { plan, now } = input
+  const judged = judgement(input)
+  const rows = await query<{
+    reason: number | null
+    zone: string | null
+    share: number
+    count: number
+  }>(db, countAudience(judged.sql), judged.params)
+  const excluded = new Map<SkipReason, number>()
+  const times = new Map<number, number>()
+  const shares = plan.split.map(() => 0)
+  for (const { reason, zone, share, count } of rows) {
+    const name = skipReason(reason)
+    if (name) excluded.set(name, (excluded.get(name) ?? 0) + count)
+    if (plan.split.length && (!name || name === "held_out")) shares[share] += count
+    if (name || plan.split[share]?.role === "waiting") continue
+    const due = dueAt(plan, zone ?? plan.zone, now).getTime()
+    times.set(due, (times.get(due) ?? 0) + count)
   }
-): Promise<AudienceReview> {
-  const [inside, outside] = apart(input.audience, input.exclude)
-  const rows = await query<{ reason: number | null; count: number }>(
-    db,
-    countAudience(inside, outside),
-    {
+  const people = {
+    sql: `select profile_id from (${judged.sql}) judged where reason is null`,
+    params: judged.params,
+  }
+  const policy = await forecastPolicy(db, input, people, {
+    now,
+    zone: plan.zone,
+    zones: [...new Set(rows.map((row) => row.zone ?? plan.zone))],
+  })
+  const left_out = policy.reduce((total, one) => total + one.skipped, 0)
+  const sum = (list: { count: number }[]) => list.reduce((total, row) => total + row.count, 0)
+  return {
+    audience: sum(rows),
+    will_send: sum(rows.filter((row) => row.reason === null)) - left_out,
+    policy,
+    excluded: [...excluded]
+      .map(([reason, count]) => ({ reason, count }))
+      .sort((a, b) => b.count - a.count),
+    times: [...times].sort(([a], [b]) => a - b).map(([at, count]) => ({ at: new Date(at), count })),
+    shares,
+  }
+}
+
+/** Everybody of an audience with their fate under a plan. */
+function judgement(input: {
+  audience: SqlFragment
+  exclude: SqlFragment | null
+  plan: SendPlan
+  ref: string
+  channel: Channel
+  topic: string | null
+}): SqlFragment {
+  const { plan, ref } = input
+  // Both come from the same compiler and may use the same parameter names.
+  const inside = prefixed(input.audience, "audience")
+  const outside = input.exclude && prefixed(input.exclude, "exclude")
+  const judged = judgedAudience(inside, outside)
+  return {
+    sql: plan.limit ? limitedAudience(judged) : judged,
+    params: {
       ...inside.params,
       ...outside?.params,
       channel: input.channel,
       topic: input.topic,
       bit: channelBit(input.channel),
-    }
-  )
-  const excluded = rows.flatMap(({ reason, count }) => {
-    const name = skipReason(reason)
-    return name ? [{ reason: name, count }] : []
-  })
-  return {
-    audience: rows.reduce((sum, row) => sum + row.count, 0),
-    will_send: rows.find((row) => row.reason === null)?.count ?? 0,
-    excluded: excluded.sort((a, b) => b.count - a.count),
+      control_share: Math.round((plan.control?.percent ?? 0) * 100),
+      control_seed: plan.control?.seed ?? 0,
+      split_seed: seedOf(`${ref} split`),
+      split_bounds: splitBounds(plan.split),
+      held_out_share: plan.split.findIndex(({ role }) => role === "held_out"),
+      limit_seed: seedOf(`${ref} sample`),
+      limit_count: plan.limit?.kind === "count" ? plan.limit.value : null,
+      limit_percent: plan.limit?.kind === "percent" ? plan.limit.value : null,
+    },
   }
+}
+
+/** A number that stands for a text, the same for good. */
+function seedOf(text: string): number {
+  return createHash("sha256").update(text).digest().readUInt32BE()
+}
+
+/** IANA zones in which somebody lives. */
+export async function zonesOfPeople(db: Db): Promise<string[]> {
+  return (await query<{ zone: string }>(db, ZONES)).map(({ zone }) => zone)
 }
 
 async function lockFreezing(db: Db, runId: number): Promise<LockedRun> {
@@ -104,12 +206,4 @@ async function lockFreezing(db: Db, runId: number): Promise<LockedRun> {
     )
   }
   return run
-}
-
-/** Both come from the same compiler and may use the same parameter names. */
-function apart(
-  audience: SqlFragment,
-  exclude: SqlFragment | null
-): [SqlFragment, SqlFragment | null] {
-  return [prefixed(audience, "audience"), exclude && prefixed(exclude, "exclude")]
 }

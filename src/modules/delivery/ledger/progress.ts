@@ -3,7 +3,10 @@ import { type Db, query, queryOne } from "../../../lib/db"
 import type { Progress } from "../../../types/broadcast"
 import { BROKEN_RUNS, PROGRESS, RATE, RATE_SECONDS } from "../sql/progress"
 
-type Counts = Omit<Progress, "rate" | "skipped">
+type Counts = Omit<Progress, "rate" | "skipped" | "next_at" | "last_at"> & {
+  next_at: Date | null
+  last_at: Date | null
+}
 
 const CHECKED_DAYS = 90
 
@@ -15,6 +18,8 @@ export async function runProgress(db: Db, runId: number): Promise<Progress> {
   const sent = waiting ? await queryOne<{ sent: number }>(db, RATE, { run: runId }) : undefined
   return {
     ...counts,
+    next_at: counts.next_at?.toISOString() ?? null,
+    last_at: counts.last_at?.toISOString() ?? null,
     skipped: frozen - accepted - failed - uncertain - waiting,
     rate: Math.round((sent?.sent ?? 0) / RATE_SECONDS),
   }

@@ -2,16 +2,19 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import { ensureMonthPartitions } from "../../../lib/partitions"
 import { wake } from "../../../lib/wake"
+import type { DayWindow } from "../../../lib/zoned-time"
 import type { Channel } from "../../../types/common"
 import { NOTE_ERROR } from "../sql/engine"
 import { LOCK_RUN } from "../sql/freeze"
 import {
+  DROP_PACE,
   HALT_CHUNKS,
   INSERT_RUN,
   REOPEN_CHUNKS,
   REOPEN_RUN,
   RETRY_MESSAGES,
   RUN_BY_ID,
+  SET_PACE,
   SET_STATUS,
 } from "../sql/runs"
 import { MESSAGE, MESSAGE_FILLFACTOR } from "../tables"
@@ -47,6 +50,11 @@ export type Run = {
   /** A test goes to this address, whoever it is rendered for. */
   test_to: string | null
   sender: Sender
+  /** Minutes of the recipient's day in which messages may leave; null for any. */
+  window_from: number | null
+  window_to: number | null
+  /** After this many minutes past its time a message is not sent any more. */
+  lifetime_minutes: number | null
   frozen: number | null
   finished_at: Date | null
   last_error: string | null
@@ -63,6 +71,10 @@ export type NewRun = {
   contentId: number
   sender: Sender
   now: Date
+  window?: DayWindow | null
+  lifetimeMinutes?: number | null
+  /** At most so many messages a minute. */
+  perMinute?: number | null
   isTest?: boolean
   testTo?: string
 }
@@ -83,8 +95,18 @@ export async function createRun(db: Db, run: NewRun): Promise<number> {
     is_test: run.isTest ?? false,
     test_to: run.testTo ?? null,
     sender: JSON.stringify(run.sender),
+    window_from: run.window?.from ?? null,
+    window_to: run.window?.to ?? null,
+    lifetime_minutes: run.lifetimeMinutes ?? null,
   })
+  if (run.perMinute) await setPace(db, row!.id, run.perMinute)
   return row!.id
+}
+
+/** Lets at most so many messages of a run leave a minute from now on; null for as many as the provider takes. */
+export async function setPace(db: Db, runId: number, perMinute: number | null): Promise<void> {
+  if (perMinute) await execute(db, SET_PACE, { run: runId, per_minute: perMinute })
+  else await execute(db, DROP_PACE, { run: runId })
 }
 
 /** The run with this number. @throws MedusaError `not_found` */

@@ -16,7 +16,15 @@ export const SKIP: Record<SkipReason, number> = {
   removed: 7,
   cancelled: 8,
   render_error: 9,
+  control_group: 10,
+  expired: 11,
+  sampled_out: 12,
+  held_out: 13,
+  policy: 14,
 }
+
+/** From this number on, `reason` less it is the number of the contact rule that kept the message back. */
+export const SKIP_RULE = 100
 
 /** `engage_message.reason` of a failed message: a bad address is not tried again, a refused message may be. */
 export const FAILURE = { hard: 20, rejected: 21 } as const
@@ -35,7 +43,8 @@ export function stateName(state: number): MessageState {
 
 /** The name of a skip reason's number, or `null` for none. */
 export function skipReason(reason: number | null): SkipReason | null {
-  return reason === null ? null : (SKIP_NAMES.get(reason) ?? null)
+  if (reason === null) return null
+  return reason > SKIP_RULE ? "policy" : (SKIP_NAMES.get(reason) ?? null)
 }
 
 /** A SQL `case` from a state number to its name. */
@@ -46,6 +55,8 @@ export function stateNameSql(column: string): string {
 
 /** A SQL `case` from a skip reason's number to its name. */
 export function skipReasonSql(column: string): string {
-  const whens = Object.entries(SKIP).map(([name, number]) => `when ${number} then '${name}'`)
-  return `case ${column} ${whens.join(" ")} end`
+  const whens = Object.entries(SKIP).map(
+    ([name, number]) => `when ${column} = ${number} then '${name}'`
+  )
+  return `case when ${column} > ${SKIP_RULE} then 'policy' ${whens.join(" ")} end`
 }

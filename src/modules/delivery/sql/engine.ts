@@ -1,7 +1,8 @@
 import { PROFILE } from "../../profile/tables"
 import { FAILURE, STATE } from "../ledger/states"
-import { CHUNK, MESSAGE, RUN, SUPPRESSION } from "../tables"
+import { CHUNK, MESSAGE, PACE, RUN, SUPPRESSION } from "../tables"
 import { ELIGIBILITY_JOINS, reasonSql } from "./eligibility"
+import { WAITING_IN_CHUNK } from "./chunk"
 import { chunkCounts, inChunk, SET_COUNTS } from "./runs"
 
 const LEASE = `clock_timestamp() + make_interval(secs => :lease_ms::float8 / 1000)`
@@ -12,11 +13,12 @@ const LEASE = `clock_timestamp() + make_interval(secs => :lease_ms::float8 / 100
  */
 export const CLAIM = `
   with picked as (
-    select c.id, r.id as run_id
+    select c.id, r.id as run_id, p.per_minute
     from (
       select id
       from ${RUN}
       where status = 'sending' and channel = :channel and provider = :provider
+        and not exists (select 1 from ${PACE} p where p.run_id = ${RUN}.id and p.next_at > clock_timestamp())
       order by is_test desc, random()
       for share skip locked
     ) r
@@ -28,6 +30,7 @@ export const CLAIM = `
       limit 1
       for update skip locked
     ) c
+    left join ${PACE} p on p.run_id = r.id
     limit 1
   )
   update ${CHUNK} c
@@ -36,7 +39,8 @@ export const CLAIM = `
   where c.id = picked.id
   returning
     c.id::float8 as id, c.run_id::float8 as run_id, c.run_at, c.first_profile::float8 as first_profile,
-    c.last_profile::float8 as last_profile, c.size, c.epoch, c.attempts
+    c.last_profile::float8 as last_profile, c.slot, c.size, c.epoch, c.attempts,
+    picked.per_minute
 `
 
 /** Skips who may not be written to any more: the same rule as at the freeze, looked at again right before sending. */
@@ -49,7 +53,7 @@ export const SKIP_INELIGIBLE = `
       select m.profile_id
       from ${MESSAGE} m
       where m.run_id = :run_id and m.run_at = :run_at and m.state = ${STATE.waiting}
-        and m.profile_id between :first_profile and :last_profile
+        and m.profile_id between :first_profile and :last_profile and m.slot = :slot
     ) who
     ${ELIGIBILITY_JOINS}
   ) judged
@@ -60,8 +64,9 @@ export const SKIP_INELIGIBLE = `
 export const WAITING_PROFILES = `
   select m.profile_id
   from ${MESSAGE} m
-  where m.run_id = :run_id and m.run_at = :run_at and m.state = ${STATE.waiting}
-    and m.profile_id between :first_profile and :last_profile
+  where ${WAITING_IN_CHUNK}
+  order by m.profile_id
+  limit :burst
 `
 
 /**

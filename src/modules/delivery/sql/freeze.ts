@@ -1,57 +1,113 @@
 import type { SqlFragment } from "../../../lib/db"
-import { STATE } from "../ledger/states"
-import { CHUNK, MESSAGE, RUN } from "../tables"
+import { SKIP, STATE } from "../ledger/states"
+import { CHUNK, MESSAGE, RUN, SLOT } from "../tables"
+import { PROFILE } from "../../profile/tables"
 import { ELIGIBILITY_JOINS, reasonSql } from "./eligibility"
 
 /** Messages a worker leases at once. */
 export const CHUNK_SIZE = 500
 
 export const LOCK_RUN = `
-  select id::float8 as id, started_at, channel, topic, status
+  select id::float8 as id, started_at, ref, channel, topic, status
   from ${RUN}
   where id = :run
   for update
 `
 
-/** The audience with the reason that keeps each person from getting a message, or null. Parameters: see `reasonSql`. */
+/** A person's place among 10,000, the same for the same seed for good. */
+export const bucket = (person: string, seed: string) =>
+  `((hashint8extended(${person}, ${seed}::bigint) & 1073741823) % 10000)`
+
+/**
+ * The audience with the reason that keeps each person from getting a message, or null, their zone and their share of
+ * the split. Parameters: see `reasonSql`; `control_share` and `split_bounds` in basis points, and their seeds.
+ */
 export function judgedAudience(audience: SqlFragment, exclude: SqlFragment | null): string {
   return `
-    select who.profile_id, ${reasonSql(exclude ? "x.profile_id is not null" : "false")} as reason
+    select
+      who.profile_id,
+      p.time_zone as zone,
+      width_bucket(${bucket("who.profile_id", ":split_seed")}, :split_bounds::bigint[]) as share,
+      coalesce(
+        ${reasonSql(exclude ? "x.profile_id is not null" : "false")},
+        case
+          when ${bucket("who.profile_id", ":control_seed")} < :control_share::int then ${SKIP.control_group}
+          when width_bucket(${bucket("who.profile_id", ":split_seed")}, :split_bounds::bigint[]) = :held_out_share::int then ${SKIP.held_out}
+        end
+      ) as reason
     from (select distinct profile_id from (${audience.sql}) audience) who
     ${exclude ? `left join (select distinct profile_id from (${exclude.sql}) excluded) x using (profile_id)` : ""}
     ${ELIGIBILITY_JOINS}
   `
 }
 
+/** {@link judgedAudience}, of whom only the first by a hash are left: `limit_count`, or `limit_percent` of the reachable. */
+export function limitedAudience(judged: string): string {
+  return `
+    select
+      profile_id,
+      zone,
+      share,
+      case
+        when reason is null and (place > :limit_count::int or place > ceil(reachable * :limit_percent::float8 / 100))
+        then ${SKIP.sampled_out}
+        else reason
+      end as reason
+    from (
+      select
+        who.*,
+        row_number() over (
+          partition by reason is null order by hashint8extended(profile_id, :limit_seed::bigint), profile_id
+        ) as place,
+        count(*) over (partition by reason is null) as reachable
+      from (${judged}) who
+    ) ranked
+  `
+}
+
 /**
  * Writes one message for each person of the audience. Sorted, so that the key's index grows at its end. The key is what
  * keeps a second message out: should anything ever try to write one, the whole freeze fails.
+ * @param judged - select of `profile_id`, `zone`, `share` and `reason`
  */
-export function freezeMessages(audience: SqlFragment, exclude: SqlFragment | null): string {
+export function freezeMessages(judged: string): string {
   return `
-    insert into ${MESSAGE} (run_id, profile_id, run_at, channel, state, reason)
+    insert into ${MESSAGE} (run_id, profile_id, run_at, channel, state, reason, slot)
     select
       :run,
       profile_id,
       :run_at,
       :channel,
       case when reason is null then ${STATE.waiting} else ${STATE.skipped} end,
-      reason
-    from (${judgedAudience(audience, exclude)}) judged
+      reason,
+      coalesce(z.time, :fallback::int) * :shares::int + share
+    from (${judged}) judged
+    left join unnest(:zones::text[], :times::int[]) as z (zone, time) using (zone)
     order by profile_id
   `
 }
 
+/** Zones in which somebody lives. */
+export const ZONES = `select distinct time_zone as zone from ${PROFILE} where time_zone is not null`
+
+export const INSERT_SLOTS = `
+  insert into ${SLOT} (run_id, slot, due_at, variant, held)
+  select :run, s.*
+  from unnest(:slots::int[], :due::timestamptz[], :variants::smallint[], :held::boolean[]) as s (slot, due_at, variant, held)
+`
+
 export const FREEZE_CHUNKS = `
-  insert into ${CHUNK} (run_id, run_at, first_profile, last_profile, size)
-  select :run, :run_at, min(profile_id), max(profile_id), count(*)
+  insert into ${CHUNK} (run_id, run_at, slot, first_profile, last_profile, size, not_before)
+  select :run, :run_at, slot, min(profile_id), max(profile_id), count(*), min(case when s.held then 'infinity' else s.due_at end)
   from (
-    select profile_id, (row_number() over (order by profile_id) - 1) / ${CHUNK_SIZE} as chunk
+    select slot, profile_id, (row_number() over (partition by slot order by profile_id) - 1) / ${CHUNK_SIZE} as chunk
     from ${MESSAGE}
     where run_id = :run and run_at = :run_at and state = ${STATE.waiting}
   ) waiting
-  group by chunk
-  order by chunk
+  join ${SLOT} s using (slot)
+  where s.run_id = :run
+  group by slot, chunk
+  order by slot, chunk
 `
 
 export const START_RUN = `
@@ -60,11 +116,11 @@ export const START_RUN = `
   where id = :run
 `
 
-/** How many of an audience would get a message, by reason; a null reason is "would". */
-export function countAudience(audience: SqlFragment, exclude: SqlFragment | null): string {
+/** How many of an audience would get a message, by reason and zone; a null reason is "would". */
+export function countAudience(judged: string): string {
   return `
-    select reason, count(*)::float8 as count
-    from (${judgedAudience(audience, exclude)}) judged
-    group by reason
+    select reason, zone, share, count(*)::float8 as count
+    from (${judged}) judged
+    group by reason, zone, share
   `
 }

@@ -1,5 +1,5 @@
-import { SKIP, STATE } from "../ledger/states"
-import { CHUNK, MESSAGE, RUN } from "../tables"
+import { SKIP, SKIP_RULE, STATE } from "../ledger/states"
+import { CHUNK, MESSAGE, PACE, RUN } from "../tables"
 import { chunkCounts, inChunk } from "./runs"
 
 /** Seconds over which the rate is measured. */
@@ -13,7 +13,11 @@ export const PROGRESS = `
     coalesce(sum(n.accepted), 0)::float8 as accepted,
     coalesce(sum(n.failed), 0)::float8 as failed,
     coalesce(sum(n.uncertain), 0)::float8 as uncertain,
-    coalesce(sum(n.waiting), 0)::float8 as waiting
+    coalesce(sum(n.waiting), 0)::float8 as waiting,
+    coalesce(sum(n.waiting) filter (where c.not_before = 'infinity'), 0)::float8 as held,
+    greatest(min(c.not_before) filter (where not c.done and c.not_before < 'infinity'), r.started_at) as next_at,
+    greatest(max(c.not_before) filter (where not c.done and c.not_before < 'infinity'), r.started_at) as last_at,
+    (select p.per_minute from ${PACE} p where p.run_id = r.id) as per_minute
   from ${RUN} r
   left join ${CHUNK} c on c.run_id = r.id
   left join lateral (
@@ -44,7 +48,7 @@ export const BROKEN_RUNS = `
     select
       count(*) filter (
         where m.state in (${Object.values(STATE).join(", ")})
-          and (m.state <> ${STATE.skipped} or m.reason between ${SKIP.no_address} and ${SKIP.render_error})
+          and (m.state <> ${STATE.skipped} or m.reason between ${SKIP.no_address} and ${SKIP.policy} or m.reason > ${SKIP_RULE})
       ) as counted,
       count(*) filter (where m.state = ${STATE.accepted}) as accepted
     from ${MESSAGE} m

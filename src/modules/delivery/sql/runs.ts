@@ -1,11 +1,11 @@
 import { FAILURE, SKIP, STATE } from "../ledger/states"
-import { CHUNK, MESSAGE, RUN } from "../tables"
+import { CHUNK, MESSAGE, PACE, RUN } from "../tables"
 
-/** Where messages `m` are those of a chunk: its run, and its range of profiles. */
+/** Where messages `m` are those of a chunk: its run, its slot, and its range of profiles. */
 export function inChunk(chunk: string): string {
   return `
     m.run_id = ${chunk}.run_id and m.run_at = ${chunk}.run_at
-      and m.profile_id between ${chunk}.first_profile and ${chunk}.last_profile
+      and m.profile_id between ${chunk}.first_profile and ${chunk}.last_profile and m.slot = ${chunk}.slot
   `
 }
 
@@ -34,9 +34,13 @@ export const SET_COUNTS = `
 `
 
 export const INSERT_RUN = `
-  insert into ${RUN} (started_at, kind, ref, title, channel, topic, provider, content_id, status, is_test, test_to, sender)
+  insert into ${RUN} (
+    started_at, kind, ref, title, channel, topic, provider, content_id, status, is_test, test_to, sender, window_from,
+    window_to, lifetime_minutes
+  )
   values (
-    :now, :kind, :ref, :title, :channel, :topic, :provider, :content_id, :status, :is_test, :test_to, :sender::jsonb
+    :now, :kind, :ref, :title, :channel, :topic, :provider, :content_id, :status, :is_test, :test_to, :sender::jsonb,
+    :window_from, :window_to, :lifetime_minutes
   )
   returning id::float8 as id
 `
@@ -44,7 +48,7 @@ export const INSERT_RUN = `
 export const RUN_BY_ID = `
   select
     id::float8 as id, started_at, kind, ref, title, channel, topic, provider, content_id::float8 as content_id, status,
-    is_test, test_to, sender, frozen::float8 as frozen, finished_at, last_error
+    is_test, test_to, sender, window_from, window_to, lifetime_minutes, frozen::float8 as frozen, finished_at, last_error
   from ${RUN}
   where id = :run
 `
@@ -72,7 +76,7 @@ export const SWEEP_CANCELLED = `
     set done = true, skipped = c.size - c.accepted - c.failed - c.uncertain
     from ${RUN} r
     where r.id = c.run_id and r.status = 'cancelled' and not c.done and c.lease_until is null
-    returning c.run_id, c.run_at, c.first_profile, c.last_profile
+    returning c.run_id, c.run_at, c.first_profile, c.last_profile, c.slot
   )
   update ${MESSAGE} m
   set state = ${STATE.skipped}, reason = ${SKIP.cancelled}
@@ -104,6 +108,14 @@ export const REOPEN_CHUNKS = `
   cross join lateral (${chunkCounts("o")}) n
   where o.id = c.id and c.run_id = :run and c.done and n.waiting > 0
 `
+
+/** At most so many messages a minute leave from now on; null lifts the limit. */
+export const SET_PACE = `
+  insert into ${PACE} (run_id, per_minute) values (:run, :per_minute)
+  on conflict (run_id) do update set per_minute = excluded.per_minute
+`
+
+export const DROP_PACE = `delete from ${PACE} where run_id = :run`
 
 export const REOPEN_RUN = `
   update ${RUN}

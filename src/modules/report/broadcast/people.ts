@@ -12,6 +12,7 @@ type PersonRow = ProfileRow & {
   pass: number
   state: MessageState
   reason: string | null
+  rule: string | null
   at: Date | null
 }
 
@@ -19,6 +20,8 @@ export type PeopleInput = {
   kind: PeopleKind
   /** Only those skipped for this reason. */
   reason?: string
+  /** Only those left out by the contact rule with this id. */
+  rule?: string
   /** Only those who clicked the link with this number. */
   link?: number
   limit: number
@@ -38,6 +41,7 @@ export async function broadcastPeople(
     run_at: run.started_at,
     after: decodeCursor(input.cursor)?.id ?? 0,
     reason: input.reason ?? null,
+    rule: input.rule ?? null,
     link: input.link ?? null,
     limit: input.limit + 1,
   })
@@ -49,6 +53,7 @@ export async function broadcastPeople(
       message_id: messageId(ids, { runId, profileId: row.id, pass: row.pass }),
       state: row.state,
       reason: row.reason,
+      rule: row.rule,
       at: row.at?.toISOString() ?? null,
     })),
     next_cursor: cut.next_cursor,

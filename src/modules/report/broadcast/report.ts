@@ -25,6 +25,12 @@ type Counters = {
   opened: number
   clicked: number
 }
+type SkippedRow = {
+  reason: SkipReason
+  rule_id: string | null
+  rule_name: string | null
+  count: number
+}
 type EventCounters = { complained: number; unsubscribed: number; machine_opened: number }
 
 /**
@@ -44,7 +50,7 @@ export async function broadcastReport(
       queryOne<Counters>(db, COUNTERS, key),
       queryOne<EventCounters>(db, EVENT_COUNTERS, key),
       queryOne<{ ordered: number; revenue: number }>(db, REVENUE, key),
-      query<{ reason: SkipReason; count: number }>(db, SKIPPED, key),
+      query<SkippedRow>(db, SKIPPED, key),
       query<{ error: string; count: number }>(db, FAILURES, key),
       query<BroadcastReport["links"][number]>(db, LINKS, key),
       readOrders(db, run.id),
@@ -58,7 +64,11 @@ export async function broadcastReport(
     revenue: money!.revenue,
     revenue_per_recipient: reached ? money!.revenue / reached : null,
     currency,
-    skipped,
+    skipped: skipped.map(({ reason, rule_id, rule_name, count }) => ({
+      reason,
+      rule: rule_id && rule_name ? { id: rule_id, name: rule_name } : null,
+      count,
+    })),
     failures,
     links: links.map((link) => ({ ...link, url: linkAddress(link.url, shopUrl) })),
     orders,

@@ -1,6 +1,6 @@
 import { CONTENT } from "../../content/tables"
-import { skipReasonSql, STATE, stateNameSql } from "../../delivery/ledger/states"
-import { MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
+import { SKIP_RULE, skipReasonSql, STATE, stateNameSql } from "../../delivery/ledger/states"
+import { CONTACT_RULE, MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
 import { LIST_COLUMNS } from "../../profile/sql/read"
 import { PROFILE, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
@@ -36,9 +36,11 @@ export const REVENUE = `
 `
 
 export const SKIPPED = `
-  select ${skipReasonSql("m.reason")} as reason, count(*)::int as count
-  from ${MESSAGE} m where ${OF_RUN} and m.state = ${STATE.skipped}
-  group by 1 order by 2 desc
+  select ${skipReasonSql("m.reason")} as reason, r.id as rule_id, r.name as rule_name, count(*)::int as count
+  from ${MESSAGE} m
+  left join ${CONTACT_RULE} r on r.no = m.reason - ${SKIP_RULE}
+  where ${OF_RUN} and m.state = ${STATE.skipped}
+  group by 1, 2, 3 order by 4 desc
 `
 
 export const FAILURES = `
@@ -103,7 +105,8 @@ export const PEOPLE_FILTER = {
   complained: HAS_EVENT("complained"),
   unsubscribed: HAS_EVENT("unsubscribed"),
   failed: `m.state = ${STATE.failed}`,
-  skipped: `m.state = ${STATE.skipped} and (:reason::text is null or ${skipReasonSql("m.reason")} = :reason)`,
+  skipped: `m.state = ${STATE.skipped} and (:reason::text is null or ${skipReasonSql("m.reason")} = :reason)
+    and (:rule::text is null or m.reason = ${SKIP_RULE} + (select no from ${CONTACT_RULE} where id = :rule))`,
   uncertain: `m.state = ${STATE.uncertain}`,
   waiting: `m.state = ${STATE.waiting}`,
 } as const
@@ -111,8 +114,9 @@ export const PEOPLE_FILTER = {
 /** A page of people of one kind. */
 export const PEOPLE = (kind: keyof typeof PEOPLE_FILTER) => `
   select ${LIST_COLUMNS}, m.pass::float8 as pass, ${stateNameSql("m.state")} as state,
-    coalesce(${skipReasonSql("m.reason")}, m.error) as reason, coalesce(m.clicked_at, m.opened_at, m.sent_at) as at
+    coalesce(${skipReasonSql("m.reason")}, m.error) as reason, r.name as rule, coalesce(m.clicked_at, m.opened_at, m.sent_at) as at
   from ${MESSAGE} m join ${PROFILE} p on p.id = m.profile_id
+  left join ${CONTACT_RULE} r on r.no = m.reason - ${SKIP_RULE}
   where ${OF_RUN} and m.profile_id > :after and ${PEOPLE_FILTER[kind]}
   order by m.profile_id
   limit :limit

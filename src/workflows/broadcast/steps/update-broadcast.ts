@@ -1,11 +1,9 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { checkReferences } from "../../../modules/campaign/broadcast/references"
-import {
-  type BroadcastInput,
-  getBroadcast,
-  updateBroadcast,
-} from "../../../modules/campaign/broadcast/store"
+import { CAMPAIGN_MODULE } from "../../../modules/campaign"
+import { type BroadcastInput, getBroadcast } from "../../../modules/campaign/broadcast/store"
+import type CampaignModuleService from "../../../modules/campaign/service"
 
 export type UpdateBroadcastInput = { id: string; change: Partial<BroadcastInput> }
 
@@ -16,7 +14,7 @@ export const updateBroadcastStep = createStep(
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const before = await getBroadcast(db, id)
     await checkReferences(db, change)
-    await updateBroadcast(db, id, change)
+    await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).update(id, change)
     const undo = Object.fromEntries(
       (Object.keys(change) as (keyof BroadcastInput)[]).map((key) => [key, before[key]])
     )
@@ -24,7 +22,6 @@ export const updateBroadcastStep = createStep(
   },
   async (undo, { container }) => {
     if (!undo) return
-    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    await updateBroadcast(db, undo.id, undo.change)
+    await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).update(undo.id, undo.change)
   }
 )

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { MAX_WINDOW_DAYS } from "../../../../modules/report/sql/attribution"
 import { PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
 import { paging, search } from "../../../paging"
+import { plan } from "./plan"
 
 const MAX_EXCLUDED = 20
 
@@ -14,6 +15,7 @@ const fields = {
   exclude_segment_ids: z.array(id).max(MAX_EXCLUDED),
   template_id: id.nullable(),
   attribution_days: z.number().int().min(0).max(MAX_WINDOW_DAYS),
+  plan,
 }
 
 export const ListBroadcasts = z.strictObject({ ...paging, q: search })
@@ -26,6 +28,7 @@ export const CreateBroadcast = z.strictObject({
   exclude_segment_ids: fields.exclude_segment_ids.default([]),
   template_id: fields.template_id.default(null),
   attribution_days: fields.attribution_days.default(5),
+  plan: fields.plan.default({}),
 })
 export type CreateBroadcast = z.infer<typeof CreateBroadcast>
 
@@ -42,6 +45,7 @@ export const ListPeople = z.strictObject({
   ...paging,
   kind: z.enum(PEOPLE_KINDS).default("audience"),
   reason: z.enum(SKIP_REASONS).optional(),
+  rule: id.optional(),
   link: z.coerce.number().int().min(0).max(10_000).optional(),
 })
 export type ListPeople = z.infer<typeof ListPeople>

@@ -3,7 +3,7 @@ import { BroadcastDraft } from "../../../../components/broadcasts/broadcast-draf
 import { BroadcastResults } from "../../../../components/broadcasts/broadcast-results"
 import { BroadcastCrumb } from "../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../components/common/states"
-import { useBroadcast } from "../../../../hooks/api/broadcasts"
+import { isOpen, useBroadcast } from "../../../../hooks/api/broadcasts"
 
 const BroadcastPage = () => {
   const { id = "" } = useParams()
@@ -12,7 +12,7 @@ const BroadcastPage = () => {
   if (error && !broadcast) return <PageError error={error} onRetry={refetch} />
   if (!broadcast) return <PageSkeleton blocks={[96, 480]} />
 
-  return broadcast.status === "draft" ? (
+  return isOpen(broadcast) ? (
     <BroadcastDraft key={id} broadcast={broadcast} />
   ) : (
     <BroadcastResults broadcast={broadcast} />

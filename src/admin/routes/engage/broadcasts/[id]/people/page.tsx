@@ -27,12 +27,13 @@ const PeoplePage = () => {
   const params = useListParams()
   const { limit, cursor } = params
   const kind = PEOPLE_KINDS.find((known) => known === params.param("kind")) ?? "audience"
-  const [reason, link] = [params.param("reason"), params.param("link")]
+  const [reason, rule, link] = ["reason", "rule", "link"].map((name) => params.param(name))
   const [message, setMessage] = useState<string>()
   const { data: broadcast } = useBroadcast(id)
   const { data, error, refetch, isFetching } = useBroadcastPeople(id, {
     kind,
     reason,
+    rule,
     link,
     limit,
     cursor,
@@ -57,7 +58,9 @@ const PeoplePage = () => {
               <button
                 type="button"
                 aria-label={t("actions.clear")}
-                onClick={() => params.change({ reason: undefined, link: undefined })}
+                onClick={() =>
+                  params.change({ reason: undefined, rule: undefined, link: undefined })
+                }
                 className="text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus rounded-sm outline-none"
               >
                 <XMarkMini />
@@ -69,7 +72,7 @@ const PeoplePage = () => {
               size="small"
               value={kind}
               onValueChange={(next) =>
-                params.change({ kind: next, reason: undefined, link: undefined })
+                params.change({ kind: next, reason: undefined, rule: undefined, link: undefined })
               }
             >
               <Select.Trigger aria-label={t("broadcasts.people.kind")}>
@@ -139,7 +142,12 @@ function usePeopleColumns(onMessage: (id: string) => void): Column<BroadcastPers
       cell: (person) => (
         <span className="block max-w-[280px] truncate" title={person.reason ?? undefined}>
           {person.reason
-            ? t(`broadcasts.reason.${person.reason}`, { defaultValue: person.reason })
+            ? [
+                t(`broadcasts.reason.${person.reason}`, { defaultValue: person.reason }),
+                person.rule,
+              ]
+                .filter(Boolean)
+                .join(": ")
             : "–"}
         </span>
       ),

@@ -6,7 +6,7 @@ import { answerBroadcast } from "../../answer"
 
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const { db } = await engageContext(req)
-  const { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days } =
+  const { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan } =
     await getBroadcast(db, req.params.id)
   const { result } = await createBroadcastWorkflow(req.scope).run({
     input: {
@@ -16,6 +16,7 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse)
       exclude_segment_ids,
       template_id,
       attribution_days,
+      plan: { ...plan, schedule: { mode: "now" } },
     },
   })
   await answerBroadcast(req, res, result)

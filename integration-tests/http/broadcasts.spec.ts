@@ -1,0 +1,461 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { wallTime } from "../../src/lib/zoned-time"
+import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
+import type CampaignModuleService from "../../src/modules/campaign/service"
+import { DELIVERY_MODULE } from "../../src/modules/delivery"
+import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
+import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const HTML = `<p>Hello {{ profile.first_name }}</p><a href="https://shop.example/">Shop</a>`
+const HOUR_MS = 3_600_000
+const EVERYBODY = {
+  version: 1,
+  root: {
+    type: "group",
+    op: "and",
+    children: [
+      { type: "condition", attribute: "email", operator: "contains", value: "shop.example" },
+    ],
+  },
+}
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    let template: string
+
+    const ask = (method: string, path: string, data?: unknown) =>
+      api.request({
+        method,
+        url: `/admin/engage${path}`,
+        data,
+        headers: admin.headers,
+        validateStatus: () => true,
+      })
+    const post = (path: string, body: unknown = {}) => ask("POST", path, body)
+    const get = async (path: string) => (await ask("GET", path)).data
+    const campaigns = () => getContainer().resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    const delivery = () => getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
+
+    /** Sends everything that is due, until nothing is left to do. */
+    const deliver = async () => {
+      const busy = () =>
+        shop.row<{ n: number }>(
+          `select count(*)::int as n from engage_chunk where lease_until is not null`
+        )
+      do while (await delivery().step());
+      while ((await busy()).n)
+      await delivery().step()
+    }
+    /** People with an address, their zone, and the wish for news. */
+    const people = async (zones: (string | null)[]) => {
+      for (const i of zones.keys()) {
+        await shop.customer(`p${String(i).padStart(2, "0")}@shop.example`, {
+          first_name: `P${i}`,
+          metadata: { email_opt_in: true },
+        })
+      }
+      await shop.sync()
+      for (const [i, zone] of zones.entries()) {
+        await shop.db.raw(`update engage_profile set time_zone = ? where email like ?`, [
+          zone,
+          `p${String(i).padStart(2, "0")}@%`,
+        ] as never)
+      }
+    }
+    const draft = async (plan: Record<string, unknown>, more: Record<string, unknown> = {}) => {
+      const { data: made } = await post("/segments", { name: "All", rules: EVERYBODY })
+      const { data } = await post("/broadcasts", {
+        name: "Spring",
+        segment_id: made.segment.id,
+        template_id: template,
+        plan,
+        ...more,
+      })
+      return data.broadcast.id as string
+    }
+    const broadcast = async (id: string) => (await get(`/broadcasts/${id}`)).broadcast
+    const started = async (plan: Record<string, unknown>, now = new Date()) => {
+      const id = await draft(plan)
+      await post(`/broadcasts/${id}/start`)
+      await campaigns().step(now)
+      return id
+    }
+    const chunks = () =>
+      shop.rows<{ size: number; at: Date; done: boolean }>(
+        `select size, not_before as at, done from engage_chunk order by not_before, id`
+      )
+    const sound = async () => expect(await checkInvariant(shop.db, new Date())).toEqual([])
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+      template = (await post("/templates", { name: "Hi", subject: "Hi", html: HTML })).data.template
+        .id
+    })
+
+    describe("a scheduled broadcast", () => {
+      const at = (time: string, zone: string | null = null) => ({
+        schedule: { mode: "at", at: time, zone },
+        deliver_immediately: true,
+      })
+
+      it("waits for its time, may be changed until then, and starts by itself", async () => {
+        await people([null, null])
+        const id = await draft(at("2031-05-01T09:00", "Europe/Berlin"))
+        const scheduled = (await post(`/broadcasts/${id}/start`)).data.broadcast
+        expect(scheduled).toMatchObject({
+          status: "scheduled",
+          collect_at: "2031-05-01T07:00:00.000Z",
+          waiting: { why: "schedule", until: "2031-05-01T07:00:00.000Z" },
+        })
+        const changed = await post(`/broadcasts/${id}`, {
+          name: "May",
+          plan: at("2031-05-02T09:00", "Asia/Tokyo"),
+        })
+        expect(changed.data.broadcast).toMatchObject({
+          name: "May",
+          status: "scheduled",
+          collect_at: "2031-05-02T00:00:00.000Z",
+        })
+        await campaigns().step(new Date("2031-05-01T23:59:59Z"))
+        expect((await broadcast(id)).status).toBe("scheduled")
+        await campaigns().step(new Date("2031-05-02T00:00:00Z"))
+        expect(await broadcast(id)).toMatchObject({
+          status: "sending",
+          started_at: "2031-05-02T00:00:00.000Z",
+          progress: { frozen: 2, waiting: 2 },
+        })
+        const locked = await post(`/broadcasts/${id}`, { plan: at("2031-06-01T09:00") })
+        expect([locked.status, locked.data.message]).toEqual([
+          400,
+          expect.stringContaining("plan: cannot change"),
+        ])
+      })
+
+      it("becomes a draft again when its schedule is taken back", async () => {
+        await people([null])
+        const id = await draft(at("2031-05-01T09:00"))
+        await post(`/broadcasts/${id}/start`)
+        expect((await post(`/broadcasts/${id}/cancel`)).data.broadcast).toMatchObject({
+          status: "draft",
+          collect_at: null,
+        })
+        await campaigns().step(new Date("2031-05-02T00:00:00Z"))
+        expect((await broadcast(id)).status).toBe("draft")
+      })
+
+      it("refuses a time that has passed, a day that there is not, and a zone nobody knows", async () => {
+        const id = await draft(at("2020-01-01T09:00"))
+        const past = await post(`/broadcasts/${id}/start`)
+        expect([past.status, past.data.message]).toEqual([
+          400,
+          "plan.schedule.at: 2020-01-01 09:00 in Europe/Berlin has passed: choose a later time",
+        ])
+        for (const wrong of [at("2031-13-41T09:00"), at("2031-05-01T09:00", "Mars/Olympus")]) {
+          expect((await post(`/broadcasts/${id}`, { plan: wrong })).status).toBe(400)
+        }
+      })
+
+      it("says what keeps it from starting, and starts once that is mended", async () => {
+        await people([null])
+        const id = await draft(at("2031-05-01T09:00"))
+        await post(`/broadcasts/${id}/start`)
+        await shop.db.raw(`update engage_template set subject = '{{ oops'`)
+        await campaigns().step(new Date("2031-05-01T09:00:00Z"))
+        const stuck = await broadcast(id)
+        expect(stuck.status).toBe("scheduled")
+        expect(stuck.note).toContain("subject")
+        await shop.db.raw(`update engage_template set subject = 'Hi'`)
+        await campaigns().step(new Date("2031-05-01T09:00:30Z"))
+        expect((await broadcast(id)).status).toBe("scheduled")
+        await campaigns().step(new Date("2031-05-01T09:01:01Z"))
+        expect(await broadcast(id)).toMatchObject({ status: "sending", note: null })
+      })
+    })
+
+    describe("the time of a message", () => {
+      const ZONES = ["Europe/Berlin", "America/New_York", "Asia/Tokyo", null]
+
+      it("is the same hour for everybody, wherever the clocks stand", async () => {
+        await people(ZONES)
+        const plan = { schedule: { mode: "local", at: "2031-03-30T10:00" } }
+        const id = await draft(plan)
+        const { data } = await post(`/broadcasts/${id}/review`)
+        expect(data.times).toEqual([
+          { at: "2031-03-30T01:00:00.000Z", count: 1 },
+          { at: "2031-03-30T08:00:00.000Z", count: 2 },
+          { at: "2031-03-30T14:00:00.000Z", count: 1 },
+        ])
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step(new Date("2031-03-30T01:00:00Z"))
+        expect((await chunks()).map((c) => [c.at.toISOString(), c.size])).toEqual(
+          data.times.map(({ at, count }: { at: string; count: number }) => [at, count])
+        )
+        await deliver()
+        expect((await broadcast(id)).progress).toMatchObject({ accepted: 0, waiting: 4 })
+        await sound()
+      })
+
+      it("waits for the recipient's day, unless it is to be delivered immediately", async () => {
+        await people(ZONES)
+        const now = new Date("2031-12-01T08:30:00Z")
+        const schedule = { mode: "at", at: "2031-12-01T08:30", zone: "UTC" }
+        const polite = await draft({ schedule })
+        await post(`/broadcasts/${polite}/start`)
+        await campaigns().step(now)
+        expect((await chunks()).map((c) => [c.at.toISOString(), c.size])).toEqual([
+          ["2031-12-01T08:30:00.000Z", 3],
+          ["2031-12-01T14:00:00.000Z", 1],
+        ])
+        const urgent = await draft({ schedule, deliver_immediately: true })
+        expect((await post(`/broadcasts/${urgent}/review`)).data.times).toEqual([
+          { at: "2031-12-01T08:30:00.000Z", count: 4 },
+        ])
+      })
+
+      it("moves to the next day when the day is over before the message could leave", async () => {
+        await people(["UTC", "UTC", "Etc/GMT-12"])
+        const now = new Date()
+        const minutes = (shift: number) =>
+          wallTime(new Date(now.getTime() + shift * HOUR_MS), "UTC").slice(11)
+        const id = await started({ window: { from: minutes(-1), to: minutes(1) } })
+        expect((await chunks()).map((c) => c.size)).toEqual([2, 1])
+        // Closed by now where it was open, as after a long pause; and the other way round.
+        await shop.db.raw(
+          `update engage_run set (window_from, window_to) = (window_to, window_from)`
+        )
+        await shop.db.raw(`update engage_chunk set not_before = now()`)
+        await deliver()
+        expect((await broadcast(id)).progress).toMatchObject({ accepted: 1, waiting: 2 })
+        const [, moved] = (await chunks()).filter((c) => c.size)
+        expect([moved.size, moved.done]).toEqual([2, false])
+        expect(moved.at.getTime() - now.getTime()).toBeGreaterThan(58 * 60_000)
+        expect(moved.at.getTime() - now.getTime()).toBeLessThanOrEqual(HOUR_MS)
+        await shop.db.raw(`update engage_run set window_from = 0, window_to = 0`)
+        await shop.db.raw(`update engage_chunk set not_before = now()`)
+        await deliver()
+        await campaigns().step()
+        expect(await broadcast(id)).toMatchObject({
+          status: "completed",
+          waiting: null,
+          progress: { frozen: 3, accepted: 3, waiting: 0 },
+        })
+        const mails = await shop.rows(`select distinct profile_id from engage_sandbox_mail`)
+        expect(mails).toHaveLength(3)
+        await sound()
+      })
+
+      it("has an end: who was not reached within the lifetime is left out as too late", async () => {
+        await people([null, null])
+        const id = await started({ deliver_immediately: true, lifetime_hours: 2 })
+        await shop.db.raw(`update engage_run_slot set due_at = now() - interval '121 minutes'`)
+        await deliver()
+        const report = await get(`/broadcasts/${id}/report`)
+        expect(report.skipped).toEqual([{ reason: "expired", rule: null, count: 2 }])
+        const { people: late } = await get(`/broadcasts/${id}/people?kind=skipped&reason=expired`)
+        expect(late).toHaveLength(2)
+        await sound()
+      })
+    })
+
+    it("sends no more than its limit a minute, whoever asks", async () => {
+      await people(Array(25).fill(null))
+      const id = await started({ deliver_immediately: true, per_minute: 60 })
+      const turn = async () => {
+        await deliver()
+        return (await broadcast(id)).progress.accepted
+      }
+      expect(await turn()).toBe(10)
+      expect(await turn()).toBe(10)
+      expect((await broadcast(id)).waiting).toMatchObject({ why: "limit" })
+      const { ms } = await shop.row<{ ms: number }>(
+        `select extract(epoch from next_at - now())::float8 * 1000 as ms from engage_run_pace`
+      )
+      expect(ms).toBeGreaterThan(5_000)
+      expect(ms).toBeLessThanOrEqual(10_000)
+      for (const expected of [20, 25]) {
+        await shop.db.raw(`update engage_run_pace set next_at = now()`)
+        expect(await turn()).toBe(expected)
+      }
+      await sound()
+    })
+
+    it("goes to a sample that is the same in the review and in the sending", async () => {
+      await people(Array(10).fill(null))
+      const plan = { deliver_immediately: true, limit: { kind: "percent", value: 25 } }
+      const id = await draft(plan)
+      const review = (await post(`/broadcasts/${id}/review`)).data
+      expect(review).toMatchObject({
+        audience: 10,
+        will_send: 3,
+        excluded: [{ reason: "sampled_out", count: 7 }],
+      })
+      await post(`/broadcasts/${id}`, { plan: { limit: { kind: "count", value: 4 } } })
+      expect((await post(`/broadcasts/${id}/review`)).data.will_send).toBe(4)
+      await post(`/broadcasts/${id}/start`)
+      await campaigns().step()
+      await deliver()
+      expect((await broadcast(id)).progress).toMatchObject({ accepted: 4, skipped: 6, frozen: 10 })
+      await sound()
+    })
+
+    describe("the contact policy", () => {
+      const AT_ONCE = { deliver_immediately: true }
+      const rule = (more: Record<string, unknown>) =>
+        post("/policy/rules", { name: "Rule", type: "limit", behaviour: "skip", ...more })
+      const sent = async (plan: Record<string, unknown> = AT_ONCE) => {
+        const id = await started(plan)
+        await deliver()
+        await campaigns().step()
+        return id
+      }
+
+      it("leaves out whom the limit is reached for, in the review, the sending and the report", async () => {
+        await people([null, null])
+        const { data } = await rule({ name: "One a day", max_messages: 1, per_hours: 24 })
+        expect(data.rules).toMatchObject([{ name: "One a day", enabled: true, left_out: 0 }])
+        const [{ id: ruleId }] = data.rules
+        await sent({ ...AT_ONCE, limit: { kind: "count", value: 1 } })
+        const second = await draft(AT_ONCE)
+        expect((await post(`/broadcasts/${second}/review`)).data).toMatchObject({
+          audience: 2,
+          will_send: 1,
+          policy: [{ rule: { id: ruleId, name: "One a day" }, left_out: 1, delayed: 0 }],
+        })
+        await post(`/broadcasts/${second}/start`)
+        await campaigns().step()
+        await deliver()
+        const report = await get(`/broadcasts/${second}/report`)
+        expect(report.progress).toMatchObject({ accepted: 1, skipped: 1 })
+        expect(report.skipped).toEqual([
+          { reason: "policy", rule: { id: ruleId, name: "One a day" }, count: 1 },
+        ])
+        const asked = `/broadcasts/${second}/people?kind=skipped&reason=policy&rule=`
+        expect((await get(asked + ruleId)).people).toMatchObject([
+          { state: "skipped", reason: "policy", rule: "One a day" },
+        ])
+        expect((await get(`${asked}crule_other`)).people).toEqual([])
+        expect((await get("/policy")).rules[0].left_out).toBe(1)
+        await sound()
+      })
+
+      it("makes people wait until the limit allows it, or leaves them out when that is too long", async () => {
+        await people([null])
+        await sent()
+        await rule({ max_messages: 1, per_hours: 16, behaviour: "delay", max_delay_hours: 20 })
+        const waiting = await sent()
+        expect((await broadcast(waiting)).progress).toMatchObject({ accepted: 0, waiting: 1 })
+        const { hours } = await shop.row<{ hours: number }>(
+          `select extract(epoch from max(not_before) - now())::float8 / 3600 as hours from engage_chunk where not done`
+        )
+        expect(hours).toBeGreaterThan(15.9)
+        expect(hours).toBeLessThan(16.1)
+        await shop.db.raw(`update engage_message set sent_at = sent_at - interval '16 hours'`)
+        await shop.db.raw(`update engage_chunk set not_before = now() where not done`)
+        await deliver()
+        expect((await broadcast(waiting)).progress).toMatchObject({ accepted: 1, waiting: 0 })
+        await rule({
+          max_messages: 1,
+          per_hours: 48,
+          behaviour: "delay",
+          max_delay_hours: 20,
+          priority: 9,
+        })
+        const late = await sent()
+        expect((await broadcast(late)).progress).toMatchObject({ skipped: 1, waiting: 0 })
+        await sound()
+      })
+
+      it("counts only what a rule is about, lets the higher one decide, and knows when it is off", async () => {
+        await people([null])
+        await sent()
+        await rule({ name: "Other topic", topic: "offers", max_messages: 1, per_hours: 24 })
+        await rule({ name: "Campaigns", kind: "campaign", max_messages: 1, per_hours: 24 })
+        await rule({ name: "Other channel", channel: "sms", max_messages: 1, per_hours: 24 })
+        await rule({ name: "Two", max_messages: 2, per_hours: 24 })
+        await rule({ name: "Off", max_messages: 1, per_hours: 24, enabled: false })
+        expect((await broadcast(await sent())).progress).toMatchObject({ accepted: 1 })
+        await rule({ name: "First", max_messages: 2, per_hours: 24, priority: 5 })
+        const third = await get(`/broadcasts/${await sent()}/report`)
+        expect(third.skipped).toMatchObject([{ rule: { name: "First" }, count: 1 }])
+      })
+
+      it("keeps quiet hours in each person's own zone", async () => {
+        await people(["UTC", "Etc/GMT-12"])
+        const now = Date.now()
+        const hour = (shift: number) => wallTime(new Date(now + shift * HOUR_MS), "UTC").slice(11)
+        await rule({
+          type: "quiet",
+          quiet_from: hour(-1),
+          quiet_to: hour(2),
+          behaviour: "delay",
+          name: "Night",
+        })
+        const id = await draft(AT_ONCE)
+        expect((await post(`/broadcasts/${id}/review`)).data.policy).toMatchObject([
+          { rule: { name: "Night" }, left_out: 0, delayed: 1 },
+        ])
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        await deliver()
+        expect((await broadcast(id)).progress).toMatchObject({ accepted: 1, waiting: 1 })
+      })
+
+      it("holds when two broadcasts leave at the same time", async () => {
+        await people(Array(6).fill(null))
+        await rule({ max_messages: 1, per_hours: 24 })
+        for (let i = 0; i < 3; i++) await started(AT_ONCE)
+        await Promise.all([deliver(), deliver()])
+        const each = await shop.rows<{ mails: number }>(
+          `select count(*)::int as mails from engage_sandbox_mail group by profile_id`
+        )
+        expect(each).toEqual(Array(6).fill({ mails: 1 }))
+        await sound()
+      })
+
+      it("refuses a rule that says nothing, and takes one away", async () => {
+        expect((await rule({ max_messages: 3 })).data.message).toContain("per_hours")
+        expect((await rule({ type: "quiet", quiet_from: "21:00" })).data.message).toContain(
+          "quiet_to"
+        )
+        const [{ id }] = (await rule({ max_messages: 1, per_hours: 1 })).data.rules
+        const changed = await post(`/policy/rules/${id}`, { max_messages: 3 })
+        expect(changed.data.rules).toMatchObject([{ id, max_messages: 3, per_hours: 1 }])
+        expect((await ask("DELETE", `/policy/rules/${id}`)).status).toBe(200)
+        expect((await get("/policy")).rules).toEqual([])
+        expect((await post(`/policy/rules/${id}`, { max_messages: 1 })).status).toBe(404)
+      })
+
+      it("never writes to the control group, which stays the same while it grows", async () => {
+        await people(Array(20).fill(null))
+        const members = async (percent: number, redraw = false) => {
+          const { data } = await post("/policy/control-group", { percent, redraw })
+          const id = await draft(AT_ONCE)
+          const review = (await post(`/broadcasts/${id}/review`)).data
+          const count = review.excluded.find(
+            ({ reason }: { reason: string }) => reason === "control_group"
+          )?.count
+          expect(count ?? 0).toBe(data.control_group.profiles)
+          await post(`/broadcasts/${id}/start`)
+          await campaigns().step()
+          await deliver()
+          const left = await get(`/broadcasts/${id}/people?kind=skipped&reason=control_group`)
+          return left.people.map(({ email }: { email: string }) => email) as string[]
+        }
+        const half = await members(50)
+        const third = await members(33)
+        expect(half.length).toBeGreaterThan(third.length)
+        expect(half).toEqual(expect.arrayContaining(third))
+        expect(await members(50)).toEqual(half)
+        expect(await members(50, true)).not.toEqual(half)
+        expect(await members(0)).toEqual([])
+      })
+    })
+  },
+})

@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { ContactPolicy, ContactRule } from "../../../types/policy"
+import { del, get, post } from "../../lib/client"
+import { queryKeys } from "../../lib/query-keys"
+
+const policyQueryKeys = queryKeys("policy")
+
+export type RuleInput = Omit<ContactRule, "id" | "updated_at">
+
+/** The rules of contact and the control group. */
+export function usePolicy() {
+  return useQuery({
+    queryKey: policyQueryKeys.list(),
+    queryFn: ({ signal }) => get<ContactPolicy>("/policy", undefined, signal),
+  })
+}
+
+function usePolicyChange<Input>(change: (input: Input) => Promise<unknown>) {
+  const client = useQueryClient()
+  // A rule changes what every review says.
+  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries() })
+}
+
+/** Adds a rule, or changes the one with this id. */
+export function useSaveRule(id?: string) {
+  return usePolicyChange((rule: Partial<RuleInput>) =>
+    post<ContactPolicy>(id ? `/policy/rules/${id}` : "/policy/rules", rule)
+  )
+}
+
+/** Takes a rule away. */
+export function useDeleteRule() {
+  return usePolicyChange((id: string) => del(`/policy/rules/${id}`))
+}
+
+/** Sets how many people are never written to. */
+export function useSaveControlGroup() {
+  return usePolicyChange((input: { percent: number; redraw?: boolean }) =>
+    post<ContactPolicy>("/policy/control-group", input)
+  )
+}

@@ -1,0 +1,35 @@
+import { z } from "@medusajs/framework/zod"
+import { isTimeZone } from "../../../../lib/options"
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+const WALL = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/
+
+const time = z.string().regex(TIME, "must be a time such as 09:00")
+const wall = z
+  .string()
+  .regex(WALL, "must be a date and time such as 2026-12-01T09:00")
+  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), "there is no such day")
+const zone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/Berlin")
+
+const schedule = z.discriminatedUnion("mode", [
+  z.strictObject({ mode: z.literal("now") }),
+  z.strictObject({ mode: z.literal("at"), at: wall, zone: zone.nullable().default(null) }),
+  z.strictObject({ mode: z.literal("local"), at: wall }),
+])
+
+const limit = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("count"), value: z.number().int().min(1).max(100_000_000) }),
+  z.strictObject({ kind: z.literal("percent"), value: z.number().gt(0).max(100) }),
+])
+
+/** How a broadcast is sent; what is left out stays as it is. */
+export const plan = z
+  .strictObject({
+    schedule,
+    window: z.strictObject({ from: time, to: time }),
+    deliver_immediately: z.boolean(),
+    lifetime_hours: z.number().int().min(1).max(720).nullable(),
+    per_minute: z.number().int().min(1).max(1_000_000).nullable(),
+    limit: limit.nullable(),
+  })
+  .partial()

@@ -1,0 +1,20 @@
+import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import { CreateRule, SaveControlGroup, UpdateRule } from "./validators"
+
+export const policyMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/engage/policy/rules",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(CreateRule)],
+  },
+  {
+    matcher: "/admin/engage/policy/rules/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(UpdateRule)],
+  },
+  {
+    matcher: "/admin/engage/policy/control-group",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SaveControlGroup)],
+  },
+]

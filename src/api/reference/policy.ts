@@ -1,0 +1,26 @@
+import { CreateRule, SaveControlGroup, UpdateRule } from "../admin/engage/policy/validators"
+import type { AdminRoutes } from "./entry"
+
+/** The contact policy: how often people are written to at most, when not, and who never is. */
+export const policyRoutes = {
+  "GET /admin/engage/policy": {
+    summary: "The rules, in the order in which they decide, and the control group",
+  },
+  "POST /admin/engage/policy/rules": {
+    summary: "Add a rule",
+    details:
+      "A `limit` needs `max_messages` and `per_hours`, a `quiet` rule `quiet_from` and `quiet_to`. It is obeyed from the next message on.",
+    body: CreateRule,
+  },
+  "POST /admin/engage/policy/rules/:id": {
+    summary: "Change a rule; what is left out stays",
+    body: UpdateRule,
+  },
+  "DELETE /admin/engage/policy/rules/:id": { summary: "Take a rule away" },
+  "POST /admin/engage/policy/control-group": {
+    summary: "Set the share of people who get no marketing at all",
+    details:
+      "The same people stay in it; `redraw` draws others. It holds for broadcasts and campaigns that start from now on.",
+    body: SaveControlGroup,
+  },
+} satisfies Partial<AdminRoutes>

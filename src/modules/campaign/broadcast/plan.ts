@@ -1,0 +1,66 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type DayWindow, minutesOf, wallTime, zonedInstant } from "../../../lib/zoned-time"
+import { type BroadcastPlan, DEFAULT_PLAN, type Schedule } from "../../../types/broadcast"
+import type { ControlGroup, SendPlan } from "../../delivery/ledger/plan"
+
+/** What the shop says about time and who is never written to. */
+export type PlanContext = { zone: string; control: ControlGroup | null }
+
+/** A plan with its defaults filled in. */
+export function wholePlan(stored: Partial<BroadcastPlan>): BroadcastPlan {
+  return { ...DEFAULT_PLAN, ...stored }
+}
+
+/** Hours of the recipient's day in which messages may leave; `null` for any. */
+export function windowOf(plan: BroadcastPlan): DayWindow | null {
+  if (plan.deliver_immediately) return null
+  return { from: minutesOf(plan.window.from), to: minutesOf(plan.window.to) }
+}
+
+/** How the ledger spreads the audience of a broadcast that starts now. */
+export function sendPlan(plan: BroadcastPlan, { zone, control }: PlanContext, now: Date): SendPlan {
+  const { schedule, limit } = plan
+  return {
+    base:
+      schedule.mode === "local"
+        ? { wall: schedule.at }
+        : { at: schedule.mode === "at" ? zonedInstant(schedule.at, schedule.zone ?? zone) : now },
+    zone,
+    window: windowOf(plan),
+    limit,
+    control,
+    split: [],
+  }
+}
+
+/**
+ * When the audience of a scheduled broadcast is taken: at its time, or when the first zone has it.
+ * @param zones - zones in which somebody lives
+ * @returns `null` for a broadcast that is to start at once
+ */
+export function collectAt(plan: BroadcastPlan, zone: string, zones: string[]): Date | null {
+  const { schedule } = plan
+  if (schedule.mode === "now") return null
+  if (schedule.mode === "at") return zonedInstant(schedule.at, schedule.zone ?? zone)
+  const instants = [zone, ...zones].map((one) => zonedInstant(schedule.at, one).getTime())
+  return new Date(Math.min(...instants))
+}
+
+/** Whether the time of a plan lies behind, where it is meant. */
+export function hasPassed({ schedule }: BroadcastPlan, zone: string, now: Date): boolean {
+  return schedule.mode !== "now" && schedule.at <= wallTime(now, whereOf(schedule, zone))
+}
+
+/** @throws MedusaError `invalid_data` when {@link hasPassed} */
+export function assertFuture(plan: BroadcastPlan, zone: string, now: Date): void {
+  const { schedule } = plan
+  if (schedule.mode === "now" || !hasPassed(plan, zone, now)) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `plan.schedule.at: ${schedule.at.replace("T", " ")} in ${whereOf(schedule, zone)} has passed: choose a later time`
+  )
+}
+
+function whereOf(schedule: Schedule, zone: string): string {
+  return (schedule.mode === "at" && schedule.zone) || zone
+}

@@ -1,0 +1,86 @@
+import { type DayWindow, nextOpen, zonedInstant } from "../../../lib/zoned-time"
+
+/** When the messages of a run are due, before the window of the day is looked at. */
+export type PlanBase =
+  | { at: Date }
+  /** Wall time `YYYY-MM-DDTHH:mm`, each person's own. */
+  | { wall: string }
+
+/** At most so many people, or so many percent of those who could be written to, chosen by a hash. */
+export type Limit = { kind: "count" | "percent"; value: number }
+
+/** A share of the audience (in basis points) that gets one content, waits for the winner, or gets nothing. */
+export type Segment = { share: number; role: "variant" | "waiting" | "held_out" }
+
+/** People who get no marketing at all, by a hash of who they are. */
+export type ControlGroup = { percent: number; seed: number }
+
+/** How the audience of a run is spread over time and contents. */
+export type SendPlan = {
+  base: PlanBase
+  /** IANA zone of people whose own is not known. */
+  zone: string
+  window: DayWindow | null
+  limit: Limit | null
+  control: ControlGroup | null
+  /** Shares in order; their sum is 10,000. Empty for one content. */
+  split: Segment[]
+}
+
+/** A plan of one content for everybody, due now. */
+export function atOnce(now: Date): SendPlan {
+  return { base: { at: now }, zone: "UTC", window: null, limit: null, control: null, split: [] }
+}
+
+/** When a message is due for somebody who lives in `zone`: never before `now`, and in the window of their day. */
+export function dueAt(plan: Pick<SendPlan, "base" | "window">, zone: string, now: Date): Date {
+  const { base, window } = plan
+  const planned = "at" in base ? base.at : zonedInstant(base.wall, zone)
+  const earliest = planned > now ? planned : now
+  return window ? nextOpen(earliest, zone, window) : earliest
+}
+
+/** Whether people in different zones may be due at different times. */
+export function isZoned(plan: Pick<SendPlan, "base" | "window">): boolean {
+  return plan.window !== null || "wall" in plan.base
+}
+
+/** A slot of a run: messages that are due at one time with one content. */
+export type Slot = { slot: number; due_at: Date; variant: number | null; held: boolean }
+
+export type SlotPlan = {
+  slots: Slot[]
+  /** Position of each zone's time; a zone that is not among them has `fallback`. */
+  zones: string[]
+  times: number[]
+  fallback: number
+}
+
+/**
+ * The slots of a plan for people in `zones`: one for each time and each share of the split. Slot number = position of the
+ * time × number of shares + position of the share.
+ */
+export function planSlots(plan: SendPlan, zones: string[], now: Date): SlotPlan {
+  const due = [plan.zone, ...zones].map((zone) => dueAt(plan, zone, now).getTime())
+  const times = [...new Set(due)].sort((a, b) => a - b)
+  const shares = plan.split.length ? plan.split : [{ role: "variant" as const }]
+  return {
+    slots: times.flatMap((time, t) =>
+      shares.map(({ role }, s) => ({
+        slot: t * shares.length + s,
+        due_at: new Date(time),
+        variant: plan.split.length && role === "variant" ? s : null,
+        held: role === "waiting",
+      }))
+    ),
+    zones,
+    times: due.slice(1).map((time) => times.indexOf(time)),
+    fallback: times.indexOf(due[0]),
+  }
+}
+
+/** Upper bounds of all shares but the last, in basis points of the hash. */
+export function splitBounds(split: Segment[]): number[] {
+  let sum = 0
+  return split.slice(0, -1).map(({ share }) => (sum += share))
+}

@@ -1,0 +1,20 @@
+import type { Db } from "../../../lib/db"
+import type { ContactPolicy } from "../../../types/policy"
+import { countControlGroup, readControlGroup } from "./control-group"
+import { leftOut, listRules } from "./rules"
+
+const COUNTED_MS = 30 * 86_400_000
+
+/** The shop's contact policy, with what each rule has done lately. */
+export async function readPolicy(db: Db, now: Date): Promise<ContactPolicy> {
+  const counts = await leftOut(db, new Date(now.getTime() - COUNTED_MS))
+  const group = await readControlGroup(db)
+  return {
+    rules: (await listRules(db)).map(({ no, updated_at, ...rule }) => ({
+      ...rule,
+      updated_at: updated_at.toISOString(),
+      left_out: counts.get(no) ?? 0,
+    })),
+    control_group: { percent: group?.percent ?? 0, profiles: await countControlGroup(db, group) },
+  }
+}

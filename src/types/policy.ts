@@ -1,0 +1,43 @@
+import type { Channel, Iso } from "./common"
+
+export const RULE_TYPES = ["limit", "quiet"] as const
+export const RULE_KINDS = ["broadcast", "campaign"] as const
+
+/** What keeps the shop from writing too often, or at the wrong hour. Transactional messages know no such rules. */
+export type ContactRule = {
+  id: string
+  name: string
+  /** `limit`: so many messages in so many hours. `quiet`: hours of the recipient's day. */
+  type: (typeof RULE_TYPES)[number]
+  /** What it is about, and what counts; `null` for any. */
+  channel: Channel | null
+  topic: string | null
+  kind: (typeof RULE_KINDS)[number] | null
+  max_messages: number | null
+  per_hours: number | null
+  /** `HH:mm` */
+  quiet_from: string | null
+  quiet_to: string | null
+  /** What becomes of a message that is too much: it is left out, or waits until it is allowed. */
+  behaviour: "skip" | "delay"
+  /** Who would have to wait longer is left out. */
+  max_delay_hours: number
+  /** Of several rules that hold a message back, the one with the highest number decides. */
+  priority: number
+  enabled: boolean
+  updated_at: Iso
+}
+
+/** Answer of `GET /admin/engage/policy`. */
+export type ContactPolicy = {
+  rules: (ContactRule & {
+    /** Messages that it left out in the last 30 days. */
+    left_out: number
+  })[]
+  control_group: {
+    /** Percent of all people. */
+    percent: number
+    /** How many people that are now. */
+    profiles: number
+  }
+}
