@@ -386,7 +386,7 @@ medusaIntegrationTestRunner({
             unsubscribed: 0,
           },
           revenue: 2000,
-          skipped: [{ reason: "not_subscribed", count: 1 }],
+          skipped: [{ reason: "not_subscribed", rule: null, count: 1 }],
           orders: [
             {
               order_id: order,
