@@ -21,6 +21,7 @@ export class Migration20261122000090 extends Migration {
         due_at timestamptz not null,
         variant smallint,
         held boolean not null default false,
+        chosen boolean not null default false,
         primary key (run_id, slot)
       );
     `)
