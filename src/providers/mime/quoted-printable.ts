@@ -46,13 +46,29 @@ export class QuotedPrintable {
     this.out.copy(bytes)
   }
 
+  /** Runs of characters that stand for themselves are nearly all of a text, and go the short way. */
   private text(text: string): void {
     this.reserve(text.length)
+    const { out } = this
+    let { bytes, length } = out
+    let { column } = this
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
+      if (PLAIN[code] === 1 && column < LONGEST_LINE && (column > 0 || code !== DOT)) {
+        bytes[length++] = code
+        column += 1
+        continue
+      }
+      out.length = length
+      this.column = column
       if (code > 127) return this.bytes(text.slice(i))
       this.byte(code, text.charCodeAt(i + 1))
+      bytes = out.bytes
+      length = out.length
+      column = this.column
     }
+    out.length = length
+    this.column = column
   }
 
   /** Text that is not ASCII. */
