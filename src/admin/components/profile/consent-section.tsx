@@ -7,6 +7,7 @@ import { ConsentBadge } from "../common/badges"
 import { EmptyState, Section } from "../common/states"
 import { Time } from "../common/values"
 import { ConsentDialog } from "./consent-dialog"
+import { ConsentProof } from "./consent-proof"
 
 /** What the person has agreed to, per channel and topic, with a way to record what they told the staff. */
 export function ConsentSection({ profile }: { profile: ProfileDetail }) {
@@ -47,6 +48,7 @@ export function ConsentSection({ profile }: { profile: ProfileDetail }) {
                           ` · ${t(`profiles.consent.method.${entry.method}`, { defaultValue: entry.method })}`}
                       </Text>
                     )}
+                    <ConsentProof proof={entry.proof} />
                   </div>
                   <div className="flex shrink-0 items-center gap-x-2">
                     <ConsentBadge state={entry.state} />
