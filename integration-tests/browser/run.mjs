@@ -18,6 +18,7 @@ const SUITES = [
   "profile",
   "segments",
   "templates",
+  "editor",
   "broadcasts",
   "outbox",
   "purchase",

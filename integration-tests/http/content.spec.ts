@@ -384,5 +384,78 @@ medusaIntegrationTestRunner({
       expect((await remove(`/blocks/${block.id}`)).status).toBe(200)
       expect((await post(`/blocks/${block.id}`, { name: "x" })).status).toBe(404)
     })
+
+    it("offers finished messages, each of which can be saved as it is", async () => {
+      const { templates } = (await get("/templates/gallery")).data
+      expect(templates).toHaveLength(13)
+      for (const { name, subject, preheader, document, html } of templates) {
+        const made = await post("/templates", { name, subject, preheader, document })
+        expect([name, made.status, made.data.message]).toEqual([name, 200, undefined])
+        expect(html).toContain("Test shop")
+        expect(html).not.toMatch(/\{[{%]/)
+      }
+    })
+
+    it("checks a message on real people before it is sent", async () => {
+      await shop.customer("ann@shop.example", { first_name: "Ann" })
+      await shop.customer("bob@shop.example")
+      await shop.sync()
+      const check = async (document: MessageDocument, subject = "News") =>
+        (await post("/templates/preflight", { subject, preheader: "p", document })).data
+      const footer: Block = {
+        ...base,
+        id: "f",
+        type: "footer",
+        text: "",
+        align: "left",
+        show_address: true,
+        unsubscribe: "Off",
+        preferences: "",
+      }
+      const fine = await check(
+        documentOf(text("a", "Hello {{ profile.first_name | default: 'you' }}"), footer)
+      )
+      expect([fine.score, fine.checks.map((c: { level: string }) => c.level)]).toEqual([
+        100,
+        Array(8).fill("ok"),
+      ])
+      const { score, checks } = await check(
+        documentOf(text("a", "Hello {{ profile.first_name }}"), {
+          ...base,
+          id: "b",
+          type: "button",
+          label: "Go",
+          href: "nowhere",
+          align: "left",
+          wide: false,
+        })
+      )
+      expect(checks.filter((c: { level: string }) => c.level !== "ok")).toEqual([
+        {
+          key: "unsubscribe",
+          level: "warning",
+          message: "There is no unsubscribe link: one is added below the message",
+          details: [],
+        },
+        {
+          key: "links",
+          level: "blocker",
+          message: "The link “Go” leads to “nowhere”, which is no web address",
+          details: [],
+        },
+        {
+          key: "values",
+          level: "warning",
+          message: "50 % have no first name, and there is no fallback",
+          details: [],
+        },
+      ])
+      expect(score).toBe(40)
+      const mistaken = await check(documentOf(text("a", "{{ constants.nix }}{{ profile.nix }}")))
+      expect(mistaken).toMatchObject({
+        score: 60,
+        checks: [{ key: "mistakes", details: ["There is no constant called “nix”"] }],
+      })
+    })
   },
 })

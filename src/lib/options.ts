@@ -134,6 +134,8 @@ const optionsSchema = z.strictObject({
       postalAddress: z.string().optional(),
     })
     .prefault({ name: "Your shop", email: "shop@localhost.example" }),
+  /** Whether the check before sending looks up SPF, DKIM and DMARC of the sender's domain. */
+  checkSenderDns: z.boolean().default(false),
   channels: z
     .strictObject({
       email: z.discriminatedUnion("provider", [

@@ -35,6 +35,8 @@ export type RenderedMessage = {
 
 /** Answer of `POST /admin/engage/templates/preview`. */
 export type TemplatePreview = {
+  /** The template's own HTML, made from its blocks if it has any. */
+  html: string
   rendered: RenderedMessage | null
   problems: TemplateProblem[]
   /** Size of the HTML in bytes: Gmail cuts a message at about 102 KB. */
@@ -92,3 +94,41 @@ export type ProductOffer = {
 
 /** What a template sees as `products`: lists by source, single products by id. Nothing to show is left out. */
 export type ProductScope = Record<string, ProductOffer | ProductOffer[]>
+
+/** One thing that was looked at before sending. */
+export type PreflightCheck = {
+  key:
+    | "mistakes"
+    | "unsubscribe"
+    | "size"
+    | "links"
+    | "images"
+    | "subject"
+    | "words"
+    | "people"
+    | "values"
+    | "sender"
+  level: "ok" | "warning" | "blocker"
+  message: string
+  /** More of the same. */
+  details: string[]
+}
+
+/** Answer of `POST /admin/engage/templates/preflight`. */
+export type Preflight = {
+  /** 100 when nothing was found. */
+  score: number
+  checks: PreflightCheck[]
+}
+
+/** A finished message to begin with. */
+export type ReadyTemplate = {
+  key: string
+  name: string
+  description: string
+  subject: string
+  preheader: string
+  document: MessageDocument
+  /** How it looks with the shop's products and colour. */
+  html: string
+}

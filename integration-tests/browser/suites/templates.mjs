@@ -17,27 +17,33 @@ const IN_WORDS = "Hello, this one is for you"
 /** A template from the starter layout, with a personal subject and a link to a product. */
 export default async function templates({ page, step, shoot, admin, rows, walk }) {
   const main = page.getByRole("main")
-  const frame = page.frameLocator("main iframe")
-  const save = main.getByRole("button", { name: "Save" })
+  const dialog = page.getByRole("dialog")
+  const frame = dialog.frameLocator("iframe")
+  const tab = (name) => dialog.getByRole("tab", { name }).click()
 
   await step("starts a template with a finished layout", async () => {
     ;[walk.product] = await rows(PRODUCT)
     await admin("/engage/templates/create")
-    await main.getByLabel("Name").fill("A gift for you")
+    await main.getByRole("button", { name: "HTML", exact: true }).click()
+    await dialog.getByLabel("Name").fill("A gift for you")
+    await tab("Preview")
     await frame.getByText("See what is new").waitFor()
   })
 
   await step("shows where a mistake is, by line and column", async () => {
-    await main.getByLabel("Subject", { exact: true }).fill("{{ profile.first_name ")
-    await main.getByText("Correct the mistakes to see the preview.").waitFor()
-    assert.match(await main.innerText(), /line 1, column \d+/)
+    await tab("Subject and text")
+    await dialog.getByLabel("Subject", { exact: true }).fill("{{ profile.first_name ")
+    await dialog.getByText(/not closed/).waitFor()
+    await tab("Design")
+    await becomes(async () => /line 1, column \d+/.test(await dialog.innerText()), true)
     await shoot("10-template-mistake")
-    await main.getByLabel("Subject", { exact: true }).fill(SUBJECT)
-    await frame.getByText("See what is new").waitFor()
+    await tab("Subject and text")
+    await dialog.getByLabel("Subject", { exact: true }).fill(SUBJECT)
   })
 
   await step("links to a product of the storefront", async () => {
-    const code = main.getByRole("textbox", { name: "HTML" })
+    await tab("Design")
+    const code = dialog.getByRole("textbox", { name: "HTML" })
     const html = await code.inputValue()
     const changed = html
       .replace('href="{{ shop.url }}"\n                  class="button"', (button) =>
@@ -46,28 +52,28 @@ export default async function templates({ page, step, shoot, admin, rows, walk }
       .replace("See what is new", `See the ${walk.product.title}`)
     assert.notEqual(changed, html)
     await code.fill(changed)
+    await tab("Preview")
     await frame.getByRole("link", { name: `See the ${walk.product.title}` }).waitFor()
   })
 
   await step("previews the message as a chosen customer", async () => {
-    await main.getByRole("button", { name: /^Show as this person/ }).click()
+    await dialog.getByRole("button", { name: /^Show as this person/ }).click()
     await page.getByRole("combobox", { name: "Show as this person" }).fill(walk.busiest.email)
     await page.getByRole("option").filter({ hasText: walk.busiest.email }).click()
     const first = walk.busiest.name.split(" ")[0]
-    await main.getByText(`${first}, this one is for you`).waitFor()
+    await dialog.getByText(`${first}, this one is for you`).waitFor()
     await frame.getByText(`Hello ${first},`).waitFor()
     await shoot("11-template-preview")
-    await main.getByRole("button", { name: "Phone, 375 wide" }).click()
-    await becomes(() => page.locator("main iframe").evaluate((box) => box.style.width), "375px")
+    await dialog.getByRole("button", { name: "Phone, 375 wide" }).click()
+    await becomes(() => dialog.locator("iframe").evaluate((box) => box.style.width), "375px")
     await shoot("12-template-phone")
   })
 
-  await step("is accessible: template editor", () => accessible(page))
+  await step("is accessible: template editor", () => accessible(page, '[role="dialog"]'))
 
   await step("saves the template", async () => {
-    await save.click()
-    await page.waitForURL(/\/engage\/templates\/(?!create)[^/]+$/)
-    walk.template = page.url().split("/").pop()
+    await dialog.getByText("Saved", { exact: true }).waitFor()
+    walk.template = /templates\/([^/]+)\/edit$/.exec(page.url())[1]
     await admin("/engage/templates")
     const row = main.getByRole("row").filter({ hasText: "A gift for you" }).first()
     await reads(row.locator("td").nth(1), IN_WORDS)

@@ -3,6 +3,8 @@ import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
 import common from "./en/common.json"
 import deliverability from "./en/deliverability.json"
+import constants from "./en/constants.json"
+import editor from "./en/editor.json"
 import events from "./en/events.json"
 import duplicates from "./en/duplicates.json"
 import fields from "./en/fields.json"
@@ -33,6 +35,8 @@ export default {
       audiences,
       rfmPage,
       templates,
+      editor,
+      constants,
       broadcasts,
       deliverability,
       broadcastPlan,

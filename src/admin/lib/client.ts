@@ -52,6 +52,31 @@ export function upload<T>(path: string, form: FormData): Promise<T> {
   return sdk.client.fetch<T>(`/admin/engage${path}`, { method: "POST", body: form, headers })
 }
 
+/**
+ * Reads from Medusa's own admin API, e.g. `/products`.
+ * @throws FetchError with the API's own message
+ */
+export function getFromShop<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return sdk.client.fetch<T>(`/admin${path}`, { query: known(query), signal })
+}
+
+/**
+ * Puts a file where the shop keeps its pictures.
+ * @returns its public address
+ * @throws FetchError with the API's own message
+ */
+export async function uploadToShop(file: File): Promise<string> {
+  const form = new FormData()
+  form.append("files", file)
+  const headers = { "content-type": null }
+  const { files } = await sdk.client.fetch<{ files: { url: string }[] }>("/admin/uploads", {
+    method: "POST",
+    body: form,
+    headers,
+  })
+  return files[0].url
+}
+
 /** Where the browser can save a file from, by the API's path. */
 export function fileUrl(path: string): string {
   return new URL(path, new URL(__BACKEND_URL__ ?? "/", window.location.origin)).toString()

@@ -17,7 +17,9 @@ import type { Iso, PreferenceText, Topic } from "../../types/common"
 import type { Deliverability, Suppression } from "../../types/deliverability"
 import type {
   Constant,
+  Preflight,
   ProductScope,
+  ReadyTemplate,
   SavedBlock,
   Template,
   TemplatePreview,
@@ -217,6 +219,8 @@ export type Answers = {
   "GET /admin/engage/templates": Listed<"templates", Template>
   "POST /admin/engage/templates": { template: Template }
   "POST /admin/engage/templates/preview": TemplatePreview
+  "POST /admin/engage/templates/preflight": Preflight
+  "GET /admin/engage/templates/gallery": { templates: ReadyTemplate[] }
   "GET /admin/engage/templates/products": { products: ProductScope }
   "GET /admin/engage/templates/variables": { variables: TemplateVariable[] }
   "GET /admin/engage/templates/:id": { template: Template }

@@ -4,6 +4,7 @@ import {
   ListProducts,
   ListTemplates,
   ListVariables,
+  PreflightTemplate,
   PreviewTemplate,
   UpdateTemplate,
 } from "../admin/engage/templates/validators"
@@ -23,6 +24,15 @@ export const messageRoutes = {
     summary: "Render unsaved content as one profile would get it",
     details: "Mistakes in the content come back in `problems`, not as an error.",
     body: PreviewTemplate,
+  },
+  "POST /admin/engage/templates/preflight": {
+    summary: "Look for everything that is wrong with a message before anybody gets it",
+    details:
+      "Mistakes, links, pictures, size, words that read like spam, and what 100 people would see.",
+    body: PreflightTemplate,
+  },
+  "GET /admin/engage/templates/gallery": {
+    summary: "Finished messages to begin with, with the shop's own products and colour",
   },
   "GET /admin/engage/templates/products": {
     summary: "The products that a message could show to one person",

@@ -18,7 +18,7 @@ import { composeContent } from "./publish/compose"
 import { messageLinks } from "./render/links"
 import { loadRecipient, type Recipient, type RelatedNeeds } from "./render/recipient"
 import { createRenderer, type Rendering } from "./render/renderer"
-import { buildScope, fullName, type Scope } from "./render/scope"
+import { buildScope, fullName, type Scope, type ShopScope } from "./render/scope"
 import { sampleWithProducts } from "./sample"
 import { validateTemplate } from "./validate"
 import { listFields } from "../profile/fields/store"
@@ -48,6 +48,7 @@ export async function previewContent(
   const scope = await previewScope(db, person.recipient, context)
   const rendered = renderer && asText(renderer.render(scope))
   return {
+    html: parts.html,
     rendered,
     problems,
     bytes: rendered ? Buffer.byteLength(rendered.html) : 0,
@@ -102,14 +103,19 @@ async function previewScope(
   person: Recipient,
   { options, now }: PreviewContext
 ): Promise<Scope> {
+  const shop = await shopScopeOf(db, options)
+  return buildScope(person, shop, messageLinks(options.publicUrl, PREVIEW_TOKEN, now))
+}
+
+/** What a message without a broadcast knows of the shop. */
+export async function shopScopeOf(db: Db, options: EngageOptions): Promise<ShopScope> {
   const { currency } = await readSettings(db, options)
-  const shop = {
+  return {
     name: options.sender.name,
     url: options.storefrontUrl,
     address: options.sender.postalAddress ?? null,
     currency,
   }
-  return buildScope(person, shop, messageLinks(options.publicUrl, PREVIEW_TOKEN, now))
 }
 
 async function choosePerson(db: Db, id: string | undefined, needs: RelatedNeeds) {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { Page } from "../../../types/common"
+import type { MessageDocument } from "../../../types/document"
 import type { Template, TemplatePreview, TemplateVariable } from "../../../types/content"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -12,6 +13,8 @@ export type TemplateInput = {
   preheader: string
   html: string
   text: string | null
+  /** The message as blocks; `null` when it is written as HTML. */
+  document?: MessageDocument | null
 }
 
 /** One page of templates. */

@@ -67,9 +67,14 @@ const TemplatesPage = () => {
             {t("templates.description")}
           </Text>
         </div>
-        <Button size="small" variant="secondary" asChild>
-          <Link to="/engage/templates/create">{t("templates.create")}</Link>
-        </Button>
+        <div className="flex items-center gap-x-2">
+          <Button size="small" variant="transparent" asChild>
+            <Link to="/engage/templates/constants">{t("constants.link")}</Link>
+          </Button>
+          <Button size="small" variant="secondary" asChild>
+            <Link to="/engage/templates/create">{t("templates.create")}</Link>
+          </Button>
+        </div>
       </div>
       <Toolbar>
         <Search
@@ -145,14 +150,14 @@ function TemplateActions({ template }: { template: Template }) {
             {
               label: t("actions.edit"),
               icon: <PencilSquare />,
-              to: `/engage/templates/${template.id}`,
+              to: `/engage/templates/${template.id}/edit`,
             },
             {
               label: t("actions.duplicate"),
               icon: <SquareTwoStack />,
               onClick: () =>
                 duplicate.mutate(template.id, {
-                  onSuccess: ({ template: copy }) => navigate(`/engage/templates/${copy.id}`),
+                  onSuccess: ({ template: copy }) => navigate(`/engage/templates/${copy.id}/edit`),
                   onError: failed,
                 }),
             },

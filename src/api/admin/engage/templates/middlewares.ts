@@ -8,6 +8,7 @@ import {
   ListProducts,
   ListTemplates,
   ListVariables,
+  PreflightTemplate,
   PreviewTemplate,
   UpdateTemplate,
 } from "./validators"
@@ -29,6 +30,12 @@ export const templateMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     bodyParser: { sizeLimit: "3mb" },
     middlewares: [validateAndTransformBody(PreviewTemplate)],
+  },
+  {
+    matcher: "/admin/engage/templates/preflight",
+    methods: ["POST"],
+    bodyParser: { sizeLimit: "3mb" },
+    middlewares: [validateAndTransformBody(PreflightTemplate)],
   },
   {
     matcher: "/admin/engage/templates/products",

@@ -27,12 +27,16 @@ export const UpdateTemplate = z
   .partial()
 export type UpdateTemplate = z.infer<typeof UpdateTemplate>
 
-export const PreviewTemplate = z.strictObject({
+export const PreflightTemplate = z.strictObject({
   subject,
   preheader: preheader.default(""),
   html: html.default(""),
   text: text.default(null),
   document: document.default(null),
+})
+export type PreflightTemplate = z.infer<typeof PreflightTemplate>
+
+export const PreviewTemplate = PreflightTemplate.extend({
   profile_id: z.string().nullish(),
 })
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>

@@ -1,7 +1,7 @@
 import { type UIMatch, useParams } from "react-router-dom"
 import { TemplateCrumb } from "../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../components/common/states"
-import { TemplateEditor } from "../../../../components/templates/template-editor"
+import { TemplateDetail } from "../../../../components/templates/template-detail"
 import { useTemplate } from "../../../../hooks/api/templates"
 
 const TemplatePage = () => {
@@ -10,9 +10,7 @@ const TemplatePage = () => {
 
   if (error && !template) return <PageError error={error} onRetry={refetch} />
   if (!template) return <PageSkeleton blocks={[72, 640]} />
-
-  const { name, subject, preheader, html, text } = template
-  return <TemplateEditor key={id} id={id} initial={{ name, subject, preheader, html, text }} />
+  return <TemplateDetail key={id} template={template} />
 }
 
 export const handle = {

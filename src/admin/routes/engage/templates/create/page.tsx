@@ -1,9 +1,6 @@
 import { Crumb } from "../../../../components/common/crumb"
-import { STARTER } from "../../../../components/templates/starter"
-import { TemplateEditor } from "../../../../components/templates/template-editor"
-
-const CreateTemplatePage = () => <TemplateEditor initial={STARTER} />
+import { TemplateGallery } from "../../../../components/templates/template-gallery"
 
 export const handle = { breadcrumb: () => <Crumb label="templates.create" /> }
 
-export default CreateTemplatePage
+export default TemplateGallery

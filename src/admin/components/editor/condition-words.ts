@@ -1,0 +1,19 @@
+import type { TFunction } from "i18next"
+import type { BlockOf } from "../../../types/document"
+
+/** A section's condition as a sentence. */
+export function conditionWords(
+  { rules, match }: Pick<BlockOf<"condition">, "rules" | "match">,
+  labelOf: (path: string) => string,
+  t: TFunction<"engage">
+): string {
+  return rules
+    .map(({ path, operator, value }) =>
+      t(`editor.rule.${operator}`, {
+        name: labelOf(path),
+        value,
+        interpolation: { escapeValue: false },
+      })
+    )
+    .join(` ${t(match === "all" ? "editor.rule.and" : "editor.rule.or")} `)
+}

@@ -1,0 +1,76 @@
+import { ArrowUturnLeft } from "@medusajs/icons"
+import { IconButton, Input, Tabs, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { SaveState } from "./use-autosave"
+
+export const EDITOR_TABS = ["design", "message", "preview", "check"] as const
+export type EditorTab = (typeof EDITOR_TABS)[number]
+
+type EditorHeaderProps = {
+  name: string
+  onName: (name: string) => void
+  save: SaveState
+  undo: () => void
+  redo: () => void
+  canUndo: boolean
+  canRedo: boolean
+}
+
+/** Name, what is saved, undo and redo, and the parts of the editor. */
+export function EditorHeader(props: EditorHeaderProps) {
+  const { name, onName, save, undo, redo, canUndo, canRedo } = props
+  const { t } = useTranslation("engage")
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-x-3">
+      <Input
+        size="small"
+        className="w-[240px]"
+        aria-label={t("templates.name")}
+        value={name}
+        aria-invalid={!name.trim()}
+        onChange={(event) => onName(event.target.value)}
+      />
+      <IconButton
+        size="small"
+        variant="transparent"
+        type="button"
+        title={t("actions.undo")}
+        aria-label={t("actions.undo")}
+        disabled={!canUndo}
+        onClick={undo}
+      >
+        <ArrowUturnLeft />
+      </IconButton>
+      <IconButton
+        size="small"
+        variant="transparent"
+        type="button"
+        title={t("actions.redo")}
+        aria-label={t("actions.redo")}
+        disabled={!canRedo}
+        onClick={redo}
+      >
+        <ArrowUturnLeft className="-scale-x-100" />
+      </IconButton>
+      <Text
+        size="small"
+        role="status"
+        title={save.error}
+        className={
+          save.state === "failed" ? "text-ui-fg-error min-w-0 truncate" : "text-ui-fg-subtle"
+        }
+      >
+        {save.state === "failed"
+          ? t("editor.save.failed", { error: save.error, interpolation: { escapeValue: false } })
+          : t(`editor.save.${save.state}`)}
+      </Text>
+      <Tabs.List className="ml-auto shrink-0">
+        {EDITOR_TABS.map((tab) => (
+          <Tabs.Trigger key={tab} value={tab}>
+            {t(`editor.tab.${tab}`)}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+    </div>
+  )
+}

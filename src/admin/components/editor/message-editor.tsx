@@ -1,0 +1,111 @@
+import { FocusModal, Tabs } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { type TemplateInput, useTemplatePreview } from "../../hooks/api/templates"
+import { useDebounced } from "../../hooks/use-debounced"
+import { useLeaveGuard } from "../../hooks/use-leave-guard"
+import { useUndo } from "../../hooks/use-undo"
+import { PreviewPane } from "../templates/preview-pane"
+import { CheckPanel } from "./check-panel"
+import { DesignTab } from "./design-tab"
+import { EditorHeader, type EditorTab } from "./editor-header"
+import { HtmlTab } from "./html-tab"
+import { MessageTab } from "./message-tab"
+import { useAutosave } from "./use-autosave"
+
+type MessageEditorProps = { id: string; initial: TemplateInput }
+
+/** The whole editor of one template, over the full screen; every change is saved by itself. */
+export default function MessageEditor({ id, initial }: MessageEditorProps) {
+  const { t } = useTranslation("engage")
+  const navigate = useNavigate()
+  const history = useUndo(initial)
+  const draft = history.value
+  const save = useAutosave(id, draft)
+  const [tab, setTab] = useState<EditorTab>("design")
+  const [profileId, setProfileId] = useState<string>()
+  const { name: _, ...content } = useDebounced(draft)
+  const preview = useTemplatePreview(content, profileId)
+  useLeaveGuard(save.state !== "saved")
+
+  const set = (change: Partial<TemplateInput>, tag?: string) =>
+    history.set((before) => ({ ...before, ...change }), tag)
+
+  return (
+    <FocusModal open onOpenChange={(open) => !open && navigate(`/engage/templates/${id}`)}>
+      <FocusModal.Content onEscapeKeyDown={(event) => event.preventDefault()}>
+        <Tabs
+          value={tab}
+          onValueChange={(next) => setTab(next as EditorTab)}
+          className="flex h-full flex-col overflow-hidden"
+        >
+          <FocusModal.Header>
+            <FocusModal.Title className="sr-only">{t("editor.title")}</FocusModal.Title>
+            <FocusModal.Description className="sr-only">
+              {t("editor.description")}
+            </FocusModal.Description>
+            <EditorHeader
+              name={draft.name}
+              onName={(name) => set({ name }, "name")}
+              save={save}
+              {...history}
+            />
+          </FocusModal.Header>
+          <FocusModal.Body className="flex min-h-0 flex-1 flex-col overflow-hidden">
+            <Tabs.Content value="design" className="min-h-0 flex-1">
+              {draft.document ? (
+                <DesignTab
+                  document={draft.document}
+                  profileId={profileId}
+                  onChange={(edit, tag) =>
+                    history.set(
+                      (before) =>
+                        before.document ? { ...before, document: edit(before.document) } : before,
+                      tag
+                    )
+                  }
+                />
+              ) : (
+                <HtmlTab
+                  html={draft.html}
+                  profileId={profileId}
+                  preview={preview.data}
+                  onChange={(html) => set({ html }, "html")}
+                />
+              )}
+            </Tabs.Content>
+            <Tabs.Content value="message" className="min-h-0 flex-1 overflow-y-auto">
+              <MessageTab
+                draft={draft}
+                preview={preview.data}
+                profileId={profileId}
+                onChange={set}
+              />
+            </Tabs.Content>
+            <Tabs.Content
+              value="preview"
+              className="bg-ui-bg-subtle min-h-0 flex-1 overflow-y-auto p-4"
+            >
+              <div className="mx-auto max-w-[1000px]">
+                <PreviewPane
+                  preview={preview.data}
+                  error={preview.data ? null : preview.error}
+                  onRetry={preview.refetch}
+                  isFetching={preview.isFetching}
+                  onProfile={setProfileId}
+                />
+              </div>
+            </Tabs.Content>
+            <Tabs.Content
+              value="check"
+              className="bg-ui-bg-subtle min-h-0 flex-1 overflow-y-auto p-4"
+            >
+              <CheckPanel content={content} />
+            </Tabs.Content>
+          </FocusModal.Body>
+        </Tabs>
+      </FocusModal.Content>
+    </FocusModal>
+  )
+}

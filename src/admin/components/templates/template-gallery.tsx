@@ -1,0 +1,127 @@
+import { CodeEditor, SquaresPlus } from "@medusajs/icons"
+import { Container, Heading, Skeleton, Text, toast } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { useReadyTemplates } from "../../hooks/api/content"
+import { type TemplateInput, useSaveTemplate } from "../../hooks/api/templates"
+import { DEFAULT_STYLE } from "../../lib/new-blocks"
+import { ErrorState } from "../common/states"
+import { useNewBlock } from "../editor/use-new-block"
+import { MessageFrame } from "../message/message-frame"
+import { STARTER } from "./starter"
+
+/** What a new template can begin with; choosing one makes it and opens the editor. */
+export function TemplateGallery() {
+  const { t } = useTranslation("engage")
+  const navigate = useNavigate()
+  const save = useSaveTemplate()
+  const make = useNewBlock()
+  const { data, error, refetch } = useReadyTemplates()
+
+  const begin = (input: TemplateInput) =>
+    save.mutate(input, {
+      onSuccess: ({ template }) => navigate(`/engage/templates/${template.id}/edit`),
+      onError: (failure) => void toast.error(failure.message),
+    })
+  const blank = (): TemplateInput => ({
+    name: t("templates.gallery.blankName"),
+    subject: STARTER.subject,
+    preheader: "",
+    html: "",
+    text: null,
+    document: {
+      version: 1,
+      style: DEFAULT_STYLE,
+      blocks: [make("heading"), make("text"), make("footer")],
+    },
+  })
+
+  return (
+    <Container className="divide-y p-0">
+      <div className="px-6 py-4">
+        <Heading>{t("templates.gallery.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("templates.gallery.hint")}
+        </Text>
+      </div>
+      {error && !data ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : (
+        <div className="grid grid-cols-1 gap-4 p-6 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+          <Card
+            name={t("templates.gallery.blank")}
+            description={t("templates.gallery.blankHint")}
+            disabled={save.isPending}
+            onClick={() => begin(blank())}
+          >
+            <Middle icon={<SquaresPlus />} />
+          </Card>
+          {!data &&
+            Array.from({ length: 7 }, (_, at) => (
+              <Skeleton key={at} className="h-[340px] rounded-lg" />
+            ))}
+          {data?.map(({ key, name, description, subject, preheader, document, html }) => (
+            <Card
+              key={key}
+              name={name}
+              description={description}
+              disabled={save.isPending}
+              onClick={() => begin({ name, subject, preheader, html: "", text: null, document })}
+            >
+              <MessageFrame
+                html={html}
+                title={t("templates.gallery.picture", { name })}
+                width={640}
+                className="pointer-events-none h-full"
+              />
+            </Card>
+          ))}
+          <Card
+            name={t("templates.gallery.html")}
+            description={t("templates.gallery.htmlHint")}
+            disabled={save.isPending}
+            onClick={() =>
+              begin({ ...STARTER, name: t("templates.gallery.htmlName"), document: null })
+            }
+          >
+            <Middle icon={<CodeEditor />} />
+          </Card>
+        </div>
+      )}
+    </Container>
+  )
+}
+
+type CardProps = {
+  name: string
+  description: string
+  disabled: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+function Card({ name, description, disabled, onClick, children }: CardProps) {
+  return (
+    <div className="bg-ui-bg-component shadow-elevation-card-rest hover:shadow-elevation-card-hover focus-within:shadow-borders-focus relative flex flex-col overflow-hidden rounded-lg transition-shadow">
+      <div className="bg-ui-bg-subtle h-[260px] overflow-hidden">{children}</div>
+      <div className="flex flex-1 flex-col gap-y-1 border-t p-3">
+        <button
+          type="button"
+          disabled={disabled}
+          onClick={onClick}
+          className="txt-compact-small-plus text-ui-fg-base text-left outline-none after:absolute after:inset-0"
+        >
+          {name}
+        </button>
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {description}
+        </Text>
+      </div>
+    </div>
+  )
+}
+
+function Middle({ icon }: { icon: ReactNode }) {
+  return <div className="text-ui-fg-subtle flex h-full items-center justify-center">{icon}</div>
+}

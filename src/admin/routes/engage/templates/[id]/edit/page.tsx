@@ -1,0 +1,33 @@
+import { Suspense, lazy } from "react"
+import { type UIMatch, useParams } from "react-router-dom"
+import { TemplateCrumb } from "../../../../../components/common/crumb"
+import { PageError, PageSkeleton } from "../../../../../components/common/states"
+import { useTemplate } from "../../../../../hooks/api/templates"
+
+// The text editor is large, and only needed here.
+const MessageEditor = lazy(() => import("../../../../../components/editor/message-editor"))
+
+const EditTemplatePage = () => {
+  const { id = "" } = useParams()
+  const { data: template, error, refetch } = useTemplate(id)
+
+  if (error && !template) return <PageError error={error} onRetry={refetch} />
+  if (!template) return <PageSkeleton blocks={[72, 640]} />
+
+  const { name, subject, preheader, html, text, document } = template
+  return (
+    <Suspense fallback={<PageSkeleton blocks={[72, 640]} />}>
+      <MessageEditor
+        key={id}
+        id={id}
+        initial={{ name, subject, preheader, html, text, document }}
+      />
+    </Suspense>
+  )
+}
+
+export const handle = {
+  breadcrumb: (match?: UIMatch) => <TemplateCrumb id={match?.params.id ?? ""} />,
+}
+
+export default EditTemplatePage

@@ -1,0 +1,90 @@
+import { promises as dns } from "node:dns"
+import type { Db } from "../../../lib/db"
+import type { Preflight, PreflightCheck } from "../../../types/content"
+import { bakeConstants, unknownConstants } from "../constants/bake"
+import { constantValues } from "../constants/store"
+import type { ContentParts } from "../parts"
+import { type PreviewContext, shopScopeOf } from "../preview"
+import { composeContent } from "../publish/compose"
+import { describeProblem } from "../publish/publish"
+import { messageLinks } from "../render/links"
+import { loadRecipients } from "../render/recipient"
+import { createRenderer } from "../render/renderer"
+import { buildScope } from "../render/scope"
+import { SAMPLE_PEOPLE } from "../sql/preflight"
+import { validateTemplate } from "../validate"
+import { VARIABLES } from "../variables"
+import { contentChecks, list } from "./checks"
+import { type MemberTrial, tryOnMembers } from "./members"
+import { senderCheck, type TxtResolver } from "./sender"
+
+const SAMPLE = 100
+const COST: Record<PreflightCheck["level"], number> = { ok: 0, warning: 10, blocker: 40 }
+
+type Context = PreviewContext & {
+  /** Given in tests instead of the DNS. */
+  resolve?: TxtResolver
+}
+
+/**
+ * Everything that can be found wrong with a message before anybody gets it: mistakes, links, pictures, size, words that
+ * read like spam, and what 100 real people would see. The score is 100 less 10 for each warning and 40 for each blocker.
+ */
+export async function preflight(db: Db, parts: ContentParts, context: Context): Promise<Preflight> {
+  const values = await constantValues(db)
+  const problems = [
+    ...validateTemplate(parts).map(describeProblem),
+    ...unknownConstants(parts, values).map((key) => `There is no constant called “${key}”`),
+  ]
+  const mistakes = list("mistakes", "No mistakes in variables and conditions", "blocker", problems)
+  const checks = problems.length
+    ? [mistakes]
+    : [mistakes, ...(await rendered(db, bakeConstants(parts, values), context))]
+  const score = checks.reduce((left, { level }) => left - COST[level], 100)
+  return { score: Math.max(0, score), checks }
+}
+
+async function rendered(db: Db, parts: ContentParts, context: Context): Promise<PreflightCheck[]> {
+  const { options, now, resolve = dns.resolveTxt } = context
+  const content = composeContent(parts)
+  const renderer = createRenderer(content, options.timeZone)
+  const people = { sql: SAMPLE_PEOPLE, params: { limit: SAMPLE } }
+  const recipients = await loadRecipients(db, people, renderer)
+  const shop = await shopScopeOf(db, options)
+  const links = messageLinks(options.publicUrl, "preflight", now)
+  const trial = tryOnMembers(
+    parts,
+    renderer,
+    recipients.map((person) => buildScope(person, shop, links))
+  )
+  const { email } = options.channels
+  const selector = email.provider === "smtp" ? email.dkim?.selector : undefined
+  return [
+    ...contentChecks(parts, Buffer.byteLength(content.html)),
+    ...trialChecks(trial),
+    ...(options.checkSenderDns ? [await senderCheck(options.sender.email, selector, resolve)] : []),
+  ]
+}
+
+function trialChecks({ people, errors, missing }: MemberTrial): PreflightCheck[] {
+  if (!people) return []
+  const labelOf = (path: string) =>
+    VARIABLES.find((variable) => variable.path === path)?.label.toLowerCase() ?? path
+  return [
+    list(
+      "people",
+      `${people} people were tried: the message works for all of them`,
+      "blocker",
+      errors.map(({ message, people: n }) => `For ${n} of ${people} people: ${message}`)
+    ),
+    list(
+      "values",
+      "Everybody has what the message says, or a fallback",
+      "warning",
+      missing.map(
+        ({ path, people: n }) =>
+          `${Math.round((n / people) * 100)} % have no ${labelOf(path)}, and there is no fallback`
+      )
+    ),
+  ]
+}
