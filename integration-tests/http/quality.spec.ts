@@ -506,7 +506,7 @@ medusaIntegrationTestRunner({
 
       it("proposes what a mistyped domain was meant to be, and changes it only when told", async () => {
         for (const name of ["pia", "pat", "pam"]) await shop.customer(`${name}@gmial.com`)
-        await shop.rows(`delete from engage_state where key = 'mail_domains'`)
+        await shop.rows(`delete from engage_state where key = 'quality_round'`)
         await shop.sync()
         const { data } = await get("/quality/typos")
         expect(data.typos).toEqual([
@@ -545,11 +545,26 @@ medusaIntegrationTestRunner({
         expect((await post("/quality/typos/gmail.com", { decision: "accepted" })).status).toBe(404)
       })
 
+      it("takes the time zone from the browser where it is not known better", async () => {
+        await shop.rows(
+          `insert into engage_session (visitor_id, key, profile_id, started_at, last_at, time_zone)
+           select 1, email, id, now(), now(), 'America/Denver' from engage_profile where email in ('ann@gmail.com', 'eve@web.de')`
+        )
+        await shop.rows(`delete from engage_state where key = 'quality_round'`)
+        await shop.sync()
+        expect(await person("eve")).toMatchObject({
+          time_zone: "America/Denver",
+          time_zone_source: "browser",
+          time_zone_confidence: 75,
+        })
+        expect(await person("ann")).toMatchObject({ time_zone_source: "address" })
+      })
+
       it("learns from mail servers who keeps the mailboxes, and which domains take no mail", async () => {
         await shop.customer("max@firm.example")
         await shop.customer("tom@gone.example")
         await shop.customer("liz@slow.example")
-        await shop.rows(`delete from engage_state where key = 'mail_domains'`)
+        await shop.rows(`delete from engage_state where key = 'quality_round'`)
         await shop.sync()
         const asked: string[] = []
         const ask: MailResolver = async (domain) => {

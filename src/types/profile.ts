@@ -208,7 +208,7 @@ export type ProfileDetail = ProfileListItem & {
   region: string | null
   /** Before it was standardised. */
   address_as_given: { city: string | null; region: string | null; postal_code: string | null }
-  /** `confidence` in percent; `source` one of explicit, address, phone, shop. */
+  /** `confidence` in percent; `source` one of explicit, address, phone, browser, shop. */
   time_zone: { value: string; source: string; confidence: number }
   /** Medusa customers (guest and registered rows) that are this person. */
   customer_ids: string[]

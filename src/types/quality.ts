@@ -39,7 +39,7 @@ export type QualityReport = {
   problems: { channel: "email" | "phone"; reason: string; people: number }[]
 }
 
-export const TIME_ZONE_SOURCES = ["explicit", "address", "phone", "shop"] as const
+export const TIME_ZONE_SOURCES = ["explicit", "address", "phone", "browser", "shop"] as const
 export type TimeZoneSource = (typeof TIME_ZONE_SOURCES)[number]
 
 /** `sure` from 90 %, `likely` from 60 %, else `guess`. */

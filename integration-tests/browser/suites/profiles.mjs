@@ -1,3 +1,5 @@
+import assert from "node:assert/strict"
+import fs from "node:fs"
 import { accessible, becomes, number, pounds, reads } from "../support/expect.mjs"
 
 /** The buyer with the most orders, and what Medusa knows of them. */
@@ -26,7 +28,7 @@ export default async function profiles({ page, step, shoot, admin, rows, walk })
   const main = page.getByRole("main")
   const list = main.getByRole("table", { name: "Profiles" })
   const search = main.getByPlaceholder("Search name, e-mail, phone or order")
-  const names = async () => list.locator("tbody tr td:first-child").allInnerTexts()
+  const names = async () => list.locator("tbody tr td:nth-child(2)").allInnerTexts()
 
   await step("lists 25 people, the latest buyers first, and pages on", async () => {
     await admin("/engage/profiles")
@@ -55,6 +57,55 @@ export default async function profiles({ page, step, shoot, admin, rows, walk })
   })
 
   await step("is accessible: profiles", () => accessible(page))
+
+  await step("keeps a view with its columns, and brings it back", async () => {
+    await search.fill("")
+    await becomes(async () => (await names()).length, 25)
+    await main.getByRole("button", { name: "Columns" }).click()
+    await page.getByRole("menuitemcheckbox", { name: "Phone" }).click()
+    await page.keyboard.press("Escape")
+    await list.getByRole("columnheader", { name: "Phone" }).waitFor()
+    await main.getByRole("button", { name: "Bought", exact: true }).click()
+    await main.getByRole("button", { name: "Views" }).click()
+    await page.getByLabel("Name of the view").fill("Buyers with phone")
+    await page.getByRole("button", { name: "Save" }).click()
+    await shoot("04-profiles-views")
+    await page.keyboard.press("Escape")
+    await admin("/engage/profiles")
+    await main.getByRole("button", { name: "Views" }).click()
+    await page.getByRole("button", { name: "Buyers with phone", exact: true }).click()
+    await page.waitForURL(/filters=bought/)
+    await list.getByRole("columnheader", { name: "Phone" }).waitFor()
+  })
+
+  await step("puts chosen people on a frozen list, and saves them as a file", async () => {
+    const boxes = list.getByRole("checkbox")
+    await boxes.nth(1).click()
+    await boxes.nth(2).click()
+    const bar = main.getByRole("region", { name: "2 people chosen" })
+    await bar.waitFor()
+    await shoot("04-profiles-chosen")
+    await accessible(page)
+    const download = page.waitForEvent("download")
+    await bar.getByRole("button", { name: "Save as a file" }).click()
+    const lines = fs
+      .readFileSync(await (await download).path(), "utf8")
+      .trim()
+      .split("\r\n")
+    assert.equal(lines.length, 3)
+    await bar.getByRole("button", { name: "Add to an audience" }).click()
+    await page.getByLabel("Name of the new audience").fill("Chosen by hand")
+    await page.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click()
+    await page.getByText("2 people added to Chosen by hand").waitFor()
+    await bar.waitFor({ state: "detached" })
+    const [{ n }] = await rows(
+      `select profiles::int as n from engage_audience where name = 'Chosen by hand'`
+    )
+    assert.equal(n, 2)
+    await admin("/engage/profiles")
+    await search.fill(walk.busiest.email)
+    await becomes(async () => (await names()).length, 1)
+  })
 
   await step("opens the profile, with orders and revenue as Medusa has them", async () => {
     const { name, email, orders, revenue } = walk.busiest

@@ -18,7 +18,7 @@ export default async function quality({ page, step, shoot, admin, rows }) {
      where profile_id = (select id from engage_profile where email like '%@example.org' order by id limit 1)
      returning profile_id`
   )
-  await rows(`delete from engage_state where key = 'mail_domains'`)
+  await rows(`delete from engage_state where key = 'quality_round'`)
 
   await step("shows how many addresses can be relied on, and who they are", async () => {
     const [{ n: valid }] = await rows(

@@ -1,5 +1,5 @@
 import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons"
-import { Skeleton, Table, clx } from "@medusajs/ui"
+import { Checkbox, Skeleton, Table, clx } from "@medusajs/ui"
 import type { MouseEvent, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
@@ -27,6 +27,16 @@ type ListTableProps<Row> = {
   onOrder?: (order: string) => void
   isFetching?: boolean
   skeletonRows?: number
+  /** Lets rows be chosen, for something to be done with all of them. */
+  selection?: Selection<Row>
+}
+
+export type Selection<Row> = {
+  /** By key; rows of other pages stay chosen. */
+  chosen: ReadonlyMap<string, Row>
+  onChange: (chosen: Map<string, Row>) => void
+  /** What a row is called. */
+  name: (row: Row) => string
 }
 
 const linkClass =
@@ -35,6 +45,7 @@ const linkClass =
 /** A table of a list page: sortable headings, rows that open, grey lines while loading. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { label, columns, rows, rowKey, href, onOpen, isFetching, skeletonRows = 10 } = props
+  const { selection } = props
   const navigate = useNavigate()
   const opens = Boolean(href || onOpen)
 
@@ -71,6 +82,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       <Table aria-label={label} aria-busy={isFetching}>
         <Table.Header className="border-t-0">
           <Table.Row>
+            {selection && <ChooseAll rows={rows ?? []} rowKey={rowKey} selection={selection} />}
             {columns.map((column) => (
               <HeaderCell
                 key={column.id}
@@ -88,6 +100,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
               className={clx("last:border-b-0", opens && "cursor-pointer")}
               onClick={opens ? (event) => open(row, event) : undefined}
             >
+              {selection && <ChooseCell row={row} rowKey={rowKey(row)} selection={selection} />}
               {columns.map((column, index) => (
                 <Table.Cell
                   key={column.id}
@@ -101,10 +114,60 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                 </Table.Cell>
               ))}
             </Table.Row>
-          )) ?? <SkeletonRows rows={skeletonRows} columns={columns.length} />}
+          )) ?? <SkeletonRows rows={skeletonRows} columns={columns.length + (selection ? 1 : 0)} />}
         </Table.Body>
       </Table>
     </div>
+  )
+}
+
+type ChooseAllProps<Row> = {
+  rows: Row[]
+  rowKey: (row: Row) => string
+  selection: Selection<Row>
+}
+
+function ChooseAll<Row>({ rows, rowKey, selection: { chosen, onChange } }: ChooseAllProps<Row>) {
+  const { t } = useTranslation("engage")
+  const count = rows.filter((row) => chosen.has(rowKey(row))).length
+  const all = rows.length > 0 && count === rows.length
+  const toggle = () => {
+    const next = new Map(chosen)
+    for (const row of rows) {
+      if (all) next.delete(rowKey(row))
+      else next.set(rowKey(row), row)
+    }
+    onChange(next)
+  }
+  return (
+    <Table.HeaderCell className="w-10">
+      <Checkbox
+        aria-label={t("list.chooseAll")}
+        checked={all || (count > 0 ? "indeterminate" : false)}
+        onCheckedChange={toggle}
+      />
+    </Table.HeaderCell>
+  )
+}
+
+type ChooseCellProps<Row> = { row: Row; rowKey: string; selection: Selection<Row> }
+
+function ChooseCell<Row>({ row, rowKey, selection }: ChooseCellProps<Row>) {
+  const { t } = useTranslation("engage")
+  const { chosen, onChange, name } = selection
+  const toggle = () => {
+    const next = new Map(chosen)
+    if (!next.delete(rowKey)) next.set(rowKey, row)
+    onChange(next)
+  }
+  return (
+    <Table.Cell className="w-10">
+      <Checkbox
+        aria-label={t("list.choose", { name: name(row) })}
+        checked={chosen.has(rowKey)}
+        onCheckedChange={toggle}
+      />
+    </Table.Cell>
   )
 }
 

@@ -85,7 +85,7 @@ function Bar({ interest, name, strongest }: BarProps) {
       </div>
       <Text as="div" size="xsmall" className="text-ui-fg-subtle">
         {t("interests.profile.points", {
-          score: format.decimal(score),
+          score: format.decimal(score, score < 1 ? 2 : 1),
           share: format.share(share),
         })}
         <br />

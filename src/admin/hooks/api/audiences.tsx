@@ -21,7 +21,12 @@ type NewAudience = {
 }
 
 /** One page of audiences. */
-export function useAudiences(query: { q?: string; limit?: number; cursor?: string }) {
+export function useAudiences(query: {
+  q?: string
+  archived?: boolean
+  limit?: number
+  cursor?: string
+}) {
   return useQuery({
     queryKey: audiencesQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"audiences", Audience>>("/audiences", query, signal),
@@ -116,6 +121,41 @@ export function useChangeMember() {
       await client.invalidateQueries({ queryKey: audiencesQueryKeys.all })
       await client.invalidateQueries({ queryKey: profilesQueryKeys.detail(profile) })
     },
+  })
+}
+
+/** Adds people to an audience that is there, or to a new one with that name. */
+export function useAddToAudience() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (input: {
+      to: { id: string; name: string } | string
+      profiles: string[]
+    }) => {
+      const list = input.profiles.join("\n")
+      if (typeof input.to === "string") {
+        const { audience } = await post<{ audience: Audience }>("/audiences", {
+          name: input.to,
+          list,
+        })
+        return { id: audience.id, name: audience.name, count: audience.profiles }
+      }
+      const { count } = await post<AudienceChanged>(`/audiences/${input.to.id}/members`, {
+        action: "add",
+        list,
+      })
+      return { ...input.to, count }
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: audiencesQueryKeys.all }),
+  })
+}
+
+/** Archives an audience or brings it back. */
+export function useArchiveAudience(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (archived: boolean) => post(`/audiences/${id}`, { archived }),
+    onSuccess: () => client.invalidateQueries({ queryKey: audiencesQueryKeys.all }),
   })
 }
 

@@ -101,6 +101,14 @@ describe("a time zone by region and prefix", () => {
     })
     expect(guess({ country: "fr", ...phone })).toMatchObject({ source: "address" })
   })
+
+  it("is the browser's where nothing surer is known", () => {
+    const browser = "America/Denver"
+    expect(guess({ browser })).toEqual({ zone: browser, source: "browser", confidence: 75 })
+    expect(guess({ browser, country: "us" })).toMatchObject({ source: "browser" })
+    expect(guess({ browser, country: "us", region: "US-CA" })).toMatchObject({ source: "address" })
+    expect(guess({ browser: "Not/AZone" })).toMatchObject({ source: "shop" })
+  })
 })
 
 describe("a phone number under other rules", () => {

@@ -52,6 +52,7 @@ export const PERSON = family("Person", [
       { value: "explicit", label: "The person" },
       { value: "address", label: "The address" },
       { value: "phone", label: "The phone number" },
+      { value: "browser", label: "The browser" },
       { value: "shop", label: "The shop's own" },
     ],
   },

@@ -16,6 +16,8 @@ export type ContactInput = {
   postal_code: string | null
   city: string | null
   time_zone: string | null
+  /** What the browser of the latest visit said. */
+  browser_zone: string | null
   /** How the shop's addresses mostly spell the town. */
   town: string | null
   domain: DomainFacts | null
@@ -53,7 +55,13 @@ export function contactFacts(input: ContactInput, context: ContactContext) {
   const zone = guessTimeZone({
     explicit: input.time_zone,
     ...(rules.time_zone
-      ? { country, region, phone: phone.phone, phoneCountry: phone.country }
+      ? {
+          country,
+          region,
+          phone: phone.phone,
+          phoneCountry: phone.country,
+          browser: input.browser_zone,
+        }
       : { country: null, phoneCountry: null }),
     shopZone: shop.timeZone,
   })

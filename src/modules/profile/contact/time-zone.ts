@@ -42,7 +42,7 @@ const LIKELY = 60
 
 /**
  * The likely zone of a person: what they said, else the region and country of their address, else where their phone number
- * was given out, else the shop's zone. Confidence is in percent: a place with one zone is nearly sure, one with several is as
+ * was given out, else what their browser said, else the shop's zone. Confidence is in percent: a place with one zone is nearly sure, one with several is as
  * sure as the share of people in its main zone. A number of North America often lives elsewhere than it was given out.
  */
 export function guessTimeZone(input: {
@@ -53,6 +53,8 @@ export function guessTimeZone(input: {
   /** E.164 */
   phone?: string | null
   phoneCountry: string | null
+  /** IANA zone of the latest visit */
+  browser?: string | null
   shopZone: string
 }): TimeZoneFacts {
   if (input.explicit && isZone(input.explicit))
@@ -62,6 +64,7 @@ export function guessTimeZone(input: {
     fromCountry(input.country, "address", 95),
     fromPhone(input.phone, input.phoneCountry),
     fromCountry(input.phoneCountry, "phone", 85),
+    fromBrowser(input.browser),
   ].filter((guess) => guess !== undefined)
   return (
     guesses.find(({ confidence }) => confidence >= LIKELY) ??
@@ -85,6 +88,11 @@ function fromPhone(
     source: "phone",
     confidence: country === "US" || country === "CA" ? 70 : 85,
   }
+}
+
+/** People travel, and some browsers hide where they are. */
+function fromBrowser(zone: string | null | undefined): TimeZoneFacts | undefined {
+  return zone && isZone(zone) ? { zone, source: "browser", confidence: 75 } : undefined
 }
 
 function isZone(zone: string): boolean {

@@ -7,6 +7,8 @@ export type VisitContext = {
   os: string | null
   browser: string | null
   language: string | null
+  /** IANA zone of the browser, as it says. */
+  time_zone: string | null
   landing: string | null
   referrer: string | null
   utm_source: string | null

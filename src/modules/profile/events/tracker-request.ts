@@ -18,6 +18,7 @@ export const TrackerRequest = z.object({
     c: z.string().max(50).optional(),
     u: z.record(z.string(), z.string().max(200)).optional(),
     g: z.string().max(50).optional(),
+    z: z.string().max(50).optional(),
   }),
   sent: instant,
   events: z
@@ -65,6 +66,7 @@ function contextOf(visit: TrackerRequest["visit"], userAgent: string): VisitCont
   return {
     ...deviceOf(userAgent),
     language: visit.g ?? null,
+    time_zone: visit.z ?? null,
     landing: visit.l,
     referrer: visit.r ?? null,
     utm_source: utm.source ?? null,

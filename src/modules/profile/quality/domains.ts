@@ -5,7 +5,6 @@ import type { EmailTypo, TypoDecision } from "../../../types/quality"
 import { PROVIDER_DOMAINS } from "../contact/email"
 import { suggestDomain } from "../contact/email-typo"
 import { type MailResolver, providerOfHosts } from "../contact/mail-host"
-import { readState, writeState } from "../state"
 import {
   CLAIM_LOOK_UPS,
   COUNT_DOMAINS,
@@ -17,23 +16,16 @@ import {
   WRITE_SUGGESTIONS,
 } from "./sql/domains"
 
-const STATE = "mail_domains"
 const JUDGED_AT_ONCE = 5_000
 /** Domains asked for side by side; each takes the name server some milliseconds. */
 const ASKED_AT_ONCE = 20
 const ASK_AGAIN = "30 days"
 
 /**
- * Counts e-mail domains and looks for slips among those not seen before. At most a hundredth of the time goes into counting,
- * and a shop that fits in a second is counted every two minutes.
+ * Counts e-mail domains and looks for slips among those not seen before.
  */
-export async function countDomains(db: Db, now: Date): Promise<void> {
-  const last = await readState<{ at: string; ms: number }>(db, STATE)
-  const wait = Math.max(120_000, 100 * (last?.ms ?? 0))
-  if (last && now.getTime() - new Date(last.at).getTime() < wait) return
-  const started = Date.now()
+export async function countDomains(db: Db): Promise<void> {
   await execute(db, COUNT_DOMAINS)
-  await writeState(db, STATE, { at: now.toISOString(), ms: Date.now() - started })
   while (await judgeSome(db)) {
     // Each round is its own work; there is nothing to do between two.
   }

@@ -12,6 +12,10 @@ const ADDRESS = `lower(btrim(r.email))`
 export const CONTACT_COLUMNS = `
   r.profile_id::float8 as id, r.email, r.phone, r.country, r.region, r.postal_code, r.city, r.time_zone, r.email_reason,
   r.email_invalid_at, r.phone_reason, r.phone_invalid_at, town.name as town,
+  (
+    select s.time_zone from engage_session s where s.profile_id = r.profile_id and s.time_zone is not null
+    order by s.started_at desc limit 1
+  ) as browser_zone,
   case when domain.domain is not null then jsonb_build_object(
     'suggestion', domain.suggestion, 'decision', domain.decision, 'mail', domain.mail, 'provider', domain.provider
   ) end as domain,

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { UserGroup } from "@medusajs/icons"
-import { Container, Heading, Text } from "@medusajs/ui"
+import { Container, Heading, Label, Switch, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Audience } from "../../../../types/audience"
 import { CreateAudience } from "../../../components/segments/create-audience"
@@ -19,7 +19,13 @@ const AudiencesPage = () => {
   const format = useFormat()
   const params = useListParams()
   const { q, limit, cursor } = params
-  const { data, error, refetch, isFetching } = useAudiences({ q, limit, cursor })
+  const archived = params.param("archived") === "true"
+  const { data, error, refetch, isFetching } = useAudiences({
+    q,
+    limit,
+    cursor,
+    archived: archived || undefined,
+  })
 
   const columns: Column<Audience>[] = [
     {
@@ -78,6 +84,14 @@ const AudiencesPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("audiences.search")}
         />
+        <Label size="small" className="flex items-center gap-x-2">
+          <Switch
+            size="small"
+            checked={archived}
+            onCheckedChange={(on) => params.change({ archived: on ? "true" : undefined })}
+          />
+          {t("audiences.showArchived")}
+        </Label>
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
@@ -85,8 +99,14 @@ const AudiencesPage = () => {
         <EmptyState
           className="border-t"
           icon={<UserGroup />}
-          title={t(q ? "list.noResults" : "audiences.emptyTitle")}
-          description={q ? t("list.noResultsHint", { q }) : t("audiences.emptyDescription")}
+          title={t(
+            q ? "list.noResults" : archived ? "audiences.noneArchived" : "audiences.emptyTitle"
+          )}
+          description={
+            q
+              ? t("list.noResultsHint", { q })
+              : t(archived ? "audiences.noneArchivedHint" : "audiences.emptyDescription")
+          }
         />
       ) : (
         <>

@@ -1,21 +1,23 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Users } from "@medusajs/icons"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { RfmBadge, ChannelIcons } from "../../../components/common/badges"
 import { Crumb } from "../../../components/common/crumb"
 import { DataAsOf } from "../../../components/common/freshness"
-import { PersonCell } from "../../../components/common/person"
 import { EmptyState, ErrorState } from "../../../components/common/states"
-import { Time } from "../../../components/common/values"
 import { Chip } from "../../../components/common/chip"
 import { CursorFooter } from "../../../components/list/cursor-footer"
-import { type Column, ListTable } from "../../../components/list/list-table"
+import { ColumnsMenu } from "../../../components/list/columns-menu"
+import { ListTable } from "../../../components/list/list-table"
 import { Search, SortSelect, Toolbar } from "../../../components/list/list-toolbar"
+import { ViewsMenu } from "../../../components/list/views-menu"
+import { BulkBar } from "../../../components/profiles/bulk-bar"
+import { HIDDEN_AT_FIRST, useProfileColumns } from "../../../components/profiles/profile-columns"
 import { useProfiles } from "../../../hooks/api/profiles"
-import { useFormat } from "../../../hooks/use-format"
 import { useListParams } from "../../../hooks/use-list-params"
+import { useStored } from "../../../hooks/use-stored"
 import { PROFILE_FILTERS, type ProfileListItem } from "../../../../types/profile"
 
 const ORDERS = ["-last_order_at", "-revenue", "-orders", "-created_at", "name"]
@@ -27,6 +29,8 @@ const ProfilesPage = () => {
   const filters = params.param("filters")
   const { data, error, refetch, isFetching } = useProfiles({ q, order, limit, cursor, filters })
   const columns = useProfileColumns()
+  const [hidden, setHidden] = useStored("engage_columns_profiles", HIDDEN_AT_FIRST)
+  const [chosen, setChosen] = useState<Map<string, ProfileListItem>>(new Map())
 
   return (
     <Container className="overflow-hidden p-0">
@@ -57,6 +61,10 @@ const ProfilesPage = () => {
           params={params}
           options={ORDERS.map((value) => ({ value, label: t(`profiles.order.${value}`) }))}
         />
+        <div className="flex gap-x-2 md:ml-auto">
+          <ViewsMenu list="profiles" hidden={hidden} onHidden={setHidden} />
+          <ColumnsMenu columns={columns} hidden={hidden} onChange={setHidden} />
+        </div>
       </Toolbar>
       <QuickFilters
         chosen={filters?.split(",") ?? []}
@@ -71,10 +79,16 @@ const ProfilesPage = () => {
         />
       ) : (
         <>
+          <BulkBar chosen={[...chosen.values()]} onClear={() => setChosen(new Map())} />
           <div className="border-t">
             <ListTable
               label={t("profiles.title")}
-              columns={columns}
+              columns={columns.filter(({ id }) => !hidden.includes(id))}
+              selection={{
+                chosen,
+                onChange: setChosen,
+                name: ({ name, email }) => name ?? email ?? "–",
+              }}
               rows={data?.profiles}
               rowKey={(profile) => profile.id}
               href={(profile) => `/engage/profiles/${profile.id}`}
@@ -119,56 +133,6 @@ function QuickFilters(props: { chosen: string[]; onChange: (next: string[]) => v
       })}
     </div>
   )
-}
-
-/** Columns of a table of people: who they are, what they bought, where they can be reached. */
-function useProfileColumns(): Column<ProfileListItem>[] {
-  const { t } = useTranslation("engage")
-  const format = useFormat()
-  return [
-    {
-      id: "name",
-      header: t("profiles.columns.person"),
-      sort: "name",
-      cell: (profile) => <PersonCell person={profile} />,
-    },
-    {
-      id: "rfm",
-      header: t("profiles.columns.rfm"),
-      cell: (profile) => <RfmBadge group={profile.rfm_group} />,
-    },
-    {
-      id: "orders",
-      header: t("profiles.columns.orders"),
-      sort: "orders",
-      align: "right",
-      cell: (profile) => format.number(profile.orders),
-    },
-    {
-      id: "revenue",
-      header: t("profiles.columns.revenue"),
-      sort: "revenue",
-      align: "right",
-      cell: (profile) => format.money(profile.revenue, profile.currency),
-    },
-    {
-      id: "aov",
-      header: t("profiles.columns.aov"),
-      align: "right",
-      cell: (profile) => format.money(profile.aov, profile.currency),
-    },
-    {
-      id: "last_order_at",
-      header: t("profiles.columns.lastOrder"),
-      sort: "last_order_at",
-      cell: (profile) => <Time at={profile.last_order_at} style="date" />,
-    },
-    {
-      id: "channels",
-      header: t("profiles.columns.channels"),
-      cell: (profile) => <ChannelIcons channels={profile.subscribed} />,
-    },
-  ]
 }
 
 function NoProfiles({ q, onClear }: { q: string; onClear: () => void }) {

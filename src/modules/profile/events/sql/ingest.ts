@@ -38,11 +38,11 @@ export const READ_VISITORS = `
 
 export const UPSERT_SESSIONS = `
   insert into engage_session as s (visitor_id, key, profile_id, started_at, last_at, pages, products, cart_actions, events,
-    device, os, browser, language, landing, referrer, utm_source, utm_medium, utm_campaign, utm_term, utm_content, click_id)
+    device, os, browser, language, time_zone, landing, referrer, utm_source, utm_medium, utm_campaign, utm_term, utm_content, click_id)
   select r.*
   from jsonb_to_recordset(:rows::jsonb) r(visitor_id bigint, key text, profile_id bigint, started_at timestamptz,
     last_at timestamptz, pages integer, products integer, cart_actions integer, events integer, device text, os text,
-    browser text, language text, landing text, referrer text, utm_source text, utm_medium text, utm_campaign text,
+    browser text, language text, time_zone text, landing text, referrer text, utm_source text, utm_medium text, utm_campaign text,
     utm_term text, utm_content text, click_id text)
   order by r.visitor_id, r.key
   on conflict (visitor_id, key) do update

@@ -33,7 +33,7 @@ export const COUNT_TIME_ZONES = `
   from engage_profile
   where removed_at is null
   group by 1, 2
-  order by array_position(array['explicit', 'address', 'phone', 'shop'], coalesce(time_zone_source, 'shop')),
+  order by array_position(array['explicit', 'address', 'phone', 'browser', 'shop'], coalesce(time_zone_source, 'shop')),
     min(time_zone_confidence) desc
 `
 

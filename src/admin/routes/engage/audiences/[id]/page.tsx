@@ -9,7 +9,7 @@ import { Stat } from "../../../../components/common/values"
 import { AudienceChanges } from "../../../../components/segments/audience-changes"
 import { AudienceDriftSection } from "../../../../components/segments/audience-drift"
 import { AudienceMembers } from "../../../../components/segments/audience-members"
-import { useAudience, useDeleteAudience } from "../../../../hooks/api/audiences"
+import { useArchiveAudience, useAudience, useDeleteAudience } from "../../../../hooks/api/audiences"
 import { useCreateBroadcast } from "../../../../hooks/api/broadcasts"
 import { useFormat } from "../../../../hooks/use-format"
 
@@ -28,9 +28,16 @@ const AudiencePage = () => {
       <PageHeader
         title={audience.name}
         badge={
-          <Badge size="2xsmall">
-            {t("audiences.frozen", { date: format.date(audience.taken_at) })}
-          </Badge>
+          <>
+            <Badge size="2xsmall">
+              {t("audiences.frozen", { date: format.date(audience.taken_at) })}
+            </Badge>
+            {audience.archived_at && (
+              <Badge size="2xsmall" color="orange">
+                {t("audiences.archived")}
+              </Badge>
+            )}
+          </>
         }
         description={audience.description || undefined}
         actions={<Actions audience={audience} />}
@@ -64,6 +71,7 @@ function Actions({ audience }: { audience: Audience }) {
   const navigate = useNavigate()
   const prompt = usePrompt()
   const remove = useDeleteAudience(audience.id)
+  const archive = useArchiveAudience(audience.id)
   const createBroadcast = useCreateBroadcast()
   const failed = (error: Error) => void toast.error(error.message)
 
@@ -83,6 +91,14 @@ function Actions({ audience }: { audience: Audience }) {
 
   return (
     <>
+      <Button
+        size="small"
+        variant="secondary"
+        isLoading={archive.isPending}
+        onClick={() => archive.mutate(!audience.archived_at, { onError: failed })}
+      >
+        {t(audience.archived_at ? "audiences.unarchive" : "audiences.archive")}
+      </Button>
       <Button size="small" variant="secondary" onClick={onDelete}>
         {t("actions.delete")}
       </Button>

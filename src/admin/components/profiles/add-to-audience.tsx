@@ -1,0 +1,106 @@
+import { Button, Drawer, Input, Label, Select, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { useAddToAudience, useAudiences } from "../../hooks/api/audiences"
+
+const NEW = "new"
+
+type AddToAudienceProps = { profiles: string[]; onClose: () => void; onDone: () => void }
+
+/** Puts people on a frozen list that is there, or on a new one. */
+export function AddToAudience({ profiles, onClose, onDone }: AddToAudienceProps) {
+  const { t } = useTranslation("engage")
+  const navigate = useNavigate()
+  const { data } = useAudiences({ limit: 100 })
+  const add = useAddToAudience()
+  const [target, setTarget] = useState(NEW)
+  const [name, setName] = useState("")
+  const audiences = data?.audiences ?? []
+  const count = profiles.length
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    const to = audiences.find(({ id }) => id === target) ?? name.trim()
+    add.mutate(
+      { to, profiles },
+      {
+        onSuccess: (added) => {
+          toast.success(t("profiles.bulk.added", { count: added.count, name: added.name }), {
+            action: {
+              label: t("profiles.bulk.open"),
+              altText: t("profiles.bulk.open"),
+              onClick: () => navigate(`/engage/audiences/${added.id}`),
+            },
+          })
+          onClose()
+          onDone()
+        },
+        onError: (error) => void toast.error(error.message),
+      }
+    )
+  }
+
+  return (
+    <Drawer open onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("profiles.bulk.audience")}</Drawer.Title>
+          <Drawer.Description>{t("profiles.bulk.audienceHint", { count })}</Drawer.Description>
+        </Drawer.Header>
+        <form className="flex min-h-0 flex-1 flex-col" onSubmit={onSubmit}>
+          <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
+            <div className="flex flex-col gap-y-2">
+              <Label size="small" htmlFor="bulk-audience">
+                {t("profiles.bulk.existing")}
+              </Label>
+              <Select size="small" value={target} onValueChange={setTarget}>
+                <Select.Trigger id="bulk-audience">
+                  <Select.Value />
+                </Select.Trigger>
+                <Select.Content>
+                  <Select.Item value={NEW}>{t("profiles.bulk.new")}</Select.Item>
+                  {audiences.map((audience) => (
+                    <Select.Item key={audience.id} value={audience.id}>
+                      {audience.name}
+                    </Select.Item>
+                  ))}
+                </Select.Content>
+              </Select>
+            </div>
+            {target === NEW && (
+              <div className="flex flex-col gap-y-2">
+                <Label size="small" htmlFor="bulk-name">
+                  {t("profiles.bulk.newName")}
+                </Label>
+                <Input
+                  id="bulk-name"
+                  size="small"
+                  required
+                  maxLength={200}
+                  value={name}
+                  onChange={(event) => setName(event.target.value)}
+                />
+              </div>
+            )}
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary">
+                {t("actions.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button
+              size="small"
+              type="submit"
+              isLoading={add.isPending}
+              disabled={target === NEW && !name.trim()}
+            >
+              {t("profiles.bulk.add")}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
