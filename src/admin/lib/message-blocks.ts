@@ -1,4 +1,4 @@
-import type { Block, BlockType } from "../../types/document"
+import type { Block } from "../../types/document"
 
 /** A list of blocks: the message's own (`parent` is null), or the n-th of a block that holds others. */
 export type BlockList = { parent: string | null; slot: number }
