@@ -5,6 +5,8 @@ import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { REPORT_MODULE } from "../../src/modules/report"
+import type ReportModuleService from "../../src/modules/report/service"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -455,6 +457,134 @@ medusaIntegrationTestRunner({
         expect(await members(50)).toEqual(half)
         expect(await members(50, true)).not.toEqual(half)
         expect(await members(0)).toEqual([])
+      })
+    })
+
+    describe("a test of several contents", () => {
+      const variant = (share: number, more: Record<string, unknown> = {}) => ({ share, ...more })
+      const plan = (variants: unknown[], more: Record<string, unknown> = {}) => ({
+        deliver_immediately: true,
+        ab: { variants, ...more },
+      })
+      const reports = () => getContainer().resolve<ReportModuleService>(REPORT_MODULE)
+      const subjects = () =>
+        shop.rows<{ subject: string; sender: string; mails: number }>(
+          `select subject, headers->>'From' as sender, count(*)::int as mails
+           from engage_sandbox_mail group by 1, 2 order by 1`
+        )
+      const click = (subject: string, count: number) =>
+        shop.db.raw(
+          `update engage_message m set opened_at = now(), clicked_at = now()
+           where (run_id, profile_id) in (
+             select run_id, profile_id from engage_sandbox_mail where subject = ? order by id limit ?
+           )`,
+          [subject, count] as never
+        )
+
+      it("gives each share its own subject and sender, the same people for good, and some nothing", async () => {
+        await people(Array(40).fill(null))
+        const variants = [
+          variant(40),
+          variant(40, { subject: "Hello", sender_name: "Ann of the shop" }),
+        ]
+        const id = await draft(plan(variants, { holdout: 20 }))
+        const review = (await post(`/broadcasts/${id}/review`)).data
+        const held = review.excluded.find((one: { reason: string }) => one.reason === "held_out")
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        await deliver()
+        const sent = await subjects()
+        expect(sent.map(({ subject }) => subject)).toEqual(["Hello", "Hi"])
+        expect(sent[0].mails + sent[1].mails).toBe(review.will_send)
+        expect(held.count).toBe(40 - review.will_send)
+        expect(held.count).toBeGreaterThan(0)
+        await campaigns().step()
+        const report = await get(`/broadcasts/${id}/report`)
+        expect(report.ab).toMatchObject({
+          chosen: null,
+          waiting: false,
+          leader: null,
+          variants: [
+            { variant: 0, sent: sent[1].mails, p: null },
+            { variant: 1, sent: sent[0].mails, clicked: 0, p: { clicks: 1 } },
+          ],
+        })
+        const from = await shop.rows<{ name: string }>(
+          `select distinct headers::text like '%Ann of the shop%' as name
+           from engage_sandbox_mail where subject = 'Hello'`
+        )
+        expect(from).toEqual([{ name: true }])
+        await sound()
+      })
+
+      it("sends the winner by clicks to those who waited, once its time is over", async () => {
+        await people(Array(60).fill(null))
+        const winner = { metric: "clicks", after_hours: 2 }
+        const id = await started(plan([variant(25), variant(25, { subject: "Hello" })], { winner }))
+        await deliver()
+        const tested = await subjects()
+        const waiting = 60 - tested.reduce((sum, { mails }) => sum + mails, 0)
+        expect(await broadcast(id)).toMatchObject({
+          progress: { waiting, held: waiting },
+          waiting: { why: "winner" },
+        })
+        await click("Hello", 6)
+        await click("Hi", 1)
+        const start = Date.parse((await broadcast(id)).started_at)
+        expect(await reports().step(new Date(start + 2 * HOUR_MS - 1))).toBe(false)
+        expect(await reports().step(new Date(start + 2 * HOUR_MS))).toBe(true)
+        await deliver()
+        await campaigns().step()
+        expect((await broadcast(id)).status).toBe("completed")
+        const after = await subjects()
+        expect(after).toMatchObject([
+          { subject: "Hello", mails: tested[0].mails + waiting },
+          { subject: "Hi", mails: tested[1].mails },
+        ])
+        expect((await get(`/broadcasts/${id}/report`)).ab).toMatchObject({
+          leader: 1,
+          chosen: 1,
+          waiting: false,
+          variants: [
+            { sent: tested[1].mails, clicked: 1 },
+            { sent: tested[0].mails, clicked: 6 },
+          ],
+        })
+        await sound()
+      })
+
+      it("lets people choose the winner by hand, once", async () => {
+        await people(Array(30).fill(null))
+        const winner = { metric: "revenue", after_hours: 2, auto: false }
+        const id = await started(plan([variant(20), variant(20, { subject: "Hello" })], { winner }))
+        await deliver()
+        const far = new Date(Date.now() + 999 * HOUR_MS)
+        await reports().step(far)
+        expect((await broadcast(id)).waiting.why).toBe("winner")
+        expect((await post(`/broadcasts/${id}/winner`, { variant: 3 })).status).toBe(400)
+        expect((await post(`/broadcasts/${id}/winner`, { variant: 0 })).status).toBe(200)
+        expect((await post(`/broadcasts/${id}/winner`, { variant: 1 })).status).toBe(400)
+        await deliver()
+        expect((await broadcast(id)).progress).toMatchObject({ accepted: 30, waiting: 0 })
+      })
+
+      it("refuses shares that do not add up and templates that are not there", async () => {
+        await people([null])
+        const start = async (ab: Record<string, unknown>) => {
+          const id = await draft({ ...plan([]), ab })
+          return (await post(`/broadcasts/${id}/start`)).data.message
+        }
+        expect(await start({ variants: [variant(50), variant(40)] })).toContain("100 percent")
+        const winner = { metric: "clicks", after_hours: 1 }
+        expect(await start({ variants: [variant(50), variant(50)], winner })).toContain(
+          "less than 100"
+        )
+        const gone = plan([variant(50), variant(50, { template_id: "tpl_gone" })])
+        const refused = await post("/broadcasts", { name: "x", plan: gone })
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          expect.stringContaining("tpl_gone"),
+        ])
       })
     })
   },

@@ -26,6 +26,47 @@ export type BroadcastPlan = {
   per_minute: number | null
   /** A random part of the audience, always the same for one broadcast: so many people, or percent. */
   limit: { kind: "count" | "percent"; value: number } | null
+  /** Several contents, each to a random share of the audience; always the same people for one broadcast. */
+  ab: AbTest | null
+}
+
+export type AbTest = {
+  /** Two to five; what is `null` is as the broadcast has it. Shares in percent. */
+  variants: {
+    template_id: string | null
+    subject: string | null
+    sender_name: string | null
+    share: number
+  }[]
+  /** Percent who get nothing, to compare with. */
+  holdout: number
+  /** Whoever is in no share waits for the best; `null`: nobody waits. */
+  winner: {
+    metric: WinnerMetric
+    after_hours: number
+    /** Chosen by itself when the time is over; else only by hand. */
+    auto: boolean
+  } | null
+}
+
+export const WINNER_METRICS = ["opens", "clicks", "revenue"] as const
+export type WinnerMetric = (typeof WINNER_METRICS)[number]
+
+/** How one variant of a test does among those who tested it. */
+export type VariantReport = {
+  variant: number
+  sent: number
+  opened: number
+  clicked: number
+  ordered: number
+  /** Minor units of the base currency. */
+  revenue: number
+  /** Share of sent who clicked, and where it lies with 95 percent certainty. */
+  click_rate: number | null
+  click_interval: [number, number]
+  revenue_per_person: number | null
+  /** How likely it differs this much from the first variant by chance alone; `null` for the first. */
+  p: { opens: number; clicks: number; revenue: number } | null
 }
 
 /** At once; at a wall time (`YYYY-MM-DDTHH:mm`) in a named zone (null: the shop's); or at that time of each recipient. */
@@ -39,6 +80,7 @@ export const DEFAULT_PLAN: BroadcastPlan = {
   lifetime_hours: null,
   per_minute: null,
   limit: null,
+  ab: null,
 }
 
 /** Why messages of a broadcast wait, and until when if that is known. */
@@ -177,8 +219,8 @@ export type BroadcastReport = {
   /** With the contact rule, where one is the reason. */
   skipped: { reason: SkipReason; rule: { id: string; name: string } | null; count: number }[]
   failures: { error: string; count: number }[]
-  /** `link` is the number by which the people who clicked it are asked for. */
-  links: { link: number; url: string; people: number; clicks: number }[]
+  /** `link` is the number by which the people who clicked it are asked for; there is none where contents differ. */
+  links: { link: number | null; url: string; people: number; clicks: number }[]
   orders: {
     order_id: string
     display_id: number | null
@@ -191,6 +233,17 @@ export type BroadcastReport = {
   /** Opens and clicks by hour since the start. */
   timeline: { hour: Iso; opened: number; clicked: number }[]
   attribution: { days: number; computed_at: Iso | null }
+  /** `null` for a broadcast without a test. */
+  ab: {
+    metric: WinnerMetric
+    variants: VariantReport[]
+    /** The best so far by the metric, and whether that can hardly be chance (p < 0.05 against each other). */
+    leader: number | null
+    certain: boolean
+    /** What those got who waited for the winner. */
+    chosen: number | null
+    waiting: boolean
+  } | null
 }
 
 /** One person on a broadcast's people page. */

@@ -2,6 +2,7 @@ import {
   CreateBroadcast,
   ListBroadcasts,
   ListPeople,
+  PickWinner,
   TestBroadcast,
   UpdateBroadcast,
 } from "../admin/engage/broadcasts/validators"
@@ -42,6 +43,10 @@ export const broadcastRoutes = {
   },
   "POST /admin/engage/broadcasts/:id/retry": {
     summary: "Try again those whom the provider refused for a reason that may have passed",
+  },
+  "POST /admin/engage/broadcasts/:id/winner": {
+    summary: "Send one variant of a test to those who wait for the winner",
+    body: PickWinner,
   },
   "GET /admin/engage/broadcasts/:id/report": {
     summary: "Counters, revenue, losses, links and credited orders",

@@ -3,6 +3,7 @@ import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { attributeNew } from "./attribution/compute"
+import { decideNext } from "./broadcast/ab"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
@@ -22,7 +23,7 @@ export default class ReportModuleService {
       name: "attribution",
       topic: "engage_report",
       idleMs: IDLE_MS,
-      step: () => attributeNew(this.db, new Date()),
+      step: () => this.step(new Date()),
       db: this.db,
       logger: container.logger,
       options: this.options,
@@ -33,5 +34,11 @@ export default class ReportModuleService {
   __hooks = {
     onApplicationStart: async () => this.engine.start(),
     onApplicationPrepareShutdown: async () => this.engine.stop(),
+  }
+
+  /** One round of the loop: credit new purchases, then choose winners by them; @returns whether there may be more to do. */
+  async step(now: Date): Promise<boolean> {
+    const credited = await attributeNew(this.db, now)
+    return (await decideNext(this.db, now)) || credited
   }
 }

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type DayWindow, minutesOf, wallTime, zonedInstant } from "../../../lib/zoned-time"
 import { type BroadcastPlan, DEFAULT_PLAN, type Schedule } from "../../../types/broadcast"
+import { splitOf } from "./ab"
 import type { ControlGroup, SendPlan } from "../../delivery/ledger/plan"
 
 /** What the shop says about time and who is never written to. */
@@ -29,7 +30,7 @@ export function sendPlan(plan: BroadcastPlan, { zone, control }: PlanContext, no
     window: windowOf(plan),
     limit,
     control,
-    split: [],
+    split: splitOf(plan),
   }
 }
 

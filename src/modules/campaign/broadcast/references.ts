@@ -22,12 +22,21 @@ export async function checkReferences(db: Db, input: Partial<BroadcastInput>): P
     const field = missing === input.segment_id ? "segment_id" : "exclude_segment_ids"
     refuse(field, `there is no segment or audience ${missing}`)
   }
-  if (input.template_id && !(await templateHeads(db, [input.template_id])).size) {
-    refuse("template_id", `there is no template ${input.template_id}`)
-  }
+  await checkTemplates(db, input)
   if (input.topic === undefined) return
   const topics = (await listTopics(db)).map((topic) => topic.key)
   if (!topics.includes(input.topic)) refuse("topic", `must be one of ${topics.join(", ")}`)
+}
+
+async function checkTemplates(
+  db: Db,
+  { template_id, plan }: Partial<BroadcastInput>
+): Promise<void> {
+  const variants = plan?.ab?.variants.flatMap((variant) => variant.template_id ?? []) ?? []
+  const wanted = [...(template_id ? [template_id] : []), ...variants]
+  const found = await templateHeads(db, wanted)
+  const missing = wanted.find((id) => !found.has(id))
+  if (missing) refuse("template_id", `there is no template ${missing}`)
 }
 
 function refuse(field: string, message: string): never {

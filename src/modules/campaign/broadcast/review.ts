@@ -9,6 +9,7 @@ import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
 import { listProfiles } from "../../profile/read/list"
 import { broadcastAudience } from "./audience"
+import { assertShares, variantParts } from "./ab"
 import { collectAt, hasPassed, sendPlan, wholePlan } from "./plan"
 import { BROADCAST_RUN } from "./start"
 import type { BroadcastRow } from "./store"
@@ -17,6 +18,8 @@ type Check = BroadcastReview["checks"][number]
 type Context = { db: Db; options: EngageOptions; currency: string; now: Date }
 
 const SAMPLE = 10
+/** People a variant needs before a usual difference in clicks can show. */
+const ENOUGH = 500
 /** Gmail cuts a message at about this size. */
 const MAX_BYTES = 102 * 1024
 
@@ -32,12 +35,7 @@ export async function reviewBroadcast(
   const zone = options.timeZone
   const plan = sendPlan(whole, { zone, control: await readControlGroup(db) }, now)
   const starts = collectAt(whole, zone, await zonesOfPeople(db))
-  const {
-    times,
-    shares: _,
-    policy,
-    ...counts
-  } = await reviewAudience(db, {
+  const { times, shares, policy, ...counts } = await reviewAudience(db, {
     audience,
     exclude,
     ref: broadcast.id,
@@ -64,7 +62,8 @@ export async function reviewBroadcast(
     checks: [
       ...audienceChecks(broadcast, counts.will_send, segment?.error ?? null),
       ...scheduleChecks(broadcast, whole, zone, now),
-      ...(await contentChecks(db, broadcast)),
+      ...(await contentChecks(db, broadcast, whole)),
+      ...shareChecks(whole, shares),
       ...senderChecks(options),
       ...(data_as_of
         ? []
@@ -98,18 +97,44 @@ function scheduleChecks(
   return [blocker("schedule", "The time you set has passed: choose a later one")]
 }
 
-async function contentChecks(db: Db, broadcast: BroadcastRow): Promise<Check[]> {
+async function contentChecks(
+  db: Db,
+  broadcast: BroadcastRow,
+  { ab }: BroadcastPlan
+): Promise<Check[]> {
   if (!broadcast.template_id) return [blocker("content", "Choose what the broadcast says")]
-  const template = await getTemplate(db, broadcast.template_id)
-  const problems = validateTemplate(template).map((p) => blocker("content", describeProblem(p)))
-  if (!template.subject.trim()) problems.push(blocker("subject", "The message has no subject"))
-  if (problems.length) return problems
-  const bytes = Buffer.byteLength(template.html)
+  const contents = ab
+    ? await variantParts(db, broadcast, ab)
+    : [await getTemplate(db, broadcast.template_id)]
+  const problems = contents.flatMap((parts) => [
+    ...validateTemplate(parts).map((p) => blocker("content", describeProblem(p))),
+    ...(parts.subject.trim() ? [] : [blocker("subject", "The message has no subject")]),
+  ])
+  if (problems.length) return problems.slice(0, 5)
+  const bytes = Math.max(...contents.map(({ html }) => Buffer.byteLength(html)))
   return [
     ok("content", "The template has no mistakes, and every message can be unsubscribed from"),
     ...(bytes > MAX_BYTES
       ? [warning("size", `The message has ${Math.round(bytes / 1024)} KB; Gmail cuts it at 102 KB`)]
       : []),
+  ]
+}
+
+/** Whether a test has shares that add up, and enough people in each to tell anything. */
+function shareChecks({ ab }: BroadcastPlan, shares: number[]): Check[] {
+  if (!ab) return []
+  try {
+    assertShares(ab)
+  } catch (error) {
+    return [blocker("ab", (error as Error).message.replace("plan.ab: ", ""))]
+  }
+  const fewest = Math.min(...shares.slice(0, ab.variants.length))
+  if (fewest >= ENOUGH) return []
+  return [
+    warning(
+      "ab",
+      `Only ${fewest} people get one of the variants: the result will hardly be certain`
+    ),
   ]
 }
 

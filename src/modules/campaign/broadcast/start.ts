@@ -14,6 +14,7 @@ import {
   START_BROADCAST,
   UNSCHEDULE_BROADCAST,
 } from "../sql/broadcast"
+import { assertShares, publishVariants, variantParts } from "./ab"
 import { assertFuture, collectAt, wholePlan, windowOf } from "./plan"
 import { type BroadcastRow, getBroadcast } from "./store"
 
@@ -36,6 +37,10 @@ export async function startBroadcast(
   if (plan.schedule.mode === "now") return launch(db, broadcast, options, now)
   const { template } = await needed(db, broadcast)
   assertTemplate(template)
+  if (plan.ab) {
+    assertShares(plan.ab)
+    for (const parts of await variantParts(db, broadcast, plan.ab)) assertTemplate(parts)
+  }
   const collect_at = await scheduledAt(db, plan, options.timeZone, now)
   if (!(await execute(db, SCHEDULE_BROADCAST, { id, collect_at }))) {
     refuse("The broadcast has been started already")
@@ -116,6 +121,9 @@ async function launch(
       perMinute: plan.per_minute,
       now,
     })
+    if (plan.ab) {
+      await publishVariants(trx, run, broadcast, plan.ab, { sender: options.sender, now })
+    }
     if (!(await execute(trx, START_BROADCAST, { id, run, now })))
       refuse("The broadcast has been started already")
     await wake(trx, "engage_broadcast")

@@ -13,6 +13,7 @@ import { fullName } from "../../content/render/scope"
 import { sampleWithProducts } from "../../content/sample"
 import { readSettings } from "../../profile/sync/settings"
 import { loadRun, type Run } from "../ledger/runs"
+import { asOfMessage } from "../ledger/variants"
 import { skipReason } from "../ledger/states"
 import { EVENTS_OF_MESSAGE, MESSAGE_BY_KEY } from "../sql/messages"
 import { MAIL_OF_MESSAGE } from "../sql/sandbox"
@@ -52,7 +53,7 @@ export async function storedMessage(
   if (!key || !row) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Message with id ${id} was not found`)
   }
-  const run = await loadRun(db, key.runId)
+  const run = await asOfMessage(db, await loadRun(db, key.runId), key)
   const renderer = await loadRenderer(db, run.content_id, context.options.timeZone)
   const copy = (await capturedCopy(db, params)) ?? (await renderedCopy(db, run, row, context))
   const events = await query<Event>(db, EVENTS_OF_MESSAGE, params)

@@ -5,6 +5,7 @@ import { loadRecipient } from "../../content/render/recipient"
 import { loadRenderer } from "../../content/render/renderer"
 import { readSettings } from "../../profile/sync/settings"
 import { loadRun } from "../ledger/runs"
+import { asOfMessage } from "../ledger/variants"
 import { composeMessage, shopScope } from "./compose"
 
 /**
@@ -23,7 +24,7 @@ export async function renderSubjects(
   const { currency } = await readSettings(db, options)
   const subjects = new Map<number, string>()
   for (const runId of new Set(runIds)) {
-    const run = await loadRun(db, runId)
+    const run = await asOfMessage(db, await loadRun(db, runId), { profileId, pass: 0 })
     const renderer = await loadRenderer(db, run.content_id, options.timeZone)
     const shop = shopScope(options, run.sender, currency)
     try {

@@ -76,8 +76,8 @@ export function putOff(late: string): string {
       select until, (last.slot + row_number() over (order by until))::int as slot
       from (select distinct until from late) t, last
     ), slots as (
-      insert into ${SLOT} (run_id, slot, due_at, variant)
-      select :run_id, t.slot, s.due_at, s.variant
+      insert into ${SLOT} (run_id, slot, due_at, variant, chosen)
+      select :run_id, t.slot, s.due_at, s.variant, s.chosen
       from times t
       join ${SLOT} s on s.run_id = :run_id and s.slot = :slot
     ), moved as (

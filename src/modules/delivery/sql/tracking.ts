@@ -1,6 +1,7 @@
 import { CONTENT } from "../../content/tables"
 import { CONSENT, PROFILE, TOPIC } from "../../profile/tables"
 import { MESSAGE, MESSAGE_EVENT, RUN } from "../tables"
+import { contentOf } from "./variants"
 
 /** Most events of one kind kept for a message: a flood of requests fills no disk. */
 const MAX_EVENTS = 100
@@ -9,7 +10,9 @@ const MAX_EVENTS = 100
 export const RUN_LINK = `
   select r.ref, r.sender, c.links->>(:link::integer) as url
   from ${RUN} r
-  join ${CONTENT} c on c.id = r.content_id
+  left join ${MESSAGE} m
+    on m.run_id = r.id and m.run_at = r.started_at and m.profile_id = :profile and m.pass = :pass
+  join ${CONTENT} c on c.id = ${contentOf("m", "r")}
   where r.id = :run
 `
 

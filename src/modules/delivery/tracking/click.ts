@@ -39,7 +39,12 @@ export async function followLink(
   const key = openMessageToken(await publicIds(db), request.token)
   if (!key || !/^\d{1,4}$/.test(request.link)) return undefined
   const no = Number(request.link)
-  const stored = await queryOne<Link>(db, RUN_LINK, { run: key.runId, link: no })
+  const stored = await queryOne<Link>(db, RUN_LINK, {
+    run: key.runId,
+    profile: key.profileId,
+    pass: key.pass,
+    link: no,
+  })
   if (!stored?.url) return undefined
   const link = { ...stored, url: withProduct(stored.url, request.product) }
   const scope = isPersonal(link.url)

@@ -6,6 +6,7 @@ import { runProgress } from "../../delivery/ledger/progress"
 import { linkAddress } from "../../content/render/links"
 import { loadRun } from "../../delivery/ledger/runs"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
+import { abReport } from "./ab"
 import { COMPUTED_AT } from "../sql/attribution"
 import {
   BY_HOUR,
@@ -13,6 +14,7 @@ import {
   EVENT_COUNTERS,
   FAILURES,
   LINKS,
+  LINKS_OF_SEVERAL,
   ORDERS,
   REVENUE,
   SKIPPED,
@@ -44,15 +46,20 @@ export async function broadcastReport(
 ): Promise<BroadcastReport> {
   const run = await loadRun(db, broadcast.run_id!)
   const key = { run: run.id, run_at: run.started_at }
-  const [progress, counters, events, money, skipped, failures, links, orders, hours, computed] =
+  const [ab, progress, counters, events, money, skipped, failures, links, orders, hours, computed] =
     await Promise.all([
+      abReport(db, run.id, broadcast.plan),
       runProgress(db, run.id),
       queryOne<Counters>(db, COUNTERS, key),
       queryOne<EventCounters>(db, EVENT_COUNTERS, key),
       queryOne<{ ordered: number; revenue: number }>(db, REVENUE, key),
       query<SkippedRow>(db, SKIPPED, key),
       query<{ error: string; count: number }>(db, FAILURES, key),
-      query<BroadcastReport["links"][number]>(db, LINKS, key),
+      query<BroadcastReport["links"][number]>(
+        db,
+        broadcast.plan.ab ? LINKS_OF_SEVERAL : LINKS,
+        key
+      ),
       readOrders(db, run.id),
       query<{ hour: Date; opened: number; clicked: number }>(db, BY_HOUR, key),
       queryOne<{ at: Date }>(db, COMPUTED_AT),
@@ -73,6 +80,7 @@ export async function broadcastReport(
     links: links.map((link) => ({ ...link, url: linkAddress(link.url, shopUrl) })),
     orders,
     timeline: hours.map((row) => ({ ...row, hour: row.hour.toISOString() })),
+    ab,
     attribution: {
       days: broadcast.attribution_days,
       computed_at: computed?.at.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import { CONTENT } from "../../content/tables"
 import { SKIP_RULE, skipReasonSql, STATE, stateNameSql } from "../../delivery/ledger/states"
+import { contentOf } from "../../delivery/sql/variants"
 import { CONTACT_RULE, MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
 import { LIST_COLUMNS } from "../../profile/sql/read"
 import { PROFILE, PURCHASE } from "../../profile/tables"
@@ -60,6 +61,22 @@ export const LINKS = `
   ) e on e.link = l.no - 1
   where r.id = :run
   order by people desc, l.no
+`
+
+/** Links of a run with several contents, by address. */
+export const LINKS_OF_SEVERAL = `
+  select null as link, url, count(distinct profile_id)::int as people, count(*)::int as clicks
+  from (
+    select e.profile_id, c.links->>e.link::int as url
+    from ${MESSAGE_EVENT} e
+    join ${RUN} r on r.id = e.run_id
+    join ${MESSAGE} m on m.run_id = e.run_id and m.profile_id = e.profile_id and m.pass = e.pass and ${OF_RUN}
+    join ${CONTENT} c on c.id = ${contentOf("m", "r")}
+    where e.run_id = :run and e.kind = 'clicked' and e.verdict = 'human'
+  ) clicked
+  where url is not null
+  group by url
+  order by people desc, url
 `
 
 export const ORDERS = `

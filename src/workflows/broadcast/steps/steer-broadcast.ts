@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { CAMPAIGN_MODULE } from "../../../modules/campaign"
+import { pickVariant } from "../../../modules/campaign/broadcast/ab"
 import {
   cancelBroadcast,
   pauseBroadcast,
@@ -9,24 +10,25 @@ import {
 } from "../../../modules/campaign/broadcast/run"
 import type CampaignModuleService from "../../../modules/campaign/service"
 
-export type SteerBroadcastInput = {
-  id: string
-  action: "start" | "pause" | "resume" | "cancel" | "retry"
-}
+export type SteerBroadcastInput =
+  | { id: string; action: "start" | "pause" | "resume" | "cancel" | "retry" }
+  | { id: string; action: "pick"; variant: number }
 
 /**
- * Starts, pauses, resumes, cancels or retries a broadcast. Nothing is taken back: what has been sent cannot be, and each
+ * Starts, pauses, resumes, cancels or retries a broadcast, or picks the winner of its test. Nothing is taken back: what has been sent cannot be, and each
  * action is one transaction.
  */
 export const steerBroadcastStep = createStep(
   "engage-steer-broadcast",
-  async ({ id, action }: SteerBroadcastInput, { container }) => {
+  async (input: SteerBroadcastInput, { container }) => {
+    const { id, action } = input
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     if (action === "start")
       await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).start(id)
     else if (action === "pause") await pauseBroadcast(db, id)
     else if (action === "resume") await resumeBroadcast(db, id)
     else if (action === "cancel") await cancelBroadcast(db, id, new Date())
+    else if (action === "pick") await pickVariant(db, id, input.variant)
     else await retryBroadcast(db, id)
     return new StepResponse(id)
   }

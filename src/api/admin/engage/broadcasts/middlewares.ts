@@ -7,6 +7,7 @@ import {
   CreateBroadcast,
   ListBroadcasts,
   ListPeople,
+  PickWinner,
   TestBroadcast,
   UpdateBroadcast,
 } from "./validators"
@@ -31,6 +32,11 @@ export const broadcastMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/broadcasts/:id/test-message",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(TestBroadcast)],
+  },
+  {
+    matcher: "/admin/engage/broadcasts/:id/winner",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(PickWinner)],
   },
   {
     matcher: "/admin/engage/broadcasts/:id/people",

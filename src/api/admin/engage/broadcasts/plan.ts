@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { WINNER_METRICS } from "../../../../types/broadcast"
 import { isTimeZone } from "../../../../lib/options"
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -22,6 +23,30 @@ const limit = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("percent"), value: z.number().gt(0).max(100) }),
 ])
 
+const share = z.number().min(0).max(100)
+const ab = z.strictObject({
+  variants: z
+    .array(
+      z.strictObject({
+        template_id: z.string().max(100).nullable().default(null),
+        subject: z.string().trim().max(500).nullable().default(null),
+        sender_name: z.string().trim().min(1).max(100).nullable().default(null),
+        share: share.gt(0),
+      })
+    )
+    .min(2)
+    .max(5),
+  holdout: share.default(0),
+  winner: z
+    .strictObject({
+      metric: z.enum(WINNER_METRICS),
+      after_hours: z.number().int().min(1).max(720),
+      auto: z.boolean().default(true),
+    })
+    .nullable()
+    .default(null),
+})
+
 /** How a broadcast is sent; what is left out stays as it is. */
 export const plan = z
   .strictObject({
@@ -31,5 +56,6 @@ export const plan = z
     lifetime_hours: z.number().int().min(1).max(720).nullable(),
     per_minute: z.number().int().min(1).max(1_000_000).nullable(),
     limit: limit.nullable(),
+    ab: ab.nullable(),
   })
   .partial()

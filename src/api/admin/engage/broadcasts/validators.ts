@@ -41,6 +41,9 @@ export const TestBroadcast = z.strictObject({
 })
 export type TestBroadcast = z.infer<typeof TestBroadcast>
 
+export const PickWinner = z.strictObject({ variant: z.number().int().min(0).max(4) })
+export type PickWinner = z.infer<typeof PickWinner>
+
 export const ListPeople = z.strictObject({
   ...paging,
   kind: z.enum(PEOPLE_KINDS).default("audience"),
