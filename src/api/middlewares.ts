@@ -15,6 +15,7 @@ import { importMiddlewares } from "./admin/engage/imports/middlewares"
 import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { qualityMiddlewares } from "./admin/engage/quality/middlewares"
 import { purchaseMiddlewares } from "./admin/engage/purchases/middlewares"
+import { calendarMiddlewares } from "./admin/engage/calendar/middlewares"
 import { policyMiddlewares } from "./admin/engage/policy/middlewares"
 import { topicMiddlewares } from "./admin/engage/topics/middlewares"
 import { storeMiddlewares } from "./store/engage/middlewares"
@@ -34,6 +35,7 @@ export default defineMiddlewares({
     ...interestMiddlewares,
     ...qualityMiddlewares,
     ...policyMiddlewares,
+    ...calendarMiddlewares,
     ...topicMiddlewares,
     ...storeMiddlewares,
     ...purchaseMiddlewares,

@@ -1,6 +1,7 @@
 import audiences from "./en/audiences.json"
 import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
+import calendar from "./en/calendar.json"
 import common from "./en/common.json"
 import deliverability from "./en/deliverability.json"
 import constants from "./en/constants.json"
@@ -40,6 +41,7 @@ export default {
       broadcasts,
       deliverability,
       broadcastPlan,
+      calendar,
       policy,
       messages,
       settings,

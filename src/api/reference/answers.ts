@@ -35,6 +35,7 @@ import type {
   SourceTrial,
   VisitorMerge,
 } from "../../types/event"
+import type { Calendar } from "../../types/calendar"
 import type { ContactPolicy } from "../../types/policy"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
 import type { Duplicate, Merge, MergeRules } from "../../types/identity"
@@ -248,6 +249,9 @@ export type Answers = {
   "POST /admin/engage/broadcasts/:id/winner": { broadcast: Broadcast }
   "GET /admin/engage/broadcasts/:id/report": BroadcastReport
   "GET /admin/engage/broadcasts/:id/people": Listed<"people", BroadcastPerson>
+
+  "GET /admin/engage/calendar": Calendar
+  "POST /admin/engage/calendar/:id": { broadcast: Broadcast }
 
   "GET /admin/engage/policy": ContactPolicy
   "POST /admin/engage/policy/rules": ContactPolicy

@@ -9,6 +9,7 @@ import { interestRoutes } from "./interests"
 import { messageRoutes } from "./messages"
 import { peopleRoutes } from "./people"
 import { qualityRoutes } from "./quality"
+import { calendarRoutes } from "./calendar"
 import { policyRoutes } from "./policy"
 import { segmentRoutes } from "./segments"
 import { transferRoutes } from "./transfer"
@@ -26,6 +27,7 @@ export const adminRoutes: AdminRoutes = {
   ...broadcastRoutes,
   ...deliveryRoutes,
   ...policyRoutes,
+  ...calendarRoutes,
   ...eventRoutes,
   ...transferRoutes,
 }

@@ -7,6 +7,7 @@ import { useDebounced } from "../../hooks/use-debounced"
 import { BroadcastStatusBadge } from "../common/badges"
 import { PageHeader } from "../common/page-header"
 import { Section } from "../common/states"
+import { AbSection } from "./ab-section"
 import { AudienceSection } from "./audience-section"
 import { BroadcastMenu } from "./broadcast-menu"
 import { ContentSection } from "./content-section"
@@ -89,7 +90,8 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
             excludeIds={draft.exclude_segment_ids}
             onChange={set}
           />
-          <ContentSection broadcast={broadcast} templateId={draft.template_id} onChange={set} />
+          <ContentSection templateId={draft.template_id} onChange={set} />
+          <AbSection ab={plan.ab} onChange={setPlan} />
           <ScheduleSection
             plan={plan}
             scheduled={broadcast.status === "scheduled"}

@@ -14,6 +14,7 @@ import { LinksSection } from "./links-section"
 import { LossesSection } from "./losses-section"
 import { OrdersSection } from "./orders-section"
 import { ProgressSection } from "./progress-section"
+import { VariantsSection } from "./variants-section"
 
 /** A started broadcast: how the sending goes, and what it brought. */
 export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
@@ -46,6 +47,9 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
       ) : (
         <>
           <CounterGrid broadcastId={broadcast.id} report={report} />
+          {report.ab && (
+            <VariantsSection broadcast={broadcast} ab={report.ab} currency={report.currency} />
+          )}
           <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_400px]">
             <div className="flex flex-col gap-y-3">
               <HoursSection timeline={report.timeline} />

@@ -1,30 +1,22 @@
 import { Button, Label, Text } from "@medusajs/ui"
-import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { Broadcast } from "../../../types/broadcast"
 import type { Template } from "../../../types/content"
 import { type BroadcastInput } from "../../hooks/api/broadcasts"
-import { useTemplate, useTemplatePreview, useTemplates } from "../../hooks/api/templates"
-import { useDebounced } from "../../hooks/use-debounced"
+import { useTemplate, useTemplatePreview } from "../../hooks/api/templates"
 import { Section } from "../common/states"
 import { MessageFrame } from "../message/message-frame"
-import { FieldButton } from "../picker/field-button"
-import { Picker } from "../picker/picker"
+import { TemplateField } from "./template-field"
 
 type ContentSectionProps = {
-  broadcast: Broadcast
   templateId: string | null
   onChange: (changes: Partial<BroadcastInput>) => void
 }
 
 /** What the broadcast says: one template, shown as it will look. */
-export function ContentSection({ broadcast, templateId, onChange }: ContentSectionProps) {
+export function ContentSection({ templateId, onChange }: ContentSectionProps) {
   const { t } = useTranslation("engage")
-  const [text, setText] = useState("")
-  const { data, isFetching } = useTemplates({ q: useDebounced(text), limit: 50 })
   const { data: template } = useTemplate(templateId ?? undefined)
-  const templates = data?.templates ?? []
 
   return (
     <Section
@@ -42,28 +34,11 @@ export function ContentSection({ broadcast, templateId, onChange }: ContentSecti
         <Label size="small" weight="plus">
           {t("broadcasts.template")}
         </Label>
-        <Picker
+        <TemplateField
           label={t("broadcasts.template")}
-          options={templates.map(({ id, name, subject }) => ({
-            value: id,
-            label: name,
-            detail: subject,
-          }))}
-          selected={templateId ? [templateId] : undefined}
+          templateId={templateId}
+          placeholder={t("broadcasts.chooseTemplate")}
           onPick={(id) => onChange({ template_id: id })}
-          onSearch={setText}
-          loading={isFetching}
-          trigger={
-            <FieldButton
-              empty={!templateId}
-              aria-label={t("broadcasts.template")}
-              className="min-h-8 w-full"
-            >
-              {templateId
-                ? (template?.name ?? broadcast.template?.name ?? "…")
-                : t("broadcasts.chooseTemplate")}
-            </FieldButton>
-          }
         />
       </div>
       {templateId && template && <ContentPreview template={template} />}

@@ -26,14 +26,17 @@ export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) 
       id: "people",
       header: t("broadcasts.columns.people"),
       align: "right",
-      cell: (link) => (
-        <Link
-          className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
-          to={`/engage/broadcasts/${broadcastId}/people?kind=clicked&link=${link.link}`}
-        >
-          {format.number(link.people)}
-        </Link>
-      ),
+      cell: (link) =>
+        link.link === null ? (
+          format.number(link.people)
+        ) : (
+          <Link
+            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+            to={`/engage/broadcasts/${broadcastId}/people?kind=clicked&link=${link.link}`}
+          >
+            {format.number(link.people)}
+          </Link>
+        ),
     },
     {
       id: "share",
@@ -56,7 +59,7 @@ export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) 
           label={t("broadcasts.links.title")}
           columns={columns}
           rows={links}
-          rowKey={(link) => String(link.link)}
+          rowKey={(link) => link.url}
         />
       ) : (
         <EmptyState

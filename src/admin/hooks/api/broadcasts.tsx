@@ -136,6 +136,16 @@ export function useBroadcastAction(id: string) {
   })
 }
 
+/** Sends one variant of a test to those who wait for the winner. */
+export function usePickWinner(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (variant: number) =>
+      post<{ broadcast: Broadcast }>(`/broadcasts/${id}/winner`, { variant }),
+    onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQueryKeys.all }),
+  })
+}
+
 /** Deletes a draft. */
 export function useDeleteBroadcast(id: string) {
   const client = useQueryClient()

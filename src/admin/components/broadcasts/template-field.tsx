@@ -1,0 +1,47 @@
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useTemplate, useTemplates } from "../../hooks/api/templates"
+import { useDebounced } from "../../hooks/use-debounced"
+import { FieldButton } from "../picker/field-button"
+import { Picker } from "../picker/picker"
+
+type TemplateFieldProps = {
+  label: string
+  templateId: string | null
+  /** What it says when none is chosen. */
+  placeholder: string
+  onPick: (id: string) => void
+}
+
+/** Finds a template by name. */
+export function TemplateField({ label, templateId, placeholder, onPick }: TemplateFieldProps) {
+  const { t } = useTranslation("engage")
+  const [text, setText] = useState("")
+  const { data, isFetching } = useTemplates({ q: useDebounced(text), limit: 50 })
+  const { data: template } = useTemplate(templateId ?? undefined)
+  const name = templateId ? (template?.name ?? "…") : placeholder
+
+  return (
+    <Picker
+      label={t("broadcasts.template")}
+      options={(data?.templates ?? []).map(({ id, name, subject }) => ({
+        value: id,
+        label: name,
+        detail: subject,
+      }))}
+      selected={templateId ? [templateId] : undefined}
+      onPick={onPick}
+      onSearch={setText}
+      loading={isFetching}
+      trigger={
+        <FieldButton
+          empty={!templateId}
+          aria-label={`${label}: ${name}`}
+          className="min-h-8 w-full"
+        >
+          {name}
+        </FieldButton>
+      }
+    />
+  )
+}

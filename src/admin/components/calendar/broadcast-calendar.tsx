@@ -1,0 +1,96 @@
+import FullCalendar from "@fullcalendar/react"
+import dayGrid from "@fullcalendar/react/daygrid"
+import interaction from "@fullcalendar/react/interaction"
+import "@fullcalendar/react/skeleton.css"
+import classicTheme from "@fullcalendar/react/themes/classic"
+import "@fullcalendar/react/themes/classic/palette.css"
+import "@fullcalendar/react/themes/classic/theme.css"
+import timeGrid from "@fullcalendar/react/timegrid"
+import { Container, Text, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import type { CalendarEntry } from "../../../types/calendar"
+import { useCalendar, useMoveBroadcast } from "../../hooks/api/calendar"
+import { useFormat } from "../../hooks/use-format"
+import { ErrorState } from "../common/states"
+import { entryColors } from "./calendar-colors"
+import { Overlaps } from "./overlaps"
+
+const PLUGINS = [dayGrid, timeGrid, interaction, classicTheme]
+const VIEWS = ["dayGridMonth", "timeGridWeek", "timeGridDay"]
+const HALF_HOUR_MS = 1_800_000
+
+/** Broadcasts by day, week or month; those that have not started can be dragged to another time. */
+export default function BroadcastCalendar() {
+  const { t, i18n } = useTranslation("engage")
+  const format = useFormat()
+  const navigate = useNavigate()
+  const [range, setRange] = useState<{ from: string; to: string }>()
+  const { data, error, refetch } = useCalendar(range)
+  const move = useMoveBroadcast()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+  return (
+    <>
+      <Container className="px-6 py-4">
+        {error && !data && <ErrorState error={error} onRetry={refetch} />}
+        <FullCalendar
+          plugins={PLUGINS}
+          colorScheme={document.documentElement.classList.contains("dark") ? "dark" : "light"}
+          locale={i18n.language}
+          firstDay={1}
+          initialView="dayGridMonth"
+          height={680}
+          dayMaxEvents={4}
+          nowIndicator
+          allDaySlot={false}
+          headerToolbar={{ start: "prev,next today", center: "title", end: VIEWS.join(",") }}
+          buttons={Object.fromEntries(
+            ["today", ...VIEWS].map((name) => [name, { text: t(`calendar.${name}`) }])
+          )}
+          datesSet={({ start, end }) =>
+            setRange({ from: start.toISOString(), to: end.toISOString() })
+          }
+          eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
+          events={(data?.entries ?? []).map(eventOf)}
+          eventClick={({ event }) => navigate(`/engage/broadcasts/${event.id}`)}
+          eventDrop={({ event, revert }) => {
+            const at = event.start!.toISOString()
+            move.mutate(
+              { id: event.id, at },
+              {
+                onSuccess: () =>
+                  void toast.success(
+                    t("calendar.moved", { name: event.title, time: format.dateTime(at) })
+                  ),
+                onError: (failure) => {
+                  revert()
+                  toast.error(failure.message)
+                },
+              }
+            )
+          }}
+        />
+        <Text size="small" className="text-ui-fg-subtle pt-3">
+          {t("calendar.zone", { zone: zone.replaceAll("_", " ") })}{" "}
+          {data && !data.entries.length && t("calendar.emptyDescription")}
+        </Text>
+      </Container>
+      {data && <Overlaps {...data} />}
+    </>
+  )
+}
+
+function eventOf({ id, name, status, at, movable }: CalendarEntry) {
+  return {
+    id,
+    title: name,
+    start: at,
+    end: new Date(Date.parse(at) + HALF_HOUR_MS).toISOString(),
+    startEditable: movable,
+    durationEditable: false,
+    display: "block",
+    ...entryColors(status),
+  }
+}

@@ -1,0 +1,15 @@
+import { z } from "@medusajs/framework/zod"
+
+const LONGEST_MS = 100 * 86_400_000
+
+export const ReadCalendar = z
+  .strictObject({ from: z.iso.datetime(), to: z.iso.datetime() })
+  .refine(({ from, to }) => Date.parse(to) > Date.parse(from), "to: must be after from")
+  .refine(
+    ({ from, to }) => Date.parse(to) - Date.parse(from) <= LONGEST_MS,
+    "to: at most 100 days after from"
+  )
+export type ReadCalendar = z.infer<typeof ReadCalendar>
+
+export const MoveBroadcast = z.strictObject({ at: z.iso.datetime() })
+export type MoveBroadcast = z.infer<typeof MoveBroadcast>
