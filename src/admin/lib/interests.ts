@@ -4,15 +4,12 @@ import type { formatters } from "./format"
 
 type Format = ReturnType<typeof formatters>
 
-/** The rule that finds the people among whose three strongest interests of its kind a thing is. */
+/** The rule that finds everybody who is interested in a thing: those whom the map counts. */
 export function interestRules(kind: InterestKind, ref: string): Rules {
   const has: HasCondition = {
     type: "has",
     collection: "interests",
-    where: [
-      { type: "condition", attribute: `interest.${kind}`, operator: "in", value: [ref] },
-      { type: "condition", attribute: "interest.rank", operator: "lte", value: 3 },
-    ],
+    where: [{ type: "condition", attribute: `interest.${kind}`, operator: "in", value: [ref] }],
     within: { kind: "ever" },
     measure: { fn: "count" },
     operator: "gte",

@@ -81,7 +81,6 @@ export function ViewsMenu({ list, hidden, onHidden }: ViewsMenuProps) {
             <Input
               id="view-name"
               size="small"
-              required
               maxLength={60}
               value={name}
               onChange={(event) => setName(event.target.value)}

@@ -76,7 +76,6 @@ export function AddToAudience({ profiles, onClose, onDone }: AddToAudienceProps)
                 <Input
                   id="bulk-name"
                   size="small"
-                  required
                   maxLength={200}
                   value={name}
                   onChange={(event) => setName(event.target.value)}
