@@ -20,6 +20,7 @@ const SUITES = [
   "templates",
   "editor",
   "broadcasts",
+  "broadcasts-more",
   "outbox",
   "purchase",
   "report",

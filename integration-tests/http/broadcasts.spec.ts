@@ -587,5 +587,51 @@ medusaIntegrationTestRunner({
         ])
       })
     })
+
+    describe("the calendar", () => {
+      const at = (time: string, zone: string | null = null) => ({
+        schedule: { mode: "at", at: time, zone },
+      })
+      const may = "/calendar?from=2031-05-01T00:00:00Z&to=2031-06-01T00:00:00Z"
+
+      it("shows what has a time, and which of a day share people", async () => {
+        await people([null, null, null])
+        const first = await draft(at("2031-05-03T09:00"))
+        const second = await draft(at("2031-05-03T18:00", "UTC"), { name: "Evening" })
+        await post(`/broadcasts/${second}/start`)
+        await draft(at("2031-05-09T09:00"))
+        await draft({})
+        await draft(at("2031-06-01T09:00"))
+        const calendar = await get(may)
+        expect(calendar.entries).toMatchObject([
+          { id: first, status: "draft", at: "2031-05-03T07:00:00.000Z", people: 3, movable: true },
+          { id: second, name: "Evening", status: "scheduled", at: "2031-05-03T18:00:00.000Z" },
+          { at: "2031-05-09T07:00:00.000Z" },
+        ])
+        expect(calendar.overlaps).toEqual([{ first, second, people: 3, share: 1 }])
+      })
+
+      it("moves a broadcast in the words of its schedule, until it is sent", async () => {
+        await people(["Asia/Tokyo", null])
+        const id = await draft(at("2031-05-03T09:00", "America/New_York"))
+        await post(`/broadcasts/${id}/start`)
+        const moved = await post(`/calendar/${id}`, { at: "2031-05-04T15:30:00Z" })
+        expect(moved.data.broadcast).toMatchObject({
+          status: "scheduled",
+          collect_at: "2031-05-04T15:30:00.000Z",
+          plan: { schedule: { mode: "at", at: "2031-05-04T11:30", zone: "America/New_York" } },
+        })
+        const local = await draft({ schedule: { mode: "local", at: "2031-05-05T10:00" } })
+        const [entry] = (await get(may)).entries.filter((one: { id: string }) => one.id === local)
+        expect(entry.at).toBe("2031-05-05T01:00:00.000Z")
+        const later = await post(`/calendar/${local}`, { at: "2031-05-06T02:30:00Z" })
+        expect(later.data.broadcast.plan.schedule.at).toBe("2031-05-06T11:30")
+        await campaigns().step(new Date("2031-05-04T15:30:00Z"))
+        expect((await post(`/calendar/${id}`, { at: "2031-05-05T15:30:00Z" })).status).toBe(400)
+        expect(
+          (await ask("GET", "/calendar?from=2031-05-01T00:00:00Z&to=2030-05-01T00:00:00Z")).status
+        ).toBe(400)
+      })
+    })
   },
 })

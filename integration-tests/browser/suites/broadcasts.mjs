@@ -30,6 +30,7 @@ export default async function broadcasts({ page, step, shoot, admin, rows, walk 
     await pick("Add a segment or audience", "Leave out", "Grown-ups by SMS")
     await page.keyboard.press("Escape")
     await pick("Template", "Template", "A gift for you")
+    await main.getByRole("checkbox", { name: "Deliver immediately" }).click()
     walk.willSend = walk.people.news - walk.people.both
     await reads(main.getByTestId("will-send"), number(walk.willSend))
     await reads(review("Chosen"), number(walk.people.news))
