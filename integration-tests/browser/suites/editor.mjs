@@ -107,7 +107,7 @@ export default async function editor({ page, step, shoot, admin, walk, rows }) {
     const frame = dialog.frameLocator("iframe")
     await frame.getByText("TEA10").waitFor()
     await dialog.getByRole("button", { name: "Next person" }).click()
-    await frame.getByText("Our best sellers").waitFor()
+    await frame.getByRole("heading", { name: "Our best sellers" }).waitFor()
     await dialog.getByRole("button", { name: "Dark mode" }).click()
     await shoot("22-editor-preview")
     await dialog.getByRole("tab", { name: "Check" }).click()
@@ -118,7 +118,7 @@ export default async function editor({ page, step, shoot, admin, walk, rows }) {
   await step("is accessible: check", () => accessible(page, '[role="dialog"]'))
 
   await step("closes to the template's page", async () => {
-    await dialog.getByRole("button", { name: /close/i }).first().click()
+    await dialog.getByRole("button", { name: "Close", exact: true }).click()
     await page.waitForURL(/\/templates\/tmpl_[^/]+$/)
     await reads(main.getByRole("heading", { level: 1 }), "Best sellers")
     await shoot("24-template")

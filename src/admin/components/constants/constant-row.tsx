@@ -53,7 +53,7 @@ export function ConstantRow({ constant }: { constant: Constant }) {
           <span title={constant.used_in.map(({ name }) => name).join(", ")}>
             {constant.used_in.length === 1 ? (
               <Link
-                className="text-ui-fg-interactive block truncate"
+                className="text-ui-fg-subtle block truncate underline"
                 to={`/engage/templates/${constant.used_in[0].id}`}
               >
                 {constant.used_in[0].name}

@@ -55,7 +55,7 @@ export function BlockFrame({ block, place, last }: BlockFrameProps) {
         drag.isDragging && "opacity-40"
       )}
     >
-      <BlockView block={block} chosen={chosen} nested={place.parent !== null} />
+      <BlockView block={block} chosen={chosen} />
       {chosen && (
         <>
           <BlockTools

@@ -1,9 +1,9 @@
-import type { CSSProperties, ReactNode } from "react"
+import { type CSSProperties, type ReactNode, useContext } from "react"
 import { useTranslation } from "react-i18next"
 import type { Align, Block, BlockOf } from "../../../types/document"
 import { replaceBlock } from "../../lib/message-blocks"
 import { plainLiquid } from "../../lib/liquid-text"
-import { useBlockList } from "./block-list-context"
+import { InColumn, useBlockList } from "./block-list-context"
 import { useMessageEditor } from "./editor-context"
 import { Hint } from "./hint"
 import { ProductsView } from "./products-view"
@@ -13,26 +13,27 @@ import { conditionWords } from "./condition-words"
 import { useBrand } from "./use-brand"
 import { useVariableLabel } from "./use-variable-label"
 
-type BlockViewProps<Kind extends Block = Block> = { block: Kind; chosen: boolean; nested: boolean }
+type BlockViewProps<Kind extends Block = Block> = { block: Kind; chosen: boolean }
 
 /** A block as it looks in the message; the text of a chosen one is written in place. */
-export function BlockView({ block, chosen, nested }: BlockViewProps) {
+export function BlockView({ block, chosen }: BlockViewProps) {
+  const nested = useContext(InColumn)
   const holds = block.type === "condition" || block.type === "loop"
   const side = nested || holds ? 0 : 40
   return (
     <div
       style={{ padding: `${block.padding}px ${side}px`, background: block.background ?? undefined }}
     >
-      <Content block={block} chosen={chosen} nested={nested} />
+      <Content block={block} chosen={chosen} />
     </div>
   )
 }
 
-function Content({ block, chosen, nested }: BlockViewProps): ReactNode {
+function Content({ block, chosen }: BlockViewProps): ReactNode {
   switch (block.type) {
     case "text":
     case "heading":
-      return <Words block={block} chosen={chosen} nested={nested} />
+      return <Words block={block} chosen={chosen} />
     case "image":
       return <Picture block={block} />
     case "button":
@@ -144,13 +145,15 @@ function Action({ label, align, wide }: { label: string; align: Align; wide: boo
 function Columns({ block }: { block: BlockOf<"columns"> }) {
   const BlockListView = useBlockList()
   return (
-    <div style={{ display: "flex", gap: 24 }}>
-      {block.columns.map((blocks, slot) => (
-        <div key={slot} style={{ flex: block.ratio[slot], minWidth: 0 }}>
-          <BlockListView blocks={blocks} list={{ parent: block.id, slot }} />
-        </div>
-      ))}
-    </div>
+    <InColumn.Provider value>
+      <div style={{ display: "flex", gap: 24 }}>
+        {block.columns.map((blocks, slot) => (
+          <div key={slot} style={{ flex: block.ratio[slot], minWidth: 0 }}>
+            <BlockListView blocks={blocks} list={{ parent: block.id, slot }} />
+          </div>
+        ))}
+      </div>
+    </InColumn.Provider>
   )
 }
 

@@ -1,5 +1,11 @@
 import type { TFunction } from "i18next"
-import type { BlockOf } from "../../../types/document"
+import type { BlockOf, ConditionOperator } from "../../../types/document"
+
+/** What comparing with nothing means. */
+const EMPTY: Partial<Record<ConditionOperator, ConditionOperator>> = {
+  is: "unknown",
+  is_not: "known",
+}
 
 /** A section's condition as a sentence. */
 export function conditionWords(
@@ -9,7 +15,7 @@ export function conditionWords(
 ): string {
   return rules
     .map(({ path, operator, value }) =>
-      t(`editor.rule.${operator}`, {
+      t(`editor.rule.${value || !EMPTY[operator] ? operator : EMPTY[operator]}`, {
         name: labelOf(path),
         value,
         interpolation: { escapeValue: false },

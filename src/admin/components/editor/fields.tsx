@@ -200,7 +200,7 @@ export function ColorField({ label, value, onChange, hint, none }: ColorFieldPro
         {none && value !== null && (
           <button
             type="button"
-            className="txt-compact-small text-ui-fg-interactive"
+            className="txt-compact-small text-ui-fg-subtle underline"
             onClick={() => onChange(null)}
           >
             {t("editor.field.resetColor")}

@@ -1,4 +1,5 @@
-import { FocusModal, Tabs } from "@medusajs/ui"
+import { XMark } from "@medusajs/icons"
+import { FocusModal, IconButton, Tabs } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
@@ -17,7 +18,7 @@ import { useAutosave } from "./use-autosave"
 type MessageEditorProps = { id: string; initial: TemplateInput }
 
 /** The whole editor of one template, over the full screen; every change is saved by itself. */
-export default function MessageEditor({ id, initial }: MessageEditorProps) {
+export function MessageEditor({ id, initial }: MessageEditorProps) {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
   const history = useUndo(initial)
@@ -34,24 +35,34 @@ export default function MessageEditor({ id, initial }: MessageEditorProps) {
 
   return (
     <FocusModal open onOpenChange={(open) => !open && navigate(`/engage/templates/${id}`)}>
-      <FocusModal.Content onEscapeKeyDown={(event) => event.preventDefault()}>
+      <FocusModal.Content>
         <Tabs
           value={tab}
           onValueChange={(next) => setTab(next as EditorTab)}
           className="flex h-full flex-col overflow-hidden"
         >
-          <FocusModal.Header>
-            <FocusModal.Title className="sr-only">{t("editor.title")}</FocusModal.Title>
-            <FocusModal.Description className="sr-only">
-              {t("editor.description")}
-            </FocusModal.Description>
+          <div className="flex items-center gap-x-3 border-b px-4 py-2">
+            <div className="sr-only">
+              <FocusModal.Title>{t("editor.title")}</FocusModal.Title>
+              <FocusModal.Description>{t("editor.description")}</FocusModal.Description>
+            </div>
+            <FocusModal.Close asChild>
+              <IconButton
+                size="small"
+                variant="transparent"
+                type="button"
+                aria-label={t("actions.close")}
+              >
+                <XMark />
+              </IconButton>
+            </FocusModal.Close>
             <EditorHeader
               name={draft.name}
               onName={(name) => set({ name }, "name")}
               save={save}
               {...history}
             />
-          </FocusModal.Header>
+          </div>
           <FocusModal.Body className="flex min-h-0 flex-1 flex-col overflow-hidden">
             <Tabs.Content value="design" className="min-h-0 flex-1">
               {draft.document ? (

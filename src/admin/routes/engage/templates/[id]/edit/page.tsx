@@ -1,11 +1,8 @@
-import { Suspense, lazy } from "react"
 import { type UIMatch, useParams } from "react-router-dom"
 import { TemplateCrumb } from "../../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../../components/common/states"
+import { MessageEditor } from "../../../../../components/editor/message-editor"
 import { useTemplate } from "../../../../../hooks/api/templates"
-
-// The text editor is large, and only needed here.
-const MessageEditor = lazy(() => import("../../../../../components/editor/message-editor"))
 
 const EditTemplatePage = () => {
   const { id = "" } = useParams()
@@ -16,13 +13,7 @@ const EditTemplatePage = () => {
 
   const { name, subject, preheader, html, text, document } = template
   return (
-    <Suspense fallback={<PageSkeleton blocks={[72, 640]} />}>
-      <MessageEditor
-        key={id}
-        id={id}
-        initial={{ name, subject, preheader, html, text, document }}
-      />
-    </Suspense>
+    <MessageEditor key={id} id={id} initial={{ name, subject, preheader, html, text, document }} />
   )
 }
 
