@@ -122,13 +122,3 @@ export type EmailTypoPerson = {
   suggestion: string
   decision: TypoDecision | null
 }
-
-/** How this shop's addresses spell a town. */
-export type City = {
-  country: string
-  key: string
-  name: string
-  addresses: number
-  spellings: number
-  chosen: boolean
-}

@@ -28,7 +28,6 @@ export class Migration20261122000070 extends Migration {
         name text not null,
         addresses integer not null,
         spellings integer not null,
-        chosen boolean not null default false,
         primary key (country, key)
       );
     `)

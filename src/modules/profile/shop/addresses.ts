@@ -2,7 +2,7 @@ import { CITY_KEY } from "../sql/contact"
 
 /**
  * How the shop's addresses spell their towns: of each town the most frequent spelling that has both capitals and small letters,
- * else the most frequent. Names that somebody chose stay. Answers the towns whose name is new.
+ * else the most frequent. Answers how many towns are new or have changed.
  */
 export const COUNT_CITIES = `
   with spelt as (
@@ -28,10 +28,8 @@ export const COUNT_CITIES = `
     insert into engage_city as c (country, key, name, addresses, spellings)
     select country, key, name, addresses, spellings from towns
     on conflict (country, key) do update
-      set name = case when c.chosen then c.name else excluded.name end, addresses = excluded.addresses,
-        spellings = excluded.spellings
-      where (c.addresses, c.spellings) is distinct from (excluded.addresses, excluded.spellings)
-        or (not c.chosen and c.name <> excluded.name)
+      set name = excluded.name, addresses = excluded.addresses, spellings = excluded.spellings
+      where (c.name, c.addresses, c.spellings) <> (excluded.name, excluded.addresses, excluded.spellings)
     returning country, key, name
   )
   select count(*)::int as n from written
