@@ -64,6 +64,7 @@ export default async function quality({ page, step, shoot, admin, rows }) {
     await main.getByRole("button", { name: "Undo" }).click()
     await main.getByText("Undone", { exact: true }).waitFor({ timeout: 60_000 })
     await becomes(cityNow, one.city)
+    await rows(`update engage_profile_raw set due = true where profile_id = $1`, [one.id])
     await admin("/engage/quality?view=runs")
     await shoot("83-quality-runs")
     await accessible(page)

@@ -32,9 +32,9 @@ export function ViewsMenu({ list, hidden, onHidden }: ViewsMenuProps) {
     toast.success(t("list.viewSaved"))
   }
   const show = (view: View) => {
-    setParams(view.query)
-    onHidden(view.hidden)
     setOpen(false)
+    onHidden(view.hidden)
+    setParams(new URLSearchParams(view.query))
   }
 
   return (
