@@ -417,7 +417,7 @@ medusaIntegrationTestRunner({
       )
       expect([fine.score, fine.checks.map((c: { level: string }) => c.level)]).toEqual([
         100,
-        Array(8).fill("ok"),
+        Array(9).fill("ok"),
       ])
       const { score, checks } = await check(
         documentOf(text("a", "Hello {{ profile.first_name }}"), {
