@@ -126,7 +126,7 @@ export function RuleDrawer({ rule, onClose }: { rule: Partial<ContactRule>; onCl
               value={draft.kind ?? ANY}
               options={[ANY, "broadcast", "campaign"].map((value) => [
                 value,
-                t(`policy.kind.${value}`),
+                value === ANY ? t("policy.any") : t(`policy.kind.${value}`),
               ])}
               onChange={(value) =>
                 set({ kind: value === ANY ? null : (value as RuleInput["kind"]) })

@@ -33,8 +33,8 @@ export function useRuleSentence() {
           })
     const then =
       rule.behaviour === "skip"
-        ? t("policy.sentence.skip")
-        : t("policy.sentence.delay", { count: rule.max_delay_hours })
+        ? t(`policy.sentence.skip.${rule.type}`)
+        : t(`policy.sentence.delay.${rule.type}`, { count: rule.max_delay_hours })
     return `${what.replace(/ +/g, " ").trim()}: ${must}. ${then}`
   }
 }

@@ -3,7 +3,6 @@ import { type Db, prefixed, query, queryOne } from "../../../lib/db"
 import { wallTime } from "../../../lib/zoned-time"
 import type { BroadcastPlan } from "../../../types/broadcast"
 import type { Calendar, CalendarOverlap } from "../../../types/calendar"
-import { zonesOfPeople } from "../../delivery/ledger/freeze"
 import { broadcastAudience } from "../broadcast/audience"
 import { collectAt, wholePlan } from "../broadcast/plan"
 import { type BroadcastRow, getBroadcast } from "../broadcast/store"
@@ -11,19 +10,22 @@ import { CALENDAR, commonPeople } from "../sql/calendar"
 
 /** Pairs whose people are compared: enough for a full week, and few enough to answer at once. */
 const MOST_PAIRS = 20
+const DAY_MS = 86_400_000
 
 type Entry = { broadcast: BroadcastRow; at: Date; frozen: number | null }
 type Range = { from: Date; to: Date; zone: string }
 
 /** The broadcasts of a time, and which of the coming ones share people with another of their day. */
 export async function readCalendar(db: Db, { from, to, zone }: Range): Promise<Calendar> {
-  const rows = await query<{ id: string; frozen: number | null }>(db, CALENDAR, { from, to })
-  const zones = await zonesOfPeople(db)
+  // At each person's time, the first zone may have it up to a day before the shop.
+  const rows = await query<{ id: string; frozen: number | null }>(db, CALENDAR, {
+    from: new Date(from.getTime() - DAY_MS),
+    to: new Date(to.getTime() + DAY_MS),
+  })
   const entries: Entry[] = []
   for (const { id, frozen } of rows) {
     const broadcast = await getBroadcast(db, id)
-    const planned = collectAt(wholePlan(broadcast.plan), zone, zones)
-    const at = broadcast.started_at ?? broadcast.collect_at ?? planned
+    const at = plannedAt(broadcast, zone) ?? broadcast.started_at
     if (at && at >= from && at < to) entries.push({ broadcast, at, frozen })
   }
   return {
@@ -60,11 +62,13 @@ export async function movedSchedule(
       `The broadcast is ${broadcast.status}: only drafts and scheduled broadcasts can be moved`
     )
   }
-  if (schedule.mode === "at") return { ...schedule, at: wallTime(at, schedule.zone ?? zone) }
-  // What is on the calendar is the first zone's moment: the hour that everybody has moves by the same days and hours.
-  const before = collectAt(wholePlan(broadcast.plan), zone, await zonesOfPeople(db))!
-  const wall = Date.parse(`${schedule.at}Z`) + at.getTime() - before.getTime()
-  return { ...schedule, at: new Date(wall).toISOString().slice(0, 16) }
+  const where = (schedule.mode === "at" && schedule.zone) || zone
+  return { ...schedule, at: wallTime(at, where) }
+}
+
+/** When a broadcast with a time leaves, seen from the shop. */
+function plannedAt({ plan }: BroadcastRow, zone: string): Date | null {
+  return collectAt(wholePlan(plan), zone, [])
 }
 
 function isMovable({ status, plan }: BroadcastRow): boolean {
