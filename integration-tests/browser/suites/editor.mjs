@@ -125,13 +125,14 @@ export default async function editor({ page, step, shoot, admin, walk, rows }) {
   })
 
   await step("keeps the shop's details for all messages", async () => {
+    const address = `https://instagram.com/regency.${Date.now()}`
     await admin("/engage/templates/constants")
-    await main.getByLabel("Instagram").fill("https://instagram.com/regency.gifts")
+    await main.getByLabel("Instagram").fill(address)
     await main.getByRole("button", { name: "Save Instagram" }).click()
     await becomes(
       async () =>
         (await rows("select value from engage_constant where key = 'instagram'"))[0].value,
-      "https://instagram.com/regency.gifts"
+      address
     )
     await shoot("25-shop-details")
     await accessible(page)
