@@ -3,6 +3,7 @@ import { attributeMiddlewares } from "./admin/engage/attributes/middlewares"
 import { audienceMiddlewares } from "./admin/engage/audiences/middlewares"
 import { blockMiddlewares } from "./admin/engage/blocks/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
+import { campaignMiddlewares } from "./admin/engage/campaigns/middlewares"
 import { deliverabilityMiddlewares } from "./admin/engage/deliverability/middlewares"
 import { suppressionMiddlewares } from "./admin/engage/suppressions/middlewares"
 import { constantMiddlewares } from "./admin/engage/constants/middlewares"
@@ -51,6 +52,7 @@ export default defineMiddlewares({
     ...importMiddlewares,
     ...exportMiddlewares,
     ...eventMiddlewares,
+    ...campaignMiddlewares,
     ...deliverabilityMiddlewares,
     ...suppressionMiddlewares,
     ...sourceMiddlewares,

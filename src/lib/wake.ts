@@ -10,6 +10,7 @@ export type WakeTopic =
   | "engage_segment"
   | "engage_deliver"
   | "engage_broadcast"
+  | "engage_campaign"
   | "engage_report"
   | "engage_transfer"
 

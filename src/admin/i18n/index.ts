@@ -2,6 +2,7 @@ import audiences from "./en/audiences.json"
 import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
 import calendar from "./en/calendar.json"
+import campaigns from "./en/campaigns.json"
 import common from "./en/common.json"
 import deliverability from "./en/deliverability.json"
 import constants from "./en/constants.json"
@@ -39,6 +40,7 @@ export default {
       editor,
       constants,
       broadcasts,
+      campaigns,
       deliverability,
       broadcastPlan,
       calendar,

@@ -14,6 +14,7 @@ import type {
   StoredMessage,
 } from "../../types/broadcast"
 import type { Iso, PreferenceText, Topic } from "../../types/common"
+import type { Campaign, CampaignPerson, CampaignReport } from "../../types/campaign"
 import type { Deliverability, Suppression } from "../../types/deliverability"
 import type {
   Constant,
@@ -78,6 +79,18 @@ type Deleted<Name extends string> = { id: string; object: Name; deleted: true }
 export type Answers = {
   "GET /admin/engage/overview": Overview
   "GET /admin/engage/health": Health
+  "GET /admin/engage/campaigns": Listed<"campaigns", Campaign>
+  "POST /admin/engage/campaigns": { campaign: Campaign }
+  "GET /admin/engage/campaigns/:id": { campaign: Campaign }
+  "POST /admin/engage/campaigns/:id": { campaign: Campaign }
+  "DELETE /admin/engage/campaigns/:id": Deleted<"campaign">
+  "POST /admin/engage/campaigns/:id/publish": { campaign: Campaign }
+  "POST /admin/engage/campaigns/:id/pause": { campaign: Campaign }
+  "POST /admin/engage/campaigns/:id/resume": { campaign: Campaign }
+  "POST /admin/engage/campaigns/:id/archive": { campaign: Campaign }
+  "POST /admin/engage/campaigns/:id/duplicate": { campaign: Campaign }
+  "GET /admin/engage/campaigns/:id/report": { report: CampaignReport }
+  "GET /admin/engage/campaigns/:id/people": Listed<"people", CampaignPerson>
   "GET /admin/engage/deliverability": { deliverability: Deliverability }
   "GET /admin/engage/suppressions": Listed<"suppressions", Suppression>
   "POST /admin/engage/suppressions": { address: string }

@@ -1,5 +1,6 @@
 import { audienceRoutes } from "./audiences"
 import { broadcastRoutes } from "./broadcasts"
+import { campaignRoutes } from "./campaigns"
 import { deliveryRoutes } from "./delivery"
 import type { AdminRoutes } from "./entry"
 import { eventRoutes } from "./events"
@@ -25,6 +26,7 @@ export const adminRoutes: AdminRoutes = {
   ...audienceRoutes,
   ...messageRoutes,
   ...broadcastRoutes,
+  ...campaignRoutes,
   ...deliveryRoutes,
   ...policyRoutes,
   ...calendarRoutes,

@@ -7,18 +7,24 @@ import { syncNow } from "../profile/sync/step"
 import { scheduledAt, startBroadcast } from "./broadcast/start"
 import { type BroadcastInput, updateBroadcast } from "./broadcast/store"
 import { broadcastStep } from "./engine"
+import { campaignRound } from "./flow/loop"
+import { publishCampaign } from "./flow/publish"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
 const IDLE_MS = 5_000
+/** How long a wait may be over before somebody notices, in ms. */
+const CAMPAIGN_IDLE_MS = 1_000
 /** Longest that freezing waits for the shop's latest changes, in ms. */
 const SYNC_MS = 10_000
 
-/** Broadcasts: one-time sends. Owns the loop that freezes and closes them. */
+/** Broadcasts, and campaigns people walk through. Owns the loop of each. */
 export default class CampaignModuleService {
   readonly db: Db
   readonly options: EngageOptions
   private readonly engine: EngineHost
+  private readonly walk: EngineHost
+  private readonly logger: Logger
 
   constructor(container: Container, options: unknown, declaration?: InternalModuleDeclaration) {
     this.db = container.__pg_connection__
@@ -33,11 +39,41 @@ export default class CampaignModuleService {
       options: this.options,
       workerMode: declaration?.worker_mode,
     })
+    this.walk = new EngineHost({
+      name: "campaigns",
+      topic: "engage_campaign",
+      idleMs: CAMPAIGN_IDLE_MS,
+      step: () => this.walkOn(),
+      db: this.db,
+      logger: container.logger,
+      options: this.options,
+      workerMode: declaration?.worker_mode,
+    })
+    this.logger = container.logger
   }
 
   __hooks = {
-    onApplicationStart: async () => this.engine.start(),
-    onApplicationPrepareShutdown: async () => this.engine.stop(),
+    onApplicationStart: async () => {
+      await this.engine.start()
+      await this.walk.start()
+    },
+    onApplicationPrepareShutdown: async () => {
+      await this.walk.stop()
+      await this.engine.stop()
+    },
+  }
+
+  /** One round over the live campaigns; @returns whether there may be more to do. */
+  async walkOn(now = new Date()): Promise<boolean> {
+    const clock = { now, zone: this.options.timeZone }
+    return campaignRound(this.db, clock, (id, error) =>
+      this.logger.error(`engage campaign ${id}: ${error.stack ?? error.message}`)
+    )
+  }
+
+  /** Makes a campaign's draft its live version. @returns the version */
+  async publish(id: string): Promise<number> {
+    return publishCampaign(this.db, id, this.options, new Date())
   }
 
   /** Starts or schedules a broadcast with the sender and provider of the options. */

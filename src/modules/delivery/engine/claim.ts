@@ -5,11 +5,18 @@ import { loadRenderer, type Renderer } from "../../content/render/renderer"
 import { channelBit } from "../../profile/consent/channel-bit"
 import type { Run } from "../ledger/runs"
 import { NEXT_TURN } from "../sql/chunk"
-import { CLAIM, RECOUNT, RECOVER, SKIP_INELIGIBLE, WAITING_PROFILES } from "../sql/engine"
+import { CLAIM, PASSES, RECOUNT, RECOVER, SKIP_INELIGIBLE, WAITING_PROFILES } from "../sql/engine"
 import type { Chunk } from "./chunk"
 import { burstOf, loadContentOf, obeyPolicy, putOffClosed, rangeOf, takeTurn } from "./prepare"
 
-export type Claim = { chunk: Chunk; run: Run; renderer: Renderer; people: Recipient[] }
+export type Claim = {
+  chunk: Chunk
+  run: Run
+  renderer: Renderer
+  people: Recipient[]
+  /** The pass of each person's message; 0 for those that are not here. */
+  passes: Map<number, number>
+}
 
 /** Leases a due chunk, skips who may not be written to any more, puts off whose day is over, and loads the others. */
 export function claimChunk(
@@ -39,10 +46,17 @@ export function claimChunk(
     await obeyPolicy(trx, chunk, content, lease.timeZone)
     const waiting = { sql: WAITING_PROFILES, params: { ...range, burst: burstOf(chunk) } }
     const people = await loadRecipients(trx, waiting, renderer)
+    const passes = await query<{ profile_id: number; pass: number }>(trx, PASSES, range)
     if (chunk.per_minute) {
       await execute(trx, NEXT_TURN, { run: chunk.run_id, messages: people.length })
     }
-    return { chunk, run, renderer, people }
+    return {
+      chunk,
+      run,
+      renderer,
+      people,
+      passes: new Map(passes.map(({ profile_id, pass }) => [profile_id, pass])),
+    }
   })
 }
 

@@ -88,7 +88,8 @@ export class Deliverer {
         slots: this.slots,
         gate: this.gate,
         leaseMs: this.leaseMs,
-        compose: (person) => composeMessage(context, person, new Date()),
+        compose: (person) =>
+          composeMessage(context, person, new Date(), claim.passes.get(person.profile_id)),
       },
       claim
     )

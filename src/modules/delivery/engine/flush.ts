@@ -31,6 +31,7 @@ export async function flush(db: Db, input: FlushInput): Promise<{ halted: boolea
     id: chunk.id,
     run_id: chunk.run_id,
     run_at: chunk.run_at,
+    slot: chunk.slot,
     epoch: chunk.epoch,
     lease_ms: input.leaseMs,
     still_open: input.stillOpen,

@@ -22,7 +22,8 @@ import { completeRuns } from "./complete"
 import { atOnce, dueAt, isZoned, planSlots, type SendPlan, splitBounds } from "./plan"
 import { skipReason } from "./states"
 
-type LockedRun = {
+/** A run whose row is locked. */
+export type LockedRun = {
   id: number
   started_at: Date
   ref: string
@@ -153,7 +154,7 @@ export async function reviewAudience(db: Db, input: ReviewInput): Promise<Audien
 }
 
 /** Everybody of an audience with their fate under a plan. */
-function judgement(input: {
+export function judgement(input: {
   audience: SqlFragment
   exclude: SqlFragment | null
   plan: SendPlan

@@ -34,9 +34,10 @@ export function shopScope(options: EngageOptions, sender: Sender, currency: stri
 export function composeMessage(
   { ids, renderer, publicUrl, shop, run }: ComposeContext,
   person: Recipient,
-  date: Date
+  date: Date,
+  pass = 0
 ): OutgoingMessage {
-  const key = { runId: run.id, profileId: person.profile_id, pass: 0 }
+  const key = { runId: run.id, profileId: person.profile_id, pass }
   const token = messageToken(ids, key)
   const links = messageLinks(publicUrl, token, date)
   const { subject, html, text } = renderer.render(buildScope(person, shop, links))

@@ -61,6 +61,13 @@ export const SKIP_INELIGIBLE = `
     and m.state = ${STATE.waiting} and judged.reason is not null
 `
 
+/** Which pass a message of a run without end belongs to; all others have none. */
+export const PASSES = `
+  select m.profile_id::float8 as profile_id, m.pass::float8 as pass
+  from ${MESSAGE} m
+  where ${WAITING_IN_CHUNK} and m.pass > 0
+`
+
 export const WAITING_PROFILES = `
   select m.profile_id
   from ${MESSAGE} m
@@ -103,7 +110,7 @@ export const FLUSH = `
       )
     from result r, held
     where m.run_id = :run_id and m.run_at = :run_at and m.profile_id = r.profile_id
-      and m.pass = 0 and m.state = ${STATE.waiting}
+      and m.slot = :slot and m.state = ${STATE.waiting}
   ), suppressed as (
     insert into ${SUPPRESSION} (channel, address, reason, detail)
     select :channel, lower(p.email), 'hard_bounce', r.error

@@ -1,4 +1,4 @@
-import { BROADCAST } from "../../campaign/tables"
+import { BROADCAST, CAMPAIGN_RUN } from "../../campaign/tables"
 import { MESSAGE, MESSAGE_EVENT } from "../../delivery/tables"
 import { PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
@@ -18,7 +18,11 @@ const compute = (scope: string) => `
     from scope s
     join ${MESSAGE} m on m.profile_id = s.profile_id and m.run_at < s.placed_at
       and m.run_at > s.placed_at - interval '${MAX_WINDOW_DAYS + 31} days' and m.opened_at < s.placed_at
-    join ${BROADCAST} b on b.run_id = m.run_id
+    join (
+      select run_id, attribution_days from ${BROADCAST} where run_id is not null
+      union all
+      select run_id, attribution_days from ${CAMPAIGN_RUN}
+    ) b on b.run_id = m.run_id
     cross join lateral (
       select e.kind, e.at from ${MESSAGE_EVENT} e
       where e.run_id = m.run_id and e.profile_id = m.profile_id and e.pass = m.pass

@@ -1,0 +1,414 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
+import { advance } from "../../src/modules/campaign/flow/advance"
+import type CampaignModuleService from "../../src/modules/campaign/service"
+import { DELIVERY_MODULE } from "../../src/modules/delivery"
+import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
+import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { attributeNew } from "../../src/modules/report/attribution/compute"
+import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
+import { until } from "../fault/support/setup"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const DAY_MS = 86_400_000
+const LINES = [{ title: "Mug", quantity: 1, unit_price: 20 }]
+const rule = (attribute: string, value: number) => ({
+  version: 1 as const,
+  root: {
+    type: "group" as const,
+    op: "and" as const,
+    children: [{ type: "condition" as const, attribute, operator: "gte" as const, value }],
+  },
+})
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    let template: string
+
+    const campaigns = () => getContainer().resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    const delivery = () => getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
+    const call = async (method: string, path: string, data?: unknown) => {
+      const url = `/admin/engage${path}`
+      return api.request({ method, url, data, ...admin, validateStatus: () => true })
+    }
+    const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+      const body = {
+        name: "Thanks",
+        subject: "Thank you",
+        html: "<p>Hi {{ profile.first_name }}</p>",
+      }
+      template = (await call("POST", "/templates", body)).data.template.id
+    })
+
+    const email = (next: string | null = null): CampaignStep => ({
+      type: "email",
+      template_id: template,
+      next: { sent: next, not_sent: null },
+    })
+    const wait = (next: string | null, amount = 1): CampaignStep => ({
+      type: "wait",
+      for: { amount, unit: "days" },
+      next: { next },
+    })
+    const planOf = (
+      steps: Record<string, CampaignStep>,
+      change: Partial<CampaignPlan> = {}
+    ): CampaignPlan => ({
+      trigger: { type: "order_placed" },
+      entry_rules: null,
+      reentry: { mode: "once" },
+      exit_on_order: false,
+      topic: "news",
+      attribution_days: 5,
+      graph: { version: 1, first: Object.keys(steps)[0] ?? null, steps },
+      ...change,
+    })
+
+    async function live(plan: CampaignPlan): Promise<string> {
+      const { id } = (await call("POST", "/campaigns", { name: "Flow", plan })).data.campaign
+      const published = await call("POST", `/campaigns/${id}/publish`)
+      expect([published.status, published.data.campaign?.status]).toEqual([200, "live"])
+      return id
+    }
+    const people = async (...names: string[]) => {
+      for (const name of names)
+        await shop.customer(`${name}@shop.example`, {
+          first_name: name,
+          metadata: { email_opt_in: name !== "silent" },
+        })
+      await shop.sync()
+    }
+    const order = async (name: string) => {
+      await shop.order({ email: `${name}@shop.example`, lines: LINES })
+      await shop.sync()
+    }
+    /** Walks on until nobody is due at `now`, and sends what that made. */
+    async function walk(now = new Date()) {
+      for (let round = 0; round < 20; round++) await campaigns().walkOn(now)
+      while (await delivery().step()) {
+        // Until nothing is due.
+      }
+    }
+    const mails = () =>
+      shop.rows<{ to: string; n: number }>(
+        `select recipient as to, count(*)::int as n from engage_sandbox_mail group by 1 order by 1`
+      )
+    const ways = () =>
+      shop.rows<Record<string, unknown>>(
+        `select split_part(p.email, '@', 1) as who, e.step, e.reason, e.version,
+           array(select w->>0 || ':' || (w->>1) from jsonb_array_elements(e.path) w) as path
+         from engage_enrollment e join engage_profile p on p.id = e.profile_id order by 1, e.id`
+      )
+    const arrived = async (...names: string[]) =>
+      until(
+        "the mails arrived",
+        async () => {
+          const sent = await mails()
+          return names.every((name) => sent.some(({ to }) => to === `${name}@shop.example`))
+        },
+        10_000
+      )
+
+    describe("a campaign", () => {
+      it("lets a buyer in, waits, sends, and tells what came of it", async () => {
+        await people("anna", "silent")
+        await order("anna")
+        const id = await live(planOf({ pause: wait("mail"), mail: email("end"), end: wait(null) }))
+        await walk()
+        expect(await ways()).toEqual([])
+        await order("anna")
+        await order("silent")
+        await walk()
+        expect(await ways()).toMatchObject([
+          { who: "anna", step: "pause", path: ["entrance:in"] },
+          { who: "silent", step: "pause" },
+        ])
+        expect(await mails()).toEqual([])
+        await walk(inDays(1.01))
+        await arrived("anna")
+        expect(await mails()).toEqual([{ to: "anna@shop.example", n: 1 }])
+        expect(await ways()).toMatchObject([
+          { who: "anna", step: "end", path: ["entrance:in", "pause:next", "mail:sent"] },
+          {
+            who: "silent",
+            step: null,
+            reason: "finished",
+            path: ["entrance:in", "pause:next", "mail:not_sent"],
+          },
+        ])
+        await walk(inDays(2.05))
+        expect(await ways()).toMatchObject([{ step: null, reason: "finished" }, {}])
+        const { report } = (await call("GET", `/campaigns/${id}/report`)).data
+        expect(report).toMatchObject({ entered: 2, inside: 0, ended: { finished: 2 } })
+        expect(report.steps.find((s: { step: string }) => s.step === "mail")).toMatchObject({
+          sent: 1,
+          passed: { sent: 1, not_sent: 1 },
+        })
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
+      })
+
+      it("asks who may come in, and how often", async () => {
+        await people("anna", "ben")
+        await order("anna")
+        await live(planOf({ mail: email() }, { entry_rules: rule("orders", 2) }))
+        await order("anna")
+        await order("ben")
+        await walk()
+        await order("anna")
+        await walk()
+        await arrived("anna")
+        expect(await ways()).toMatchObject([{ who: "anna", reason: "finished" }])
+        expect(await mails()).toEqual([{ to: "anna@shop.example", n: 1 }])
+      })
+
+      it("lets the same person in again when it is to, and each order once", async () => {
+        await people("anna")
+        await live(planOf({ mail: email() }, { reentry: { mode: "always" } }))
+        await order("anna")
+        await walk()
+        await order("anna")
+        await walk()
+        await walk()
+        await until("both mails arrived", async () => (await mails())[0]?.n === 2, 10_000)
+        expect(await ways()).toHaveLength(2)
+      })
+
+      it("sorts people by a rule, and puts them on a list", async () => {
+        await people("anna", "ben")
+        const list = (await call("POST", "/audiences", { name: "Buyers" })).data.audience
+        const steps: Record<string, CampaignStep> = {
+          sort: { type: "filter", rules: rule("orders", 2), next: { yes: "keep", no: null } },
+          keep: { type: "audience", audience_id: list.id, action: "add", next: { next: null } },
+        }
+        await order("anna")
+        await live(planOf(steps))
+        await order("anna")
+        await order("ben")
+        await walk()
+        expect(await ways()).toMatchObject([
+          { who: "anna", path: ["entrance:in", "sort:yes", "keep:next"] },
+          { who: "ben", path: ["entrance:in", "sort:no"] },
+        ])
+        const members = (await call("GET", `/audiences/${list.id}/members`)).data.members
+        expect(members.map((m: { email: string }) => m.email)).toEqual(["anna@shop.example"])
+      })
+
+      it("ends for who buys, when it is to", async () => {
+        await people("anna", "ben")
+        await live(planOf({ pause: wait("mail"), mail: email() }, { exit_on_order: true }))
+        await order("anna")
+        await order("ben")
+        await walk()
+        await order("ben")
+        await walk(inDays(1.01))
+        await arrived("anna")
+        expect(await ways()).toMatchObject([
+          { who: "anna", reason: "finished" },
+          { who: "ben", reason: "ordered", path: ["entrance:in", "pause:left"] },
+        ])
+        expect(await mails()).toEqual([{ to: "anna@shop.example", n: 1 }])
+      })
+
+      it("takes in who joins, who does something, and who is in a segment", async () => {
+        await people("anna")
+        await order("anna")
+        const segment = (
+          await call("POST", "/segments", { name: "Buyers", rules: rule("orders", 1) })
+        ).data.segment
+        const joined = await live(planOf({ end: wait(null) }, { trigger: { type: "joined" } }))
+        const visit = await live(
+          planOf({ end: wait(null) }, { trigger: { type: "event", name: "Visited" } })
+        )
+        const members = await live(
+          planOf(
+            { end: wait(null) },
+            { trigger: { type: "segment_entered", segment_id: segment.id, members: true } }
+          )
+        )
+        await people("ben")
+        const events = [{ name: "Visited", email: "anna@shop.example", message_id: "1" }]
+        expect((await call("POST", "/events", { events })).status).toBe(200)
+        await walk()
+        await walk()
+        const who = async (id: string) =>
+          (await call("GET", `/campaigns/${id}/people`)).data.people.map(
+            (p: { email: string }) => p.email
+          )
+        expect(await who(joined)).toEqual(["ben@shop.example"])
+        expect(await who(visit)).toEqual(["anna@shop.example"])
+        expect(await who(members)).toEqual(["anna@shop.example"])
+        await order("ben")
+        await call("POST", `/segments/${segment.id}/refresh`)
+        await walk()
+        expect(await who(members)).toEqual(["ben@shop.example", "anna@shop.example"])
+      })
+
+      it("is done once however many do it at the same time", async () => {
+        const names = Array.from({ length: 12 }, (_, i) => `p${i}`)
+        await people(...names)
+        const id = await live(
+          planOf({
+            a: email("b"),
+            b: { type: "split", shares: [50, 50], next: { a: "c", b: "c" } },
+            c: email(),
+          })
+        )
+        for (const name of names) await shop.order({ email: `${name}@shop.example`, lines: LINES })
+        await shop.sync()
+        for (let round = 0; round < 8; round++) {
+          await Promise.all([campaigns().walkOn(), campaigns().walkOn(), campaigns().walkOn()])
+          await Promise.all(
+            Array.from({ length: 3 }, () => advance(shop.db, id, { now: new Date(), zone: "UTC" }))
+          )
+        }
+        await walk()
+        await until(
+          "24 mails",
+          async () => (await mails()).reduce((n, m) => n + m.n, 0) === 24,
+          10_000
+        )
+        for (const { path } of await ways())
+          expect((path as string[]).map((w) => w.split(":")[0])).toEqual([
+            "entrance",
+            "a",
+            "b",
+            "c",
+          ])
+        expect(new Set((await mails()).map(({ to, n }) => `${to} ${n}`))).toEqual(
+          new Set(names.map((name) => `${name}@shop.example 2`))
+        )
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
+      })
+
+      it("undoes a step whole when it fails, and goes on when the cause is gone", async () => {
+        await people("anna")
+        const id = await live(planOf({ mail: email() }))
+        await order("anna")
+        await shop.rows(`alter table engage_step_pass rename to engage_step_pass_gone`)
+        await walk()
+        expect(await ways()).toMatchObject([{ who: "anna", step: "entrance", path: [] }])
+        await shop.rows(`alter table engage_step_pass_gone rename to engage_step_pass`)
+        await walk()
+        await arrived("anna")
+        expect(await mails()).toEqual([{ to: "anna@shop.example", n: 1 }])
+        expect((await call("GET", `/campaigns/${id}`)).data.campaign).toMatchObject({
+          entered: 1,
+          inside: 0,
+        })
+      })
+    })
+
+    describe("steering", () => {
+      it("a pause holds people, and what happens meanwhile lets nobody in", async () => {
+        await people("anna", "ben")
+        const id = await live(planOf({ pause: wait("mail"), mail: email() }))
+        await order("anna")
+        await walk()
+        await call("POST", `/campaigns/${id}/pause`)
+        await walk(inDays(2))
+        expect(await ways()).toMatchObject([{ who: "anna", step: "pause" }])
+        expect((await call("POST", `/campaigns/${id}/pause`)).status).toBe(400)
+        await call("POST", `/campaigns/${id}/resume`)
+        await walk(inDays(2))
+        await arrived("anna")
+        await call("POST", `/campaigns/${id}/pause`)
+        expect((await call("POST", `/campaigns/${id}/archive`)).data.campaign.status).toBe(
+          "archived"
+        )
+        expect((await call("POST", `/campaigns/${id}`, { name: "x" })).status).toBe(400)
+        expect((await call("GET", "/campaigns")).data.campaigns).toEqual([])
+      })
+
+      it("a new version is for those who come in from then on", async () => {
+        await people("anna", "ben")
+        const id = await live(planOf({ pause: wait("mail"), mail: email() }))
+        await order("anna")
+        await walk()
+        const plan = planOf({ pause: wait(null, 3) })
+        const changed = await call("POST", `/campaigns/${id}`, { plan })
+        expect(changed.data.campaign).toMatchObject({ changed: true, version: 1 })
+        const second = await call("POST", `/campaigns/${id}/publish`)
+        expect(second.data.campaign).toMatchObject({ changed: false, version: 2 })
+        await order("ben")
+        await walk()
+        await walk(inDays(1.5))
+        await arrived("anna")
+        expect(await ways()).toMatchObject([
+          { who: "anna", version: 1, path: ["entrance:in", "pause:next", "mail:sent"] },
+          { who: "ben", version: 2, step: "pause" },
+        ])
+      })
+
+      it("nothing that is not whole can be published", async () => {
+        const plan = planOf(
+          { mail: { ...email("gone"), template_id: null } as CampaignStep },
+          { trigger: null }
+        )
+        const { campaign } = (await call("POST", "/campaigns", { name: "Draft", plan })).data
+        expect(campaign.problems).toEqual([
+          { step: null, message: "Choose what lets people in" },
+          { step: "mail", message: "A way out leads to a step that is not there" },
+          { step: "mail", message: "Choose a template" },
+        ])
+        const refused = await call("POST", `/campaigns/${campaign.id}/publish`)
+        expect([refused.status, refused.data.message]).toEqual([400, "Choose what lets people in"])
+        const copy = (await call("POST", `/campaigns/${campaign.id}/duplicate`)).data.campaign
+        expect(copy).toMatchObject({ name: "Draft (copy)", status: "draft", version: 0 })
+        expect((await call("DELETE", `/campaigns/${copy.id}`)).data.deleted).toBe(true)
+        expect((await call("GET", `/campaigns/${copy.id}`)).status).toBe(404)
+      })
+
+      it("bad plans are refused with the field's name", async () => {
+        const bad = async (change: object, field: string) => {
+          const answer = await call("POST", "/campaigns", {
+            name: "x",
+            plan: { ...planOf({}), ...change },
+          })
+          expect([answer.status, answer.data.type]).toEqual([400, "invalid_data"])
+          expect(answer.data.message).toContain(field)
+        }
+        await bad({ trigger: { type: "moon" } }, "trigger")
+        await bad({ reentry: { mode: "after_days", days: 0 } }, "days")
+        await bad(
+          { graph: { version: 1, first: null, steps: { a: { type: "teleport" } } } },
+          "steps"
+        )
+        await bad({ graph: { version: 1, first: "'; drop table x", steps: {} } }, "a step's id")
+        await bad({ attribution_days: 500 }, "attribution_days")
+        expect((await call("POST", "/campaigns", { name: "" })).status).toBe(400)
+        expect((await call("GET", "/campaigns/cmp_none")).status).toBe(404)
+        expect((await call("GET", "/campaigns?limit=1000")).status).toBe(400)
+      })
+    })
+
+    it("orders after a campaign's e-mail are credited to it", async () => {
+      await people("anna")
+      const id = await live(planOf({ mail: email() }))
+      await order("anna")
+      await walk()
+      await arrived("anna")
+      await shop.rows(
+        `update engage_message set opened_at = now(), sent_at = now() - interval '1 minute' where state = 2`
+      )
+      await shop.rows(
+        `insert into engage_message_event (at, run_id, profile_id, pass, kind, verdict)
+         select now(), run_id, profile_id, pass, 'opened', 'human' from engage_message`
+      )
+      await order("anna")
+      while (await attributeNew(shop.db, new Date())) {
+        // Until every purchase is looked at.
+      }
+      const { report } = (await call("GET", `/campaigns/${id}/report`)).data
+      expect(report).toMatchObject({ orders: 1, revenue: 2_000, currency: "eur" })
+    })
+  },
+})

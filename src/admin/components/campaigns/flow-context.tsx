@@ -1,0 +1,44 @@
+import { createContext, useContext } from "react"
+import type {
+  CampaignGraph,
+  CampaignProblem,
+  CampaignReport,
+  StepType,
+} from "../../../types/campaign"
+import { type Place, waysOf } from "../../lib/campaign-graph"
+
+export type FlowContextValue = {
+  graph: CampaignGraph
+  problems: CampaignProblem[]
+  report: CampaignReport | undefined
+  editable: boolean
+  /** At which place each step is drawn; other ways to it are links. */
+  shownAt: Map<string, string>
+  titleOf: (id: string) => string
+  onSelect: (id: string) => void
+  onInsert: (place: Place, type: StepType) => void
+}
+
+const FlowContext = createContext<FlowContextValue | undefined>(undefined)
+export const FlowProvider = FlowContext.Provider
+
+/** The campaign that is being shown. */
+export function useFlow(): FlowContextValue {
+  const value = useContext(FlowContext)
+  if (!value) throw new Error("useFlow stands outside a FlowProvider")
+  return value
+}
+
+/** Where each step is drawn: at the first way that a walk from the beginning finds. */
+export function placesOf(graph: CampaignGraph): Map<string, string> {
+  const places = new Map<string, string>()
+  const visit = (id: string | null, place: string) => {
+    const step = id ? graph.steps[id] : undefined
+    if (!id || !step || places.has(id)) return
+    places.set(id, place)
+    const next: Record<string, string | null> = step.next
+    for (const way of waysOf(step)) visit(next[way], `${id} ${way}`)
+  }
+  visit(graph.first, "first")
+  return places
+}

@@ -1,0 +1,115 @@
+import { Switch, Label } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { Campaign, CampaignPerson } from "../../../types/campaign"
+import { useCampaignPeople } from "../../hooks/api/campaigns"
+import { useListParams } from "../../hooks/use-list-params"
+import { EmptyState, ErrorState, Section } from "../common/states"
+import { Time } from "../common/values"
+import { CursorFooter } from "../list/cursor-footer"
+import { type Column, ListTable } from "../list/list-table"
+
+type PeopleSectionProps = { campaign: Campaign; titleOf: (id: string) => string }
+
+/** Who came in, where each is and which way they took. */
+export function PeopleSection({ campaign, titleOf }: PeopleSectionProps) {
+  const { t } = useTranslation("engage")
+  const params = useListParams()
+  const inside = params.param("inside") === "1"
+  const { data, error, refetch, isFetching } = useCampaignPeople(campaign.id, {
+    inside: inside || undefined,
+    limit: params.limit,
+    cursor: params.cursor,
+  })
+  const name = (step: string) =>
+    step === "entrance"
+      ? t("campaigns.people.entrance")
+      : campaign.plan.graph.steps[step]
+        ? titleOf(step)
+        : t("campaigns.people.earlierStep")
+
+  const columns: Column<CampaignPerson>[] = [
+    {
+      id: "person",
+      header: t("campaigns.people.person"),
+      cell: (row) => <span className="block max-w-[260px] truncate">{row.name || row.email}</span>,
+    },
+    {
+      id: "entered",
+      header: t("campaigns.people.entered"),
+      cell: (row) => <Time at={row.entered_at} />,
+    },
+    {
+      id: "where",
+      header: t("campaigns.people.where"),
+      cell: (row) =>
+        row.step
+          ? name(row.step)
+          : t(`campaigns.reason.${row.reason}`, { defaultValue: row.reason }),
+    },
+    {
+      id: "next",
+      header: t("campaigns.people.next"),
+      cell: (row) => <Time at={row.due_at} style="relative" />,
+    },
+    {
+      id: "path",
+      header: t("campaigns.people.path"),
+      cell: (row) => (
+        <span className="block max-w-[320px] truncate">
+          {row.path
+            .filter(({ step }) => step !== "entrance")
+            .map(({ step, way }) =>
+              way === "next"
+                ? name(step)
+                : `${name(step)} (${t(`campaigns.way.${way}`, { defaultValue: way.toUpperCase() })})`
+            )
+            .join(" → ") || "–"}
+        </span>
+      ),
+    },
+  ]
+
+  return (
+    <Section
+      title={t("campaigns.people.title")}
+      actions={
+        <span className="flex items-center gap-x-2">
+          <Switch
+            id="people-inside"
+            size="small"
+            checked={inside}
+            onCheckedChange={(on) => params.change({ inside: on ? "1" : undefined })}
+          />
+          <Label size="small" htmlFor="people-inside">
+            {t("campaigns.people.insideOnly")}
+          </Label>
+        </span>
+      }
+    >
+      {error && !data ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : data && !data.people.length ? (
+        <EmptyState
+          className="min-h-[160px]"
+          title={t("campaigns.people.emptyTitle")}
+          description={t("campaigns.people.emptyDescription")}
+        />
+      ) : (
+        <ListTable
+          label={t("campaigns.people.title")}
+          columns={columns}
+          rows={data?.people}
+          rowKey={(row) => row.enrollment_id}
+          href={(row) => `/engage/profiles/${row.id}`}
+          isFetching={isFetching && !data}
+          skeletonRows={4}
+        />
+      )}
+      <CursorFooter
+        params={params}
+        nextCursor={data?.next_cursor}
+        rows={data?.people.length ?? 0}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,72 @@
+import { Clock, Envelope, Funnel, Tag, Users } from "@medusajs/icons"
+import { Text, clx } from "@medusajs/ui"
+import type { ComponentType } from "react"
+import { useTranslation } from "react-i18next"
+import type { CampaignStep, StepType } from "../../../types/campaign"
+import { useFormat } from "../../hooks/use-format"
+import { useFlow } from "./flow-context"
+import { StepSummary } from "./step-summary"
+
+const ICONS: Record<StepType, ComponentType<{ className?: string }>> = {
+  wait: Clock,
+  wait_until: Clock,
+  filter: Funnel,
+  split: Users,
+  email: Envelope,
+  audience: Tag,
+}
+
+/** One step: what it does, what is wrong with it, and how many people came by. */
+export function StepCard({ id, step }: { id: string; step: CampaignStep }) {
+  const { t } = useTranslation("engage")
+  const { problems, onSelect } = useFlow()
+  const Icon = ICONS[step.type]
+  const own = problems.filter((problem) => problem.step === id)
+  return (
+    <button
+      type="button"
+      onClick={() => onSelect(id)}
+      className={clx(
+        "bg-ui-bg-base shadow-elevation-card-rest hover:shadow-elevation-card-hover focus-visible:shadow-borders-focus flex w-[260px] flex-col gap-y-1 rounded-lg px-4 py-3 text-left outline-none",
+        own.length > 0 && "ring-ui-tag-red-border ring-1"
+      )}
+    >
+      <span className="text-ui-fg-base txt-compact-small-plus flex items-center gap-x-2">
+        <Icon className="text-ui-fg-subtle shrink-0" />
+        {t(`campaigns.step.${step.type}.name`)}
+      </span>
+      <span className="txt-small text-ui-fg-subtle line-clamp-3 break-words">
+        <StepSummary step={step} />
+      </span>
+      {own.map(({ message }) => (
+        <span key={message} className="txt-xsmall text-ui-fg-error">
+          {message}
+        </span>
+      ))}
+      <StepNumbers id={id} step={step} />
+    </button>
+  )
+}
+
+function StepNumbers({ id, step }: { id: string; step: CampaignStep }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const { report } = useFlow()
+  const numbers = report?.steps.find((one) => one.step === id)
+  if (!numbers) return null
+  const parts = [
+    numbers.here > 0 && t("campaigns.number.here", { value: format.number(numbers.here) }),
+    ...(step.type === "email"
+      ? (["sent", "opened", "clicked", "ordered"] as const).map(
+          (key) =>
+            numbers[key] > 0 && t(`campaigns.number.${key}`, { value: format.number(numbers[key]) })
+        )
+      : []),
+  ].filter(Boolean)
+  if (!parts.length) return null
+  return (
+    <Text as="span" size="xsmall" className="text-ui-fg-base tabular-nums">
+      {parts.join(" · ")}
+    </Text>
+  )
+}

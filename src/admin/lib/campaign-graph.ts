@@ -1,0 +1,125 @@
+import { EMPTY_RULES } from "../../rules/ast"
+import type { CampaignGraph, CampaignStep, StepType } from "../../types/campaign"
+
+/** A place where a step can stand: the beginning, or a way out of another. */
+export type Place = { from: string; way: string } | null
+
+/** A new step of a type, not set up yet. */
+export function newStep(type: StepType): CampaignStep {
+  switch (type) {
+    case "wait":
+      return { type, for: { amount: 1, unit: "days" }, next: { next: null } }
+    case "wait_until":
+      return { type, time: "10:00", weekdays: [], next: { next: null } }
+    case "filter":
+      return { type, rules: EMPTY_RULES, next: { yes: null, no: null } }
+    case "split":
+      return { type, shares: [50, 50], next: { a: null, b: null } }
+    case "email":
+      return { type, template_id: null, next: { sent: null, not_sent: null } }
+    case "audience":
+      return { type, audience_id: null, action: "add", next: { next: null } }
+  }
+}
+
+/** The ways out of a step, in the order they are shown. */
+export function waysOf(step: CampaignStep): string[] {
+  return Object.keys(step.next)
+}
+
+/** Which step stands at a place. */
+export function at(graph: CampaignGraph, place: Place): string | null {
+  if (!place) return graph.first
+  return waysTo(graph.steps[place.from])[place.way] ?? null
+}
+
+/** The graph with a step put in at a place; what stood there follows by its first way out. */
+export function insertStep(
+  graph: CampaignGraph,
+  place: Place,
+  type: StepType
+): { graph: CampaignGraph; id: string } {
+  const id = freeId(graph)
+  const step = newStep(type)
+  const [first] = waysOf(step)
+  const put = { ...step, next: { ...step.next, [first]: at(graph, place) } } as CampaignStep
+  const withStep = { ...graph, steps: { ...graph.steps, [id]: put } }
+  return { graph: lead(withStep, place, id), id }
+}
+
+/** The graph with a place leading to a step that is there already, or to the end. */
+export function lead(graph: CampaignGraph, place: Place, to: string | null): CampaignGraph {
+  if (!place) return { ...graph, first: to }
+  return changeStep(
+    graph,
+    place.from,
+    (step) => ({ ...step, next: { ...step.next, [place.way]: to } }) as CampaignStep
+  )
+}
+
+/** The graph with one step changed. */
+export function changeStep(
+  graph: CampaignGraph,
+  id: string,
+  change: (step: CampaignStep) => CampaignStep
+): CampaignGraph {
+  return { ...graph, steps: { ...graph.steps, [id]: change(graph.steps[id]) } }
+}
+
+/** The graph without a step: what followed by its first way takes its place, its other branches go. */
+export function removeStep(graph: CampaignGraph, id: string): CampaignGraph {
+  const step = graph.steps[id]
+  const follows = Object.values(step.next)[0] ?? null
+  const past = (to: string | null) => (to === id ? (follows === id ? null : follows) : to)
+  const steps = Object.fromEntries(
+    Object.entries(graph.steps)
+      .filter(([other]) => other !== id)
+      .map(([other, one]) => [
+        other,
+        {
+          ...one,
+          next: Object.fromEntries(Object.entries(one.next).map(([way, to]) => [way, past(to)])),
+        } as CampaignStep,
+      ])
+  )
+  return prune({ ...graph, first: past(graph.first), steps })
+}
+
+/** A split with another number of arms, evenly shared. */
+export function resizeSplit(
+  step: Extract<CampaignStep, { type: "split" }>,
+  arms: number
+): Extract<CampaignStep, { type: "split" }> {
+  const even = Math.floor(100 / arms)
+  const shares = Array.from({ length: arms }, (_, i) => (i ? even : 100 - even * (arms - 1)))
+  const next = Object.fromEntries(
+    shares.map((_, i) => {
+      const way = String.fromCharCode(97 + i)
+      return [way, step.next[way] ?? null]
+    })
+  )
+  return { ...step, shares, next }
+}
+
+/** Leaves out what nobody can come to any more. */
+function prune(graph: CampaignGraph): CampaignGraph {
+  const seen = new Set<string>()
+  const waiting = graph.first ? [graph.first] : []
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id) || !graph.steps[id]) continue
+    seen.add(id)
+    for (const to of Object.values(graph.steps[id].next)) if (to) waiting.push(to)
+  }
+  const steps = Object.fromEntries(Object.entries(graph.steps).filter(([id]) => seen.has(id)))
+  return { ...graph, steps }
+}
+
+function waysTo(step: CampaignStep): Record<string, string | null> {
+  return step.next
+}
+
+function freeId(graph: CampaignGraph): string {
+  for (let no = Object.keys(graph.steps).length + 1; ; no++) {
+    if (!graph.steps[`s${no}`]) return `s${no}`
+  }
+}

@@ -1,0 +1,167 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, Container, Heading, Select, Text, toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { CAMPAIGN_STATUSES, type Campaign } from "../../../../types/campaign"
+import { CampaignStatusBadge } from "../../../components/campaigns/status-badge"
+import { Crumb } from "../../../components/common/crumb"
+import { EmptyState, ErrorState } from "../../../components/common/states"
+import { Time } from "../../../components/common/values"
+import { CursorFooter } from "../../../components/list/cursor-footer"
+import { type Column, ListTable } from "../../../components/list/list-table"
+import { Search, Toolbar } from "../../../components/list/list-toolbar"
+import { useCampaigns, useCreateCampaign } from "../../../hooks/api/campaigns"
+import { useFormat } from "../../../hooks/use-format"
+import { useListParams } from "../../../hooks/use-list-params"
+
+const ANY = "any"
+
+const CampaignsPage = () => {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const navigate = useNavigate()
+  const params = useListParams()
+  const { q, limit, cursor } = params
+  const status = params.param("status")
+  const { data, error, refetch, isFetching } = useCampaigns({ q, status, limit, cursor })
+  const create = useCreateCampaign()
+
+  const onCreate = async () => {
+    try {
+      const { campaign } = await create.mutateAsync({ name: t("campaigns.newName") })
+      navigate(`/engage/campaigns/${campaign.id}`)
+    } catch (failure) {
+      toast.error((failure as Error).message)
+    }
+  }
+  const columns: Column<Campaign>[] = [
+    {
+      id: "name",
+      header: t("campaigns.name"),
+      cell: (campaign) => (
+        <span className="flex max-w-[420px] flex-col py-1">
+          <Text as="span" size="small" leading="compact" weight="plus" className="truncate">
+            {campaign.name}
+          </Text>
+          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
+            {campaign.plan.trigger
+              ? t(`campaigns.trigger.${campaign.plan.trigger.type}`)
+              : t("campaigns.noTrigger")}
+          </Text>
+        </span>
+      ),
+    },
+    {
+      id: "status",
+      header: t("campaigns.columns.status"),
+      cell: (campaign) => <CampaignStatusBadge status={campaign.status} />,
+    },
+    {
+      id: "inside",
+      header: t("campaigns.report.inside"),
+      align: "right",
+      cell: (campaign) => format.number(campaign.inside),
+    },
+    {
+      id: "entered",
+      header: t("campaigns.report.entered"),
+      align: "right",
+      cell: (campaign) => format.number(campaign.entered),
+    },
+    {
+      id: "changed",
+      header: t("campaigns.columns.changed"),
+      cell: (campaign) => <Time at={campaign.updated_at} style="relative" />,
+    },
+  ]
+  const filtered = Boolean(q || status)
+
+  return (
+    <Container className="overflow-hidden p-0">
+      <div className="flex items-center justify-between gap-x-4 px-6 pt-4">
+        <div>
+          <Heading>{t("campaigns.title")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("campaigns.description")}
+          </Text>
+        </div>
+        <Button size="small" variant="secondary" isLoading={create.isPending} onClick={onCreate}>
+          {t("campaigns.create")}
+        </Button>
+      </div>
+      <Toolbar>
+        <Search
+          value={q}
+          onChange={(text) => params.change({ q: text })}
+          placeholder={t("campaigns.search")}
+        />
+        <div className="w-full md:w-[180px]">
+          <Select
+            size="small"
+            value={status ?? ANY}
+            onValueChange={(chosen) =>
+              params.change({ status: chosen === ANY ? undefined : chosen })
+            }
+          >
+            <Select.Trigger aria-label={t("campaigns.columns.status")}>
+              <Select.Value />
+            </Select.Trigger>
+            <Select.Content>
+              <Select.Item value={ANY}>{t("campaigns.anyStatus")}</Select.Item>
+              {CAMPAIGN_STATUSES.map((one) => (
+                <Select.Item key={one} value={one}>
+                  {t(`campaigns.status.${one}`)}
+                </Select.Item>
+              ))}
+            </Select.Content>
+          </Select>
+        </div>
+      </Toolbar>
+      {error && !data ? (
+        <ErrorState error={error} onRetry={refetch} className="border-t" />
+      ) : data && !data.campaigns.length ? (
+        <EmptyState
+          className="border-t"
+          title={t(filtered ? "list.noResults" : "campaigns.emptyTitle")}
+          description={filtered ? "" : t("campaigns.emptyDescription")}
+          action={
+            filtered
+              ? {
+                  label: t("list.clearSearch"),
+                  onClick: () => params.change({ q: undefined, status: undefined }),
+                }
+              : { label: t("campaigns.create"), onClick: onCreate, isLoading: create.isPending }
+          }
+        />
+      ) : (
+        <>
+          <div className="border-t">
+            <ListTable
+              label={t("campaigns.title")}
+              columns={columns}
+              rows={data?.campaigns}
+              rowKey={(campaign) => campaign.id}
+              href={(campaign) => `/engage/campaigns/${campaign.id}`}
+              isFetching={isFetching && !data}
+            />
+          </div>
+          <CursorFooter
+            params={params}
+            nextCursor={data?.next_cursor}
+            rows={data?.campaigns.length ?? 0}
+          />
+        </>
+      )}
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.campaigns",
+  translationNs: "engage",
+  rank: 5,
+})
+
+export const handle = { breadcrumb: () => <Crumb label="menu.campaigns" /> }
+
+export default CampaignsPage

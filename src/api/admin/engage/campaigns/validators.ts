@@ -1,0 +1,26 @@
+import { z } from "@medusajs/framework/zod"
+import { planSchema } from "../../../../modules/campaign/flow/schema"
+import { CAMPAIGN_STATUSES } from "../../../../types/campaign"
+import { paging, search } from "../../../paging"
+
+const name = z.string().trim().min(1).max(200)
+
+export const ListCampaigns = z.strictObject({
+  ...paging,
+  q: search,
+  status: z.enum(CAMPAIGN_STATUSES).optional(),
+})
+export type ListCampaigns = z.infer<typeof ListCampaigns>
+
+export const CreateCampaign = z.strictObject({ name, plan: planSchema.optional() })
+export type CreateCampaign = z.infer<typeof CreateCampaign>
+
+export const UpdateCampaign = z.strictObject({ name: name.optional(), plan: planSchema.optional() })
+export type UpdateCampaign = z.infer<typeof UpdateCampaign>
+
+export const ListCampaignPeople = z.strictObject({
+  ...paging,
+  step: z.string().max(40).optional(),
+  inside: z.stringbool().optional(),
+})
+export type ListCampaignPeople = z.infer<typeof ListCampaignPeople>

@@ -1,0 +1,37 @@
+import {
+  CreateCampaign,
+  ListCampaignPeople,
+  ListCampaigns,
+  UpdateCampaign,
+} from "../admin/engage/campaigns/validators"
+import type { AdminRoutes } from "./entry"
+
+/** Campaigns that people walk through by themselves. */
+export const campaignRoutes = {
+  "GET /admin/engage/campaigns": { summary: "List or search campaigns", query: ListCampaigns },
+  "POST /admin/engage/campaigns": { summary: "Create a draft", body: CreateCampaign },
+  "GET /admin/engage/campaigns/:id": {
+    summary: "One campaign with its draft, and what keeps it from being published",
+  },
+  "POST /admin/engage/campaigns/:id": {
+    summary: "Change the draft",
+    details: "People inside stay on the version they came in by.",
+    body: UpdateCampaign,
+  },
+  "DELETE /admin/engage/campaigns/:id": { summary: "Delete a campaign that was never published" },
+  "POST /admin/engage/campaigns/:id/publish": {
+    summary: "Make the draft the live version",
+    details: "What happened before lets nobody in.",
+  },
+  "POST /admin/engage/campaigns/:id/pause": { summary: "Hold everybody where they are" },
+  "POST /admin/engage/campaigns/:id/resume": { summary: "Go on" },
+  "POST /admin/engage/campaigns/:id/archive": {
+    summary: "Put a draft or paused campaign away; everybody's way ends",
+  },
+  "POST /admin/engage/campaigns/:id/duplicate": { summary: "Make a copy as a draft" },
+  "GET /admin/engage/campaigns/:id/report": { summary: "What became of everybody, step by step" },
+  "GET /admin/engage/campaigns/:id/people": {
+    summary: "Who came in, with the way each has taken; the latest first",
+    query: ListCampaignPeople,
+  },
+} satisfies Partial<AdminRoutes>

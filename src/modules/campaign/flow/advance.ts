@@ -1,0 +1,114 @@
+import { type Db, execute, query } from "../../../lib/db"
+import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
+import { COUNT_PASS, MOVE, TAKE_DUE } from "../sql/advance"
+import { doStep } from "./do-step"
+import { dueAt } from "./timing"
+import { loadVersion } from "./versions"
+
+/** Where people stand who have just come in: the first step may be a wait. */
+export const ENTRANCE = "entrance"
+/** People moved in one transaction. */
+const BATCH = 1_000
+/** Steps one person can take in a campaign: more is a circle that nobody meant. */
+const MAX_MOVES = 1_000
+
+export type Due = {
+  id: number
+  profile_id: number
+  version: number
+  step: string
+  moves: number
+  zone: string
+  removed: boolean
+  ordered: boolean
+}
+
+/** Where somebody goes from a step. `reason` says why a way has ended. */
+export type Move = {
+  id: number
+  way: string
+  step: string | null
+  due_at: Date | null
+  reason: string | null
+}
+
+/**
+ * Does one step of one campaign for people who are due at it. The step's effects and the moves are one transaction, so
+ * that after a crash both have happened or neither, and nobody does a step twice.
+ * @returns how many people were moved
+ */
+export async function advance(
+  db: Db,
+  id: string,
+  { now, zone }: { now: Date; zone: string }
+): Promise<number> {
+  return db.transaction(async (trx) => {
+    const due = oncePerPerson(await query<Due>(trx, TAKE_DUE, { id, now, zone, limit: BATCH }))
+    if (!due.length) return 0
+    const [{ version, step: stepId }] = due
+    const { plan, runs } = await loadVersion(trx, id, version)
+    const step = plan.graph.steps[stepId]
+    const staying = due.filter((one) => !leaving(one, plan, step))
+    const seed = `${id} ${stepId}`
+    const ways: Map<number, string> =
+      step && staying.length
+        ? await doStep(trx, step, {
+            people: staying,
+            run: runs[stepId],
+            seed,
+            campaign: id,
+            now,
+            zone,
+          })
+        : new Map<number, string>()
+    const moves = due.map((one) => move(one, plan, step, ways.get(one.profile_id), now))
+    await execute(trx, MOVE, {
+      now,
+      ids: moves.map((m) => m.id),
+      ways: moves.map((m) => m.way),
+      steps: moves.map((m) => m.step),
+      dues: moves.map((m) => m.due_at),
+      reasons: moves.map((m) => m.reason),
+    })
+    await execute(trx, COUNT_PASS, {
+      id,
+      version,
+      step: stepId,
+      now,
+      ways: moves.map((m) => m.way),
+    })
+    return due.length
+  })
+}
+
+/** Somebody who is at a step twice does it for one pass now, and for the other in the next batch. */
+function oncePerPerson(due: Due[]): Due[] {
+  return [...new Map(due.map((one) => [one.profile_id, one])).values()]
+}
+
+/** Why somebody leaves instead of doing the step, or `undefined`. */
+function leaving(one: Due, plan: CampaignPlan, step: CampaignStep | undefined): string | undefined {
+  if (one.removed) return "removed"
+  if (!step && one.step !== ENTRANCE) return "step_gone"
+  if (plan.exit_on_order && one.ordered) return "ordered"
+  return one.moves >= MAX_MOVES ? "too_long" : undefined
+}
+
+/** Where somebody goes: out for a reason of their own, else by the way the step found for them. */
+export function move(
+  one: Due,
+  plan: CampaignPlan,
+  step: CampaignStep | undefined,
+  way: string | undefined,
+  now: Date
+): Move {
+  const reason = leaving(one, plan, step)
+  if (reason) return { id: one.id, way: "left", step: null, due_at: null, reason }
+  const entering = one.step === ENTRANCE
+  const out = entering ? "in" : (way ?? "left")
+  const ways: Record<string, string | null> = step?.next ?? {}
+  const next = entering ? plan.graph.first : (ways[out] ?? null)
+  const following = next === null ? undefined : plan.graph.steps[next]
+  if (!following) return { id: one.id, way: out, step: null, due_at: null, reason: "finished" }
+  return { id: one.id, way: out, step: next, due_at: dueAt(following, now, one.zone), reason: null }
+}

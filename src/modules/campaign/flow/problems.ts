@@ -1,0 +1,123 @@
+import { checkRules } from "../../../rules/check"
+import type { Registry } from "../../../rules/describe"
+import type {
+  CampaignGraph,
+  CampaignPlan,
+  CampaignProblem,
+  CampaignStep,
+} from "../../../types/campaign"
+
+/** What exists in the shop, by id. */
+export type Known = { templates: Set<string>; segments: Set<string>; audiences: Set<string> }
+
+/** Every reason why a plan cannot be published, the whole first, then step by step in the order people meet them. */
+export function planProblems(
+  plan: CampaignPlan,
+  registry: Registry,
+  known: Known
+): CampaignProblem[] {
+  const whole = [...triggerProblems(plan, known), ...entryProblems(plan, registry)]
+  const { graph } = plan
+  if (!graph.first || !graph.steps[graph.first]) whole.push("Add the first step")
+  const order = reachable(graph)
+  const steps = order.flatMap((id) =>
+    stepProblems(graph, id, registry, known).map((message) => ({ step: id, message }))
+  )
+  const loops = busyLoops(graph, order).map((step) => ({
+    step,
+    message: "The way leads back to here without a wait in between",
+  }))
+  return [...whole.map((message) => ({ step: null, message })), ...steps, ...loops]
+}
+
+/** Steps that somebody can come to, in the order of a walk from the first. */
+export function reachable(graph: CampaignGraph): string[] {
+  const seen = new Set<string>()
+  const waiting = graph.first ? [graph.first] : []
+  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    const step = graph.steps[id]
+    if (!step || seen.has(id)) continue
+    seen.add(id)
+    waiting.unshift(...waysOut(step))
+  }
+  return [...seen]
+}
+
+/** Where the ways out of a step lead, those that end left out. */
+export function waysOut(step: CampaignStep): string[] {
+  return Object.values(step.next).filter((id): id is string => id !== null)
+}
+
+function triggerProblems({ trigger }: CampaignPlan, known: Known): string[] {
+  if (!trigger) return ["Choose what lets people in"]
+  if (trigger.type === "event" && !trigger.name) return ["Choose the event that lets people in"]
+  if (trigger.type === "segment_entered" && !known.segments.has(trigger.segment_id))
+    return ["Choose the segment that lets people in"]
+  return []
+}
+
+function entryProblems({ entry_rules }: CampaignPlan, registry: Registry): string[] {
+  const problem = entry_rules && checkRules(entry_rules, registry)[0]
+  return problem ? [`Who may come in: ${problem.message}`] : []
+}
+
+function stepProblems(
+  { steps }: CampaignGraph,
+  id: string,
+  registry: Registry,
+  known: Known
+): string[] {
+  const step = steps[id]
+  const lost = waysOut(step).some((next) => !steps[next])
+  return [...(lost ? ["A way out leads to a step that is not there"] : []), ...own(step)]
+
+  function own(one: CampaignStep): string[] {
+    switch (one.type) {
+      case "filter":
+        return checkRules(one.rules, registry)
+          .slice(0, 1)
+          .map(({ message }) => message)
+      case "split": {
+        const sum = one.shares.reduce((total, share) => total + share, 0)
+        return sum === 100 ? [] : [`The shares add up to ${sum} %, not to 100 %`]
+      }
+      case "email":
+        return one.template_id && known.templates.has(one.template_id) ? [] : ["Choose a template"]
+      case "audience":
+        return one.audience_id && known.audiences.has(one.audience_id) ? [] : ["Choose an audience"]
+      default:
+        return []
+    }
+  }
+}
+
+/** Steps on a circle that no wait interrupts: a person would go round for ever at once. */
+function busyLoops({ steps }: CampaignGraph, order: string[]): string[] {
+  const state = new Map<string, "open" | "done">()
+  const found: string[] = []
+  for (const start of order) {
+    const stack: [string, string[]][] = [[start, [start]]]
+    while (stack.length) {
+      const [id, todo] = stack[stack.length - 1]
+      const next = todo.pop()
+      if (next === undefined) {
+        state.set(id, "done")
+        stack.pop()
+        continue
+      }
+      if (next === id && !state.has(id)) {
+        state.set(id, "open")
+        const step = steps[id]
+        if (step && !isWait(step)) todo.push(...waysOut(step))
+        continue
+      }
+      if (state.get(next) === "open") found.push(next)
+      else if (!state.has(next)) stack.push([next, [next]])
+    }
+  }
+  return [...new Set(found)]
+}
+
+function isWait({ type }: CampaignStep): boolean {
+  return type === "wait" || type === "wait_until"
+}

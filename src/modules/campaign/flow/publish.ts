@@ -1,0 +1,179 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, execute, query, queryOne } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import { wake } from "../../../lib/wake"
+import { describeRegistry } from "../../../rules/definitions"
+import type {
+  CampaignPlan,
+  CampaignProblem,
+  CampaignStatus,
+  CampaignStep,
+} from "../../../types/campaign"
+import { publishContent } from "../../content/publish/publish"
+import { getTemplate } from "../../content/templates/templates"
+import { createRun } from "../../delivery/ledger/runs"
+import { loadRegistry } from "../../segment/registry"
+import {
+  END_ALL,
+  HIGHEST_IDS,
+  INSERT_CAMPAIGN_RUN,
+  INSERT_VERSION,
+  LOCK_CAMPAIGN,
+  PUBLISH_CAMPAIGN,
+  SET_CAMPAIGN_STATUS,
+} from "../sql/campaign"
+import { enterMembers } from "./enter"
+import { planProblems, reachable } from "./problems"
+import { getCampaign } from "./store"
+
+export const CAMPAIGN_RUN_KIND = "campaign"
+
+const KNOWN = `
+  select
+    array(select id from engage_template where id = any(:templates::text[]) and deleted_at is null) as templates,
+    array(select id from engage_segment where id = any(:segments::text[]) and archived_at is null) as segments,
+    array(select id from engage_audience where id = any(:audiences::text[])) as audiences
+`
+
+type Locked = {
+  id: string
+  name: string
+  status: CampaignStatus
+  version: number
+  plan: CampaignPlan
+}
+
+/** What keeps a plan from being published, with the shop as it is now. */
+export async function problemsOf(db: Db, plan: CampaignPlan): Promise<CampaignProblem[]> {
+  const steps = Object.values(plan.graph.steps)
+  const { trigger } = plan
+  const row = (await queryOne<Record<"templates" | "segments" | "audiences", string[]>>(db, KNOWN, {
+    templates: steps.flatMap((step) => (step.type === "email" ? (step.template_id ?? []) : [])),
+    segments: trigger?.type === "segment_entered" ? [trigger.segment_id] : [],
+    audiences: steps.flatMap((step) => (step.type === "audience" ? (step.audience_id ?? []) : [])),
+  }))!
+  return planProblems(plan, describeRegistry(await loadRegistry(db)), {
+    templates: new Set(row.templates),
+    segments: new Set(row.segments),
+    audiences: new Set(row.audiences),
+  })
+}
+
+/**
+ * Makes the draft the live version. Its messages are frozen with it; people inside go on with the version they came in
+ * by. Nothing that happened before lets anybody in.
+ * @returns the new version
+ * @throws MedusaError `invalid_data` naming the first problem, `not_allowed` when it is archived
+ */
+export async function publishCampaign(
+  db: Db,
+  id: string,
+  options: EngageOptions,
+  now: Date
+): Promise<number> {
+  await assertPublishable(db, (await getCampaign(db, id)).plan)
+  return db.transaction(async (trx) => {
+    const campaign = await lock(trx, id)
+    const { plan } = campaign
+    const version = campaign.version + 1
+    const runs: Record<string, number> = {}
+    for (const step of reachable(plan.graph)) {
+      const runId = await createStepRun(trx, campaign, step, options, now)
+      if (runId !== undefined) runs[step] = runId
+    }
+    await execute(trx, INSERT_VERSION, {
+      id,
+      version,
+      plan: JSON.stringify(plan),
+      runs: JSON.stringify(runs),
+      now,
+    })
+    const [highest] = await query<Record<string, number>>(trx, HIGHEST_IDS)
+    await execute(trx, PUBLISH_CAMPAIGN, { id, version, now, ...highest })
+    await enterMembers(trx, id, version, plan, { now, zone: options.timeZone })
+    await wake(trx, "engage_campaign")
+    return version
+  })
+}
+
+/** Holds everybody where they are; nobody comes in. @throws MedusaError `not_allowed` unless it is live */
+export async function pauseCampaign(db: Db, id: string, now: Date): Promise<void> {
+  await changeStatus(db, id, ["live"], "paused", now)
+}
+
+/**
+ * Goes on: people whose wait was over meanwhile go on at once; what happened meanwhile lets nobody in.
+ * @throws MedusaError `not_allowed` unless it is paused
+ */
+export async function resumeCampaign(db: Db, id: string, now: Date): Promise<void> {
+  await changeStatus(db, id, ["paused"], "live", now)
+  await wake(db, "engage_campaign")
+}
+
+/** Puts a campaign away: everybody's way ends. @throws MedusaError `not_allowed` when it is live */
+export async function archiveCampaign(db: Db, id: string, now: Date): Promise<void> {
+  await db.transaction(async (trx) => {
+    await changeStatus(trx, id, ["draft", "paused"], "archived", now)
+    await execute(trx, END_ALL, { id, now })
+  })
+}
+
+async function assertPublishable(db: Db, plan: CampaignPlan): Promise<void> {
+  const [problem] = await problemsOf(db, plan)
+  if (!problem) return
+  const where = problem.step ? `step ${problem.step}: ` : ""
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, `${where}${problem.message}`)
+}
+
+async function lock(trx: Db, id: string): Promise<Locked> {
+  const campaign = await queryOne<Locked>(trx, LOCK_CAMPAIGN, { id })
+  if (!campaign || campaign.status === "archived")
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The campaign is archived")
+  return campaign
+}
+
+async function createStepRun(
+  trx: Db,
+  campaign: Locked,
+  stepId: string,
+  { sender, channels }: EngageOptions,
+  now: Date
+): Promise<number | undefined> {
+  const step: CampaignStep = campaign.plan.graph.steps[stepId]
+  if (step.type !== "email") return undefined
+  const template = await getTemplate(trx, step.template_id!)
+  const contentId = await publishContent(trx, template, { channel: "email", now })
+  const run = await createRun(trx, {
+    kind: CAMPAIGN_RUN_KIND,
+    ref: campaign.id,
+    title: `${campaign.name}: ${template.name}`,
+    channel: "email",
+    topic: campaign.plan.topic,
+    provider: channels.email.provider,
+    contentId,
+    sender,
+    now,
+  })
+  await execute(trx, INSERT_CAMPAIGN_RUN, {
+    run,
+    id: campaign.id,
+    step: stepId,
+    days: campaign.plan.attribution_days,
+  })
+  return run
+}
+
+async function changeStatus(
+  db: Db,
+  id: string,
+  from: CampaignStatus[],
+  status: CampaignStatus,
+  now: Date
+): Promise<void> {
+  if (await execute(db, SET_CAMPAIGN_STATUS, { id, from, status, now })) return
+  const { status: found } = await getCampaign(db, id)
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `The campaign is ${found}: it has to be ${from.join(" or ")}`
+  )
+}

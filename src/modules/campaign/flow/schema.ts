@@ -1,0 +1,96 @@
+import { z } from "@medusajs/framework/zod"
+import { rulesSchema } from "../../../rules/schema"
+import { WAIT_UNITS } from "../../../types/campaign"
+
+/** Most steps of one campaign; far beyond what anybody can oversee. */
+export const MAX_STEPS = 500
+
+const stepId = z
+  .string()
+  .regex(/^[a-z0-9_-]{1,40}$/i, "graph: a step's id holds letters, digits, _ and - only")
+const to = stepId.nullable()
+const one = z.strictObject({ next: to })
+
+const step = z.discriminatedUnion(
+  "type",
+  [
+    z.strictObject({
+      type: z.literal("wait"),
+      for: z.strictObject({
+        amount: z.number().int().min(1).max(10_000),
+        unit: z.enum(WAIT_UNITS),
+      }),
+      next: one,
+    }),
+    z.strictObject({
+      type: z.literal("wait_until"),
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 09:30"),
+      weekdays: z.array(z.number().int().min(1).max(7)).max(7),
+      next: one,
+    }),
+    z.strictObject({
+      type: z.literal("filter"),
+      rules: rulesSchema,
+      next: z.strictObject({ yes: to, no: to }),
+    }),
+    z.strictObject({
+      type: z.literal("split"),
+      shares: z.array(z.number().int().min(1).max(99)).min(2).max(5),
+      next: z.record(z.string().regex(/^[a-e]$/), to),
+    }),
+    z.strictObject({
+      type: z.literal("email"),
+      template_id: z.string().max(100).nullable(),
+      next: z.strictObject({ sent: to, not_sent: to }),
+    }),
+    z.strictObject({
+      type: z.literal("audience"),
+      audience_id: z.string().max(100).nullable(),
+      action: z.enum(["add", "remove"]),
+      next: one,
+    }),
+  ],
+  { error: "graph.steps: a step's type must be wait, wait_until, filter, split, email or audience" }
+)
+
+const trigger = z.discriminatedUnion(
+  "type",
+  [
+    z.strictObject({ type: z.literal("order_placed") }),
+    z.strictObject({ type: z.literal("joined") }),
+    z.strictObject({ type: z.literal("event"), name: z.string().trim().max(200) }),
+    z.strictObject({
+      type: z.literal("segment_entered"),
+      segment_id: z.string().max(100),
+      members: z.boolean(),
+    }),
+  ],
+  { error: "trigger.type: must be order_placed, joined, event or segment_entered" }
+)
+
+const reentry = z.discriminatedUnion(
+  "mode",
+  [
+    z.strictObject({ mode: z.literal("once") }),
+    z.strictObject({ mode: z.literal("always") }),
+    z.strictObject({ mode: z.literal("after_days"), days: z.number().int().min(1).max(3_650) }),
+  ],
+  { error: "reentry.mode: must be once, always or after_days" }
+)
+
+/** A plan as the API takes it: its shape; whether it can be published says `planProblems`. */
+export const planSchema = z.strictObject({
+  trigger: trigger.nullable(),
+  entry_rules: rulesSchema.nullable(),
+  reentry,
+  exit_on_order: z.boolean(),
+  topic: z.string().max(40),
+  attribution_days: z.number().int().min(0).max(90),
+  graph: z.strictObject({
+    version: z.literal(1),
+    first: to,
+    steps: z
+      .record(stepId, step)
+      .refine((steps) => Object.keys(steps).length <= MAX_STEPS, `at most ${MAX_STEPS} steps`),
+  }),
+})

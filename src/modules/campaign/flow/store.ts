@@ -1,0 +1,105 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { decodeTimeCursor, page } from "../../../lib/cursor"
+import { type Db, execute, query, queryOne } from "../../../lib/db"
+import type { CampaignPlan, CampaignStatus } from "../../../types/campaign"
+import {
+  CAMPAIGN_BY_ID,
+  DELETE_CAMPAIGN,
+  INSERT_CAMPAIGN,
+  LIST_CAMPAIGNS,
+  UPDATE_CAMPAIGN,
+} from "../sql/campaign"
+
+/** A campaign as stored; `plan` is the draft. */
+export type CampaignRow = {
+  id: string
+  name: string
+  status: CampaignStatus
+  version: number
+  plan: CampaignPlan
+  published_plan: CampaignPlan | null
+  inside: number
+  entered: number
+  published_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+/** What a new campaign has until somebody says otherwise. */
+export const EMPTY_PLAN: CampaignPlan = {
+  trigger: null,
+  entry_rules: null,
+  reentry: { mode: "once" },
+  exit_on_order: false,
+  topic: "news",
+  attribution_days: 5,
+  graph: { version: 1, first: null, steps: {} },
+}
+
+/** Saves a new draft. */
+export async function createCampaign(
+  db: Db,
+  input: { name: string; plan?: CampaignPlan },
+  now: Date
+): Promise<CampaignRow> {
+  const id = generateEntityId(undefined, "cmp")
+  const plan = JSON.stringify(input.plan ?? EMPTY_PLAN)
+  await execute(db, INSERT_CAMPAIGN, { id, name: input.name, plan, now })
+  return getCampaign(db, id)
+}
+
+/** @throws MedusaError `not_found` */
+export async function getCampaign(db: Db, id: string): Promise<CampaignRow> {
+  const row = await queryOne<CampaignRow>(db, CAMPAIGN_BY_ID, { id })
+  if (row) return row
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `Campaign with id ${id} was not found`)
+}
+
+/** A page of campaigns, newest first; those put away only when they are asked for. */
+export async function listCampaigns(
+  db: Db,
+  input: { q?: string; status?: CampaignStatus; limit: number; cursor?: string }
+): Promise<{ rows: CampaignRow[]; next_cursor: string | null }> {
+  const cursor = decodeTimeCursor(input.cursor)
+  const rows = await query<CampaignRow>(db, LIST_CAMPAIGNS, {
+    q: input.q ? `%${input.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null,
+    status: input.status ?? null,
+    after: cursor?.value ?? null,
+    after_id: cursor?.id ?? null,
+    limit: input.limit + 1,
+  })
+  return page(rows, input.limit, (row) => ({ value: row.created_at.toISOString(), id: row.id }))
+}
+
+/** Changes the draft; people inside stay on what was published. @throws MedusaError `not_found` */
+export async function updateCampaign(
+  db: Db,
+  id: string,
+  change: { name?: string; plan?: CampaignPlan },
+  now: Date
+): Promise<CampaignRow> {
+  const before = await getCampaign(db, id)
+  if (before.status === "archived") {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "The campaign is archived: make a copy to go on with it"
+    )
+  }
+  await execute(db, UPDATE_CAMPAIGN, {
+    id,
+    name: change.name ?? before.name,
+    plan: JSON.stringify(change.plan ?? before.plan),
+    now,
+  })
+  return getCampaign(db, id)
+}
+
+/** Deletes a draft. @throws MedusaError `not_allowed` when it was published: its messages are part of the record */
+export async function deleteCampaign(db: Db, id: string, now: Date): Promise<void> {
+  if (await execute(db, DELETE_CAMPAIGN, { id, now })) return
+  await getCampaign(db, id)
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "A campaign that was published cannot be deleted: archive it instead"
+  )
+}

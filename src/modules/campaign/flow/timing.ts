@@ -1,0 +1,42 @@
+import { wallTime, zonedInstant } from "../../../lib/zoned-time"
+import type { CampaignStep, WaitUnit } from "../../../types/campaign"
+
+const DAY_MS = 86_400_000
+const UNIT_MS: Record<WaitUnit, number> = { minutes: 60_000, hours: 3_600_000, days: DAY_MS }
+
+/**
+ * When a step is due for somebody who comes to it at `now`: at once, or when its wait is over.
+ * @param zone - IANA zone in which the person lives
+ */
+export function dueAt(step: CampaignStep, now: Date, zone: string): Date {
+  if (step.type === "wait") return waited(step.for, now, zone)
+  if (step.type === "wait_until") return nextTime(step, now, zone)
+  return now
+}
+
+/** Days are calendar days: the clock shows the same time after them, whatever it was set to in between. */
+function waited(
+  { amount, unit }: { amount: number; unit: WaitUnit },
+  now: Date,
+  zone: string
+): Date {
+  if (unit !== "days") return new Date(now.getTime() + amount * UNIT_MS[unit])
+  const wall = wallTime(now, zone)
+  const day = new Date(Date.parse(`${wall.slice(0, 10)}T00:00Z`) + amount * DAY_MS)
+  return zonedInstant(`${day.toISOString().slice(0, 10)}T${wall.slice(11)}`, zone)
+}
+
+function nextTime(
+  { time, weekdays }: { time: string; weekdays: number[] },
+  now: Date,
+  zone: string
+): Date {
+  const today = Date.parse(`${wallTime(now, zone).slice(0, 10)}T00:00Z`)
+  for (let ahead = 0; ; ahead++) {
+    const day = new Date(today + ahead * DAY_MS)
+    const weekday = day.getUTCDay() || 7
+    if (weekdays.length && !weekdays.includes(weekday)) continue
+    const at = zonedInstant(`${day.toISOString().slice(0, 10)}T${time}`, zone)
+    if (at >= now) return at
+  }
+}

@@ -1,0 +1,18 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, queryOne } from "../../../lib/db"
+import type { CampaignPlan } from "../../../types/campaign"
+import { VERSION_BY_KEY } from "../sql/campaign"
+
+/** A published plan, which never changes, with the run of each step that sends. */
+export type CampaignVersion = {
+  plan: CampaignPlan
+  runs: Record<string, number>
+  published_at: Date
+}
+
+/** @throws MedusaError `not_found` */
+export async function loadVersion(db: Db, id: string, version: number): Promise<CampaignVersion> {
+  const row = await queryOne<CampaignVersion>(db, VERSION_BY_KEY, { id, version })
+  if (row) return row
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `Campaign ${id} has no version ${version}`)
+}

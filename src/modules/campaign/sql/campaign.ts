@@ -1,0 +1,108 @@
+import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT } from "../tables"
+
+const COLUMNS = `
+  c.id, c.name, c.status, c.version, c.plan, c.published_at, c.created_at, c.updated_at,
+  v.plan as published_plan,
+  (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id and e.ended_at is null) as inside,
+  (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id) as entered
+`
+const FROM = `
+  from ${CAMPAIGN} c
+  left join ${CAMPAIGN_VERSION} v on v.campaign_id = c.id and v.version = c.version
+`
+
+export const INSERT_CAMPAIGN = `
+  insert into ${CAMPAIGN} (id, name, plan, created_at, updated_at)
+  values (:id, :name, :plan::jsonb, :now, :now)
+`
+
+export const CAMPAIGN_BY_ID = `
+  select ${COLUMNS} ${FROM}
+  where c.id = :id and c.deleted_at is null
+`
+
+/** A page of campaigns, newest first. */
+export const LIST_CAMPAIGNS = `
+  select ${COLUMNS} ${FROM}
+  where c.deleted_at is null
+    and (:q::text is null or lower(c.name) like :q)
+    and (:status::text is null or c.status = :status)
+    and (:status::text is not null or c.status <> 'archived')
+    and (:after::timestamptz is null or (c.created_at, c.id) < (:after, :after_id))
+  order by c.created_at desc, c.id desc
+  limit :limit
+`
+
+export const UPDATE_CAMPAIGN = `
+  update ${CAMPAIGN}
+  set name = :name, plan = :plan::jsonb, updated_at = :now
+  where id = :id and deleted_at is null
+`
+
+export const DELETE_CAMPAIGN = `
+  update ${CAMPAIGN}
+  set deleted_at = :now
+  where id = :id and version = 0 and deleted_at is null
+`
+
+export const SET_CAMPAIGN_STATUS = `
+  update ${CAMPAIGN}
+  set status = :status, updated_at = :now, scanned_at = case when :status = 'live' then :now else scanned_at end
+  where id = :id and status = any(:from::text[]) and deleted_at is null
+`
+
+export const LOCK_CAMPAIGN = `
+  select id, name, status, version, plan
+  from ${CAMPAIGN}
+  where id = :id and deleted_at is null
+  for update
+`
+
+/**
+ * Makes the plan the live one. What happened before lets nobody in: the scans of the triggers begin now, at the first
+ * version as after a pause.
+ */
+export const PUBLISH_CAMPAIGN = `
+  update ${CAMPAIGN}
+  set status = 'live', version = :version, published_at = :now, updated_at = :now,
+    scanned_at = case when status = 'live' then scanned_at else :now end,
+    last_purchase_id = case when status = 'live' then last_purchase_id else :last_purchase end,
+    last_profile_id = case when status = 'live' then last_profile_id else :last_profile end
+  where id = :id
+`
+
+export const HIGHEST_IDS = `
+  select
+    (select coalesce(max(id), 0)::float8 from engage_purchase) as last_purchase,
+    (select coalesce(max(id), 0)::float8 from engage_profile) as last_profile
+`
+
+export const INSERT_VERSION = `
+  insert into ${CAMPAIGN_VERSION} (campaign_id, version, plan, runs, published_at)
+  values (:id, :version, :plan::jsonb, :runs::jsonb, :now)
+`
+
+export const VERSION_BY_KEY = `
+  select plan, runs, published_at
+  from ${CAMPAIGN_VERSION}
+  where campaign_id = :id and version = :version
+`
+
+export const INSERT_CAMPAIGN_RUN = `
+  insert into ${CAMPAIGN_RUN} (run_id, campaign_id, step, attribution_days)
+  values (:run, :id, :step, :days)
+`
+
+export const LIVE_CAMPAIGNS = `
+  select id
+  from ${CAMPAIGN}
+  where status = 'live' and deleted_at is null
+  order by scanned_at nulls first, id
+`
+
+/** Ends everybody's way through a campaign that is put away. */
+export const END_ALL = `
+  update ${ENROLLMENT}
+  set ended_at = :now, reason = 'archived', due_at = null, step = null
+  where campaign_id = :id and ended_at is null
+`

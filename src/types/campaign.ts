@@ -1,0 +1,134 @@
+import type { Rules } from "../rules/ast"
+import type { Iso } from "./common"
+import type { ProfileListItem } from "./profile"
+
+export const CAMPAIGN_STATUSES = ["draft", "live", "paused", "archived"] as const
+export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
+
+/** What lets people in. */
+export type CampaignTrigger =
+  | { type: "order_placed" }
+  | { type: "joined" }
+  | { type: "event"; name: string }
+  | {
+      type: "segment_entered"
+      segment_id: string
+      /** Whether those who are in the segment when the campaign is published come in too. */
+      members: boolean
+    }
+export type TriggerType = CampaignTrigger["type"]
+
+/** How often one person may come in. */
+export type Reentry =
+  | { mode: "once" }
+  | { mode: "always" }
+  /** Not before so many days after they came in last. */
+  | { mode: "after_days"; days: number }
+
+export const WAIT_UNITS = ["minutes", "hours", "days"] as const
+export type WaitUnit = (typeof WAIT_UNITS)[number]
+
+/** One step; `next` names the step that follows at each of its ways out, or null where the way ends. */
+export type CampaignStep =
+  | { type: "wait"; for: { amount: number; unit: WaitUnit }; next: { next: string | null } }
+  | {
+      type: "wait_until"
+      /** `HH:mm` where the person lives. */
+      time: string
+      /** 1 is Monday; empty for any day. */
+      weekdays: number[]
+      next: { next: string | null }
+    }
+  | { type: "filter"; rules: Rules; next: { yes: string | null; no: string | null } }
+  | { type: "split"; shares: number[]; next: Record<string, string | null> }
+  | {
+      type: "email"
+      template_id: string | null
+      next: { sent: string | null; not_sent: string | null }
+    }
+  | {
+      type: "audience"
+      audience_id: string | null
+      action: "add" | "remove"
+      next: { next: string | null }
+    }
+export type StepType = CampaignStep["type"]
+
+/** The steps of a campaign and which comes first. */
+export type CampaignGraph = {
+  version: 1
+  first: string | null
+  steps: Record<string, CampaignStep>
+}
+
+/** Everything of a campaign that is published as one. */
+export type CampaignPlan = {
+  trigger: CampaignTrigger | null
+  /** Who may come in, besides; null for everybody. */
+  entry_rules: Rules | null
+  reentry: Reentry
+  /** An order after coming in ends the campaign for the person. */
+  exit_on_order: boolean
+  topic: string
+  attribution_days: number
+  graph: CampaignGraph
+}
+
+/** What keeps a plan from being published; `step` is null for what is about the whole. */
+export type CampaignProblem = { step: string | null; message: string }
+
+export type Campaign = {
+  id: string
+  name: string
+  status: CampaignStatus
+  /** Of the published plan; 0 before the first time. */
+  version: number
+  /** Whether the draft differs from what is published. */
+  changed: boolean
+  plan: CampaignPlan
+  problems: CampaignProblem[]
+  /** People in it now, and who have ever come in. */
+  inside: number
+  entered: number
+  published_at: Iso | null
+  created_at: Iso
+  updated_at: Iso
+}
+
+/** What happened at one step. */
+export type StepReport = {
+  step: string
+  /** People who are at it now. */
+  here: number
+  /** People who left it, by way out. */
+  passed: Record<string, number>
+  /** For e-mails. */
+  sent: number
+  opened: number
+  clicked: number
+  ordered: number
+}
+
+/** Answer of `GET /admin/engage/campaigns/:id/report`. Money in minor units of `currency`. */
+export type CampaignReport = {
+  entered: number
+  inside: number
+  ended: Record<string, number>
+  orders: number
+  revenue: number
+  currency: string
+  steps: StepReport[]
+}
+
+/** One person's way through a campaign. */
+export type CampaignPerson = ProfileListItem & {
+  enrollment_id: string
+  version: number
+  /** Where they are; null when it has ended. */
+  step: string | null
+  due_at: Iso | null
+  entered_at: Iso
+  ended_at: Iso | null
+  reason: string | null
+  path: { step: string; way: string; at: Iso }[]
+}
