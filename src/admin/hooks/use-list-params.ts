@@ -1,4 +1,5 @@
-import { useLocation, useSearchParams } from "react-router-dom"
+import { useEffect, useRef } from "react"
+import { type NavigateOptions, useLocation, useSearchParams } from "react-router-dom"
 
 /**
  * The state of a list, kept in the URL: search, order, page size, cursor and other filters. The cursors of the pages
@@ -10,42 +11,31 @@ export function useListParams(defaults: { order?: string; limit?: number } = {})
   const trail: string[] = location.state?.cursors ?? []
   const cursor = params.get("cursor") ?? ""
 
-  const change = (changes: Record<string, string | undefined>) => {
-    setParams((before) => {
-      const after = new URLSearchParams(before)
-      after.delete("cursor")
-      for (const [key, value] of Object.entries(changes)) {
-        if (value) after.set(key, value)
-        else after.delete(key)
-      }
-      return after
-    })
+  // The URL follows a change only after a render, and the next change ends a navigation that is under way: what comes
+  // in between has to build on what is wanted, not on what the URL still says.
+  const wanted = useRef(params)
+  useEffect(() => {
+    wanted.current = params
+  }, [params])
+
+  const set = (changes: Record<string, string | undefined>, options?: NavigateOptions) => {
+    const after = new URLSearchParams(wanted.current)
+    for (const [key, value] of Object.entries(changes)) {
+      if (value) after.set(key, value)
+      else after.delete(key)
+    }
+    wanted.current = after
+    setParams(after, options)
   }
 
-  const go = (to: string, cursors: string[]) => {
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (to) after.set("cursor", to)
-        else after.delete("cursor")
-        return after
-      },
-      { state: { cursors } }
-    )
-  }
+  const change = (changes: Record<string, string | undefined>) =>
+    set({ cursor: undefined, ...changes })
+
+  const go = (to: string, cursors: string[]) => set({ cursor: to }, { state: { cursors } })
 
   /** Sets or clears one parameter and stays on the page. */
-  const open = (key: string, value: string | undefined) => {
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (value) after.set(key, value)
-        else after.delete(key)
-        return after
-      },
-      { state: location.state }
-    )
-  }
+  const open = (key: string, value: string | undefined) =>
+    set({ [key]: value }, { state: location.state })
 
   return {
     open,

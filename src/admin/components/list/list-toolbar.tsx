@@ -1,5 +1,5 @@
 import { Input, Select } from "@medusajs/ui"
-import { type ReactNode, useEffect, useState } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ListParams } from "../../hooks/use-list-params"
 import { useDebounced } from "../../hooks/use-debounced"
@@ -11,9 +11,17 @@ export function Search({ value, onChange, placeholder }: SearchProps) {
   const [text, setText] = useState(value)
   const settled = useDebounced(text)
 
-  useEffect(() => setText(value), [value])
+  // What was reported last comes back as the value, perhaps when more has been typed: only another value is news.
+  const reported = useRef(value)
   useEffect(() => {
-    if (settled === text && settled !== value) onChange(settled)
+    if (value === reported.current) return
+    reported.current = value
+    setText(value)
+  }, [value])
+  useEffect(() => {
+    if (settled !== text || settled === reported.current) return
+    reported.current = settled
+    onChange(settled)
   }, [settled])
 
   return (

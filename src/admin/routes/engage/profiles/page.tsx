@@ -67,14 +67,19 @@ const ProfilesPage = () => {
         </div>
       </Toolbar>
       <QuickFilters
-        chosen={filters?.split(",") ?? []}
+        chosen={chosenFilters(filters)}
         onChange={(next) => params.change({ filters: next.join(",") || undefined })}
       />
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
       ) : data && !data.profiles.length ? (
         <NoProfiles
-          q={q || (filters ? t("profiles.quickFilters") : "")}
+          q={
+            q ||
+            chosenFilters(filters)
+              .map((filter) => t(`profiles.filter.${filter}`))
+              .join(", ")
+          }
           onClear={() => params.change({ q: undefined, filters: undefined })}
         />
       ) : (
@@ -107,6 +112,8 @@ const ProfilesPage = () => {
     </Container>
   )
 }
+
+const chosenFilters = (filters: string | undefined) => filters?.split(",") ?? []
 
 /** One press narrows the list; another takes it back. */
 function QuickFilters(props: { chosen: string[]; onChange: (next: string[]) => void }) {
