@@ -1,6 +1,8 @@
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
+import { wake } from "../../../lib/wake"
 import type { ImportOutcome } from "../../../types/transfer"
+import { readDueContacts } from "../../profile/contact/due"
 import { KINDS } from "../kinds/all"
 import type { ImportContext, ImportKind, MappedRow, RowResult } from "../kinds/kind"
 import {
@@ -65,6 +67,7 @@ async function applyBatch(
     record.status === "checking"
       ? await attempt(db, kind, mapped, context)
       : await kind.apply(db, mapped, context)
+  if (record.status === "running") await settle(db, context)
   await writeResults(db, record, mapped, results)
   const unreadable = rows.slice(mapped.length).map((): ImportOutcome => "refused")
   const outcomes = [...results.map((result) => result.outcome), ...unreadable]
@@ -157,8 +160,15 @@ async function undoBatch(
     rows.map((row) => row.undo),
     context
   )
+  await settle(db, context)
   const next = rows.at(-1)!.row - 1
   await execute(db, ADVANCE, { id: record.id, next, counts: JSON.stringify(record.counts) })
+}
+
+/** Has people found by their new addresses as soon as their rows are done, and all else computed soon after. */
+async function settle(db: Db, { options, now }: ImportContext): Promise<void> {
+  await readDueContacts(db, options, now)
+  await wake(db, "engage_sync")
 }
 
 async function giveUp(db: Db, record: ImportRecord, error: Error, now: Date): Promise<void> {
