@@ -30,10 +30,11 @@ export function TakeBack({ broadcast }: { broadcast: Broadcast }) {
       variant="secondary"
       isLoading={action.isPending}
       onClick={() =>
-        action.mutate("cancel", {
-          onSuccess: () => void toast.success(t("broadcastPlan.scheduled.canceled")),
-          onError: (error) => void toast.error(error.message),
-        })
+        // The button is gone by then, and with it what `mutate` would call.
+        action.mutateAsync("cancel").then(
+          () => toast.success(t("broadcastPlan.scheduled.canceled")),
+          (error: Error) => toast.error(error.message)
+        )
       }
     >
       {t("broadcastPlan.scheduled.cancel")}

@@ -29,10 +29,8 @@ export function ConstantRow({ constant }: { constant: Constant }) {
       cancelText: t("actions.cancel"),
     })
     if (!sure) return
-    remove.mutate(constant.key, {
-      onSuccess: () => void toast.success(t("constants.deleted")),
-      onError: failed,
-    })
+    // The row is gone by then, and with it what `mutate` would call.
+    remove.mutateAsync(constant.key).then(() => toast.success(t("constants.deleted")), failed)
   }
 
   return (

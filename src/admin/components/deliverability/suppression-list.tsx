@@ -121,12 +121,10 @@ function Release({ address }: { address: string }) {
       cancelText: t("actions.cancel"),
     })
     if (!sure) return
-    release.mutate(
-      { address },
-      {
-        onSuccess: () => void toast.success(t("deliverability.suppressed.released", { address })),
-        onError: (failure) => void toast.error(failure.message),
-      }
+    // The row is gone by then, and with it what `mutate` would call.
+    release.mutateAsync({ address }).then(
+      () => toast.success(t("deliverability.suppressed.released", { address })),
+      (failure: Error) => toast.error(failure.message)
     )
   }
   return (

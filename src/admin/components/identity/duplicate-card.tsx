@@ -43,10 +43,10 @@ export function DuplicateCard({ duplicate }: { duplicate: Duplicate }) {
       cancelText: t("actions.cancel"),
     })
     if (!sure) return
-    merge.mutate(
-      { kept: keep.id, gone: gone.id },
-      { onSuccess: () => void toast.success(t("duplicates.merged")), onError: failed }
-    )
+    // The card is gone by then, and with it what `mutate` would call.
+    merge
+      .mutateAsync({ kept: keep.id, gone: gone.id })
+      .then(() => toast.success(t("duplicates.merged")), failed)
   }
 
   return (

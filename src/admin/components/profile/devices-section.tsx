@@ -33,10 +33,11 @@ function Device({ device, profileId }: { device: VisitorMerge; profileId: string
       cancelText: t("actions.cancel"),
     })
     if (!sure) return
-    undo.mutate(device.id, {
-      onSuccess: () => toast.success(t("events.devices.undone")),
-      onError: (error) => toast.error(error.message),
-    })
+    // The entry is gone by then, and with it what `mutate` would call.
+    undo.mutateAsync(device.id).then(
+      () => toast.success(t("events.devices.undone")),
+      (error: Error) => toast.error(error.message)
+    )
   }
   return (
     <li className="flex items-start justify-between gap-x-3 px-6 py-3">

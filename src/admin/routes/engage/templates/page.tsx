@@ -136,10 +136,8 @@ function TemplateActions({ template }: { template: Template }) {
       cancelText: t("actions.cancel"),
     })
     if (!sure) return
-    remove.mutate(template.id, {
-      onSuccess: () => void toast.success(t("templates.delete.done")),
-      onError: failed,
-    })
+    // The row is gone by then, and with it what `mutate` would call.
+    remove.mutateAsync(template.id).then(() => toast.success(t("templates.delete.done")), failed)
   }
 
   return (
