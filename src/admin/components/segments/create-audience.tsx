@@ -1,4 +1,5 @@
-import { Button, FocusModal, Heading, Input, Label, Text, toast } from "@medusajs/ui"
+import { XMark } from "@medusajs/icons"
+import { Button, FocusModal, Heading, IconButton, Input, Label, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
@@ -30,11 +31,21 @@ export function CreateAudience() {
         </Button>
       </FocusModal.Trigger>
       <FocusModal.Content>
-        <FocusModal.Header>
+        <div className="flex items-center justify-between gap-x-4 border-b px-4 py-2">
+          <FocusModal.Close asChild>
+            <IconButton
+              size="small"
+              variant="transparent"
+              type="button"
+              aria-label={t("actions.close")}
+            >
+              <XMark />
+            </IconButton>
+          </FocusModal.Close>
           <Button size="small" disabled={!name.trim()} isLoading={create.isPending} onClick={save}>
             {t("actions.save")}
           </Button>
-        </FocusModal.Header>
+        </div>
         <FocusModal.Body className="flex justify-center overflow-y-auto">
           <div className="flex w-full max-w-[640px] flex-col gap-y-6 px-6 py-12">
             <div>
