@@ -82,6 +82,14 @@ module.exports = {
       to: { path: "@medusajs/(framework|medusa)/", reachable: true },
     },
     {
+      name: "admin-in-one-file",
+      comment:
+        "the shop's admin reads class names only from the plugin's main file: one import() empties it into chunks without an ending",
+      severity: "error",
+      from: { path: "^src/admin/" },
+      to: { dynamic: true },
+    },
+    {
       name: "source-stands-alone",
       comment: "what is published must not need demo/, tests, benchmarks or scripts",
       severity: "error",
