@@ -120,6 +120,17 @@ medusaIntegrationTestRunner({
          from engage_message_event order by id`
       )
 
+    const bounces = () =>
+      shop.rows<Record<string, unknown>>(
+        `select split_part(p.email, '@', 1) as who, b.kind, b.reason, b.cleared_at is null as counts
+         from engage_bounce b join engage_profile p on p.id = b.profile_id order by 1, b.at`
+      )
+    const addresses = () =>
+      shop.rows<Record<string, unknown>>(
+        `select split_part(p.email, '@', 1) as who, p.email_status as status, r.email_reason as reason
+         from engage_profile p join engage_profile_raw r on r.profile_id = p.id order by 1`
+      )
+
     describe("a provider's webhook", () => {
       it("suppresses dead addresses and people who complain, and tells once what it is told thrice", async () => {
         const { token } = await sentRun()
@@ -218,6 +229,56 @@ medusaIntegrationTestRunner({
         await tell(token.dora, "Delivery")
         expect(await runProgress(shop.db, id)).toMatchObject({ accepted: 4, uncertain: 0 })
         expect(await checkInvariant(shop.db, new Date())).toEqual([])
+      })
+
+      it("has an address judged by what comes back from it", async () => {
+        const { token } = await sentRun()
+        for (let i = 0; i < 2; i++) {
+          await bounce(token.anna, "HardBounce")
+          await bounce(token.ben, "SpamNotification", "smtp;554 5.7.1 listed")
+          await bounce(token.carl, "SoftBounce", "smtp;452 4.2.2 full")
+        }
+        expect(await bounces()).toEqual([
+          { who: "anna", kind: "hard", reason: "smtp;550 5.1.1 no such user", counts: true },
+          { who: "carl", kind: "soft", reason: "smtp;452 4.2.2 full", counts: true },
+        ])
+        await shop.sync()
+        const gone = "a message came back for good: smtp;550 5.1.1 no such user"
+        expect(await addresses()).toEqual([
+          { who: "anna", status: "invalid", reason: gone },
+          { who: "ben", status: "valid", reason: null },
+          { who: "carl", status: "valid", reason: null },
+          { who: "dora", status: "valid", reason: null },
+        ])
+      })
+
+      it("gives an address up after three soft bounces, until a message arrives there", async () => {
+        const { token } = await sentRun()
+        const [{ id: profileId }] = await shop.rows<{ id: number }>(
+          `select id::float8 as id from engage_profile where email = 'carl@outlook.com'`
+        )
+        for (const day of [1, 2]) {
+          const at = new Date(Date.now() - day * 86_400_000)
+          const earlier = { profileId, channel: "email", kind: "soft", reason: "busy", at } as const
+          expect(await shop.profiles.recordBounce(earlier)).toBe(true)
+        }
+        await tell(token.dora, "Delivery")
+        await bounce(token.carl, "SoftBounce", "smtp;452 4.2.2 full")
+        await shop.sync()
+        const carl = { who: "carl", status: "invalid" }
+        const reason = "3 messages came back within 30 days: smtp;452 4.2.2 full"
+        expect((await addresses())[2]).toEqual({ ...carl, reason })
+        expect(await suppressed()).toEqual([])
+
+        await tell(token.carl, "Delivery")
+        expect((await bounces()).map(({ counts }) => counts)).toEqual([false, false, false])
+        await shop.sync()
+        expect((await addresses())[2]).toEqual({ ...carl, status: "valid", reason: null })
+        // A hard bounce is not forgotten for a message that arrived.
+        await bounce(token.anna, "HardBounce")
+        await tell(token.anna, "Delivery")
+        await shop.sync()
+        expect((await addresses())[0]).toMatchObject({ who: "anna", status: "invalid" })
       })
 
       it("takes many reports at once, each message's own", async () => {

@@ -1,10 +1,9 @@
 import type { Db } from "../../../lib/db"
 import type { PublicIds } from "../../../lib/public-id"
 import { NotSignedError, type ReportReader, type WebhookRequest } from "../../../providers/provider"
-import { type NewBounce, noteRefusal, recordReports } from "./record"
+import { noteRefusal, recordReports } from "./record"
 
-export type Received =
-  { signed: true; known: number; bounces: NewBounce[] } | { signed: false; reason: string }
+export type Received = { signed: true; known: number } | { signed: false; reason: string }
 
 /**
  * Takes one call of a provider's webhook: proves who made it, and has written what it says when it returns.
@@ -18,12 +17,12 @@ export async function receiveReports(
 ): Promise<Received> {
   try {
     const reports = await provider.reports.read(request)
-    const recorded = await recordReports(db, ids, {
+    const known = await recordReports(db, ids, {
       provider: provider.name,
       reports,
       now: request.now,
     })
-    return { signed: true, ...recorded }
+    return { signed: true, known }
   } catch (error) {
     if (!(error instanceof NotSignedError)) throw error
     await noteRefusal(db, { provider: provider.name, reason: error.message, now: request.now })

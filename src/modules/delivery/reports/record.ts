@@ -1,44 +1,38 @@
 import { type Db, execute, query } from "../../../lib/db"
 import type { PublicIds } from "../../../lib/public-id"
+import { wake } from "../../../lib/wake"
 import type { BounceClass, DeliveryReport } from "../../../providers/provider"
+import type { Channel } from "../../../types/common"
+import { recordBounce, recordDelivered } from "../../profile/quality/bounce"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { RECOUNT } from "../sql/engine"
 import { CHUNKS_OF, NOTE_REFUSAL, NOTE_REPORT, RECORD_REPORTS } from "../sql/reports"
 
 const MAX_DETAIL = 500
 
-/** A bounce that was not known before. */
-export type NewBounce = {
-  profileId: number
-  channel: string
-  class: Exclude<BounceClass, "ignore">
-  code: string | null
-  text: string
-  at: Date
-}
-
 type News = {
   run_id: number
   profile_id: number
-  channel: string
+  channel: Channel
   bounces: boolean
   was_uncertain: boolean
-  bounce: { class: NewBounce["class"]; code: string | null; text: string } | null
+  bounce: { class: Exclude<BounceClass, "ignore">; code: string | null; text: string } | null
   bounced_at: Date | null
+  delivered_at: Date | null
 }
 
 type KeyedReport = { key: MessageKey; report: DeliveryReport }
 
 /**
- * Writes what a provider reports about messages of ours. A report without a valid token is dropped: nobody can have
- * an address suppressed by naming it.
- * @returns how many reports were about messages of ours, and the bounces that are news
+ * Writes what a provider reports about messages of ours, and has the addresses judged anew by it. A report without a
+ * valid token is dropped: nobody can have an address suppressed by naming it.
+ * @returns how many reports were about messages of ours
  */
 export async function recordReports(
   db: Db,
   ids: PublicIds,
   input: { provider: string; reports: DeliveryReport[]; now: Date }
-): Promise<{ known: number; bounces: NewBounce[] }> {
+): Promise<number> {
   const { provider, reports, now } = input
   await execute(db, NOTE_REPORT, { provider, now })
   const ours = reports.flatMap((report): KeyedReport[] => {
@@ -46,13 +40,13 @@ export async function recordReports(
     const says = report.kind !== "bounced" || report.class !== "ignore"
     return key && says ? [{ key, report }] : []
   })
-  if (!ours.length) return { known: 0, bounces: [] }
-  const news = await db.transaction(async (trx) => {
-    const found = await query<News>(trx, RECORD_REPORTS, { provider, ...columns(ours, now) })
-    await recount(trx, found)
-    return found
+  if (!ours.length) return 0
+  await db.transaction(async (trx) => {
+    const news = await query<News>(trx, RECORD_REPORTS, { provider, ...columns(ours, now) })
+    await recount(trx, news)
+    await judgeAddresses(trx, news)
   })
-  return { known: ours.length, bounces: news.flatMap(toBounce) }
+  return ours.length
 }
 
 /** Somebody called a provider's webhook and could not prove to be the provider. */
@@ -91,7 +85,18 @@ async function recount(db: Db, news: News[]): Promise<void> {
   await execute(db, RECOUNT, { ids: chunks.map(({ id }) => id) })
 }
 
-function toBounce({ profile_id, channel, bounces, bounce, bounced_at }: News): NewBounce[] {
-  if (!bounces || !bounce || !bounced_at) return []
-  return [{ profileId: profile_id, channel, ...bounce, at: bounced_at }]
+/** What came back counts against the address, unless it was the sender's doing; what arrived counts for it. */
+async function judgeAddresses(db: Db, news: News[]): Promise<void> {
+  let judged = false
+  for (const { profile_id, channel, bounces, bounce, bounced_at } of news) {
+    if (!bounces || !bounce || !bounced_at || bounce.class === "sender") continue
+    const reason = bounce.text || bounce.code || "the provider gave no reason"
+    const report = { profileId: profile_id, channel, kind: bounce.class, reason, at: bounced_at }
+    if (await recordBounce(db, report)) judged = true
+  }
+  const delivered = news.flatMap(({ profile_id, channel, delivered_at: at }) =>
+    at ? [{ profileId: profile_id, channel, at }] : []
+  )
+  if (await recordDelivered(db, delivered)) judged = true
+  if (judged) await wake(db, "engage_sync")
 }

@@ -5,7 +5,7 @@ import { CHUNK, MESSAGE, MESSAGE_EVENT, PROVIDER_REPORT, RUN, SUPPRESSION } from
 /**
  * What providers tell about messages, all at once. A message bounces once and is complained about once, however often
  * it is told and in whatever order. A report about a message whose outcome nobody knew makes it an accepted one.
- * Suppresses dead addresses and people who complained. Returns what was new.
+ * Suppresses dead addresses and people who complained. Returns what was new, and what arrived.
  */
 export const RECORD_REPORTS = `
   with told as (
@@ -70,7 +70,7 @@ export const RECORD_REPORTS = `
     b.run_id::float8 as run_id, b.profile_id::float8 as profile_id, b.channel, b.bounces, b.complains, b.was_uncertain,
     b.bounce, b.bounced_at, b.delivered_at
   from before b
-  where b.bounces or b.complains or b.was_uncertain
+  where b.bounces or b.complains or b.was_uncertain or b.delivered_at is not null
 `
 
 /** The chunks at rest that hold these messages; their counts have to be made anew. */

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { type Db, queryOne } from "../../../lib/db"
+import { type Db, execute, queryOne } from "../../../lib/db"
 import type { Channel } from "../../../types/common"
-import { RECORD_BOUNCE } from "./sql/bounce"
+import { FORGET_SOFT_BOUNCES, RECORD_BOUNCE } from "./sql/bounce"
 
 /** A message that did not arrive; `at` is when it came back. */
 export type BounceReport = {
@@ -30,4 +30,21 @@ export async function recordBounce(db: Db, bounce: BounceReport): Promise<boolea
     )
   const noted = await queryOne(db, RECORD_BOUNCE, { profile, channel, kind, reason, at })
   return noted !== undefined
+}
+
+/**
+ * Notes that messages arrived, at `at`: soft bounces from before no longer count against the address.
+ * @returns whether there were any
+ */
+export async function recordDelivered(
+  db: Db,
+  delivered: { profileId: number; channel: string; at: Date }[]
+): Promise<boolean> {
+  if (!delivered.length) return false
+  const cleared = await execute(db, FORGET_SOFT_BOUNCES, {
+    profiles: delivered.map(({ profileId }) => profileId),
+    channels: delivered.map(({ channel }) => channel),
+    times: delivered.map(({ at }) => at),
+  })
+  return cleared > 0
 }

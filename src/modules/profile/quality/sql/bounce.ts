@@ -13,6 +13,20 @@ export const RECORD_BOUNCE = `
   returning r.profile_id
 `
 
+/** An address that takes a message again is not on its way to being given up. */
+export const FORGET_SOFT_BOUNCES = `
+  with delivered as (
+    select * from unnest(:profiles::bigint[], :channels::text[], :times::timestamptz[]) as d (profile_id, channel, at)
+  ), cleared as (
+    update engage_bounce b set cleared_at = d.at
+    from delivered d
+    where b.profile_id = d.profile_id and b.channel = d.channel and b.kind = 'soft' and b.cleared_at is null
+      and b.at <= d.at
+    returning b.profile_id
+  )
+  update engage_profile_raw r set due = true from cleared c where r.profile_id = c.profile_id
+`
+
 /** What came back so far no longer counts, and the mail servers of the domain are asked for anew. */
 export const START_ANEW = `
   with cleared as (
