@@ -22,7 +22,7 @@ const VIEWS = ["dayGridMonth", "timeGridWeek", "timeGridDay"]
 const HALF_HOUR_MS = 1_800_000
 
 /** Broadcasts by day, week or month; those that have not started can be dragged to another time. */
-export function BroadcastCalendar() {
+export default function BroadcastCalendar() {
   const { t, i18n } = useTranslation("engage")
   const format = useFormat()
   const navigate = useNavigate()
