@@ -1,9 +1,9 @@
-import { Input, Label, Select } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { Input, Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { type CampaignStep, WAIT_UNITS } from "../../../types/campaign"
 import { resizeSplit } from "../../lib/campaign-graph"
 import { AudienceField } from "./audience-field"
+import { Field } from "./field"
 import { RuleField } from "./rule-field"
 import { TemplateField } from "./template-field"
 
@@ -207,19 +207,5 @@ function SplitFields({ step, onChange }: FieldsProps<Of<"split">>) {
         )
       })}
     </>
-  )
-}
-
-type FieldProps = { label: ReactNode; htmlFor?: string; children: ReactNode }
-
-/** A labelled field of a drawer. */
-export function Field({ label, htmlFor, children }: FieldProps) {
-  return (
-    <div className="flex flex-col gap-y-2">
-      <Label size="small" weight="plus" htmlFor={htmlFor}>
-        {label}
-      </Label>
-      {children}
-    </div>
   )
 }

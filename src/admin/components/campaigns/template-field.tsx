@@ -5,7 +5,7 @@ import { useTemplate, useTemplates } from "../../hooks/api/templates"
 import { useDebounced } from "../../hooks/use-debounced"
 import { FieldButton } from "../picker/field-button"
 import { Picker } from "../picker/picker"
-import { Field } from "./step-fields"
+import { Field } from "./field"
 
 type TemplateFieldProps = { id: string | null; onChange: (id: string) => void }
 

@@ -12,7 +12,7 @@ import { FieldButton } from "../picker/field-button"
 import { Picker } from "../picker/picker"
 import { SegmentPicker } from "../picker/segment-picker"
 import { RuleField } from "./rule-field"
-import { Field } from "./step-fields"
+import { Field } from "./field"
 
 type TriggerSectionProps = {
   plan: CampaignPlan

@@ -2,26 +2,14 @@ import { type Db, execute, query } from "../../../lib/db"
 import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
 import { COUNT_PASS, MOVE, TAKE_DUE } from "../sql/advance"
 import { doStep } from "./do-step"
+import { type Due, ENTRANCE } from "./due"
 import { dueAt } from "./timing"
 import { loadVersion } from "./versions"
 
-/** Where people stand who have just come in: the first step may be a wait. */
-export const ENTRANCE = "entrance"
 /** People moved in one transaction. */
 const BATCH = 1_000
 /** Steps one person can take in a campaign: more is a circle that nobody meant. */
 const MAX_MOVES = 1_000
-
-export type Due = {
-  id: number
-  profile_id: number
-  version: number
-  step: string
-  moves: number
-  zone: string
-  removed: boolean
-  ordered: boolean
-}
 
 /** Where somebody goes from a step. `reason` says why a way has ended. */
 export type Move = {

@@ -5,7 +5,7 @@ import { addMessages } from "../../delivery/ledger/more"
 import { addMembers, removeMembers } from "../../segment/audience/members"
 import { getAudiences } from "../../segment/audience/store"
 import { loadRegistry } from "../../segment/registry"
-import type { Due } from "./advance"
+import type { Due } from "./due"
 import { shareOf } from "./split"
 
 export type StepContext = {

@@ -14,7 +14,7 @@ import {
   SEGMENT_MEMBERS,
   TAKE_SCAN,
 } from "../sql/enter"
-import { ENTRANCE } from "./advance"
+import { ENTRANCE } from "./due"
 import { loadVersion } from "./versions"
 
 type Clock = { now: Date; zone: string }

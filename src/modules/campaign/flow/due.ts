@@ -1,0 +1,14 @@
+/** Where people stand who have just come in: the first step may be a wait. */
+export const ENTRANCE = "entrance"
+
+/** Somebody who is due at a step. */
+export type Due = {
+  id: number
+  profile_id: number
+  version: number
+  step: string
+  moves: number
+  zone: string
+  removed: boolean
+  ordered: boolean
+}
