@@ -16,7 +16,7 @@ export default async function deliverability({ page, step, shoot, admin, rows })
         `select mailbox, sum(accepted)::int as accepted from engage_mailbox_stat group by 1 order by 2 desc`
       )
       if (counted.length) {
-        await page.reload()
+        await admin("/engage/deliverability?days=7")
         const first = table.getByRole("row").nth(1)
         await first.waitFor()
         const text = (await first.innerText()).replace(/,/g, "")
