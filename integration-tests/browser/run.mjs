@@ -28,6 +28,7 @@ const SUITES = [
   "transfer",
   "privacy",
   "deliverability",
+  "campaigns",
   "segments-more",
   "audiences",
   "quality",

@@ -82,7 +82,7 @@ const BroadcastsPage = () => {
 export const config = defineRouteConfig({
   label: "menu.broadcasts",
   translationNs: "engage",
-  rank: 5,
+  rank: 6,
 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.broadcasts" /> }

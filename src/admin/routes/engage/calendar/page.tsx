@@ -17,7 +17,7 @@ const CalendarPage = () => {
 export const config = defineRouteConfig({
   label: "menu.calendar",
   translationNs: "engage",
-  rank: 6,
+  rank: 8,
 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.calendar" /> }

@@ -159,7 +159,7 @@ const CampaignsPage = () => {
 export const config = defineRouteConfig({
   label: "menu.campaigns",
   translationNs: "engage",
-  rank: 5,
+  rank: 7,
 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.campaigns" /> }

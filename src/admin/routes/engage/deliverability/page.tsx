@@ -68,7 +68,7 @@ const DeliverabilityPage = () => {
 export const config = defineRouteConfig({
   label: "menu.deliverability",
   translationNs: "engage",
-  rank: 7,
+  rank: 12,
 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.deliverability" /> }

@@ -48,7 +48,7 @@ const EventsPage = () => {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.events", translationNs: "engage", rank: 8 })
+export const config = defineRouteConfig({ label: "menu.events", translationNs: "engage", rank: 14 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.events" /> }
 

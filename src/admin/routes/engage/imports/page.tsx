@@ -53,7 +53,7 @@ const ImportsPage = () => {
 export const config = defineRouteConfig({
   label: "menu.transfer",
   translationNs: "engage",
-  rank: 9,
+  rank: 15,
 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.transfer" /> }

@@ -95,7 +95,7 @@ const OutboxPage = () => {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.outbox", translationNs: "engage", rank: 7 })
+export const config = defineRouteConfig({ label: "menu.outbox", translationNs: "engage", rank: 10 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.outbox" /> }
 

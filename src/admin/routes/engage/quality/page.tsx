@@ -71,7 +71,7 @@ const QualityPage = () => {
 export const config = defineRouteConfig({
   label: "menu.quality",
   translationNs: "engage",
-  rank: 5.5,
+  rank: 13,
 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.quality" /> }

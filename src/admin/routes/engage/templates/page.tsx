@@ -170,7 +170,7 @@ function TemplateActions({ template }: { template: Template }) {
 export const config = defineRouteConfig({
   label: "menu.templates",
   translationNs: "engage",
-  rank: 6,
+  rank: 9,
 })
 
 export const handle = { breadcrumb: () => <Crumb label="menu.templates" /> }
