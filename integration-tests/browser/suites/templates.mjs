@@ -15,7 +15,7 @@ const SUBJECT = '{{ profile.first_name | default: "Hello" }}, this one is for yo
 const IN_WORDS = "Hello, this one is for you"
 
 /** A template from the starter layout, with a personal subject and a link to a product. */
-export default async function templates({ page, step, shoot, admin, rows, walk }) {
+export default async function templates({ page, step, shoot, admin, rows, walk, complaints }) {
   const main = page.getByRole("main")
   const dialog = page.getByRole("dialog")
   const frame = dialog.frameLocator("iframe")
@@ -39,6 +39,9 @@ export default async function templates({ page, step, shoot, admin, rows, walk }
     await shoot("10-template-mistake")
     await tab("Subject and text")
     await dialog.getByLabel("Subject", { exact: true }).fill(SUBJECT)
+    // What has a mistake is not kept, and the browser notes the refusal.
+    const refused = /status of 400 .*\/admin\/engage\/templates\//
+    complaints.splice(0, Infinity, ...complaints.filter((text) => !refused.test(text)))
   })
 
   await step("links to a product of the storefront", async () => {

@@ -17,7 +17,7 @@ type ViewsMenuProps = {
 /** Saved views of a list: its search, filters, order and columns under a name. */
 export function ViewsMenu({ list, hidden, onHidden }: ViewsMenuProps) {
   const { t } = useTranslation("engage")
-  const [views, setViews] = useStored<View[]>(`engage_views_${list}`, [])
+  const [views, setViews] = useStored<View[]>(`admin_engage_views_${list}`, [])
   const [params, setParams] = useSearchParams()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState("")

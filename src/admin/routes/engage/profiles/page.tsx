@@ -29,7 +29,7 @@ const ProfilesPage = () => {
   const filters = params.param("filters")
   const { data, error, refetch, isFetching } = useProfiles({ q, order, limit, cursor, filters })
   const columns = useProfileColumns()
-  const [hidden, setHidden] = useStored("engage_columns_profiles", HIDDEN_AT_FIRST)
+  const [hidden, setHidden] = useStored("admin_engage_columns_profiles", HIDDEN_AT_FIRST)
   const [chosen, setChosen] = useState<Map<string, ProfileListItem>>(new Map())
 
   return (
