@@ -65,7 +65,7 @@ export default async function broadcastsMore({ page, step, shoot, admin, rows })
   await step("stands on the calendar and opens from there", async () => {
     await admin("/engage/calendar")
     await main.getByText("Times are in your zone").waitFor()
-    await main.getByRole("button", { name: "Week", exact: true }).waitFor()
+    await main.getByText("Week", { exact: true }).waitFor()
     if (!(await main.getByText("Next week's test").count())) {
       await main.getByRole("button", { name: /next/i }).first().click()
     }

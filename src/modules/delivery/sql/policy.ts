@@ -62,16 +62,21 @@ export const PEOPLE_OF_CHUNK = `select m.profile_id from ${MESSAGE} m where ${WA
 /** A rule as SQL sees it: what it counts, by the parameters with its position. */
 export type RuleSql = { type: "limit" | "quiet"; max: number }
 
-/** A message counts as contact once it was sent, may have been, or is in a worker's hands. */
-const contacts = (people: string) => `
-  select m.profile_id, r.channel, r.topic, r.kind,
+/**
+ * Contacts of the person `who`: a message counts once it was sent, may have been, or is in a worker's hands. Asked person
+ * by person over the ledger's index: the planner cannot know how many people a rule finds, and a wrong guess costs minutes.
+ */
+const CONTACTS = `
+  select r.channel, r.topic, r.kind,
     case when m.state = ${STATE.waiting} then clock_timestamp() else m.sent_at end as at
-  from (${people}) who
-  join ${MESSAGE} m on m.profile_id = who.profile_id and m.run_at > :contacts_since
+  from ${MESSAGE} m
   join ${RUN} r on r.id = m.run_id and r.id <> :of_run and not r.is_test and r.kind = any(:kinds::text[])
-  where m.state in (${STATE.accepted}, ${STATE.uncertain})
-    or m.state = ${STATE.waiting}
-      and exists (select 1 from ${CHUNK} c where ${inChunk("c")} and c.lease_until is not null and not c.done)
+  where m.profile_id = who.profile_id and m.run_at > :contacts_since
+    and (
+      m.state in (${STATE.accepted}, ${STATE.uncertain})
+      or m.state = ${STATE.waiting}
+        and exists (select 1 from ${CHUNK} c where ${inChunk("c")} and c.lease_until is not null and not c.done)
+    )
 `
 
 /** When the n-th last contact that a rule counts is old enough. */
@@ -109,7 +114,7 @@ export function heldBack(people: string, rules: RuleSql[]): string {
         select who.profile_id, ${untils.join(", ")}
         from (${people}) who
         join ${PROFILE} p on p.id = who.profile_id
-        left join (${contacts(people)}) t on t.profile_id = who.profile_id
+        left join lateral (${CONTACTS}) t on true
         ${zones.join("\n")}
         group by who.profile_id
       ) looked
