@@ -72,6 +72,8 @@ const steps = makeSteps({
 const closing = []
 // The demo, which hears Ctrl-C too, stops by itself.
 process.on("SIGINT", () => process.exit(130))
+// What a step waits for beside its clicks may fail first: that step fails, and the walk goes on.
+process.on("unhandledRejection", (error) => steps.fail(error, "beside a step"))
 
 try {
   clearScreenshots()

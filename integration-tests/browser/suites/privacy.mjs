@@ -16,7 +16,7 @@ export default async function privacy({ page, step, shoot, admin, rows }) {
     await main.getByRole("heading", { name: person.name }).first().waitFor()
     await main.getByRole("button", { name: "More actions" }).first().click()
     await shoot("50-privacy-menu")
-    const download = page.waitForEvent("download")
+    const download = page.waitForEvent("download", { timeout: 60_000 })
     await page.getByRole("menuitem", { name: "Personal data to read" }).click()
     const text = fs.readFileSync(await (await download).path(), "utf8")
     assert.match(text, /What Regency Gifts has stored about you/)

@@ -104,7 +104,7 @@ export default async function profiles({ page, step, shoot, admin, rows, walk })
     await bar.waitFor()
     await shoot("04-profiles-chosen")
     await accessible(page)
-    const download = page.waitForEvent("download")
+    const download = page.waitForEvent("download", { timeout: 60_000 })
     await bar.getByRole("button", { name: "Save as a file" }).click()
     const lines = fs
       .readFileSync(await (await download).path(), "utf8")

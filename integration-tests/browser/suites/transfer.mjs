@@ -91,7 +91,7 @@ export default async function transfer({ page, step, shoot, admin, rows }) {
     const dialog = page.getByRole("dialog")
     await shoot("46-export")
     await accessible(page)
-    const download = page.waitForEvent("download")
+    const download = page.waitForEvent("download", { timeout: 60_000 })
     await dialog.getByRole("button", { name: "Download" }).click()
     const saved = path.join(folder, "out.csv")
     await (await download).saveAs(saved)
