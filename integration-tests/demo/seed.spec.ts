@@ -22,7 +22,7 @@ const ADMIN = { email: "admin@regency-gifts.example", password: "a-long-password
 const ORDER_FIELDS =
   "id,status,version,total,*summary,*items,*items.detail,*shipping_methods,*credit_lines"
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, dbConfig, getContainer }) => {
@@ -72,7 +72,7 @@ medusaIntegrationTestRunner({
         const { db, options } = getContainer().resolve<ProfileModuleService>(PROFILE_MODULE)
         const settings = { currency: "gbp", options }
         const now = new Date()
-        await syncNow(db, settings, now, new Date(now.getTime() + 240_000))
+        await syncNow(db, settings, now, new Date(now.getTime() + 800_000))
 
         const kept = await query(BUYERS_AS_KEPT)
         expect(kept).toHaveLength(4372)
