@@ -6,7 +6,7 @@ const PUBLISHABLE_KEYS = `
 `
 const KEEP_MS = 30_000
 /** A key nobody knows may have been made just now; but made-up keys must not each cost a query. */
-const LOOK_AGAIN_MS = 1_000
+const LOOK_AGAIN_MS = 100
 
 type Known = { tokens: Set<string>; at: number }
 const cache = new WeakMap<object, Promise<Known>>()
