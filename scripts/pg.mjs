@@ -14,6 +14,8 @@ import { findBinaries, dataUser, reachableFolder } from "./pg-host.mjs"
 
 const USER = "postgres"
 const PASSWORD = "postgres"
+/** What PostgreSQL answers while it recovers. */
+const CANNOT_CONNECT_NOW = "57P03"
 const START_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 30_000
 
@@ -195,9 +197,12 @@ function launch(bin, folder, user, settings) {
   return { state, stop, log: () => fs.readFileSync(logFile, "utf8") }
 }
 
-/** Waits until the server answers a query; returns why it does not, or undefined. */
+/**
+ * Waits until the server answers a query; returns why it does not, or undefined. A server that says that it is still
+ * starting is not hurried: after a crash it may have gigabytes to read again.
+ */
 async function readiness(server, port) {
-  const deadline = Date.now() + START_TIMEOUT_MS
+  let deadline = Date.now() + START_TIMEOUT_MS
   while (Date.now() < deadline) {
     if (server.state.exited) {
       return server.log()
@@ -214,13 +219,15 @@ async function readiness(server, port) {
       await client.connect()
       await client.query("select 1")
       return undefined
-    } catch {
-      await sleep(50)
+    } catch (error) {
+      const starting = error.code === CANNOT_CONNECT_NOW
+      if (starting) deadline = Date.now() + START_TIMEOUT_MS
+      await sleep(starting ? 500 : 50)
     } finally {
       await client.end().catch(() => {})
     }
   }
-  return `no answer within ${START_TIMEOUT_MS / 1000} s\n${server.log()}`
+  return `no answer within ${START_TIMEOUT_MS / 1000} s\n${server.log().slice(-2000)}`
 }
 
 function makeOwned(folder, user) {

@@ -314,12 +314,17 @@ medusaIntegrationTestRunner({
         await order("anna")
         await walk()
         await call("POST", `/campaigns/${id}/pause`)
+        await order("ben")
         await walk(inDays(2))
         expect(await ways()).toMatchObject([{ who: "anna", step: "pause" }])
         expect((await call("POST", `/campaigns/${id}/pause`)).status).toBe(400)
         await call("POST", `/campaigns/${id}/resume`)
         await walk(inDays(2))
         await arrived("anna")
+        expect(await ways()).toMatchObject([{ who: "anna" }])
+        await order("ben")
+        await walk(inDays(2))
+        expect(await ways()).toMatchObject([{ who: "anna" }, { who: "ben" }])
         await call("POST", `/campaigns/${id}/pause`)
         expect((await call("POST", `/campaigns/${id}/archive`)).data.campaign.status).toBe(
           "archived"

@@ -1,22 +1,19 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { publicIds } from "../../src/lib/public-id"
-import { publishContent } from "../../src/modules/content/publish/publish"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
-import { freezeRun } from "../../src/modules/delivery/ledger/freeze"
 import { checkInvariant, runProgress } from "../../src/modules/delivery/ledger/progress"
-import { createRun, loadRun } from "../../src/modules/delivery/ledger/runs"
+import { loadRun } from "../../src/modules/delivery/ledger/runs"
 import { messageToken } from "../../src/modules/delivery/message/token"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
 import { PostmarkReports } from "../../src/providers/postmark/reports"
 import { POSTMARK, postmarkWebhook } from "../../src/providers/__tests__/contracts/postmark"
 import type { Provider } from "../../src/providers/provider"
-import { until } from "../fault/support/setup"
+import { startedRun, until } from "../fault/support/setup"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
 jest.setTimeout(300_000)
 
-const SENDER = { name: "Test shop", email: "shop@engage.example" }
 const PEOPLE = ["anna@gmail.com", "ben@gmail.com", "carl@outlook.com", "dora@shop.example"]
 
 medusaIntegrationTestRunner({
@@ -41,22 +38,7 @@ medusaIntegrationTestRunner({
     async function frozenRun() {
       for (const email of PEOPLE) await shop.customer(email, { metadata: { email_opt_in: true } })
       await shop.sync()
-      const now = new Date()
-      const parts = { subject: "Hi", preheader: "", html: "<p>Hi</p>", text: null }
-      const contentId = await publishContent(shop.db, parts, { channel: "email", now })
-      const id = await createRun(shop.db, {
-        kind: "broadcast",
-        ref: "bc_test",
-        title: "Spring",
-        channel: "email",
-        topic: "news",
-        provider: "sandbox",
-        contentId,
-        sender: SENDER,
-        now,
-      })
-      const everybody = { sql: `select id as profile_id from engage_profile`, params: {} }
-      await freezeRun(shop.db, id, everybody, null, now)
+      const id = await startedRun(shop.db, "sandbox")
       const ids = await publicIds(shop.db)
       const rows = await shop.rows<{ id: number; email: string }>(
         `select id::float8 as id, email from engage_profile`

@@ -5,7 +5,7 @@ import type { CampaignGraph, CampaignStep, StepType } from "../../types/campaign
 export type Place = { from: string; way: string } | null
 
 /** A new step of a type, not set up yet. */
-export function newStep(type: StepType): CampaignStep {
+function newStep(type: StepType): CampaignStep {
   switch (type) {
     case "wait":
       return { type, for: { amount: 1, unit: "days" }, next: { next: null } }
@@ -30,7 +30,8 @@ export function waysOf(step: CampaignStep): string[] {
 /** Which step stands at a place. */
 export function at(graph: CampaignGraph, place: Place): string | null {
   if (!place) return graph.first
-  return waysTo(graph.steps[place.from])[place.way] ?? null
+  const next: Record<string, string | null> = graph.steps[place.from].next
+  return next[place.way] ?? null
 }
 
 /** The graph with a step put in at a place; what stood there follows by its first way out. */
@@ -48,7 +49,7 @@ export function insertStep(
 }
 
 /** The graph with a place leading to a step that is there already, or to the end. */
-export function lead(graph: CampaignGraph, place: Place, to: string | null): CampaignGraph {
+function lead(graph: CampaignGraph, place: Place, to: string | null): CampaignGraph {
   if (!place) return { ...graph, first: to }
   return changeStep(
     graph,
@@ -101,21 +102,29 @@ export function resizeSplit(
   return { ...step, shares, next }
 }
 
-/** Leaves out what nobody can come to any more. */
-function prune(graph: CampaignGraph): CampaignGraph {
-  const seen = new Set<string>()
-  const waiting = graph.first ? [graph.first] : []
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (seen.has(id) || !graph.steps[id]) continue
-    seen.add(id)
-    for (const to of Object.values(graph.steps[id].next)) if (to) waiting.push(to)
+/** Where each step is drawn: at the first way that a walk from the beginning finds. Who is not there is never reached. */
+export function placesOf(graph: CampaignGraph): Map<string, string> {
+  const places = new Map<string, string>()
+  const visit = (place: Place) => {
+    const id = at(graph, place)
+    if (!id || !graph.steps[id] || places.has(id)) return
+    places.set(id, placeKey(place))
+    for (const way of waysOf(graph.steps[id])) visit({ from: id, way })
   }
-  const steps = Object.fromEntries(Object.entries(graph.steps).filter(([id]) => seen.has(id)))
-  return { ...graph, steps }
+  visit(null)
+  return places
 }
 
-function waysTo(step: CampaignStep): Record<string, string | null> {
-  return step.next
+/** A place as text. */
+export function placeKey(place: Place): string {
+  return place ? `${place.from} ${place.way}` : "first"
+}
+
+/** Leaves out what nobody can come to any more. */
+function prune(graph: CampaignGraph): CampaignGraph {
+  const reached = placesOf(graph)
+  const steps = Object.fromEntries(Object.entries(graph.steps).filter(([id]) => reached.has(id)))
+  return { ...graph, steps }
 }
 
 function freeId(graph: CampaignGraph): string {

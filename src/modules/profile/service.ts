@@ -5,7 +5,7 @@ import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { wake } from "../../lib/wake"
 import { readDueContacts } from "./contact/due"
-import { type BounceReport, recordBounce } from "./quality/bounce"
+import { type BounceReport, recordBounces } from "./quality/bounce"
 import { putInbox, syncNow, syncStep } from "./sync/step"
 import { dropOldFacts } from "./privacy/retention"
 import { readSettings, type SyncSettings } from "./sync/settings"
@@ -96,7 +96,7 @@ export default class ProfileModuleService {
    * @returns whether the person still has an address that it can belong to
    */
   async recordBounce(bounce: BounceReport): Promise<boolean> {
-    const noted = await recordBounce(this.db, bounce)
+    const noted = await recordBounces(this.db, [bounce])
     await this.wake()
     return noted
   }

@@ -66,19 +66,17 @@ function complaints(text: string, token: string, now: Date): DeliveryReport[] {
   return [{ token, kind: "complained", at, code: null, detail: field(text, "User-Agent") ?? "" }]
 }
 
-/** A report has a block about the message, then one for each recipient. What is only late is no bounce. */
+/** A report has a block about the message, then one for its recipient. What is only late is no bounce. */
 function bounces(text: string, token: string, now: Date): DeliveryReport[] {
-  const [about, ...recipients] = text.replace(/\r\n/g, "\n").trim().split(/\n\n+/)
+  const [about, recipient = ""] = text.replace(/\r\n/g, "\n").trim().split(/\n\n+/)
   const at = dateOf(field(about, "Arrival-Date"), now)
-  return recipients.slice(0, 1).flatMap((recipient): DeliveryReport[] => {
-    const action = field(recipient, "Action")?.toLowerCase()
-    const detail = (field(recipient, "Diagnostic-Code") ?? "").replace(/^smtp;\s*/i, "")
-    const code = statusOf(field(recipient, "Status"), detail)
-    if (action === "delivered" || action === "relayed")
-      return [{ token, kind: "delivered", at, code: null, detail }]
-    if (action !== "failed") return []
-    return [{ token, kind: "bounced", class: classOfStatus(code), at, code, detail }]
-  })
+  const action = field(recipient, "Action")?.toLowerCase()
+  const detail = (field(recipient, "Diagnostic-Code") ?? "").replace(/^smtp;\s*/i, "")
+  const code = statusOf(field(recipient, "Status"), detail)
+  if (action === "delivered" || action === "relayed")
+    return [{ token, kind: "delivered", at, code: null, detail }]
+  if (action !== "failed") return []
+  return [{ token, kind: "bounced", class: classOfStatus(code), at, code, detail }]
 }
 
 /** Servers often put a general status into the report and the exact one into the words. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { AbTest, BroadcastPlan } from "../../../types/broadcast"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
-import { TemplateField } from "./template-field"
+import { TemplateField } from "../picker/template-field"
 import { WinnerFields } from "./winner-fields"
 
 type AbSectionProps = {

@@ -6,7 +6,7 @@ import { type BroadcastInput } from "../../hooks/api/broadcasts"
 import { useTemplate, useTemplatePreview } from "../../hooks/api/templates"
 import { Section } from "../common/states"
 import { MessageFrame } from "../message/message-frame"
-import { TemplateField } from "./template-field"
+import { TemplateField } from "../picker/template-field"
 
 type ContentSectionProps = {
   templateId: string | null

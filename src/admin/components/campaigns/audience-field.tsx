@@ -4,7 +4,7 @@ import { useAudience, useAudiences } from "../../hooks/api/audiences"
 import { useDebounced } from "../../hooks/use-debounced"
 import { FieldButton } from "../picker/field-button"
 import { Picker } from "../picker/picker"
-import { Field } from "./field"
+import { Field } from "../common/field"
 
 type AudienceFieldProps = { id: string | null; onChange: (id: string) => void }
 

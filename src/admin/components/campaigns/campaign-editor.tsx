@@ -7,12 +7,12 @@ import { useCampaignReport, useSaveCampaign } from "../../hooks/api/campaigns"
 import { useFormat } from "../../hooks/use-format"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
-import { changeStep, insertStep, removeStep } from "../../lib/campaign-graph"
+import { changeStep, insertStep, type Place, placesOf, removeStep } from "../../lib/campaign-graph"
 import { PageHeader } from "../common/page-header"
 import { Section } from "../common/states"
 import { Stat } from "../common/values"
 import { CampaignControls } from "./campaign-controls"
-import { FlowProvider, placesOf } from "./flow-context"
+import { FlowProvider } from "./flow-context"
 import { FlowView } from "./flow-view"
 import { PeopleSection } from "./people-section"
 import { CampaignStatusBadge } from "./status-badge"
@@ -57,7 +57,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
       shownAt: placesOf(plan.graph),
       titleOf: (id: string) => t(`campaigns.step.${plan.graph.steps[id].type}.name`),
       onSelect: setOpen,
-      onInsert: (place: Parameters<typeof insertStep>[1], type: CampaignStep["type"]) => {
+      onInsert: (place: Place, type: CampaignStep["type"]) => {
         const { graph, id } = insertStep(plan.graph, place, type)
         history.set((before) => ({ ...before, graph }))
         setOpen(id)

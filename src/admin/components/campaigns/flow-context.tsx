@@ -5,7 +5,7 @@ import type {
   CampaignReport,
   StepType,
 } from "../../../types/campaign"
-import { type Place, waysOf } from "../../lib/campaign-graph"
+import type { Place } from "../../lib/campaign-graph"
 
 export type FlowContextValue = {
   graph: CampaignGraph
@@ -27,18 +27,4 @@ export function useFlow(): FlowContextValue {
   const value = useContext(FlowContext)
   if (!value) throw new Error("useFlow stands outside a FlowProvider")
   return value
-}
-
-/** Where each step is drawn: at the first way that a walk from the beginning finds. */
-export function placesOf(graph: CampaignGraph): Map<string, string> {
-  const places = new Map<string, string>()
-  const visit = (id: string | null, place: string) => {
-    const step = id ? graph.steps[id] : undefined
-    if (!id || !step || places.has(id)) return
-    places.set(id, place)
-    const next: Record<string, string | null> = step.next
-    for (const way of waysOf(step)) visit(next[way], `${id} ${way}`)
-  }
-  visit(graph.first, "first")
-  return places
 }

@@ -2,36 +2,29 @@ import { ArrowDownMini, Plus } from "@medusajs/icons"
 import { Button, DropdownMenu, Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { StepType } from "../../../types/campaign"
-import { at, type Place, waysOf } from "../../lib/campaign-graph"
-import { type FlowContextValue, useFlow } from "./flow-context"
+import { at, type Place, placeKey, waysOf } from "../../lib/campaign-graph"
+import { useFlow } from "./flow-context"
 import { StepCard } from "./step-card"
 
 const TYPES: StepType[] = ["email", "wait", "wait_until", "filter", "split", "audience"]
 
 /** The way through a campaign from top to bottom, branches side by side. */
 export function FlowView() {
-  const { graph } = useFlow()
   const { t } = useTranslation("engage")
   return (
     <div className="overflow-x-auto px-6 py-6">
       <ol aria-label={t("campaigns.flow.label")} className="flex min-w-fit flex-col items-center">
-        <Branch place={null} above={[]} graph={graph} />
+        <Branch place={null} />
       </ol>
     </div>
   )
 }
 
-type BranchProps = Pick<FlowContextValue, "graph"> & {
-  place: Place
-  /** Steps already shown on the way here: a way back to one of them is a link, not the step again. */
-  above: string[]
-}
-
-function Branch({ place, above, graph }: BranchProps) {
-  const { shownAt } = useFlow()
+/** What stands at a place, and all that follows. A way to a step that is drawn elsewhere is a link to it. */
+function Branch({ place }: { place: Place }) {
+  const { graph, shownAt } = useFlow()
   const id = at(graph, place)
   const step = id ? graph.steps[id] : undefined
-  const key = place ? `${place.from} ${place.way}` : "first"
   if (!id || !step) {
     return (
       <>
@@ -40,9 +33,8 @@ function Branch({ place, above, graph }: BranchProps) {
       </>
     )
   }
-  if (above.includes(id) || shownAt.get(id) !== key) return <GoesOn id={id} place={place} />
+  if (shownAt.get(id) !== placeKey(place)) return <GoesOn id={id} place={place} />
   const ways = waysOf(step)
-  const path = [...above, id]
   return (
     <>
       <AddStep place={place} />
@@ -50,14 +42,14 @@ function Branch({ place, above, graph }: BranchProps) {
         <StepCard id={id} step={step} />
       </li>
       {ways.length === 1 ? (
-        <Branch place={{ from: id, way: ways[0] }} above={path} graph={graph} />
+        <Branch place={{ from: id, way: ways[0] }} />
       ) : (
         <li className="flex items-start gap-x-6 pt-2">
           {ways.map((way) => (
             <div key={way} className="flex min-w-[260px] flex-col items-center">
               <WayLabel id={id} way={way} />
               <ol className="flex flex-col items-center">
-                <Branch place={{ from: id, way }} above={path} graph={graph} />
+                <Branch place={{ from: id, way }} />
               </ol>
             </div>
           ))}

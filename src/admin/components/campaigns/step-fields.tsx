@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next"
 import { type CampaignStep, WAIT_UNITS } from "../../../types/campaign"
 import { resizeSplit } from "../../lib/campaign-graph"
 import { AudienceField } from "./audience-field"
-import { Field } from "./field"
+import { Field } from "../common/field"
+import { EmailFields } from "./email-fields"
 import { RuleField } from "./rule-field"
-import { TemplateField } from "./template-field"
 
 type Of<Type extends CampaignStep["type"]> = Extract<CampaignStep, { type: Type }>
 type FieldsProps<Step> = { step: Step; onChange: (step: Step, tag?: string) => void }
@@ -28,8 +28,8 @@ export function StepFields({ step, onChange }: FieldsProps<CampaignStep>) {
       return <SplitFields step={step} onChange={onChange} />
     case "email":
       return (
-        <TemplateField
-          id={step.template_id}
+        <EmailFields
+          templateId={step.template_id}
           onChange={(template_id) => onChange({ ...step, template_id })}
         />
       )
@@ -71,7 +71,7 @@ function WaitFields({ step, onChange }: FieldsProps<Of<"wait">>) {
     onChange({ ...step, for: { ...step.for, ...part } }, "wait")
   return (
     <div className="grid grid-cols-2 gap-x-2">
-      <Field label={t("campaigns.step.wait.amount")} htmlFor="wait-amount">
+      <Field label={t("campaigns.step.wait.amount")} id="wait-amount">
         <Input
           id="wait-amount"
           size="small"
@@ -117,7 +117,7 @@ function UntilFields({ step, onChange }: FieldsProps<Of<"wait_until">>) {
     })
   return (
     <>
-      <Field label={t("campaigns.step.wait_until.time")} htmlFor="wait-time">
+      <Field label={t("campaigns.step.wait_until.time")} id="wait-time">
         <Input
           id="wait-time"
           size="small"
@@ -179,11 +179,7 @@ function SplitFields({ step, onChange }: FieldsProps<Of<"split">>) {
       {step.shares.map((share, i) => {
         const name = String.fromCharCode(65 + i)
         return (
-          <Field
-            key={name}
-            label={t("campaigns.step.split.share", { name })}
-            htmlFor={`share-${name}`}
-          >
+          <Field key={name} label={t("campaigns.step.split.share", { name })} id={`share-${name}`}>
             <Input
               id={`share-${name}`}
               size="small"

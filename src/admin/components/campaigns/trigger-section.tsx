@@ -12,7 +12,7 @@ import { FieldButton } from "../picker/field-button"
 import { Picker } from "../picker/picker"
 import { SegmentPicker } from "../picker/segment-picker"
 import { RuleField } from "./rule-field"
-import { Field } from "./field"
+import { Field } from "../common/field"
 
 type TriggerSectionProps = {
   plan: CampaignPlan
@@ -77,7 +77,7 @@ export function TriggerSection({ plan, editable, onChange }: TriggerSectionProps
           />
         </Field>
         {reentry.mode === "after_days" && (
-          <Field label={t("campaigns.reentry.days")} htmlFor="reentry-days">
+          <Field label={t("campaigns.reentry.days")} id="reentry-days">
             <Input
               id="reentry-days"
               size="small"
@@ -105,7 +105,7 @@ export function TriggerSection({ plan, editable, onChange }: TriggerSectionProps
           onChange={(exit_on_order) => onChange({ exit_on_order })}
         />
         <TopicField topic={plan.topic} onChange={(topic) => onChange({ topic })} />
-        <Field label={t("campaigns.entry.attribution")} htmlFor="attribution-days">
+        <Field label={t("campaigns.entry.attribution")} id="attribution-days">
           <Input
             id="attribution-days"
             size="small"

@@ -8,14 +8,7 @@ import { Fact, Time } from "../common/values"
 export function ProviderSection({ provider }: { provider: Deliverability["provider"] }) {
   const { t } = useTranslation("engage")
   const name = t(`settings.provider.${provider.name}`, { defaultValue: provider.name })
-  const state =
-    provider.name === "sandbox"
-      ? "sandbox"
-      : !provider.webhook_url
-        ? "none"
-        : provider.reports
-          ? "on"
-          : "off"
+  const state = !provider.webhook_url ? "sandbox" : provider.reports ? "on" : "off"
 
   return (
     <Section

@@ -1,24 +1,5 @@
-import { Input, Label, Select, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
-
-type FieldProps = { id: string; label: string; hint?: string; children: ReactNode }
-
-/** A control with its label and what it means. */
-export function Field({ id, label, hint, children }: FieldProps) {
-  return (
-    <div className="flex flex-col gap-y-1">
-      <Label size="small" weight="plus" htmlFor={id}>
-        {label}
-      </Label>
-      {children}
-      {hint && (
-        <Text size="small" className="text-ui-fg-subtle">
-          {hint}
-        </Text>
-      )}
-    </div>
-  )
-}
+import { Input, Select } from "@medusajs/ui"
+import { Field } from "../common/field"
 
 type ChoiceProps = {
   id: string

@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
+import { likePattern } from "../../../lib/like"
 import type { BroadcastPlan, BroadcastStatus } from "../../../types/broadcast"
 import type { Channel } from "../../../types/common"
 import {
@@ -115,7 +116,7 @@ export async function listBroadcasts(
 ): Promise<{ rows: BroadcastRow[]; next_cursor: string | null }> {
   const cursor = decodeTimeCursor(input.cursor)
   const rows = await query<BroadcastRow>(db, LIST_BROADCASTS, {
-    q: input.q ? `%${input.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null,
+    q: input.q ? likePattern(input.q) : null,
     after: cursor?.value ?? null,
     after_id: cursor?.id ?? null,
     limit: input.limit + 1,

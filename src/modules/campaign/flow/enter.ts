@@ -21,7 +21,8 @@ type Clock = { now: Date; zone: string }
 type Scan = {
   id: string
   version: number
-  scanned_at: Date | null
+  scanned_at: Date
+  live_since: Date
   last_purchase: number
   last_profile: number
 }
@@ -35,12 +36,10 @@ export async function scanTrigger(db: Db, id: string, clock: Clock): Promise<num
   return db.transaction(async (trx) => {
     const scan = await queryOne<Scan>(trx, TAKE_SCAN, { id })
     if (!scan) return 0
-    const { plan, published_at } = await loadVersion(trx, id, scan.version)
+    const { plan } = await loadVersion(trx, id, scan.version)
     const highest = (await queryOne<HighestIds>(trx, HIGHEST_IDS))!
     const found = await triggered(trx, plan, {
       ...scan,
-      scanned_at: scan.scanned_at ?? clock.now,
-      published_at,
       now: clock.now,
     })
     const entered = found ? await letIn(trx, id, scan.version, plan, found, clock) : 0
@@ -71,7 +70,7 @@ export async function enterMembers(
 async function triggered(
   db: Db,
   { trigger }: CampaignPlan,
-  since: HighestIds & { scanned_at: Date; published_at: Date; now: Date }
+  since: HighestIds & { scanned_at: Date; live_since: Date; now: Date }
 ): Promise<SqlFragment | undefined> {
   switch (trigger?.type) {
     case "order_placed":

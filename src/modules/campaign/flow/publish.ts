@@ -2,17 +2,10 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { wake } from "../../../lib/wake"
-import { describeRegistry } from "../../../rules/definitions"
-import type {
-  CampaignPlan,
-  CampaignProblem,
-  CampaignStatus,
-  CampaignStep,
-} from "../../../types/campaign"
+import type { CampaignPlan, CampaignStatus, CampaignStep } from "../../../types/campaign"
 import { publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import { createRun } from "../../delivery/ledger/runs"
-import { loadRegistry } from "../../segment/registry"
 import {
   END_ALL,
   HIGHEST_IDS,
@@ -23,17 +16,9 @@ import {
   SET_CAMPAIGN_STATUS,
 } from "../sql/campaign"
 import { enterMembers } from "./enter"
-import { planProblems, reachable } from "./problems"
+import { reachable } from "./problems"
+import { problemsOf } from "./known"
 import { getCampaign } from "./store"
-
-export const CAMPAIGN_RUN_KIND = "campaign"
-
-const KNOWN = `
-  select
-    array(select id from engage_template where id = any(:templates::text[]) and deleted_at is null) as templates,
-    array(select id from engage_segment where id = any(:segments::text[]) and archived_at is null) as segments,
-    array(select id from engage_audience where id = any(:audiences::text[])) as audiences
-`
 
 type Locked = {
   id: string
@@ -41,22 +26,6 @@ type Locked = {
   status: CampaignStatus
   version: number
   plan: CampaignPlan
-}
-
-/** What keeps a plan from being published, with the shop as it is now. */
-export async function problemsOf(db: Db, plan: CampaignPlan): Promise<CampaignProblem[]> {
-  const steps = Object.values(plan.graph.steps)
-  const { trigger } = plan
-  const row = (await queryOne<Record<"templates" | "segments" | "audiences", string[]>>(db, KNOWN, {
-    templates: steps.flatMap((step) => (step.type === "email" ? (step.template_id ?? []) : [])),
-    segments: trigger?.type === "segment_entered" ? [trigger.segment_id] : [],
-    audiences: steps.flatMap((step) => (step.type === "audience" ? (step.audience_id ?? []) : [])),
-  }))!
-  return planProblems(plan, describeRegistry(await loadRegistry(db)), {
-    templates: new Set(row.templates),
-    segments: new Set(row.segments),
-    audiences: new Set(row.audiences),
-  })
 }
 
 /**
@@ -71,10 +40,10 @@ export async function publishCampaign(
   options: EngageOptions,
   now: Date
 ): Promise<number> {
-  await assertPublishable(db, (await getCampaign(db, id)).plan)
   return db.transaction(async (trx) => {
     const campaign = await lock(trx, id)
     const { plan } = campaign
+    await assertPublishable(trx, plan)
     const version = campaign.version + 1
     const runs: Record<string, number> = {}
     for (const step of reachable(plan.graph)) {
@@ -119,7 +88,7 @@ export async function archiveCampaign(db: Db, id: string, now: Date): Promise<vo
 }
 
 async function assertPublishable(db: Db, plan: CampaignPlan): Promise<void> {
-  const [problem] = await problemsOf(db, plan)
+  const [[problem]] = await problemsOf(db, [plan])
   if (!problem) return
   const where = problem.step ? `step ${problem.step}: ` : ""
   throw new MedusaError(MedusaError.Types.INVALID_DATA, `${where}${problem.message}`)
@@ -127,6 +96,7 @@ async function assertPublishable(db: Db, plan: CampaignPlan): Promise<void> {
 
 async function lock(trx: Db, id: string): Promise<Locked> {
   const campaign = await queryOne<Locked>(trx, LOCK_CAMPAIGN, { id })
+  if (!campaign) await getCampaign(trx, id)
   if (!campaign || campaign.status === "archived")
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The campaign is archived")
   return campaign
@@ -144,7 +114,7 @@ async function createStepRun(
   const template = await getTemplate(trx, step.template_id!)
   const contentId = await publishContent(trx, template, { channel: "email", now })
   const run = await createRun(trx, {
-    kind: CAMPAIGN_RUN_KIND,
+    kind: "campaign",
     ref: campaign.id,
     title: `${campaign.name}: ${template.name}`,
     channel: "email",

@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
+import { likePattern } from "../../../lib/like"
 import type { CampaignPlan, CampaignStatus } from "../../../types/campaign"
 import {
   CAMPAIGN_BY_ID,
@@ -62,7 +63,7 @@ export async function listCampaigns(
 ): Promise<{ rows: CampaignRow[]; next_cursor: string | null }> {
   const cursor = decodeTimeCursor(input.cursor)
   const rows = await query<CampaignRow>(db, LIST_CAMPAIGNS, {
-    q: input.q ? `%${input.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null,
+    q: input.q ? likePattern(input.q) : null,
     status: input.status ?? null,
     after: cursor?.value ?? null,
     after_id: cursor?.id ?? null,

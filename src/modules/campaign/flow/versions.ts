@@ -7,7 +7,6 @@ import { VERSION_BY_KEY } from "../sql/campaign"
 export type CampaignVersion = {
   plan: CampaignPlan
   runs: Record<string, number>
-  published_at: Date
 }
 
 /** @throws MedusaError `not_found` */

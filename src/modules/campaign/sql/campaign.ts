@@ -1,3 +1,6 @@
+import { TEMPLATE } from "../../content/tables"
+import { PROFILE, PURCHASE } from "../../profile/tables"
+import { AUDIENCE, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT } from "../tables"
 
 const COLUMNS = `
@@ -45,9 +48,12 @@ export const DELETE_CAMPAIGN = `
   where id = :id and version = 0 and deleted_at is null
 `
 
+/** What happened before a campaign went live, or while it was paused, lets nobody in. */
 export const SET_CAMPAIGN_STATUS = `
   update ${CAMPAIGN}
-  set status = :status, updated_at = :now, scanned_at = case when :status = 'live' then :now else scanned_at end
+  set status = :status, updated_at = :now,
+    scanned_at = case when :status = 'live' then :now else scanned_at end,
+    live_since = case when :status = 'live' then :now else live_since end
   where id = :id and status = any(:from::text[]) and deleted_at is null
 `
 
@@ -58,13 +64,11 @@ export const LOCK_CAMPAIGN = `
   for update
 `
 
-/**
- * Makes the plan the live one. What happened before lets nobody in: the scans of the triggers begin now, at the first
- * version as after a pause.
- */
+/** Makes the plan the live one. The scans of the triggers go on where they are if it was live before, and begin now if not. */
 export const PUBLISH_CAMPAIGN = `
   update ${CAMPAIGN}
   set status = 'live', version = :version, published_at = :now, updated_at = :now,
+    live_since = case when status = 'live' then live_since else :now end,
     scanned_at = case when status = 'live' then scanned_at else :now end,
     last_purchase_id = case when status = 'live' then last_purchase_id else :last_purchase end,
     last_profile_id = case when status = 'live' then last_profile_id else :last_profile end
@@ -73,8 +77,8 @@ export const PUBLISH_CAMPAIGN = `
 
 export const HIGHEST_IDS = `
   select
-    (select coalesce(max(id), 0)::float8 from engage_purchase) as last_purchase,
-    (select coalesce(max(id), 0)::float8 from engage_profile) as last_profile
+    (select coalesce(max(id), 0)::float8 from ${PURCHASE}) as last_purchase,
+    (select coalesce(max(id), 0)::float8 from ${PROFILE}) as last_profile
 `
 
 export const INSERT_VERSION = `
@@ -83,7 +87,7 @@ export const INSERT_VERSION = `
 `
 
 export const VERSION_BY_KEY = `
-  select plan, runs, published_at
+  select plan, runs
   from ${CAMPAIGN_VERSION}
   where campaign_id = :id and version = :version
 `
@@ -105,4 +109,12 @@ export const END_ALL = `
   update ${ENROLLMENT}
   set ended_at = :now, reason = 'archived', due_at = null, step = null
   where campaign_id = :id and ended_at is null
+`
+
+/** Which of the named things can be used. */
+export const KNOWN_THINGS = `
+  select
+    array(select id from ${TEMPLATE} where id = any(:templates::text[]) and deleted_at is null) as templates,
+    array(select id from ${SEGMENT} where id = any(:segments::text[]) and archived_at is null) as segments,
+    array(select id from ${AUDIENCE} where id = any(:audiences::text[])) as audiences
 `

@@ -5,7 +5,7 @@ import { CAMPAIGN, ENROLLMENT } from "../tables"
 
 /** Takes a live campaign's triggers to look at; nobody else looks meanwhile, so that re-entry holds. */
 export const TAKE_SCAN = `
-  select id, version, scanned_at, last_purchase_id::float8 as last_purchase, last_profile_id::float8 as last_profile
+  select id, version, scanned_at, live_since, last_purchase_id::float8 as last_purchase, last_profile_id::float8 as last_profile
   from ${CAMPAIGN}
   where id = :id and status = 'live' and deleted_at is null
   for update skip locked
@@ -30,27 +30,27 @@ export const ORDERS_PLACED = `
   select u.profile_id, 'order ' || u.id as key, u.placed_at as at
   from ${PURCHASE} u
   where u.id > :last_purchase::bigint - ${OVERLAP_IDS} and u.counted
-    and u.placed_at > :scanned_at::timestamptz - interval '3 days' and u.placed_at >= :published_at::timestamptz
+    and u.placed_at > :scanned_at::timestamptz - interval '3 days' and u.placed_at >= :live_since::timestamptz
 `
 
 export const PEOPLE_JOINED = `
   select p.id as profile_id, 'joined' as key, p.created_at as at
   from ${PROFILE} p
-  where p.id > :last_profile::bigint - ${OVERLAP_IDS} and p.created_at >= :published_at::timestamptz
+  where p.id > :last_profile::bigint - ${OVERLAP_IDS} and p.created_at >= :live_since::timestamptz
 `
 
 export const EVENTS_HAPPENED = `
   select e.profile_id, 'event ' || e.id as key, e.at
   from ${EVENT} e
   where e.name = :name and e.at > :scanned_at::timestamptz - ${OVERLAP} and e.at <= :now
-    and e.at >= :published_at::timestamptz and e.profile_id is not null
+    and e.at >= :live_since::timestamptz and e.profile_id is not null
 `
 
 export const SEGMENT_ENTRIES = `
   select l.profile_id, 'segment ' || extract(epoch from l.at) as key, l.at
   from ${MEMBERSHIP_LOG} l
   where l.segment_no = :segment_no and l.entered and l.at > :scanned_at::timestamptz - ${OVERLAP}
-    and l.at >= :published_at::timestamptz
+    and l.at >= :live_since::timestamptz
 `
 
 export const SEGMENT_MEMBERS = `

@@ -4,8 +4,6 @@ import type { Deliverability, MailboxStat, Trouble } from "../../../types/delive
 import { MAILBOXES, PROVIDER_STATUS, TROUBLES } from "../sql/deliverability"
 
 const DAY_MS = 86_400_000
-/** Providers that can report; the others have nobody to call. */
-const REPORTING = new Set(["smtp", "resend", "postmark", "sendgrid", "amazon-ses"])
 
 type Status = {
   last_report_at: Date | null
@@ -35,9 +33,10 @@ export async function readDeliverability(
     provider: {
       name: provider.name,
       reports: Boolean(provider.reports),
-      webhook_url: REPORTING.has(provider.name)
-        ? `${publicUrl.replace(/\/$/, "")}/engage/hooks/${provider.name}`
-        : null,
+      webhook_url:
+        provider.name !== "sandbox"
+          ? `${publicUrl.replace(/\/$/, "")}/engage/hooks/${provider.name}`
+          : null,
       last_report_at: status!.last_report_at?.toISOString() ?? null,
       last_refused_at: status!.last_refused_at?.toISOString() ?? null,
       last_refusal: status!.last_refusal,

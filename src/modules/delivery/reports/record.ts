@@ -3,7 +3,7 @@ import type { PublicIds } from "../../../lib/public-id"
 import { wake } from "../../../lib/wake"
 import type { BounceClass, DeliveryReport } from "../../../providers/provider"
 import type { Channel } from "../../../types/common"
-import { recordBounce, recordDelivered } from "../../profile/quality/bounce"
+import { type BounceReport, recordBounces, recordDelivered } from "../../profile/quality/bounce"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { RECOUNT } from "../sql/engine"
 import { CHUNKS_OF, NOTE_REFUSAL, NOTE_REPORT, RECORD_REPORTS } from "../sql/reports"
@@ -87,16 +87,17 @@ async function recount(db: Db, news: News[]): Promise<void> {
 
 /** What came back counts against the address, unless it was the sender's doing; what arrived counts for it. */
 async function judgeAddresses(db: Db, news: News[]): Promise<void> {
-  let judged = false
-  for (const { profile_id, channel, bounces, bounce, bounced_at } of news) {
-    if (!bounces || !bounce || !bounced_at || bounce.class === "sender") continue
-    const reason = bounce.text || bounce.code || "the provider gave no reason"
-    const report = { profileId: profile_id, channel, kind: bounce.class, reason, at: bounced_at }
-    if (await recordBounce(db, report)) judged = true
-  }
+  const bounced = news.flatMap(
+    ({ profile_id, channel, bounces, bounce, bounced_at: at }): BounceReport[] => {
+      if (!bounces || !bounce || !at || bounce.class === "sender") return []
+      const reason = bounce.text || bounce.code || "the provider gave no reason"
+      return [{ profileId: profile_id, channel, kind: bounce.class, reason, at }]
+    }
+  )
   const delivered = news.flatMap(({ profile_id, channel, delivered_at: at }) =>
     at ? [{ profileId: profile_id, channel, at }] : []
   )
-  if (await recordDelivered(db, delivered)) judged = true
-  if (judged) await wake(db, "engage_sync")
+  const counted = await recordBounces(db, bounced)
+  const cleared = await recordDelivered(db, delivered)
+  if (counted || cleared) await wake(db, "engage_sync")
 }

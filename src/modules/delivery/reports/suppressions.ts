@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query } from "../../../lib/db"
+import { likePattern } from "../../../lib/like"
 import { wireAddress } from "../../../providers/mime/address"
 import type { Channel } from "../../../types/common"
 import type { Suppression, SuppressionReason } from "../../../types/deliverability"
@@ -15,7 +16,7 @@ export async function listSuppressions(
 ): Promise<{ suppressions: Suppression[]; next_cursor: string | null }> {
   const after = decodeTimeCursor(input.cursor)
   const rows = await query<Row>(db, LIST_SUPPRESSIONS, {
-    q: input.q ? `%${input.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null,
+    q: input.q ? likePattern(input.q) : null,
     reason: input.reason ?? null,
     after_at: after?.value ?? null,
     after_id: after?.id ?? null,

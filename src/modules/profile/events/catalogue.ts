@@ -1,7 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { likePattern } from "../../../lib/like"
 import { type Db, query } from "../../../lib/db"
 import type { EventName, EventSchema } from "../../../types/event"
-import { type EventRow, likePattern, presentEvents } from "./read"
+import { type EventRow, presentEvents } from "./read"
 import { CATALOGUE, CATALOGUE_DAYS, LATEST_OF_NAME } from "./sql/read"
 
 const DAYS = 30

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { likePattern } from "../../../lib/like"
 import { decodeCursor, page } from "../../../lib/cursor"
 import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
@@ -44,11 +45,6 @@ type PersonQuery = {
   since: string
   q: string | null
   limit: number
-}
-
-/** Text as it stands anywhere in a `like` pattern over lower-case text. */
-export function likePattern(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`
 }
 
 /** Events as the API gives them: numbers become sealed ids. */

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { type Db, execute, queryOne } from "../../../lib/db"
+import { type Db, execute } from "../../../lib/db"
 import type { Channel } from "../../../types/common"
-import { FORGET_SOFT_BOUNCES, RECORD_BOUNCE } from "./sql/bounce"
+import { FORGET_SOFT_BOUNCES, RECORD_BOUNCES } from "./sql/bounce"
 
 /** A message that did not arrive; `at` is when it came back. */
 export type BounceReport = {
@@ -17,19 +17,29 @@ export type BounceReport = {
 const BY_PHONE: Channel[] = ["sms", "viber", "whatsapp", "voice", "call"]
 
 /**
- * Notes that a message did not arrive at the address the person has now, and has the address judged anew.
- * @returns whether it was noted: not for somebody who has no such address any more
+ * Notes that messages did not arrive at the addresses the people have now, and has the addresses judged anew.
+ * @returns whether any was noted: not for somebody who has no such address any more
  * @throws MedusaError `invalid_data` for a channel that needs neither e-mail address nor phone number
  */
-export async function recordBounce(db: Db, bounce: BounceReport): Promise<boolean> {
-  const { profileId: profile, channel, kind, reason, at } = bounce
-  if (channel !== "email" && !BY_PHONE.includes(channel))
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `channel: ${channel} goes to no address that could be invalid; report only email, ${BY_PHONE.join(", ")}`
-    )
-  const noted = await queryOne(db, RECORD_BOUNCE, { profile, channel, kind, reason, at })
-  return noted !== undefined
+export async function recordBounces(db: Db, bounces: BounceReport[]): Promise<boolean> {
+  for (const { channel } of bounces) assertAddressed(channel)
+  if (!bounces.length) return false
+  const noted = await execute(db, RECORD_BOUNCES, {
+    profiles: bounces.map(({ profileId }) => profileId),
+    channels: bounces.map(({ channel }) => channel),
+    kinds: bounces.map(({ kind }) => kind),
+    reasons: bounces.map(({ reason }) => reason),
+    times: bounces.map(({ at }) => at),
+  })
+  return noted > 0
+}
+
+function assertAddressed(channel: Channel): void {
+  if (channel === "email" || BY_PHONE.includes(channel)) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `channel: ${channel} goes to no address that could be invalid; report only email, ${BY_PHONE.join(", ")}`
+  )
 }
 
 /**

@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne, type SqlFragment } from "../../../lib/db"
+import { likePattern } from "../../../lib/like"
 import type { Rules } from "../../../rules/ast"
 import type { AudienceOrigin } from "../../../types/audience"
 import {
@@ -95,7 +96,7 @@ export async function listAudiences(
   input: { q?: string; folder?: string; archived?: boolean; limit: number; cursor?: string }
 ): Promise<{ rows: AudienceRow[]; next_cursor: string | null }> {
   const rows = await query<AudienceRow>(db, LIST_AUDIENCES, {
-    q: input.q ? `%${input.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null,
+    q: input.q ? likePattern(input.q) : null,
     folder: input.folder ?? null,
     archived: input.archived ?? false,
     after_no: decodeCursor(input.cursor)?.id ?? null,

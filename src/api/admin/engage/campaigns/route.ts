@@ -1,16 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { createCampaign, listCampaigns } from "../../../../modules/campaign/flow/store"
 import { engageContext } from "../../../context"
-import { presentCampaign } from "./present"
+import { presentCampaign, presentCampaigns } from "./present"
 import type { CreateCampaign, ListCampaigns } from "./validators"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const { db } = await engageContext(req)
   const { rows, next_cursor } = await listCampaigns(db, req.validatedQuery as ListCampaigns)
-  res.json({
-    campaigns: await Promise.all(rows.map((row) => presentCampaign(db, row))),
-    next_cursor,
-  })
+  res.json({ campaigns: await presentCampaigns(db, rows), next_cursor })
 }
 
 export const POST = async (

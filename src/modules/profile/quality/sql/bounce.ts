@@ -1,16 +1,18 @@
-export const RECORD_BOUNCE = `
+export const RECORD_BOUNCES = `
   with noted as (
     insert into engage_bounce (profile_id, channel, kind, address, reason, at)
-    select id, :channel, :kind, lower(address), left(:reason, 500), :at
+    select id, channel, kind, lower(address), left(reason, 500), at
     from (
-      select id, case when :channel = 'email' then email else phone end as address
-      from engage_profile where id = :profile and removed_at is null
-    ) p
+      select p.id, b.channel, b.kind, b.reason, b.at,
+        case when b.channel = 'email' then p.email else p.phone end as address
+      from unnest(:profiles::bigint[], :channels::text[], :kinds::text[], :reasons::text[], :times::timestamptz[])
+        as b (profile_id, channel, kind, reason, at)
+      join engage_profile p on p.id = b.profile_id and p.removed_at is null
+    ) bounced
     where address is not null
     returning profile_id
   )
   update engage_profile_raw r set due = true from noted n where r.profile_id = n.profile_id
-  returning r.profile_id
 `
 
 /** An address that takes a message again is not on its way to being given up. */

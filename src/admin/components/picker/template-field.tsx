@@ -1,9 +1,8 @@
 import { useState } from "react"
-import { useTranslation } from "react-i18next"
 import { useTemplate, useTemplates } from "../../hooks/api/templates"
 import { useDebounced } from "../../hooks/use-debounced"
-import { FieldButton } from "../picker/field-button"
-import { Picker } from "../picker/picker"
+import { FieldButton } from "./field-button"
+import { Picker } from "./picker"
 
 type TemplateFieldProps = {
   label: string
@@ -15,7 +14,6 @@ type TemplateFieldProps = {
 
 /** Finds a template by name. */
 export function TemplateField({ label, templateId, placeholder, onPick }: TemplateFieldProps) {
-  const { t } = useTranslation("engage")
   const [text, setText] = useState("")
   const { data, isFetching } = useTemplates({ q: useDebounced(text), limit: 50 })
   const { data: template } = useTemplate(templateId ?? undefined)
@@ -23,7 +21,7 @@ export function TemplateField({ label, templateId, placeholder, onPick }: Templa
 
   return (
     <Picker
-      label={t("broadcasts.template")}
+      label={label}
       options={(data?.templates ?? []).map(({ id, name, subject }) => ({
         value: id,
         label: name,
