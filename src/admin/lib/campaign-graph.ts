@@ -1,26 +1,8 @@
-import { EMPTY_RULES } from "../../rules/ast"
 import type { CampaignGraph, CampaignStep, StepType } from "../../types/campaign"
+import { newStep } from "./new-step"
 
 /** A place where a step can stand: the beginning, or a way out of another. */
 export type Place = { from: string; way: string } | null
-
-/** A new step of a type, not set up yet. */
-function newStep(type: StepType): CampaignStep {
-  switch (type) {
-    case "wait":
-      return { type, for: { amount: 1, unit: "days" }, next: { next: null } }
-    case "wait_until":
-      return { type, time: "10:00", weekdays: [], next: { next: null } }
-    case "filter":
-      return { type, rules: EMPTY_RULES, next: { yes: null, no: null } }
-    case "split":
-      return { type, shares: [50, 50], next: { a: null, b: null } }
-    case "email":
-      return { type, template_id: null, next: { sent: null, not_sent: null } }
-    case "audience":
-      return { type, audience_id: null, action: "add", next: { next: null } }
-  }
-}
 
 /** The ways out of a step, in the order they are shown. */
 export function waysOf(step: CampaignStep): string[] {
@@ -40,7 +22,7 @@ export function insertStep(
   place: Place,
   type: StepType
 ): { graph: CampaignGraph; id: string } {
-  const id = freeId(graph)
+  const id = newId()
   const step = newStep(type)
   const [first] = waysOf(step)
   const put = { ...step, next: { ...step.next, [first]: at(graph, place) } } as CampaignStep
@@ -127,8 +109,9 @@ function prune(graph: CampaignGraph): CampaignGraph {
   return { ...graph, steps }
 }
 
-function freeId(graph: CampaignGraph): string {
-  for (let no = Object.keys(graph.steps).length + 1; ; no++) {
-    if (!graph.steps[`s${no}`]) return `s${no}`
-  }
+/**
+ * An id that no step of any version has had: people stand at steps by their ids, and numbers of a step are kept by it.
+ */
+function newId(): string {
+  return `s${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}`
 }

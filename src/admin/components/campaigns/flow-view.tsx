@@ -1,12 +1,10 @@
 import { ArrowDownMini, Plus } from "@medusajs/icons"
 import { Button, DropdownMenu, Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { StepType } from "../../../types/campaign"
 import { at, type Place, placeKey, waysOf } from "../../lib/campaign-graph"
 import { useFlow } from "./flow-context"
 import { StepCard } from "./step-card"
-
-const TYPES: StepType[] = ["email", "wait", "wait_until", "filter", "split", "audience"]
+import { STEP_TYPES } from "./steps/step-kinds"
 
 /** The way through a campaign from top to bottom, branches side by side. */
 export function FlowView() {
@@ -98,7 +96,7 @@ function AddStep({ place }: { place: Place }) {
           </button>
         </DropdownMenu.Trigger>
         <DropdownMenu.Content>
-          {TYPES.map((type) => (
+          {STEP_TYPES.map((type) => (
             <DropdownMenu.Item key={type} onClick={() => onInsert(place, type)}>
               <span className="flex flex-col">
                 {t(`campaigns.step.${type}.name`)}

@@ -1,26 +1,16 @@
-import { Clock, Envelope, Funnel, Tag, Users } from "@medusajs/icons"
 import { Text, clx } from "@medusajs/ui"
-import type { ComponentType } from "react"
 import { useTranslation } from "react-i18next"
-import type { CampaignStep, StepType } from "../../../types/campaign"
+import type { CampaignStep } from "../../../types/campaign"
 import { useFormat } from "../../hooks/use-format"
 import { useFlow } from "./flow-context"
 import { StepSummary } from "./step-summary"
-
-const ICONS: Record<StepType, ComponentType<{ className?: string }>> = {
-  wait: Clock,
-  wait_until: Clock,
-  filter: Funnel,
-  split: Users,
-  email: Envelope,
-  audience: Tag,
-}
+import { STEP_KINDS } from "./steps/step-kinds"
 
 /** One step: what it does, what is wrong with it, and how many people came by. */
 export function StepCard({ id, step }: { id: string; step: CampaignStep }) {
   const { t } = useTranslation("engage")
   const { problems, onSelect } = useFlow()
-  const Icon = ICONS[step.type]
+  const Icon = STEP_KINDS[step.type].icon
   const own = problems.filter((problem) => problem.step === id)
   return (
     <button

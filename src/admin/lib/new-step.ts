@@ -1,0 +1,27 @@
+import { EMPTY_RULES } from "../../rules/ast"
+import type { CampaignStep, StepType } from "../../types/campaign"
+
+/** A new step of a type, not set up yet. */
+export function newStep(type: StepType): CampaignStep {
+  switch (type) {
+    case "wait":
+      return { type, for: { amount: 1, unit: "days" }, next: { next: null } }
+    case "wait_until":
+      return { type, time: "10:00", weekdays: [], next: { next: null } }
+    case "filter":
+      return { type, rules: EMPTY_RULES, next: { yes: null, no: null } }
+    case "split":
+      return { type, shares: [50, 50], next: { a: null, b: null } }
+    case "email":
+      return { type, template_id: null, next: { sent: null, not_sent: null } }
+    case "audience":
+      return { type, audience_id: null, action: "add", next: { next: null } }
+  }
+}
+
+const WAITS: StepType[] = ["wait", "wait_until"]
+
+/** Whether people stay at a step, so that a way may lead back over it. */
+export function isWait({ type }: CampaignStep): boolean {
+  return WAITS.includes(type)
+}
