@@ -414,6 +414,14 @@ medusaIntegrationTestRunner({
       }
       const { report } = (await call("GET", `/campaigns/${id}/report`)).data
       expect(report).toMatchObject({ orders: 1, revenue: 2_000, currency: "eur" })
+      const source = { kind: "campaign", id }
+      const [{ order_id: last }] = await shop.rows<{ order_id: string }>(
+        `select order_id from engage_purchase order by id desc limit 1`
+      )
+      expect((await call("GET", `/orders/${last}/attribution`)).data.touches).toMatchObject([
+        { source },
+      ])
+      expect((await call("GET", "/messages")).data.messages).toMatchObject([{ source }])
     })
   },
 })

@@ -263,7 +263,7 @@ medusaIntegrationTestRunner({
         const ben = all.find((m: { to: string }) => m.to === "ben@shop.example")
         expect(ben).toMatchObject({
           subject: "Hi Ben",
-          broadcast: { id: "bc_test", name: "Spring" },
+          source: { kind: "broadcast", id: "bc_test", name: "Spring" },
         })
         const { message: stored } = (await manage("GET", `/messages/${ben.id}`)).data
         expect(stored).toMatchObject({

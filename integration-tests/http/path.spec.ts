@@ -407,7 +407,7 @@ medusaIntegrationTestRunner({
         expect(await people("audience")).toHaveLength(3)
 
         expect((await get(`/orders/${order}/attribution`)).data).toMatchObject({
-          touches: [{ broadcast: { id }, kind: "clicked", credit: 1 }],
+          touches: [{ source: { kind: "broadcast", id }, kind: "clicked", credit: 1 }],
         })
         const profile = report.orders[0].profile.id
         const { items } = (await get(`/profiles/${profile}/timeline`)).data

@@ -1,4 +1,4 @@
-import type { Channel, Iso } from "./common"
+import type { Channel, Iso, MessageSource } from "./common"
 import type { MessageState, ProfileListItem } from "./profile"
 
 export const BROADCAST_STATUSES = [
@@ -268,9 +268,19 @@ export type StoredMessage = {
   text: string
   headers: Record<string, string>
   sent_at: Iso | null
-  broadcast: { id: string; name: string } | null
+  source: MessageSource | null
   profile: { id: string; name: string | null; email: string | null }
   /** `captured`: the stored bytes of the sandbox. `rendered_now`: made again from the frozen content and today's data. */
   copy: "captured" | "rendered_now"
   events: { kind: string; at: Iso; verdict: string | null; url: string | null }[]
+}
+
+/** One message of the sandbox outbox. */
+export type OutboxItem = {
+  id: string
+  subject: string
+  to: string
+  at: Iso
+  source: MessageSource | null
+  profile: { id: string; name: string | null; email: string | null }
 }

@@ -25,6 +25,9 @@ export type PreferenceText = { title: string; intro: string }
 /** The topic that stands for the channel as a whole. */
 export const ANY_TOPIC = "*"
 
+/** What a message was sent by: a broadcast, or a step of a campaign. */
+export type MessageSource = { kind: "broadcast" | "campaign"; id: string; name: string }
+
 /** Instants are ISO 8601 in UTC everywhere in the API. */
 export type Iso = string
 

@@ -1,5 +1,5 @@
 import type { Broadcast } from "./broadcast"
-import type { Channel, Iso } from "./common"
+import type { Channel, Iso, MessageSource } from "./common"
 import type { RfmGroup } from "./profile"
 
 /** Answer of `GET /admin/engage/overview`. Money is in minor units of `currency`. */
@@ -46,7 +46,7 @@ export type Health = {
 /** Answer of `GET /admin/engage/orders/:id/attribution`. */
 export type OrderAttribution = {
   touches: {
-    broadcast: { id: string; name: string }
+    source: MessageSource | null
     channel: Channel
     kind: "opened" | "clicked"
     interaction_at: Iso

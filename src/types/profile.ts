@@ -1,4 +1,4 @@
-import type { Channel, ConsentState, Iso } from "./common"
+import type { Channel, ConsentState, Iso, MessageSource } from "./common"
 import type { EventItem, Visit } from "./event"
 import type { FieldOption, FieldType, FieldValue } from "./field"
 
@@ -159,7 +159,7 @@ export type ProfileOrder = {
   device: string | null
   fields: { label: string; value: string }[]
   lines: { title: string; quantity: number; net: number }[]
-  assisted_by: { id: string; name: string } | null
+  assisted_by: MessageSource | null
 }
 
 export type ConsentEntry = {
@@ -234,8 +234,8 @@ export type TimelineItem =
       refunded: number
       currency: string
       items: { title: string; quantity: number; net: number }[]
-      /** The broadcast credited with the order, if any. */
-      assisted_by: { id: string; name: string } | null
+      /** What sent the message that is credited with the order, if any. */
+      assisted_by: MessageSource | null
     }
   | {
       kind: "message"
@@ -245,7 +245,7 @@ export type TimelineItem =
       subject: string
       state: MessageState
       reason: string | null
-      broadcast: { id: string; name: string } | null
+      source: MessageSource | null
       delivered_at: Iso | null
       opened_at: Iso | null
       clicked_at: Iso | null

@@ -6,10 +6,11 @@ import { ErrorState, RowsSkeleton, Section } from "../components/common/states"
 import { Time } from "../components/common/values"
 import { useOrderAttribution } from "../hooks/api/overview"
 import type { OrderAttribution } from "../../types/overview"
+import { SourceLink } from "../components/message/source-link"
 
 type OrderWidgetProps = { data: { id: string } }
 
-/** On Medusa's order page: the broadcast that led to the order, and the way to the buyer's profile. */
+/** On Medusa's order page: the broadcast or campaign that led to the order, and the way to the buyer's profile. */
 const OrderWidget = ({ data: order }: OrderWidgetProps) => {
   const { t } = useTranslation("engage")
   const { data, error, refetch } = useOrderAttribution(order.id)
@@ -30,7 +31,7 @@ const OrderWidget = ({ data: order }: OrderWidgetProps) => {
       ) : !data ? (
         <RowsSkeleton rows={2} />
       ) : data.touches.length ? (
-        data.touches.map((touch) => <Touch key={touch.broadcast.id} touch={touch} />)
+        data.touches.map((touch) => <Touch key={touch.sent_at + touch.source?.id} touch={touch} />)
       ) : (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">
           {t("profiles.widget.notAssisted")}
@@ -50,12 +51,7 @@ function Touch({ touch }: { touch: OrderAttribution["touches"][number] }) {
         </Text>
         <Badge size="2xsmall">{t(`channel.${touch.channel}`)}</Badge>
       </div>
-      <Link
-        to={`/engage/broadcasts/${touch.broadcast.id}`}
-        className="txt-compact-small-plus text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
-      >
-        {touch.broadcast.name}
-      </Link>
+      {touch.source && <SourceLink source={touch.source} />}
       <Text as="div" size="xsmall" className="text-ui-fg-muted">
         {t(`broadcasts.kind.${touch.kind}`)} <Time at={touch.interaction_at} />
       </Text>

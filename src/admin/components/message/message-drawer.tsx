@@ -7,6 +7,7 @@ import { MessageStateBadge } from "../common/badges"
 import { ErrorState } from "../common/states"
 import { Time } from "../common/values"
 import { MessageFrame } from "./message-frame"
+import { SourceLink } from "./source-link"
 
 type MessageDrawerProps = {
   id: string | undefined
@@ -103,11 +104,7 @@ function PeopleLinks({ message }: { message: StoredMessage }) {
       <Link to={`/engage/profiles/${message.profile.id}`} className={linkClass}>
         {message.profile.name ?? message.profile.email ?? t("profiles.nameless")}
       </Link>
-      {message.broadcast && (
-        <Link to={`/engage/broadcasts/${message.broadcast.id}`} className={linkClass}>
-          {message.broadcast.name}
-        </Link>
-      )}
+      {message.source && <SourceLink source={message.source} />}
     </>
   )
 }

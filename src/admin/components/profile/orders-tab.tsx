@@ -7,6 +7,7 @@ import { useFormat } from "../../hooks/use-format"
 import { EmptyState, ErrorState } from "../common/states"
 import { Time } from "../common/values"
 import { type Column, ListTable } from "../list/list-table"
+import { SourceLink } from "../message/source-link"
 
 type OrdersTabProps = {
   profileId: string
@@ -114,14 +115,7 @@ function useOrderColumns(): Column<ProfileOrder>[] {
     {
       id: "assisted",
       header: t("profiles.orders.assisted"),
-      cell: ({ assisted_by }) =>
-        assisted_by ? (
-          <Link to={`/engage/broadcasts/${assisted_by.id}`} className={linkClass}>
-            {assisted_by.name}
-          </Link>
-        ) : (
-          "–"
-        ),
+      cell: ({ assisted_by }) => (assisted_by ? <SourceLink source={assisted_by} /> : "–"),
     },
     {
       id: "origin",

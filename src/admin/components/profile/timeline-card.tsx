@@ -15,6 +15,7 @@ import { useFormat } from "../../hooks/use-format"
 import { MessageStateBadge } from "../common/badges"
 import { Card, Place } from "./timeline-entry"
 import { EventCard, VisitCard } from "./visit-card"
+import { SourceLink } from "../message/source-link"
 
 type TimelineCardProps = {
   item: TimelineItem
@@ -113,10 +114,7 @@ function OrderCard({ order }: { order: Of<"order"> }) {
       )}
       {order.assisted_by && (
         <span className="flex items-center gap-x-1 pt-1">
-          {t("profiles.timeline.assistedBy")}{" "}
-          <Link to={`/engage/broadcasts/${order.assisted_by.id}`} className={linkClass}>
-            {order.assisted_by.name}
-          </Link>
+          {t("profiles.timeline.assistedBy")} <SourceLink source={order.assisted_by} />
         </span>
       )}
     </Card>
@@ -146,12 +144,9 @@ function MessageCard({ message, onOpen }: { message: Of<"message">; onOpen: () =
       }
       aside={<MessageStateBadge state={message.state} />}
     >
-      {message.broadcast && (
+      {message.source && (
         <span>
-          {t("profiles.timeline.sentBy")}{" "}
-          <Link to={`/engage/broadcasts/${message.broadcast.id}`} className={linkClass}>
-            {message.broadcast.name}
-          </Link>
+          {t("profiles.timeline.sentBy")} <SourceLink source={message.source} />
         </span>
       )}
       {message.reason && (

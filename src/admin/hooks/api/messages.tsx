@@ -1,19 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import type { StoredMessage } from "../../../types/broadcast"
-import type { Iso, Page } from "../../../types/common"
+import type { OutboxItem, StoredMessage } from "../../../types/broadcast"
+import type { Page } from "../../../types/common"
 import { get } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
 const messagesQueryKeys = queryKeys("messages")
-
-export type OutboxItem = {
-  id: string
-  subject: string
-  to: string | null
-  at: Iso
-  broadcast: { id: string; name: string } | null
-  profile: { id: string; name: string | null; email: string | null } | null
-}
 
 /** Messages the sandbox has captured instead of sending, newest first. */
 export function useOutbox(query: { limit: number; cursor?: string }) {

@@ -1,20 +1,12 @@
 import { decodeCursor, page } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { Iso, Page } from "../../../types/common"
+import type { OutboxItem } from "../../../types/broadcast"
+import type { Page } from "../../../types/common"
 import { fullName } from "../../content/render/scope"
 import { LIST_MAIL } from "../sql/sandbox"
+import { messageSource } from "./source"
 import { messageId } from "./token"
-
-/** One message of the sandbox outbox. */
-export type OutboxItem = {
-  id: string
-  subject: string
-  to: string
-  at: Iso
-  broadcast: { id: string; name: string } | null
-  profile: { id: string; name: string | null; email: string | null }
-}
 
 type Row = {
   id: number
@@ -46,7 +38,7 @@ export async function listOutbox(
     subject: row.subject,
     to: row.recipient,
     at: row.at.toISOString(),
-    broadcast: row.kind === "test" ? null : { id: row.ref, name: row.title },
+    source: messageSource(row),
     profile: { id: ids.seal("prof", row.profile_id), name: fullName(row), email: row.email },
   }))
   return { messages, next_cursor: cut.next_cursor }

@@ -15,6 +15,7 @@ import { readSettings } from "../../profile/sync/settings"
 import { loadRun, type Run } from "../ledger/runs"
 import { asOfMessage } from "../ledger/variants"
 import { skipReason } from "../ledger/states"
+import { messageSource } from "./source"
 import { EVENTS_OF_MESSAGE, MESSAGE_BY_KEY } from "../sql/messages"
 import { MAIL_OF_MESSAGE } from "../sql/sandbox"
 import { composeMessage, shopScope } from "./compose"
@@ -64,7 +65,7 @@ export async function storedMessage(
     reason: skipReason(row.reason) ?? row.error,
     ...copy,
     sent_at: row.sent_at?.toISOString() ?? null,
-    broadcast: run.kind === "test" ? null : { id: run.ref, name: run.title },
+    source: messageSource(run),
     profile: { id: ids.seal("prof", row.profile_id), name: fullName(row), email: row.email },
     events: events.map(({ kind, at, verdict, link }) => ({
       kind,

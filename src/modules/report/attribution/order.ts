@@ -2,12 +2,14 @@ import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { Channel } from "../../../types/common"
 import type { OrderAttribution } from "../../../types/overview"
+import { messageSource } from "../../delivery/message/source"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
 import { BUYER_OF_ORDER, TOUCHES_OF_ORDER } from "../sql/timeline"
 
 type TouchRow = {
-  id: string
-  name: string
+  run_kind: string
+  ref: string
+  title: string
   channel: Channel
   kind: "opened" | "clicked"
   interaction_at: Date
@@ -25,9 +27,9 @@ export async function orderAttribution(db: Db, order: string): Promise<OrderAttr
   )
   const ids = await publicIds(db)
   return {
-    touches: touches.map(({ id, name, interaction_at, sent_at, ...touch }) => ({
+    touches: touches.map(({ run_kind, ref, title, interaction_at, sent_at, ...touch }) => ({
       ...touch,
-      broadcast: { id, name },
+      source: messageSource({ kind: run_kind, ref, title }),
       interaction_at: interaction_at.toISOString(),
       sent_at: sent_at.toISOString(),
     })),

@@ -3,7 +3,7 @@ import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
 import type { OrdersBehind, ProfileOrder } from "../../../types/profile"
 import { listFields } from "../../profile/fields/store"
-import { CREDITED } from "../sql/timeline"
+import { creditedSources } from "../attribution/credited"
 import { ORDERS_OF } from "../sql/profile-orders"
 
 const RECENT_DAYS = 365
@@ -33,20 +33,18 @@ export async function listOrders(
     value: row.placed_at.toISOString(),
     id: String(row.no),
   }))
-  const credited = await query<{ purchase_id: number; id: string; name: string }>(db, CREDITED, {
-    purchases: cut.rows.map((row) => row.no),
-  })
+  const credited = await creditedSources(
+    db,
+    cut.rows.map((row) => row.no)
+  )
   const fields = await listFields(db, "purchase")
-  const orders = cut.rows.map(({ no, custom, placed_at, ...row }) => {
-    const by = credited.find((c) => c.purchase_id === no)
-    return {
-      ...row,
-      placed_at: placed_at.toISOString(),
-      fields: fields.flatMap(({ key, label, visible }) =>
-        visible && custom?.[key] !== undefined ? [{ label, value: String(custom[key]) }] : []
-      ),
-      assisted_by: by ? { id: by.id, name: by.name } : null,
-    }
-  })
+  const orders = cut.rows.map(({ no, custom, placed_at, ...row }) => ({
+    ...row,
+    placed_at: placed_at.toISOString(),
+    fields: fields.flatMap(({ key, label, visible }) =>
+      visible && custom?.[key] !== undefined ? [{ label, value: String(custom[key]) }] : []
+    ),
+    assisted_by: credited.get(no) ?? null,
+  }))
   return { orders, next_cursor: cut.next_cursor }
 }

@@ -1,4 +1,3 @@
-import { BROADCAST } from "../../campaign/tables"
 import { CONTENT } from "../../content/tables"
 import { skipReasonSql, stateNameSql } from "../../delivery/ledger/states"
 import { MESSAGE, RUN, SANDBOX_MAIL } from "../../delivery/tables"
@@ -9,24 +8,23 @@ import { TOUCH } from "../tables"
 export const MESSAGES_OF = `
   select m.run_id::float8 as run_id, m.profile_id::float8 as profile_id, m.pass::float8 as pass,
     coalesce(m.sent_at, m.run_at) as at, m.channel, c.subject as template_subject, s.subject as captured_subject, ${stateNameSql("m.state")} as state,
-    coalesce(${skipReasonSql("m.reason")}, m.error) as reason, b.id as broadcast_id, b.name as broadcast_name,
+    coalesce(${skipReasonSql("m.reason")}, m.error) as reason, r.kind, r.ref, r.title,
     m.delivered_at, m.opened_at, m.clicked_at
   from ${MESSAGE} m
   join ${RUN} r on r.id = m.run_id and not r.is_test
   join ${CONTENT} c on c.id = r.content_id
-  left join ${BROADCAST} b on b.run_id = m.run_id
   left join ${SANDBOX_MAIL} s on s.run_id = m.run_id and s.profile_id = m.profile_id and s.pass = m.pass
   where m.profile_id in ${FAMILY} and (coalesce(m.sent_at, m.run_at), m.run_id) < (:before::timestamptz, :before_id)
     and coalesce(m.sent_at, m.run_at) >= :since::timestamptz
-    and (:q::text is null or lower(coalesce(s.subject, c.subject) || ' ' || coalesce(b.name, '')) like :q)
+    and (:q::text is null or lower(coalesce(s.subject, c.subject) || ' ' || r.title) like :q)
   order by coalesce(m.sent_at, m.run_at) desc, m.run_id desc
   limit :limit
 `
 
-/** Which broadcast some purchases are credited to. */
+/** What sent the messages that some purchases are credited to. */
 export const CREDITED = `
-  select t.purchase_id::float8 as purchase_id, b.id, b.name
-  from ${TOUCH} t join ${BROADCAST} b on b.run_id = t.run_id
+  select t.purchase_id::float8 as purchase_id, r.kind, r.ref, r.title
+  from ${TOUCH} t join ${RUN} r on r.id = t.run_id
   where t.purchase_id = any(:purchases::bigint[]) and t.credit > 0
 `
 
@@ -39,10 +37,10 @@ export const ORDERS_OF_MESSAGES = `
 `
 
 export const TOUCHES_OF_ORDER = `
-  select b.id, b.name, b.channel, t.kind, t.interaction_at, t.sent_at, t.credit::float8 as credit
+  select r.kind as run_kind, r.ref, r.title, r.channel, t.kind, t.interaction_at, t.sent_at, t.credit::float8 as credit
   from engage_purchase u
   join ${TOUCH} t on t.purchase_id = u.id
-  join ${BROADCAST} b on b.run_id = t.run_id
+  join ${RUN} r on r.id = t.run_id
   where u.order_id = :order
   order by t.credit desc, t.interaction_at desc
 `

@@ -2,6 +2,7 @@ import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { Channel } from "../../../types/common"
 import type { MessageOrder, MessageState, TimelineItem } from "../../../types/profile"
+import { messageSource } from "../../delivery/message/source"
 import { renderSubjects } from "../../delivery/message/subjects"
 import { messageId } from "../../delivery/message/token"
 import { MESSAGES_OF, ORDERS_OF_MESSAGES } from "../sql/timeline"
@@ -17,8 +18,9 @@ type Row = {
   captured_subject: string | null
   state: MessageState
   reason: string | null
-  broadcast_id: string | null
-  broadcast_name: string | null
+  kind: string
+  ref: string
+  title: string
   delivered_at: Date | null
   opened_at: Date | null
   clicked_at: Date | null
@@ -49,7 +51,7 @@ async function readMessages(
     subject: row.captured_subject ?? rendered.get(row.run_id) ?? row.template_subject,
     state: row.state,
     reason: row.reason,
-    broadcast: row.broadcast_id ? { id: row.broadcast_id, name: row.broadcast_name! } : null,
+    source: messageSource(row),
     delivered_at: row.delivered_at?.toISOString() ?? null,
     opened_at: row.opened_at?.toISOString() ?? null,
     clicked_at: row.clicked_at?.toISOString() ?? null,

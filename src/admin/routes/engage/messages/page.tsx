@@ -8,7 +8,8 @@ import { Time } from "../../../components/common/values"
 import { CursorFooter } from "../../../components/list/cursor-footer"
 import { type Column, ListTable } from "../../../components/list/list-table"
 import { MessageDrawer } from "../../../components/message/message-drawer"
-import { type OutboxItem, useOutbox } from "../../../hooks/api/messages"
+import type { OutboxItem } from "../../../../types/broadcast"
+import { useOutbox } from "../../../hooks/api/messages"
 import { useListParams } from "../../../hooks/use-list-params"
 
 /** Everything the sandbox has captured; a message opens as the person would have got it. */
@@ -41,11 +42,11 @@ const OutboxPage = () => {
       cell: (message) => <span className="block max-w-[280px] truncate">{message.to ?? "–"}</span>,
     },
     {
-      id: "broadcast",
-      header: t("messages.columns.broadcast"),
+      id: "source",
+      header: t("messages.columns.source"),
       cell: (message) =>
-        message.broadcast ? (
-          <span className="block max-w-[240px] truncate">{message.broadcast.name}</span>
+        message.source ? (
+          <span className="block max-w-[240px] truncate">{message.source.name}</span>
         ) : (
           <Badge size="2xsmall">{t("messages.test")}</Badge>
         ),
