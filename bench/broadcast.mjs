@@ -2,7 +2,7 @@
  * Broadcast end to end: freeze an audience, then send every person a message of about 20 KB of their own to an SMTP sink
  * on this machine, with the ledger on. Prints figures and their ratio to sockets that push prebuilt bytes.
  *
- * node bench/broadcast.mjs [--messages 100000] [--connections 64] [--freeze 1000000]
+ * node bench/broadcast.mjs [--messages 100000] [--connections 64] [--workers 1] [--freeze 1000000]
  */
 import { fork } from "node:child_process"
 import fs from "node:fs"
@@ -23,11 +23,13 @@ const { values } = parseArgs({
   options: {
     messages: { type: "string", default: "100000" },
     connections: { type: "string", default: "64" },
+    workers: { type: "string", default: "1" },
     freeze: { type: "string", default: "1000000" },
   },
 })
 const messages = Number(values.messages)
 const connections = Number(values.connections)
+const workers = Number(values.workers)
 const people = Math.max(messages, Number(values.freeze))
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "engage-bench-"))
@@ -83,7 +85,10 @@ try {
   if (broken.length) throw new Error(`the ledger does not add up: ${JSON.stringify(broken)}`)
   const rate = messages / sent.seconds
   print("size on the wire", `${Math.round(size)} bytes`)
-  print(`sent ${messages} over ${connections} connections`, `${rate.toFixed(0)} messages/s`)
+  print(
+    `sent ${messages} over ${connections} connections of ${workers} workers`,
+    `${rate.toFixed(0)} messages/s`
+  )
   print("worker CPU", `${((sent.cpu / messages) * 1e6).toFixed(0)} us/message`)
   print(
     "sink CPU",
@@ -91,9 +96,11 @@ try {
   )
   print("Postgres CPU", `${((postgresUsed / messages) * 1e6).toFixed(0)} us/message`)
   print("messages per commit", (messages / committed).toFixed(1))
-  const quarter = Math.max(1, Math.floor(sent.rss.length / 4))
-  const quarters = [0, 1, 2, 3].map((i) => mean(sent.rss.slice(i * quarter, (i + 1) * quarter)))
-  print("worker memory by quarter of the time", `${quarters.join(", ")} MB`)
+  for (const rss of sent.rss) {
+    const quarter = Math.max(1, Math.floor(rss.length / 4))
+    const quarters = [0, 1, 2, 3].map((i) => mean(rss.slice(i * quarter, (i + 1) * quarter)))
+    print("worker memory by quarter of the time", `${quarters.join(", ")} MB`)
+  }
 
   const body = Buffer.concat([
     Buffer.alloc(Math.round(size), "x".repeat(76) + "\r\n"),
@@ -119,14 +126,25 @@ try {
   fs.rmSync(folder, { recursive: true, force: true })
 }
 
+/** What the workers did together: the time of the slowest, the CPU of all. */
 async function send(env) {
+  const answers = await Promise.all(Array.from({ length: workers }, () => startWorker(env)))
+  return {
+    seconds: Math.max(...answers.map((answer) => answer.seconds)),
+    cpu: answers.reduce((sum, answer) => sum + answer.cpu, 0),
+    rss: answers.map((answer) => answer.rss),
+    progress: answers[0].progress,
+  }
+}
+
+async function startWorker(env) {
   const worker = fork(path.join(ROOT, "bench/broadcast-worker.ts"), {
     execArgv: [
       "-r",
       "ts-node/register/transpile-only",
       ...(process.env.WORKER_FLAGS?.split(" ") ?? []),
     ],
-    env: { ...process.env, CONNECTIONS: String(connections), ...env },
+    env: { ...process.env, CONNECTIONS: String(connections / workers), ...env },
   })
   const answer = await message(worker)
   await new Promise((resolve) => worker.once("exit", resolve))
