@@ -181,6 +181,44 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("tells before it is sent what is wrong with the message, for its own audience", async () => {
+      await shop.customer("anon@shop.example", { metadata: { email_opt_in: true } })
+      await people([null])
+      const names = await post("/templates", {
+        name: "Names",
+        subject: "Hi {{ profile.first_name }}",
+        preheader: "News",
+        html: `<p>Hi {{ profile.first_name }}, <a href="{{ message.unsubscribe_url }}">leave</a> <a href="#">here</a></p>`,
+      })
+      const spring = names.data.template.id
+      const found = async (id: string) =>
+        (await post(`/broadcasts/${id}/review`)).data.checks
+          .filter((c: { key: string }) =>
+            ["content", "values", "links", "mistakes"].includes(c.key)
+          )
+          .map((c: { level: string; key: string; message: string }) => [c.level, c.key, c.message])
+      expect(await found(await draft({}, { template_id: spring }))).toEqual([
+        ["ok", "content", expect.stringContaining("works for the people it was tried on")],
+        ["warning", "links", "The link “here” leads nowhere"],
+        ["warning", "values", "50 % have no first name, and there is no fallback"],
+      ])
+      const plan = {
+        ab: {
+          variants: [
+            { template_id: null, subject: null, sender_name: null, share: 50 },
+            { template_id: spring, subject: "{% if %}", sender_name: null, share: 50 },
+          ],
+          holdout: 0,
+          winner: null,
+        },
+      }
+      expect(await found(await draft(plan))).toContainEqual([
+        "blocker",
+        "mistakes",
+        expect.stringMatching(/^Version B: /),
+      ])
+    })
+
     describe("the time of a message", () => {
       const ZONES = ["Europe/Berlin", "America/New_York", "Asia/Tokyo", null]
 
@@ -285,6 +323,42 @@ medusaIntegrationTestRunner({
         await shop.db.raw(`update engage_run_pace set next_at = now()`)
         expect(await turn()).toBe(expected)
       }
+      await sound()
+    })
+
+    it("gives the unsent part another message while it is paused", async () => {
+      await people(Array(15).fill(null))
+      const id = await started({ deliver_immediately: true, per_minute: 60 })
+      await deliver()
+      const revise = async () => {
+        const { status, data } = await post(`/broadcasts/${id}/content`, { template_id: template })
+        return [status, data.message ?? data.broadcast.status]
+      }
+      expect(await revise()).toEqual([
+        400,
+        "Messages can be changed while the sending is paused: pause it first",
+      ])
+      await post(`/broadcasts/${id}/pause`)
+      await post(`/templates/${template}`, { subject: "Hello" })
+      expect(await revise()).toEqual([200, "paused"])
+      await post(`/broadcasts/${id}/resume`)
+      await shop.db.raw(`update engage_run_pace set next_at = now()`)
+      await deliver()
+      expect(
+        await shop.rows(
+          `select subject, count(*)::int as n from engage_sandbox_mail group by 1 order by 1 desc`
+        )
+      ).toEqual([
+        { subject: "Hi", n: 10 },
+        { subject: "Hello", n: 5 },
+      ])
+      const { versions } = await get(`/broadcasts/${id}/report`)
+      expect(versions).toMatchObject([
+        { subject: "Hi", sent: 10 },
+        { subject: "Hello", sent: 5 },
+      ])
+      const [last] = (await get("/messages?limit=1")).messages
+      expect((await get(`/messages/${last.id}`)).message.subject).toBe("Hello")
       await sound()
     })
 

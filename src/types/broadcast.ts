@@ -172,10 +172,18 @@ export type BroadcastReview = {
   /** When how many messages are planned for, earliest first. */
   times: { at: Iso; count: number }[]
   sample: ProfileListItem[]
-  checks: { level: "blocker" | "warning" | "ok"; key: string; message: string }[]
+  checks: ReviewCheck[]
   provider: string
   sender: { name: string; email: string }
   data_as_of: Iso | null
+}
+
+/** Something that was looked at before sending; `details` are more of the same. A blocker keeps it from starting. */
+export type ReviewCheck = {
+  level: "blocker" | "warning" | "ok"
+  key: string
+  message: string
+  details?: string[]
 }
 
 export const PEOPLE_KINDS = [
@@ -244,6 +252,8 @@ export type BroadcastReport = {
     chosen: number | null
     waiting: boolean
   } | null
+  /** The messages it had one after the other, if it was changed on its way, with how many left with each. */
+  versions: { at: Iso; subject: string; sent: number }[]
 }
 
 /** One person on a broadcast's people page. */

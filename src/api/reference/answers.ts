@@ -260,6 +260,7 @@ export type Answers = {
   "POST /admin/engage/broadcasts/:id/cancel": { broadcast: Broadcast }
   "POST /admin/engage/broadcasts/:id/retry": { broadcast: Broadcast }
   "POST /admin/engage/broadcasts/:id/winner": { broadcast: Broadcast }
+  "POST /admin/engage/broadcasts/:id/content": { broadcast: Broadcast }
   "GET /admin/engage/broadcasts/:id/report": BroadcastReport
   "GET /admin/engage/broadcasts/:id/people": Listed<"people", BroadcastPerson>
 

@@ -3,6 +3,7 @@ import {
   ListBroadcasts,
   ListPeople,
   PickWinner,
+  ReviseBroadcast,
   TestBroadcast,
   UpdateBroadcast,
 } from "../admin/engage/broadcasts/validators"
@@ -47,6 +48,10 @@ export const broadcastRoutes = {
   "POST /admin/engage/broadcasts/:id/winner": {
     summary: "Send one variant of a test to those who wait for the winner",
     body: PickWinner,
+  },
+  "POST /admin/engage/broadcasts/:id/content": {
+    summary: "While it is paused, give those who have not got it what a template says now",
+    body: ReviseBroadcast,
   },
   "GET /admin/engage/broadcasts/:id/report": {
     summary: "Counters, revenue, losses, links and credited orders",

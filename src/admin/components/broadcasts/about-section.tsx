@@ -5,6 +5,8 @@ import { Link } from "react-router-dom"
 import type { Broadcast, BroadcastReport } from "../../../types/broadcast"
 import { useTopics } from "../../hooks/api/attributes"
 import { useUpdateBroadcast } from "../../hooks/api/broadcasts"
+import { useFormat } from "../../hooks/use-format"
+import { plainLiquid } from "../../lib/liquid-text"
 import { Section } from "../common/states"
 import { Explained, Fact, Time } from "../common/values"
 
@@ -16,6 +18,7 @@ const linkClass =
 /** What was sent to whom, and the one thing that may change after the start: how long orders are credited. */
 export function AboutSection({ broadcast, report }: AboutSectionProps) {
   const { t } = useTranslation("engage")
+  const format = useFormat()
   const { data: topics = [] } = useTopics()
   return (
     <Section title={t("broadcasts.about.title")}>
@@ -45,6 +48,21 @@ export function AboutSection({ broadcast, report }: AboutSectionProps) {
           "–"
         )}
       </Fact>
+      {report.versions.length > 0 && (
+        <Fact label={t("broadcasts.about.versions")}>
+          <ol className="flex flex-col gap-y-2">
+            {report.versions.map(({ at, subject, sent }) => (
+              <li key={at}>
+                {plainLiquid(subject)}
+                <Text as="div" size="xsmall" className="text-ui-fg-subtle">
+                  {t("broadcasts.about.version", { count: sent, number: format.number(sent) })}{" "}
+                  <Time at={at} />
+                </Text>
+              </li>
+            ))}
+          </ol>
+        </Fact>
+      )}
       <Fact label={t("broadcasts.topic")}>
         {topics.find((topic) => topic.key === broadcast.topic)?.name ?? broadcast.topic}
       </Fact>

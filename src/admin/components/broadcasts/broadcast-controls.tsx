@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { Broadcast } from "../../../types/broadcast"
 import { type BroadcastAction, useBroadcastAction } from "../../hooks/api/broadcasts"
 import { useFormat } from "../../hooks/use-format"
+import { ReviseDialog } from "./revise-dialog"
 
 /** Holds, continues or ends a broadcast that is being sent, and sends again what failed. */
 export function BroadcastControls({ broadcast }: { broadcast: Broadcast }) {
@@ -40,6 +41,7 @@ export function BroadcastControls({ broadcast }: { broadcast: Broadcast }) {
           {t("broadcasts.pause")}
         </Button>
       )}
+      {status === "paused" && !broadcast.plan.ab && <ReviseDialog broadcast={broadcast} />}
       {status === "paused" && (
         <Button size="small" isLoading={action.isPending} onClick={() => act("resume")}>
           {t("broadcasts.resume")}

@@ -2,7 +2,7 @@ import { CheckCircleSolid, ExclamationCircleSolid, XCircleSolid } from "@medusaj
 import { Button, Container, Heading, Text, clx, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { Broadcast, BroadcastReview } from "../../../types/broadcast"
+import type { Broadcast, BroadcastReview, ReviewCheck } from "../../../types/broadcast"
 import { useBroadcastAction, useBroadcastReview } from "../../hooks/api/broadcasts"
 import { useFormat } from "../../hooks/use-format"
 import { DataAsOf } from "../common/freshness"
@@ -96,8 +96,10 @@ function Missing({ broadcast }: { broadcast: Broadcast }) {
       {steps.map(([step, done]) => (
         <Check
           key={step}
-          level={done ? "ok" : "blocker"}
-          message={t(`broadcasts.review.${step}.${done}`)}
+          check={{
+            level: done ? "ok" : "blocker",
+            message: t(`broadcasts.review.${step}.${done}`),
+          }}
         />
       ))}
     </ul>
@@ -158,7 +160,7 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
       )}
       <ul className="flex flex-col gap-y-2 px-6 py-4">
         {review.checks.map((check) => (
-          <Check key={check.key} level={check.level} message={check.message} />
+          <Check key={check.message} check={check} />
         ))}
       </ul>
       <dl className="txt-compact-small flex flex-col gap-y-1.5 px-6 py-4">
@@ -213,7 +215,8 @@ const levels = {
   blocker: { Icon: XCircleSolid, tone: "text-ui-tag-red-icon" },
 }
 
-function Check({ level, message }: { level: keyof typeof levels; message: string }) {
+function Check({ check }: { check: Omit<ReviewCheck, "key"> }) {
+  const { level, message, details = [] } = check
   const { t } = useTranslation("engage")
   const { Icon, tone } = levels[level]
   return (
@@ -222,7 +225,16 @@ function Check({ level, message }: { level: keyof typeof levels; message: string
         className={clx("mt-0.5 shrink-0", tone)}
         aria-label={t(`broadcasts.review.level.${level}`)}
       />
-      <span>{message}</span>
+      <span>
+        {message}
+        {details.length > 0 && (
+          <ul className="text-ui-fg-subtle pt-1">
+            {details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        )}
+      </span>
     </li>
   )
 }

@@ -146,6 +146,16 @@ export function usePickWinner(id: string) {
   })
 }
 
+/** Gives those who have not got a paused broadcast what a template says now. */
+export function useReviseBroadcast(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (template_id: string) =>
+      post<{ broadcast: Broadcast }>(`/broadcasts/${id}/content`, { template_id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQueryKeys.all }),
+  })
+}
+
 /** Deletes a draft. */
 export function useDeleteBroadcast(id: string) {
   const client = useQueryClient()

@@ -1,27 +1,22 @@
 import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
-import type { BroadcastPlan, BroadcastReview } from "../../../types/broadcast"
-import { describeProblem } from "../../content/publish/publish"
-import { getTemplate } from "../../content/templates/templates"
-import { validateTemplate } from "../../content/validate"
+import type { BroadcastPlan, BroadcastReview, ReviewCheck } from "../../../types/broadcast"
 import { reviewAudience, zonesOfPeople } from "../../delivery/ledger/freeze"
 import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
 import { listProfiles } from "../../profile/read/list"
 import { broadcastAudience } from "./audience"
-import { assertShares, variantParts } from "./ab"
+import { assertShares } from "./ab"
+import { contentChecks } from "./content-checks"
 import { collectAt, hasPassed, sendPlan, wholePlan } from "./plan"
 import { BROADCAST_RUN } from "./start"
 import type { BroadcastRow } from "./store"
 
-type Check = BroadcastReview["checks"][number]
 type Context = { db: Db; options: EngageOptions; currency: string; now: Date }
 
 const SAMPLE = 10
 /** People a variant needs before a usual difference in clicks can show. */
 const ENOUGH = 500
-/** Gmail cuts a message at about this size. */
-const MAX_BYTES = 102 * 1024
 
 /** What starting the broadcast now would do: who gets it, who does not and why, and what stands in the way. */
 export async function reviewBroadcast(
@@ -62,7 +57,7 @@ export async function reviewBroadcast(
     checks: [
       ...audienceChecks(broadcast, counts.will_send, segment?.error ?? null),
       ...scheduleChecks(broadcast, whole, zone, now),
-      ...(await contentChecks(db, broadcast, whole)),
+      ...(await contentChecks(context, broadcast, whole, audience)),
       ...shareChecks(whole, shares),
       ...senderChecks(options),
       ...(data_as_of
@@ -80,7 +75,11 @@ export async function reviewBroadcast(
   }
 }
 
-function audienceChecks(broadcast: BroadcastRow, willSend: number, error: string | null): Check[] {
+function audienceChecks(
+  broadcast: BroadcastRow,
+  willSend: number,
+  error: string | null
+): ReviewCheck[] {
   if (!broadcast.segment_id) return [blocker("audience", "Choose whom the broadcast goes to")]
   if (error) return [blocker("audience", `The segment cannot be computed: ${error}`)]
   if (!willSend) return [blocker("audience", "Nobody in the audience can be reached by e-mail")]
@@ -92,36 +91,13 @@ function scheduleChecks(
   plan: BroadcastPlan,
   zone: string,
   now: Date
-): Check[] {
+): ReviewCheck[] {
   if (status !== "draft" || !hasPassed(plan, zone, now)) return []
   return [blocker("schedule", "The time you set has passed: choose a later one")]
 }
 
-async function contentChecks(
-  db: Db,
-  broadcast: BroadcastRow,
-  { ab }: BroadcastPlan
-): Promise<Check[]> {
-  if (!broadcast.template_id) return [blocker("content", "Choose what the broadcast says")]
-  const contents = ab
-    ? await variantParts(db, broadcast, ab)
-    : [await getTemplate(db, broadcast.template_id)]
-  const problems = contents.flatMap((parts) => [
-    ...validateTemplate(parts).map((p) => blocker("content", describeProblem(p))),
-    ...(parts.subject.trim() ? [] : [blocker("subject", "The message has no subject")]),
-  ])
-  if (problems.length) return problems.slice(0, 5)
-  const bytes = Math.max(...contents.map(({ html }) => Buffer.byteLength(html)))
-  return [
-    ok("content", "The template has no mistakes, and every message can be unsubscribed from"),
-    ...(bytes > MAX_BYTES
-      ? [warning("size", `The message has ${Math.round(bytes / 1024)} KB; Gmail cuts it at 102 KB`)]
-      : []),
-  ]
-}
-
 /** Whether a test has shares that add up, and enough people in each to tell anything. */
-function shareChecks({ ab }: BroadcastPlan, shares: number[]): Check[] {
+function shareChecks({ ab }: BroadcastPlan, shares: number[]): ReviewCheck[] {
   if (!ab) return []
   try {
     assertShares(ab)
@@ -138,8 +114,8 @@ function shareChecks({ ab }: BroadcastPlan, shares: number[]): Check[] {
   ]
 }
 
-function senderChecks({ sender, channels }: EngageOptions): Check[] {
-  const checks: Check[] = []
+function senderChecks({ sender, channels }: EngageOptions): ReviewCheck[] {
+  const checks: ReviewCheck[] = []
   if (sender.email.endsWith("@localhost.example")) {
     checks.push(
       warning("sender", "Messages have no sender of yours yet: set sender in medusa-config.ts")
@@ -159,6 +135,6 @@ function senderChecks({ sender, channels }: EngageOptions): Check[] {
   return checks
 }
 
-const ok = (key: string, message: string): Check => ({ level: "ok", key, message })
-const warning = (key: string, message: string): Check => ({ level: "warning", key, message })
-const blocker = (key: string, message: string): Check => ({ level: "blocker", key, message })
+const ok = (key: string, message: string): ReviewCheck => ({ level: "ok", key, message })
+const warning = (key: string, message: string): ReviewCheck => ({ level: "warning", key, message })
+const blocker = (key: string, message: string): ReviewCheck => ({ level: "blocker", key, message })

@@ -85,6 +85,10 @@ export const SET_STATUS = `
   where id = :id and status = any(:from::text[])
 `
 
+export const SET_TEMPLATE = `
+  update engage_broadcast set template_id = :template, updated_at = now() where id = :id
+`
+
 /** Broadcasts whose run still has to be frozen, one at a time; one that failed comes after the others. */
 export const CLAIM_FREEZING = `
   select ${COLUMNS} from engage_broadcast b

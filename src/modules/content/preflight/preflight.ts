@@ -1,5 +1,5 @@
 import { promises as dns } from "node:dns"
-import type { Db } from "../../../lib/db"
+import type { Db, SqlFragment } from "../../../lib/db"
 import type { Preflight, PreflightCheck } from "../../../types/content"
 import { bakeConstants, unknownConstants } from "../constants/bake"
 import { constantValues } from "../constants/store"
@@ -11,7 +11,7 @@ import { messageLinks } from "../render/links"
 import { loadRecipients } from "../render/recipient"
 import { createRenderer } from "../render/renderer"
 import { buildScope } from "../render/scope"
-import { SAMPLE_PEOPLE } from "../sql/preflight"
+import { NEWEST_PEOPLE, someOf } from "../sql/preflight"
 import { validateTemplate } from "../validate"
 import { VARIABLES } from "../variables"
 import { contentChecks, list } from "./checks"
@@ -24,6 +24,8 @@ const COST: Record<PreflightCheck["level"], number> = { ok: 0, warning: 10, bloc
 type Context = PreviewContext & {
   /** Given in tests instead of the DNS. */
   resolve?: TxtResolver
+  /** A select of `profile_id`: whom it is to go to. Without it the shop's newest people are tried. */
+  people?: SqlFragment
 }
 
 /**
@@ -48,7 +50,7 @@ async function rendered(db: Db, parts: ContentParts, context: Context): Promise<
   const { options, now, resolve = dns.resolveTxt } = context
   const content = composeContent(parts)
   const renderer = createRenderer(content, options.timeZone)
-  const people = { sql: SAMPLE_PEOPLE, params: { limit: SAMPLE } }
+  const people = samplePeople(context.people)
   const recipients = await loadRecipients(db, people, renderer)
   const shop = await shopScopeOf(db, options)
   const links = messageLinks(options.publicUrl, "preflight", now)
@@ -64,6 +66,13 @@ async function rendered(db: Db, parts: ContentParts, context: Context): Promise<
     ...trialChecks(trial),
     ...(options.checkSenderDns ? [await senderCheck(options.sender.email, selector, resolve)] : []),
   ]
+}
+
+function samplePeople(people: SqlFragment | undefined): SqlFragment {
+  return {
+    sql: people ? someOf(people.sql) : NEWEST_PEOPLE,
+    params: { ...people?.params, sample_size: SAMPLE },
+  }
 }
 
 function trialChecks({ people, errors, missing }: MemberTrial): PreflightCheck[] {

@@ -4,6 +4,7 @@ import { family } from "../../profile/attributes/family"
 import { CONTENT } from "../../content/tables"
 import { skipReasonSql, STATE, stateNameSql } from "../ledger/states"
 import { MESSAGE, MESSAGE_EVENT, RUN } from "../tables"
+import { contentOf } from "../sql/variants"
 
 /** Days since the latest fact, in the shop's calendar. */
 const daysSince = (at: string) =>
@@ -220,7 +221,12 @@ export const RESPONSES: Collection = {
         key: "response.link",
         label: "Link clicked",
         type: "string",
-        sql: `(select c.links->>(e.link::int) from ${CONTENT} c where c.id = r.content_id)`,
+        sql: `(
+          select c.links->>(e.link::int)
+          from ${MESSAGE} m
+          join ${CONTENT} c on c.id = ${contentOf("m", "r")}
+          where m.run_id = r.id and m.run_at = r.started_at and m.profile_id = e.profile_id and m.pass = e.pass
+        )`,
         suggestions: false,
       },
     ]),

@@ -1,6 +1,7 @@
 import { PROFILE } from "../../profile/tables"
 import { STATE } from "../ledger/states"
 import { CHUNK, MESSAGE, PACE, RUN, RUN_VARIANT, SLOT } from "../tables"
+import { NEWEST_VERSION } from "./versions"
 
 /**
  * Where messages `m` of a leased chunk wait. The run is given as parameters, so that the planner looks at one partition.
@@ -13,7 +14,7 @@ export const WAITING_IN_CHUNK = `
 /** What the messages of a slot say and whether their time is over. No row for runs from before there were slots. */
 export const SLOT_BY_KEY = `
   select
-    s.due_at, v.content_id::float8 as content_id, v.sender,
+    s.due_at, coalesce(v.content_id, ${NEWEST_VERSION})::float8 as content_id, v.sender,
     coalesce(s.due_at + make_interval(mins => r.lifetime_minutes) < clock_timestamp(), false) as expired
   from ${SLOT} s
   join ${RUN} r on r.id = s.run_id

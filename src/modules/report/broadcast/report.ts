@@ -7,6 +7,7 @@ import { linkAddress } from "../../content/render/links"
 import { loadRun } from "../../delivery/ledger/runs"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
 import { abReport } from "./ab"
+import { versionsReport } from "./versions"
 import { COMPUTED_AT } from "../sql/attribution"
 import {
   BY_HOUR,
@@ -46,6 +47,7 @@ export async function broadcastReport(
 ): Promise<BroadcastReport> {
   const run = await loadRun(db, broadcast.run_id!)
   const key = { run: run.id, run_at: run.started_at }
+  const versions = await versionsReport(db, key)
   const [ab, progress, counters, events, money, skipped, failures, links, orders, hours, computed] =
     await Promise.all([
       abReport(db, run.id, broadcast.plan),
@@ -57,7 +59,7 @@ export async function broadcastReport(
       query<{ error: string; count: number }>(db, FAILURES, key),
       query<BroadcastReport["links"][number]>(
         db,
-        broadcast.plan.ab ? LINKS_OF_SEVERAL : LINKS,
+        broadcast.plan.ab || versions.length ? LINKS_OF_SEVERAL : LINKS,
         key
       ),
       readOrders(db, run.id),
@@ -81,6 +83,7 @@ export async function broadcastReport(
     orders,
     timeline: hours.map((row) => ({ ...row, hour: row.hour.toISOString() })),
     ab,
+    versions,
     attribution: {
       days: broadcast.attribution_days,
       computed_at: computed?.at.toISOString() ?? null,

@@ -8,15 +8,17 @@ import {
   resumeBroadcast,
   retryBroadcast,
 } from "../../../modules/campaign/broadcast/run"
+import { reviseBroadcast } from "../../../modules/campaign/broadcast/revise"
 import type CampaignModuleService from "../../../modules/campaign/service"
 
 export type SteerBroadcastInput =
   | { id: string; action: "start" | "pause" | "resume" | "cancel" | "retry" }
   | { id: string; action: "pick"; variant: number }
+  | { id: string; action: "revise"; template_id: string }
 
 /**
- * Starts, pauses, resumes, cancels or retries a broadcast, or picks the winner of its test. Nothing is taken back: what has been sent cannot be, and each
- * action is one transaction.
+ * Starts, pauses, resumes, cancels or retries a broadcast, picks the winner of its test, or changes its unsent messages.
+ * Nothing is taken back: what has been sent cannot be, and each action is one transaction.
  */
 export const steerBroadcastStep = createStep(
   "engage-steer-broadcast",
@@ -29,6 +31,7 @@ export const steerBroadcastStep = createStep(
     else if (action === "resume") await resumeBroadcast(db, id)
     else if (action === "cancel") await cancelBroadcast(db, id, new Date())
     else if (action === "pick") await pickVariant(db, id, input.variant)
+    else if (action === "revise") await reviseBroadcast(db, id, input.template_id, new Date())
     else await retryBroadcast(db, id)
     return new StepResponse(id)
   }

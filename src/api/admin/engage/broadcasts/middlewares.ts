@@ -8,6 +8,7 @@ import {
   ListBroadcasts,
   ListPeople,
   PickWinner,
+  ReviseBroadcast,
   TestBroadcast,
   UpdateBroadcast,
 } from "./validators"
@@ -37,6 +38,11 @@ export const broadcastMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/broadcasts/:id/winner",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(PickWinner)],
+  },
+  {
+    matcher: "/admin/engage/broadcasts/:id/content",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(ReviseBroadcast)],
   },
   {
     matcher: "/admin/engage/broadcasts/:id/people",

@@ -44,6 +44,9 @@ export type TestBroadcast = z.infer<typeof TestBroadcast>
 export const PickWinner = z.strictObject({ variant: z.number().int().min(0).max(4) })
 export type PickWinner = z.infer<typeof PickWinner>
 
+export const ReviseBroadcast = z.strictObject({ template_id: id })
+export type ReviseBroadcast = z.infer<typeof ReviseBroadcast>
+
 export const ListPeople = z.strictObject({
   ...paging,
   kind: z.enum(PEOPLE_KINDS).default("audience"),

@@ -1,0 +1,48 @@
+import type { Db, SqlFragment } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import type { BroadcastPlan, ReviewCheck } from "../../../types/broadcast"
+import { preflight } from "../../content/preflight/preflight"
+import { getTemplate } from "../../content/templates/templates"
+import { variantParts } from "./ab"
+import type { BroadcastRow } from "./store"
+
+type Context = { db: Db; options: EngageOptions; now: Date }
+
+/** What no message can go out with. Whether to send with anything else that was found is the shop's to say. */
+const FORBIDDEN = new Set(["mistakes", "people"])
+
+/**
+ * What the check of a template says of each message of a broadcast, tried out on people of its own audience; what is
+ * fine is told in one line. Messages of a test are named by their letters.
+ */
+export async function contentChecks(
+  { db, options, now }: Context,
+  broadcast: BroadcastRow,
+  { ab }: BroadcastPlan,
+  audience: SqlFragment
+): Promise<ReviewCheck[]> {
+  if (!broadcast.template_id)
+    return [{ level: "blocker", key: "content", message: "Choose what the broadcast says" }]
+  const contents = ab
+    ? await variantParts(db, broadcast, ab)
+    : [await getTemplate(db, broadcast.template_id)]
+  const found: ReviewCheck[] = []
+  for (const [i, parts] of contents.entries()) {
+    const prefix = ab ? `Version ${String.fromCharCode(65 + i)}: ` : ""
+    if (!parts.subject.trim())
+      found.push({
+        level: "blocker",
+        key: "subject",
+        message: `${prefix}The message has no subject`,
+      })
+    const { checks } = await preflight(db, parts, { options, now, people: audience })
+    for (const { key, level, message, details } of checks) {
+      if (level === "ok") continue
+      const weight = FORBIDDEN.has(key) ? level : "warning"
+      found.push({ level: weight, key, message: prefix + message, details })
+    }
+  }
+  if (found.some(({ level }) => level === "blocker")) return found
+  const fine = "The message works for the people it was tried on, and each can unsubscribe"
+  return [{ level: "ok", key: "content", message: fine }, ...found]
+}
