@@ -28,6 +28,7 @@ const SUITES = [
   "transfer",
   "privacy",
   "deliverability",
+  "channels",
   "campaigns",
   "segments-more",
   "audiences",

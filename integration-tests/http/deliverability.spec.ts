@@ -31,7 +31,9 @@ medusaIntegrationTestRunner({
     beforeEach(async () => {
       shop = new TestShop(getContainer())
       admin = await adminHeaders(api as never, getContainer())
-      const provider = service().provider as { -readonly [key in keyof Provider]: Provider[key] }
+      const provider = service().providerOf("email") as {
+        -readonly [key in keyof Provider]: Provider[key]
+      }
       provider.reports = new PostmarkReports(POSTMARK.webhook)
     })
 

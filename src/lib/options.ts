@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { apiUrl, connections, sandbox, sms } from "./channel-options"
 
 const smtp = z.strictObject({
   provider: z.literal("smtp"),
@@ -21,11 +22,6 @@ const smtp = z.strictObject({
   /** With it, mail that came to `returnPath` may be handed to `/engage/hooks/smtp`. */
   bounceSecret: z.string().min(16).optional(),
 })
-
-/** Most calls to an API open at once per worker process, and so the most messages whose outcome a crash can leave uncertain. */
-const connections = z.number().int().min(1).max(200).default(20)
-/** Where the API is reached; to be changed for another region, or a server of one's own. */
-const apiUrl = (standard: string) => z.url({ protocol: /^https?$/ }).default(standard)
 
 const resend = z.strictObject({
   provider: z.literal("resend"),
@@ -76,8 +72,6 @@ const amazonSes = z.strictObject({
   connections,
   url: z.url({ protocol: /^https?$/ }).optional(),
 })
-
-const sandbox = z.strictObject({ provider: z.literal("sandbox") })
 
 const optionsSchema = z.strictObject({
   /** Where this Medusa server is reached from outside: base of click, open and unsubscribe links. */
@@ -138,16 +132,12 @@ const optionsSchema = z.strictObject({
   checkSenderDns: z.boolean().default(false),
   channels: z
     .strictObject({
-      email: z.discriminatedUnion("provider", [
-        sandbox,
-        smtp,
-        resend,
-        postmark,
-        sendgrid,
-        amazonSes,
-      ]),
+      email: z
+        .discriminatedUnion("provider", [sandbox, smtp, resend, postmark, sendgrid, amazonSes])
+        .default({ provider: "sandbox" }),
+      sms: sms.default({ provider: "sandbox" }),
     })
-    .prefault({ email: { provider: "sandbox" } }),
+    .prefault({}),
   segments: z
     .strictObject({
       /** Longest time between two looks at a segment over everybody, in minutes. Changed people are looked at at once. */

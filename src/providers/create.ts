@@ -1,18 +1,34 @@
 import type { EngageOptions } from "../lib/options"
+import type { Channel } from "../types/common"
 import { AmazonSesProvider } from "./amazon-ses/provider"
+import { HttpSmsProvider } from "./http-sms/provider"
 import { PostmarkProvider } from "./postmark/provider"
 import type { Provider } from "./provider"
 import { ResendProvider } from "./resend/provider"
 import { SandboxProvider, type SandboxStore } from "./sandbox/provider"
 import { SendGridProvider } from "./sendgrid/provider"
 import { SmtpProvider } from "./smtp/provider"
+import { TwilioProvider } from "./twilio/provider"
+import { VonageProvider } from "./vonage/provider"
 
-/** The e-mail provider that the options name. It connects when it has something to send. */
-export function createEmailProvider(options: EngageOptions, store: SandboxStore): Provider {
+/** What providers keep in the shop's own database. */
+export type ProviderStores = { sandbox: (channel: Channel) => SandboxStore }
+
+/** The providers that the options name, one a channel. They connect when they have something to send. */
+export function createProviders(options: EngageOptions, stores: ProviderStores): Provider[] {
+  return [createEmailProvider(options, stores), createSmsProvider(options, stores)]
+}
+
+/** Where a provider reports what became of messages. */
+export function hookUrl(publicUrl: string, provider: string): string {
+  return `${publicUrl.replace(/\/+$/, "")}/engage/hooks/${provider}`
+}
+
+function createEmailProvider(options: EngageOptions, stores: ProviderStores): Provider {
   const email = options.channels.email
   switch (email.provider) {
     case "sandbox":
-      return new SandboxProvider(store)
+      return new SandboxProvider("email", stores.sandbox("email"))
     case "smtp":
       return new SmtpProvider(email)
     case "resend":
@@ -23,5 +39,23 @@ export function createEmailProvider(options: EngageOptions, store: SandboxStore)
       return new SendGridProvider(email)
     case "amazon-ses":
       return new AmazonSesProvider(email)
+  }
+}
+
+function createSmsProvider(
+  { channels, publicUrl }: EngageOptions,
+  stores: ProviderStores
+): Provider {
+  const { sms } = channels
+  const hook = hookUrl(publicUrl, sms.provider)
+  switch (sms.provider) {
+    case "sandbox":
+      return new SandboxProvider("sms", stores.sandbox("sms"))
+    case "twilio":
+      return new TwilioProvider(sms, hook)
+    case "vonage":
+      return new VonageProvider(sms)
+    case "http-sms":
+      return new HttpSmsProvider(sms, hook)
   }
 }

@@ -3,6 +3,14 @@ import type { Channel } from "../types/common"
 
 export type Mailbox = { name: string; email: string }
 
+/** What a message shows beside its text, on channels that have more than text. */
+export type OutgoingCard = {
+  image: string
+  /** Where a press on the message leads. */
+  link: string
+  buttons: { label: string; url: string }[]
+}
+
 /** A message ready to leave. Values are plain text: a provider encodes them for its wire. */
 export type OutgoingMessage = {
   /** Which message of the ledger it is. */
@@ -17,6 +25,8 @@ export type OutgoingMessage = {
   subject: string
   html: Pieces
   text: Pieces
+  /** Null for e-mail and text messages. */
+  card: OutgoingCard | null
   date: Date
   /** Further headers, such as List-Unsubscribe. */
   headers: Record<string, string>
@@ -78,10 +88,15 @@ export type DeliveryReport = {
   detail: string
 } & ({ kind: "delivered" | "complained" } | { kind: "bounced"; class: BounceClass })
 
+/** Somebody answered a message from us that they want no more of them. */
+export type StopReport = { kind: "stopped"; address: string; at: Date; detail: string }
+
 /** A request that a provider made to our webhook. */
 export type WebhookRequest = {
   /** By lower-case name. */
   headers: Record<string, string | undefined>
+  /** Path and query as they were called. */
+  target?: string
   body: Buffer
   now: Date
 }
@@ -92,7 +107,7 @@ export interface ReportReader {
    * The reports in a request that proves to come from the provider.
    * @throws NotSignedError for anybody else's
    */
-  read(request: WebhookRequest): Promise<DeliveryReport[]>
+  read(request: WebhookRequest): Promise<(DeliveryReport | StopReport)[]>
 }
 
 /** The request does not prove who made it. */

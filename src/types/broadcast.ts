@@ -1,4 +1,5 @@
-import type { Channel, Iso, MessageSource } from "./common"
+import type { Channel, Iso, MessageSource, SendingChannel } from "./common"
+import type { MessageCard } from "./content"
 import type { MessageState, ProfileListItem } from "./profile"
 
 export const BROADCAST_STATUSES = [
@@ -98,13 +99,14 @@ export type Broadcast = {
   id: string
   name: string
   status: BroadcastStatus
-  channel: Channel
+  channel: SendingChannel
   topic: string
   /** Whom it goes to. */
   segment: Target | null
   /** Whom it leaves out. */
   exclude_segments: Target[]
-  template: { id: string; name: string; subject: string } | null
+  /** `subject` of a text message is its text. */
+  template: { id: string; name: string; channel: SendingChannel; subject: string } | null
   /** Days after sending in which a purchase may be credited to the broadcast. */
   attribution_days: number
   plan: BroadcastPlan
@@ -173,6 +175,7 @@ export type BroadcastReview = {
   times: { at: Iso; count: number }[]
   sample: ProfileListItem[]
   checks: ReviewCheck[]
+  channel: SendingChannel
   provider: string
   sender: { name: string; email: string }
   data_as_of: Iso | null
@@ -276,6 +279,7 @@ export type StoredMessage = {
   subject: string
   html: string
   text: string
+  card: MessageCard | null
   headers: Record<string, string>
   sent_at: Iso | null
   source: MessageSource | null
@@ -288,6 +292,8 @@ export type StoredMessage = {
 /** One message of the sandbox outbox. */
 export type OutboxItem = {
   id: string
+  channel: Channel
+  /** What it begins with, where a channel has no subject. */
   subject: string
   to: string
   at: Iso

@@ -12,6 +12,10 @@ export const CHANNELS = [
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
+/** Channels that messages can be written for and sent through. */
+export const SENDING_CHANNELS = ["email", "sms"] as const satisfies Channel[]
+export type SendingChannel = (typeof SENDING_CHANNELS)[number]
+
 /** What a person has said about being contacted. `none`: never asked. */
 export const CONSENT_STATES = ["subscribed", "unsubscribed", "pending", "none"] as const
 export type ConsentState = (typeof CONSENT_STATES)[number]

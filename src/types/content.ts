@@ -1,16 +1,40 @@
-import type { Channel, Iso } from "./common"
+import type { Iso, SendingChannel } from "./common"
 import type { Block, MessageDocument } from "./document"
+
+/** What a message shows beside its title and text, on channels that can. Every value may hold Liquid; empty is none. */
+export type MessageCard = {
+  /** Address of a picture. */
+  image: string
+  /** Where a press on the message leads. */
+  link: string
+  buttons: { label: string; url: string }[]
+}
+
+/** How a text message travels and what it is billed as. */
+export type SmsLength = {
+  encoding: "gsm-7" | "ucs-2"
+  /** Places taken: of 7 bits in GSM 7-bit, of 16 bits in UCS-2. */
+  units: number
+  /** Messages that are billed. */
+  segments: number
+  /** Places left in the last of them. */
+  left: number
+  /** Letters because of which the dearer encoding is needed, at most ten. */
+  special: string[]
+}
 
 export type Template = {
   id: string
   name: string
-  channel: Channel
+  channel: SendingChannel
   subject: string
   preheader: string
   /** Made from `document` when there is one. */
   html: string
-  /** Written by hand; `null` means it is made from the HTML. */
+  /** Written by hand; `null` means it is made from the HTML. All there is of a text message. */
   text: string | null
+  /** `null` for e-mail and text messages. */
+  card: MessageCard | null
   /** The message as blocks; `null` when it is written as HTML. */
   document: MessageDocument | null
   created_at: Iso
@@ -19,7 +43,7 @@ export type Template = {
 
 /** A mistake in a template, with its place in the part it is in. Lines and columns count from 1. */
 export type TemplateProblem = {
-  part: "subject" | "preheader" | "html" | "text"
+  part: "subject" | "preheader" | "html" | "text" | "card"
   line: number | null
   column: number | null
   message: string
@@ -31,6 +55,7 @@ export type RenderedMessage = {
   preheader: string
   html: string
   text: string
+  card: MessageCard | null
 }
 
 /** Answer of `POST /admin/engage/templates/preview`. */
@@ -41,6 +66,8 @@ export type TemplatePreview = {
   problems: TemplateProblem[]
   /** Size of the HTML in bytes: Gmail cuts a message at about 102 KB. */
   bytes: number
+  /** Length of a text message; `null` for others. */
+  sms: SmsLength | null
   profile: { id: string; name: string | null; email: string | null } | null
 }
 

@@ -7,7 +7,7 @@ export type TroubleClass = (typeof TROUBLE_CLASSES)[number]
 export const SUPPRESSION_REASONS = ["hard_bounce", "complaint", "staff"] as const
 export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
 
-/** Counters of people per mailbox provider, such as Gmail. */
+/** Counters of people per mailbox provider, such as Gmail, or per phone operator. */
 export type MailboxStat = {
   /** Key of the provider, or `other`. */
   mailbox: string
@@ -36,6 +36,7 @@ export type Trouble = {
 /** Answer of `GET /admin/engage/deliverability`. */
 export type Deliverability = {
   days: number
+  channel: Channel
   provider: {
     name: string
     /** Whether it reports what became of messages; otherwise bounces and complaints are not heard of. */

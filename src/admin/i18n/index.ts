@@ -20,6 +20,7 @@ import quality from "./en/quality.json"
 import rfmPage from "./en/rfm-page.json"
 import segments from "./en/segments.json"
 import settings from "./en/settings.json"
+import short from "./en/short.json"
 import sources from "./en/sources.json"
 import templates from "./en/templates.json"
 import transfer from "./en/transfer.json"
@@ -52,6 +53,7 @@ export default {
       transfer,
       interests,
       quality,
+      short,
     },
   },
 }

@@ -9,7 +9,8 @@ import type { AdminRoutes } from "./entry"
 /** How messages arrive, and who gets none. */
 export const deliveryRoutes = {
   "GET /admin/engage/deliverability": {
-    summary: "How mail arrived, by mailbox provider, and what went wrong",
+    summary:
+      "How messages of a channel arrived, by mailbox provider or phone operator, and what went wrong",
     query: ReadDeliverability,
   },
   "GET /admin/engage/suppressions": {

@@ -1,8 +1,16 @@
+import type { Channel } from "../../types/common"
+import type { MessageCard } from "../../types/content"
+
 /** What a marketer writes: Liquid in every part. */
 export type ContentParts = {
+  /** E-mail when left out. */
+  channel?: Channel
+  /** The title, where a channel has one. */
   subject: string
   preheader: string
+  /** Of e-mail only. */
   html: string
-  /** Written by hand; `null` makes it from the HTML. */
+  /** Written by hand; `null` makes it from the HTML. All other channels have nothing but this. */
   text: string | null
+  card?: MessageCard | null
 }

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../lib/db"
+import type { Channel } from "../../types/common"
 import type { EngageOptions } from "../../lib/options"
 import { joinPieces } from "../../lib/pieces"
 import { publicIds } from "../../lib/public-id"
@@ -20,12 +21,15 @@ import { loadRecipient, type Recipient, type RelatedNeeds } from "./render/recip
 import { createRenderer, type Rendering } from "./render/renderer"
 import { buildScope, fullName, type Scope, type ShopScope } from "./render/scope"
 import { sampleWithProducts } from "./sample"
+import { smsLength } from "./sms/segments"
 import { validateTemplate } from "./validate"
 import { listFields } from "../profile/fields/store"
 import { constantVariables, fieldVariables, VARIABLES } from "./variables"
 
 /** Stands in the links of a preview: such a token opens nothing. */
 const PREVIEW_TOKEN = "preview"
+/** As long as the short token of a text message, so that its length is that of the real one. */
+const SHORT_PREVIEW_TOKEN = `s_${"preview".padEnd(21, "0")}`
 
 export type PreviewContext = { options: EngageOptions; now: Date }
 
@@ -45,13 +49,14 @@ export async function previewContent(
     ? null
     : createRenderer(composeContent(baked), context.options.timeZone)
   const person = await choosePerson(db, profileId, renderer ?? { lastOrder: false })
-  const scope = await previewScope(db, person.recipient, context)
+  const scope = await previewScope(db, person.recipient, context, parts.channel)
   const rendered = renderer && asText(renderer.render(scope))
   return {
     html: parts.html,
     rendered,
     problems,
     bytes: rendered ? Buffer.byteLength(rendered.html) : 0,
+    sms: rendered && parts.channel === "sms" ? smsLength(rendered.text) : null,
     profile: person.profile,
   }
 }
@@ -101,10 +106,12 @@ function asText(rendering: Rendering): RenderedMessage {
 async function previewScope(
   db: Db,
   person: Recipient,
-  { options, now }: PreviewContext
+  { options, now }: PreviewContext,
+  channel?: Channel
 ): Promise<Scope> {
   const shop = await shopScopeOf(db, options)
-  return buildScope(person, shop, messageLinks(options.publicUrl, PREVIEW_TOKEN, now))
+  const token = channel === "sms" ? SHORT_PREVIEW_TOKEN : PREVIEW_TOKEN
+  return buildScope(person, shop, messageLinks(options.publicUrl, token, now))
 }
 
 /** What a message without a broadcast knows of the shop. */

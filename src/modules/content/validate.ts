@@ -10,17 +10,32 @@ const PARTS = ["subject", "preheader", "html", "text"] as const
 /** Mistakes in the Liquid of a template: syntax, unknown tags, filters and variables, each with its line and column. */
 export function validateTemplate(parts: ContentParts): TemplateProblem[] {
   const { html, text } = engines("UTC")
-  const problems = PARTS.flatMap((part) => {
+  const problems: TemplateProblem[] = PARTS.flatMap((part) => {
     const source = parts[part]
     return source === null ? [] : partProblems(part, source, part === "html" ? html : text)
   })
-  if (!parts.subject.trim()) {
-    problems.unshift({ part: "subject", line: null, column: null, message: "The subject is empty" })
-  }
-  if (!parts.html.trim()) {
-    problems.push({ part: "html", line: null, column: null, message: "The message is empty" })
-  }
-  return problems
+  for (const source of cardSources(parts)) problems.push(...partProblems("card", source, text))
+  return [...emptySubject(parts), ...problems, ...emptyMessage(parts)]
+}
+
+const EMPTY = { line: null, column: null }
+
+/** Text messages have no subject; all others need one. */
+function emptySubject({ channel = "email", subject }: ContentParts): TemplateProblem[] {
+  if (channel === "sms" || subject.trim()) return []
+  const message = channel === "email" ? "The subject is empty" : "The title is empty"
+  return [{ part: "subject", ...EMPTY, message }]
+}
+
+function emptyMessage({ channel = "email", html, text }: ContentParts): TemplateProblem[] {
+  const part = channel === "email" ? "html" : "text"
+  if ((part === "html" ? html : text)?.trim()) return []
+  return [{ part, ...EMPTY, message: "The message is empty" }]
+}
+
+function cardSources({ card }: ContentParts): string[] {
+  if (!card) return []
+  return [card.image, card.link, ...card.buttons.flatMap(({ label, url }) => [label, url])]
 }
 
 function partProblems(

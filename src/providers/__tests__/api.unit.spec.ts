@@ -29,6 +29,7 @@ function message(no: number, to = `person${no}@shop.example`): OutgoingMessage {
     subject: `No ${no}\r\nBcc: all@world.example`,
     html: [new FixedText("<p>Hello "), `Person ${no}</p>`],
     text: [`Hello Person ${no}`],
+    card: null,
     date: new Date("2026-11-22T10:00:00Z"),
     headers: { "List-Unsubscribe": "<https://shop.example/u>\r\nX-Evil: 1" },
   }

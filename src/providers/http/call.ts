@@ -21,10 +21,10 @@ export type HttpOutcome =
   /** It may have arrived, and nobody knows what became of it. */
   | { kind: "unknown"; error: string }
 
-/** Posts to a provider's API. Follows no redirect: an API that moved has to be configured anew. */
+/** Calls a provider's API, by POST unless said otherwise. Follows no redirect: an API that moved has to be configured anew. */
 export async function callApi(
   url: string,
-  request: { headers: Record<string, string>; body: string },
+  request: { method?: string; headers: Record<string, string>; body?: string | Buffer },
   timeoutMs = TIMEOUT_MS
 ): Promise<HttpOutcome> {
   try {

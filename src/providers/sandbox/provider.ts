@@ -1,3 +1,4 @@
+import type { Channel } from "../../types/common"
 import type { Capabilities, OutgoingMessage, Provider, SendResult } from "../provider"
 
 /** Keeps messages instead of sending them. Has to ignore a message that it has already. */
@@ -6,7 +7,6 @@ export type SandboxStore = (messages: OutgoingMessage[]) => Promise<void>
 /** Sends nothing: every message is stored as it would have arrived, and can be opened in the admin. */
 export class SandboxProvider implements Provider {
   readonly name = "sandbox"
-  readonly channel = "email"
   readonly capabilities: Capabilities = {
     batchSize: 100,
     concurrency: 2,
@@ -14,7 +14,10 @@ export class SandboxProvider implements Provider {
     reportsDelivery: true,
   }
 
-  constructor(private readonly store: SandboxStore) {}
+  constructor(
+    readonly channel: Channel,
+    private readonly store: SandboxStore
+  ) {}
 
   async sendBatch(messages: OutgoingMessage[]): Promise<SendResult[]> {
     try {

@@ -2,12 +2,14 @@ import { Plus, XMarkMini } from "@medusajs/icons"
 import { Button, IconButton, Input, Label, Switch, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AbTest, BroadcastPlan } from "../../../types/broadcast"
+import type { SendingChannel } from "../../../types/common"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { TemplateField } from "../picker/template-field"
 import { WinnerFields } from "./winner-fields"
 
 type AbSectionProps = {
+  channel: SendingChannel
   ab: AbTest | null
   onChange: (plan: Partial<BroadcastPlan>) => void
 }
@@ -26,7 +28,7 @@ const NEW: AbTest = {
 export const letterOf = (variant: number) => String.fromCharCode(65 + variant)
 
 /** Several contents at once, each to a share of the people, and whether the best one goes to the rest. */
-export function AbSection({ ab, onChange }: AbSectionProps) {
+export function AbSection({ channel, ab, onChange }: AbSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const set = (changes: Partial<AbTest>) => ab && onChange({ ab: { ...ab, ...changes } })
@@ -53,6 +55,7 @@ export function AbSection({ ab, onChange }: AbSectionProps) {
             {ab.variants.map((variant, index) => (
               <VariantRow
                 key={index}
+                channel={channel}
                 variant={variant}
                 letter={letterOf(index)}
                 onChange={(changes) => setVariant(index, changes)}
@@ -103,13 +106,14 @@ export function AbSection({ ab, onChange }: AbSectionProps) {
 }
 
 type VariantRowProps = {
+  channel: SendingChannel
   variant: Variant
   letter: string
   onChange: (changes: Partial<Variant>) => void
   onRemove?: () => void
 }
 
-function VariantRow({ variant, letter, onChange, onRemove }: VariantRowProps) {
+function VariantRow({ channel, variant, letter, onChange, onRemove }: VariantRowProps) {
   const { t } = useTranslation("engage")
   const id = (name: string) => `ab-${letter}-${name}`
   const name = t("broadcastPlan.ab.variant", { letter })
@@ -142,23 +146,28 @@ function VariantRow({ variant, letter, onChange, onRemove }: VariantRowProps) {
       </div>
       <div className="grid grid-cols-1 gap-3 md:grid-cols-3">
         <TemplateField
+          channel={channel}
           label={`${name}: ${t("broadcasts.template")}`}
           templateId={variant.template_id}
           placeholder={t("broadcastPlan.ab.sameTemplate")}
           onPick={(template_id) => onChange({ template_id })}
         />
-        <Input
-          aria-label={`${name}: ${t("broadcastPlan.ab.subject")}`}
-          placeholder={t("broadcastPlan.ab.sameSubject")}
-          value={variant.subject ?? ""}
-          onChange={({ target }) => onChange({ subject: target.value || null })}
-        />
-        <Input
-          aria-label={`${name}: ${t("broadcastPlan.ab.sender")}`}
-          placeholder={t("broadcastPlan.ab.sameSender")}
-          value={variant.sender_name ?? ""}
-          onChange={({ target }) => onChange({ sender_name: target.value || null })}
-        />
+        {channel === "email" && (
+          <>
+            <Input
+              aria-label={`${name}: ${t("broadcastPlan.ab.subject")}`}
+              placeholder={t("broadcastPlan.ab.sameSubject")}
+              value={variant.subject ?? ""}
+              onChange={({ target }) => onChange({ subject: target.value || null })}
+            />
+            <Input
+              aria-label={`${name}: ${t("broadcastPlan.ab.sender")}`}
+              placeholder={t("broadcastPlan.ab.sameSender")}
+              value={variant.sender_name ?? ""}
+              onChange={({ target }) => onChange({ sender_name: target.value || null })}
+            />
+          </>
+        )}
       </div>
     </li>
   )

@@ -10,6 +10,7 @@ import { Section } from "../common/states"
 import { AbSection } from "./ab-section"
 import { AudienceSection } from "./audience-section"
 import { BroadcastMenu } from "./broadcast-menu"
+import { ChannelSection } from "./channel-section"
 import { ContentSection } from "./content-section"
 import { Countdown, TakeBack } from "./countdown"
 import { LimitsSection } from "./limits-section"
@@ -20,6 +21,7 @@ import { TestDialog } from "./test-dialog"
 
 const inputOf = (broadcast: Broadcast): Required<BroadcastInput> => ({
   name: broadcast.name,
+  channel: broadcast.channel,
   topic: broadcast.topic,
   segment_id: broadcast.segment?.id ?? null,
   exclude_segment_ids: broadcast.exclude_segments.map((segment) => segment.id),
@@ -90,8 +92,12 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
             excludeIds={draft.exclude_segment_ids}
             onChange={set}
           />
-          <ContentSection templateId={draft.template_id} onChange={set} />
-          <AbSection ab={plan.ab} onChange={setPlan} />
+          <ChannelSection
+            channel={draft.channel}
+            onChange={(channel) => set({ channel, template_id: null, plan: { ...plan, ab: null } })}
+          />
+          <ContentSection channel={draft.channel} templateId={draft.template_id} onChange={set} />
+          <AbSection channel={draft.channel} ab={plan.ab} onChange={setPlan} />
           <ScheduleSection
             plan={plan}
             scheduled={broadcast.status === "scheduled"}

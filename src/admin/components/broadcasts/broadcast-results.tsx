@@ -46,7 +46,7 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
         <PageSkeleton blocks={[200, 320]} />
       ) : (
         <>
-          <CounterGrid broadcastId={broadcast.id} report={report} />
+          <CounterGrid broadcast={broadcast} report={report} />
           {report.ab && (
             <VariantsSection broadcast={broadcast} ab={report.ab} currency={report.currency} />
           )}
@@ -57,7 +57,7 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
               <LinksSection
                 broadcastId={broadcast.id}
                 links={report.links}
-                opened={report.counters.opened}
+                opened={broadcast.channel === "sms" ? null : report.counters.opened}
               />
             </div>
             <div className="flex flex-col gap-y-3">

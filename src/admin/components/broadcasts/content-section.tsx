@@ -5,16 +5,20 @@ import type { Template } from "../../../types/content"
 import { type BroadcastInput } from "../../hooks/api/broadcasts"
 import { useTemplate, useTemplatePreview } from "../../hooks/api/templates"
 import { Section } from "../common/states"
+import type { SendingChannel } from "../../../types/common"
+import { ShortPreview } from "../short/short-preview"
+import { SmsCounter } from "../short/sms-counter"
 import { MessageFrame } from "../message/message-frame"
 import { TemplateField } from "../picker/template-field"
 
 type ContentSectionProps = {
+  channel: SendingChannel
   templateId: string | null
   onChange: (changes: Partial<BroadcastInput>) => void
 }
 
 /** What the broadcast says: one template, shown as it will look. */
-export function ContentSection({ templateId, onChange }: ContentSectionProps) {
+export function ContentSection({ channel, templateId, onChange }: ContentSectionProps) {
   const { t } = useTranslation("engage")
   const { data: template } = useTemplate(templateId ?? undefined)
 
@@ -36,6 +40,7 @@ export function ContentSection({ templateId, onChange }: ContentSectionProps) {
         </Label>
         <TemplateField
           label={t("broadcasts.template")}
+          channel={channel}
           templateId={templateId}
           placeholder={t("broadcasts.chooseTemplate")}
           onPick={(id) => onChange({ template_id: id })}
@@ -48,9 +53,18 @@ export function ContentSection({ templateId, onChange }: ContentSectionProps) {
 
 function ContentPreview({ template }: { template: Template }) {
   const { t } = useTranslation("engage")
-  const { subject, preheader, html, text } = template
-  const { data } = useTemplatePreview({ subject, preheader, html, text }, undefined)
+  const { channel, subject, preheader, html, text, card } = template
+  const content = { channel, subject, preheader, html, text, card }
+  const { data } = useTemplatePreview(content, undefined)
   if (!data?.rendered) return null
+  if (channel !== "email") {
+    return (
+      <div className="flex flex-col gap-y-3 px-6 py-4">
+        <ShortPreview channel={channel} message={data.rendered} />
+        <SmsCounter length={data.sms} />
+      </div>
+    )
+  }
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
       <div className="min-w-0">

@@ -2,17 +2,26 @@ import { Container, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { BroadcastReport, PeopleKind } from "../../../types/broadcast"
+import type { SendingChannel } from "../../../types/common"
+import type { Broadcast, BroadcastReport, PeopleKind } from "../../../types/broadcast"
 import { useFormat } from "../../hooks/use-format"
 import { Explained } from "../common/values"
 
-type CounterGridProps = { broadcastId: string; report: BroadcastReport }
+type CounterGridProps = { broadcast: Broadcast; report: BroadcastReport }
+
+/** What a channel cannot tell: nobody learns whether a text message was read, or called spam. */
+const NEVER_KNOWN: Record<SendingChannel, PeopleKind[]> = {
+  email: [],
+  sms: ["opened", "complained"],
+}
 
 /** What came of the messages, in people, each with its rate; every number opens the people behind it. */
-export function CounterGrid({ broadcastId, report }: CounterGridProps) {
+export function CounterGrid({ broadcast, report }: CounterGridProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const { counters, revenue, revenue_per_recipient: perPerson, currency } = report
+  const { id: broadcastId, channel } = broadcast
+  const unknown = NEVER_KNOWN[channel]
   const received = counters.delivered ?? counters.sent
   const rate = (part: number, of: number) => (of ? format.share(part / of) : undefined)
 
@@ -42,18 +51,20 @@ export function CounterGrid({ broadcastId, report }: CounterGridProps) {
     <Container className="overflow-hidden p-0">
       {/* Each cell draws its lower and right edge; the outermost ones slip under the container's own. */}
       <div className="-mb-px -mr-px grid grid-cols-2 md:grid-cols-4">
-        {cells.map(({ kind, value, note }) => (
-          <Cell
-            key={kind}
-            label={t(`broadcasts.kind.${kind}`)}
-            formula={t(`broadcasts.formula.${kind}`)}
-            value={format.number(value)}
-            note={note}
-            to={
-              value === null ? undefined : `/engage/broadcasts/${broadcastId}/people?kind=${kind}`
-            }
-          />
-        ))}
+        {cells
+          .filter(({ kind }) => !unknown.includes(kind))
+          .map(({ kind, value, note }) => (
+            <Cell
+              key={kind}
+              label={t(`broadcasts.kind.${kind}`)}
+              formula={t(`broadcasts.formula.${kind}`)}
+              value={format.number(value)}
+              note={note}
+              to={
+                value === null ? undefined : `/engage/broadcasts/${broadcastId}/people?kind=${kind}`
+              }
+            />
+          ))}
         <Cell
           label={t("broadcasts.report.revenue")}
           formula={t("broadcasts.formula.revenue")}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
+import { Link as RouteLink } from "react-router-dom"
 import type { BroadcastReport } from "../../../types/broadcast"
 import { useFormat } from "../../hooks/use-format"
 import { EmptyState, Section } from "../common/states"
@@ -8,15 +8,18 @@ import { type Column, ListTable } from "../list/list-table"
 type LinksSectionProps = {
   broadcastId: string
   links: BroadcastReport["links"]
-  opened: number
+  /** People who opened; `null` where nobody can know. */
+  opened: number | null
 }
+
+type Link = BroadcastReport["links"][number]
 
 /** Where people clicked. */
 export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
 
-  const columns: Column<BroadcastReport["links"][number]>[] = [
+  const columns: Column<Link>[] = [
     {
       id: "url",
       header: t("broadcasts.links.link"),
@@ -30,20 +33,24 @@ export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) 
         link.link === null ? (
           format.number(link.people)
         ) : (
-          <Link
+          <RouteLink
             className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
             to={`/engage/broadcasts/${broadcastId}/people?kind=clicked&link=${link.link}`}
           >
             {format.number(link.people)}
-          </Link>
+          </RouteLink>
         ),
     },
-    {
-      id: "share",
-      header: t("broadcasts.links.ofOpened"),
-      align: "right",
-      cell: (link) => (opened ? format.share(link.people / opened) : "–"),
-    },
+    ...(opened === null
+      ? []
+      : [
+          {
+            id: "share",
+            header: t("broadcasts.links.ofOpened"),
+            align: "right" as const,
+            cell: (link: Link) => (opened ? format.share(link.people / opened) : "–"),
+          },
+        ]),
     {
       id: "clicks",
       header: t("broadcasts.links.clicks"),

@@ -40,7 +40,7 @@ export function ReviewPanel({ broadcast, pending }: ReviewPanelProps) {
       description: later
         ? t("broadcastPlan.scheduled.description", { time: format.dateTime(review.starts_at) })
         : t("broadcasts.start.description", {
-            sender: `${review.sender.name} <${review.sender.email}>`,
+            sender: senderOf(review),
           }),
       confirmText: t(later ? "broadcastPlan.scheduled.button" : "broadcasts.start.confirm"),
       cancelText: t("actions.cancel"),
@@ -83,6 +83,10 @@ export function ReviewPanel({ broadcast, pending }: ReviewPanelProps) {
       )}
     </Container>
   )
+}
+
+function senderOf({ channel, sender }: BroadcastReview): string {
+  return channel === "email" ? `${sender.name} <${sender.email}>` : sender.name
 }
 
 function Missing({ broadcast }: { broadcast: Broadcast }) {
@@ -166,9 +170,7 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
       <dl className="txt-compact-small flex flex-col gap-y-1.5 px-6 py-4">
         <div className="flex justify-between gap-x-4">
           <dt className="text-ui-fg-subtle">{t("broadcasts.review.sender")}</dt>
-          <dd className="text-ui-fg-base min-w-0 break-words text-right">
-            {review.sender.name} &lt;{review.sender.email}&gt;
-          </dd>
+          <dd className="text-ui-fg-base min-w-0 break-words text-right">{senderOf(review)}</dd>
         </div>
         <div className="flex justify-between gap-x-4">
           <dt className="text-ui-fg-subtle">{t("broadcasts.review.provider")}</dt>

@@ -15,6 +15,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
   const [person, setPerson] = useState<ProfileListItem>()
   const send = useSendTest(broadcast.id)
   const result = send.data
+  const byMail = broadcast.channel === "email"
 
   const onSend = (event: FormEvent) => {
     event.preventDefault()
@@ -44,14 +45,14 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
           <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
             <div className="flex flex-col gap-y-2">
               <Label size="small" weight="plus" htmlFor="test-to">
-                {t("broadcasts.test.to")}
+                {t(byMail ? "broadcasts.test.to" : `short.test.${broadcast.channel}`)}
               </Label>
               <Input
                 id="test-to"
-                type="email"
+                type={byMail ? "email" : "tel"}
                 required
                 value={to}
-                placeholder="you@example.com"
+                placeholder={byMail ? "you@example.com" : "+4915112345678"}
                 onChange={(event) => setTo(event.target.value)}
               />
             </div>

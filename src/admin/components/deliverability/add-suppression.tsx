@@ -21,7 +21,11 @@ export function AddSuppression() {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     add.mutate(
-      { address: address.trim(), note: note.trim() || null },
+      {
+        channel: address.includes("@") ? "email" : "sms",
+        address: address.trim(),
+        note: note.trim() || null,
+      },
       {
         onSuccess: (added) => {
           toast.success(t("deliverability.suppressed.added", { address: added.address }))
@@ -51,7 +55,6 @@ export function AddSuppression() {
               </Label>
               <Input
                 id="suppress-address"
-                type="email"
                 required
                 maxLength={320}
                 value={address}

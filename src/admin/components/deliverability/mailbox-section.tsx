@@ -1,5 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import type { SendingChannel } from "../../../types/common"
 import type { MailboxStat } from "../../../types/deliverability"
 import { useFormat } from "../../hooks/use-format"
 import { useMailboxName } from "../../hooks/use-mailbox-name"
@@ -10,8 +11,10 @@ import { type Column, ListTable } from "../list/list-table"
 const WARN = 0.001
 const ALARM = 0.003
 
+type MailboxSectionProps = { channel: SendingChannel; mailboxes: MailboxStat[] | undefined }
+
 /** How messages arrived at each mailbox provider, in shares of what was sent there. */
-export function MailboxSection({ mailboxes }: { mailboxes: MailboxStat[] | undefined }) {
+export function MailboxSection({ channel, mailboxes }: MailboxSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const name = useMailboxName()
@@ -20,8 +23,9 @@ export function MailboxSection({ mailboxes }: { mailboxes: MailboxStat[] | undef
   const columns: Column<MailboxStat>[] = [
     {
       id: "mailbox",
-      header: t("deliverability.mailboxes.provider"),
-      cell: (row) => name(row.mailbox),
+      header: t(channel === "sms" ? "short.operator" : "deliverability.mailboxes.provider"),
+      cell: (row) =>
+        channel !== "sms" || row.mailbox === "other" ? name(row.mailbox) : row.mailbox,
     },
     {
       id: "accepted",
@@ -29,7 +33,10 @@ export function MailboxSection({ mailboxes }: { mailboxes: MailboxStat[] | undef
       align: "right",
       cell: (row) => format.number(row.accepted),
     },
-    ...(["delivered", "opened", "clicked"] as const).map((key): Column<MailboxStat> => ({
+    ...(channel === "email"
+      ? (["delivered", "opened", "clicked"] as const)
+      : (["delivered", "clicked"] as const)
+    ).map((key): Column<MailboxStat> => ({
       id: key,
       header: t(`deliverability.mailboxes.${key}`),
       align: "right",
@@ -56,13 +63,15 @@ export function MailboxSection({ mailboxes }: { mailboxes: MailboxStat[] | undef
 
   return (
     <Section
-      title={t("deliverability.mailboxes.title")}
-      description={t("deliverability.mailboxes.description")}
+      title={t(channel === "sms" ? "short.byOperator" : "deliverability.mailboxes.title")}
+      description={channel === "email" && t("deliverability.mailboxes.description")}
     >
       {mailboxes && !mailboxes.length ? (
         <EmptyState
           title={t("deliverability.mailboxes.emptyTitle")}
-          description={t("deliverability.mailboxes.emptyDescription")}
+          description={t(
+            channel === "email" ? "deliverability.mailboxes.emptyDescription" : "short.nothingSent"
+          )}
         />
       ) : (
         <ListTable

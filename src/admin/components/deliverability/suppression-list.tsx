@@ -47,7 +47,12 @@ export function SuppressionList({ params }: { params: ListParams }) {
       header: t("deliverability.suppressed.since"),
       cell: (row) => <Time at={row.at} style="relative" />,
     },
-    { id: "release", header: "", align: "right", cell: (row) => <Release address={row.address} /> },
+    {
+      id: "release",
+      header: "",
+      align: "right",
+      cell: (row) => <Release channel={row.channel} address={row.address} />,
+    },
   ]
   const filtered = Boolean(params.q || reason)
 
@@ -109,7 +114,7 @@ export function SuppressionList({ params }: { params: ListParams }) {
   )
 }
 
-function Release({ address }: { address: string }) {
+function Release({ channel, address }: Pick<Suppression, "channel" | "address">) {
   const { t } = useTranslation("engage")
   const prompt = usePrompt()
   const release = useReleaseSuppression()
@@ -122,7 +127,7 @@ function Release({ address }: { address: string }) {
     })
     if (!sure) return
     // The row is gone by then, and with it what `mutate` would call.
-    release.mutateAsync({ address }).then(
+    release.mutateAsync({ channel, address }).then(
       () => toast.success(t("deliverability.suppressed.released", { address })),
       (failure: Error) => toast.error(failure.message)
     )

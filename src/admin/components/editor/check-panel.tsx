@@ -30,7 +30,10 @@ export function CheckPanel({ content }: { content: Omit<TemplateInput, "name"> }
           </Text>
         </div>
         {data && (
-          <Badge color={data.score >= 90 ? "green" : data.score >= 60 ? "orange" : "red"}>
+          <Badge
+            className="shrink-0 whitespace-nowrap"
+            color={data.score >= 90 ? "green" : data.score >= 60 ? "orange" : "red"}
+          >
             {t("editor.check.score", { score: data.score })}
           </Badge>
         )}

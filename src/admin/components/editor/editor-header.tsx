@@ -1,6 +1,7 @@
 import { ArrowUturnLeft } from "@medusajs/icons"
-import { IconButton, Input, Tabs, Text } from "@medusajs/ui"
+import { IconButton, Input, Tabs } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { SaveNote } from "./save-note"
 import type { SaveState } from "./use-autosave"
 
 export const EDITOR_TABS = ["design", "message", "preview", "check"] as const
@@ -52,18 +53,7 @@ export function EditorHeader(props: EditorHeaderProps) {
       >
         <ArrowUturnLeft className="-scale-x-100" />
       </IconButton>
-      <Text
-        size="small"
-        role="status"
-        title={save.error}
-        className={
-          save.state === "failed" ? "text-ui-fg-error min-w-0 truncate" : "text-ui-fg-subtle"
-        }
-      >
-        {save.state === "failed"
-          ? t("editor.save.failed", { error: save.error, interpolation: { escapeValue: false } })
-          : t(`editor.save.${save.state}`)}
-      </Text>
+      <SaveNote save={save} />
       <Tabs.List className="ml-auto shrink-0">
         {EDITOR_TABS.map((tab) => (
           <Tabs.Trigger key={tab} value={tab}>

@@ -6,6 +6,8 @@ import { useMessage } from "../../hooks/api/messages"
 import { MessageStateBadge } from "../common/badges"
 import { ErrorState } from "../common/states"
 import { Time } from "../common/values"
+import type { SendingChannel } from "../../../types/common"
+import { ShortPreview } from "../short/short-preview"
 import { MessageFrame } from "./message-frame"
 import { SourceLink } from "./source-link"
 
@@ -48,7 +50,10 @@ export function MessageDrawer({ id, onClose, live }: MessageDrawerProps) {
 
 function MessageContent({ message, live }: { message: StoredMessage; live?: boolean }) {
   const { t } = useTranslation("engage")
-  const tabs = ["html", "text", "headers", "events"] as const
+  const short = message.channel !== "email"
+  const tabs = short
+    ? (["html", "events"] as const)
+    : (["html", "text", "headers", "events"] as const)
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -70,12 +75,20 @@ function MessageContent({ message, live }: { message: StoredMessage; live?: bool
           ))}
         </Tabs.List>
         <Tabs.Content value="html" className="min-h-[420px] flex-1">
-          <MessageFrame
-            html={message.html}
-            title={message.subject}
-            live={live}
-            className="shadow-elevation-card-rest h-full rounded-lg"
-          />
+          {short ? (
+            <ShortPreview
+              channel={message.channel as SendingChannel}
+              message={message}
+              live={live}
+            />
+          ) : (
+            <MessageFrame
+              html={message.html}
+              title={message.subject}
+              live={live}
+              className="shadow-elevation-card-rest h-full rounded-lg"
+            />
+          )}
         </Tabs.Content>
         <Tabs.Content value="text">
           <Plain>{message.text}</Plain>

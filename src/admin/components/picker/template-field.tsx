@@ -1,10 +1,13 @@
 import { useState } from "react"
 import { useTemplate, useTemplates } from "../../hooks/api/templates"
+import type { SendingChannel } from "../../../types/common"
 import { useDebounced } from "../../hooks/use-debounced"
 import { FieldButton } from "./field-button"
 import { Picker } from "./picker"
 
 type TemplateFieldProps = {
+  /** Only templates for this channel are offered. */
+  channel?: SendingChannel
   label: string
   templateId: string | null
   /** What it says when none is chosen. */
@@ -13,19 +16,25 @@ type TemplateFieldProps = {
 }
 
 /** Finds a template by name. */
-export function TemplateField({ label, templateId, placeholder, onPick }: TemplateFieldProps) {
+export function TemplateField({
+  channel = "email",
+  label,
+  templateId,
+  placeholder,
+  onPick,
+}: TemplateFieldProps) {
   const [text, setText] = useState("")
-  const { data, isFetching } = useTemplates({ q: useDebounced(text), limit: 50 })
+  const { data, isFetching } = useTemplates({ q: useDebounced(text), channel, limit: 50 })
   const { data: template } = useTemplate(templateId ?? undefined)
   const name = templateId ? (template?.name ?? "…") : placeholder
 
   return (
     <Picker
       label={label}
-      options={(data?.templates ?? []).map(({ id, name, subject }) => ({
+      options={(data?.templates ?? []).map(({ id, name, subject, text }) => ({
         value: id,
         label: name,
-        detail: subject,
+        detail: subject || text,
       }))}
       selected={templateId ? [templateId] : undefined}
       onPick={onPick}

@@ -1,20 +1,11 @@
-import {
-  ChevronLeftMini,
-  ChevronRightMini,
-  ComputerDesktop,
-  Moon,
-  Phone,
-  Sun,
-  Tablet,
-} from "@medusajs/icons"
+import { ComputerDesktop, Moon, Phone, Sun, Tablet } from "@medusajs/icons"
 import { Container, Heading, IconButton, Skeleton, Tabs, Text, clx } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { TemplatePreview } from "../../../types/content"
-import { useProfiles } from "../../hooks/api/profiles"
 import { ErrorState } from "../common/states"
 import { MessageFrame } from "../message/message-frame"
-import { ProfilePicker, personName } from "../picker/profile-picker"
+import { PersonSwitch } from "./person-switch"
 
 const DEVICES = [
   { key: "desktop", width: undefined, Icon: ComputerDesktop },
@@ -123,50 +114,5 @@ export function PreviewPane({ preview, error, onRetry, isFetching, onProfile }: 
         </Tabs>
       )}
     </Container>
-  )
-}
-
-type PersonSwitchProps = { preview: TemplatePreview | undefined; onProfile: (id: string) => void }
-
-/** Chooses as whom the message is shown; the arrows go through the shop's latest buyers. */
-function PersonSwitch({ preview, onProfile }: PersonSwitchProps) {
-  const { t } = useTranslation("engage")
-  const { data } = useProfiles({ limit: 50 })
-  const people = data?.profiles ?? []
-  const at = people.findIndex((person) => person.id === preview?.profile?.id)
-  const go = (step: number) => {
-    if (people.length) onProfile(people[(at + step + people.length) % people.length].id)
-  }
-
-  return (
-    <div className="flex items-center gap-x-2 px-4 py-2">
-      <Text size="small" leading="compact" className="text-ui-fg-subtle whitespace-nowrap">
-        {t("templates.preview.as")}
-      </Text>
-      <ProfilePicker
-        label={t("templates.preview.person")}
-        current={preview?.profile ? personName(preview.profile) : t("templates.preview.sample")}
-        onPick={(person) => onProfile(person.id)}
-        className="w-[220px]"
-      />
-      <IconButton
-        size="small"
-        type="button"
-        variant="transparent"
-        aria-label={t("templates.preview.previousPerson")}
-        onClick={() => go(at < 0 ? 0 : -1)}
-      >
-        <ChevronLeftMini />
-      </IconButton>
-      <IconButton
-        size="small"
-        type="button"
-        variant="transparent"
-        aria-label={t("templates.preview.nextPerson")}
-        onClick={() => go(1)}
-      >
-        <ChevronRightMini />
-      </IconButton>
-    </div>
   )
 }

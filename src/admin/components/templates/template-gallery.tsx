@@ -1,8 +1,9 @@
-import { CodeEditor, SquaresPlus } from "@medusajs/icons"
+import { ChatBubble, CodeEditor, SquaresPlus } from "@medusajs/icons"
 import { Container, Heading, Skeleton, Text, toast } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { SENDING_CHANNELS, type SendingChannel } from "../../../types/common"
 import { useReadyTemplates } from "../../hooks/api/content"
 import { type TemplateInput, useSaveTemplate } from "../../hooks/api/templates"
 import { DEFAULT_STYLE } from "../../lib/new-blocks"
@@ -10,6 +11,8 @@ import { ErrorState } from "../common/states"
 import { useNewBlock } from "../editor/use-new-block"
 import { MessageFrame } from "../message/message-frame"
 import { STARTER } from "./starter"
+
+const SHORT_CHANNELS = SENDING_CHANNELS.filter((channel) => channel !== "email")
 
 /** What a new template can begin with; choosing one makes it and opens the editor. */
 export function TemplateGallery() {
@@ -37,6 +40,19 @@ export function TemplateGallery() {
     },
   })
 
+  const short = (channel: SendingChannel): TemplateInput => ({
+    channel,
+    name: t(`short.new.${channel}.name`),
+    subject: "",
+    preheader: "",
+    html: "",
+    text: t(`short.new.${channel}.text`, {
+      name: '{{ profile.first_name | default: "friend" }}',
+      url: "{{ shop.url }}",
+      interpolation: { escapeValue: false },
+    }),
+  })
+
   return (
     <Container className="divide-y p-0">
       <div className="px-6 py-4">
@@ -57,6 +73,17 @@ export function TemplateGallery() {
           >
             <Middle icon={<SquaresPlus />} />
           </Card>
+          {SHORT_CHANNELS.map((channel) => (
+            <Card
+              key={channel}
+              name={t(`short.new.${channel}.title`)}
+              description={t(`short.new.${channel}.hint`)}
+              disabled={save.isPending}
+              onClick={() => begin(short(channel))}
+            >
+              <Middle icon={<ChatBubble />} />
+            </Card>
+          ))}
           {!data &&
             Array.from({ length: 7 }, (_, at) => (
               <Skeleton key={at} className="h-[340px] rounded-lg" />

@@ -7,7 +7,7 @@ import type {
   BroadcastReview,
   PeopleKind,
 } from "../../../types/broadcast"
-import type { Page } from "../../../types/common"
+import type { Page, SendingChannel } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
@@ -15,6 +15,7 @@ export const broadcastsQueryKeys = queryKeys("broadcasts")
 
 export type BroadcastInput = {
   name: string
+  channel?: SendingChannel
   topic?: string
   segment_id?: string | null
   exclude_segment_ids?: string[]

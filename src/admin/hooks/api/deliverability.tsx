@@ -1,17 +1,17 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { Page } from "../../../types/common"
+import type { Channel, Page, SendingChannel } from "../../../types/common"
 import type { Deliverability, Suppression } from "../../../types/deliverability"
 import { get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
 const deliverabilityQueryKeys = queryKeys("deliverability")
 
-/** How mail arrived over the last days. */
-export function useDeliverability(days: number) {
+/** How messages of a channel arrived over the last days. */
+export function useDeliverability(days: number, channel: SendingChannel) {
   return useQuery({
-    queryKey: deliverabilityQueryKeys.detail(String(days)),
+    queryKey: deliverabilityQueryKeys.detail(`${channel} ${days}`),
     queryFn: async ({ signal }) =>
-      (await get<{ deliverability: Deliverability }>("/deliverability", { days }, signal))
+      (await get<{ deliverability: Deliverability }>("/deliverability", { days, channel }, signal))
         .deliverability,
     placeholderData: keepPreviousData,
   })
@@ -31,12 +31,12 @@ export function useSuppressions(query: SuppressionsQuery) {
 
 /** Has an address get nothing. */
 export function useAddSuppression() {
-  return useChange<{ address: string; note: string | null }>("/suppressions")
+  return useChange<{ channel: Channel; address: string; note: string | null }>("/suppressions")
 }
 
 /** Lets an address have messages again. */
 export function useReleaseSuppression() {
-  return useChange<{ address: string }>("/suppressions/release")
+  return useChange<{ channel: Channel; address: string }>("/suppressions/release")
 }
 
 function useChange<Body extends object>(path: string) {

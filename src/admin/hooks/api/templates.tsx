@@ -1,24 +1,38 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { Page } from "../../../types/common"
+import type { Page, SendingChannel } from "../../../types/common"
 import type { MessageDocument } from "../../../types/document"
-import type { Template, TemplatePreview, TemplateVariable } from "../../../types/content"
+import type {
+  MessageCard,
+  Template,
+  TemplatePreview,
+  TemplateVariable,
+} from "../../../types/content"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
 export const templatesQueryKeys = queryKeys("templates")
 
 export type TemplateInput = {
+  /** Of a new template; e-mail when left out. */
+  channel?: SendingChannel
   name: string
   subject: string
   preheader: string
   html: string
   text: string | null
+  /** Picture, link and buttons; `null` for e-mail and text messages. */
+  card?: MessageCard | null
   /** The message as blocks; `null` when it is written as HTML. */
   document?: MessageDocument | null
 }
 
 /** One page of templates. */
-export function useTemplates(query: { q?: string; limit?: number; cursor?: string }) {
+export function useTemplates(query: {
+  q?: string
+  channel?: SendingChannel
+  limit?: number
+  cursor?: string
+}) {
   return useQuery({
     queryKey: templatesQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"templates", Template>>("/templates", query, signal),

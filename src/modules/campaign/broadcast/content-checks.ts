@@ -1,6 +1,7 @@
 import type { Db, SqlFragment } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import type { BroadcastPlan, ReviewCheck } from "../../../types/broadcast"
+import type { ContentParts } from "../../content/parts"
 import { preflight } from "../../content/preflight/preflight"
 import { getTemplate } from "../../content/templates/templates"
 import { variantParts } from "./ab"
@@ -23,13 +24,17 @@ export async function contentChecks(
 ): Promise<ReviewCheck[]> {
   if (!broadcast.template_id)
     return [{ level: "blocker", key: "content", message: "Choose what the broadcast says" }]
-  const contents = ab
+  const contents: ContentParts[] = ab
     ? await variantParts(db, broadcast, ab)
     : [await getTemplate(db, broadcast.template_id)]
+  if (contents.some((parts) => parts.channel !== broadcast.channel)) {
+    const message = "The template is for another channel: choose one that fits"
+    return [{ level: "blocker", key: "content", message }]
+  }
   const found: ReviewCheck[] = []
   for (const [i, parts] of contents.entries()) {
     const prefix = ab ? `Version ${String.fromCharCode(65 + i)}: ` : ""
-    if (!parts.subject.trim())
+    if (broadcast.channel !== "sms" && !parts.subject.trim())
       found.push({
         level: "blocker",
         key: "subject",

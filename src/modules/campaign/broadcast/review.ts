@@ -1,6 +1,7 @@
 import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import type { BroadcastPlan, BroadcastReview, ReviewCheck } from "../../../types/broadcast"
+import type { SendingChannel } from "../../../types/common"
 import { reviewAudience, zonesOfPeople } from "../../delivery/ledger/freeze"
 import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
@@ -13,6 +14,8 @@ import { BROADCAST_RUN } from "./start"
 import type { BroadcastRow } from "./store"
 
 type Context = { db: Db; options: EngageOptions; currency: string; now: Date }
+
+const REACHED: Record<SendingChannel, string> = { email: "by e-mail", sms: "by text message" }
 
 const SAMPLE = 10
 /** People a variant needs before a usual difference in clicks can show. */
@@ -59,7 +62,7 @@ export async function reviewBroadcast(
       ...scheduleChecks(broadcast, whole, zone, now),
       ...(await contentChecks(context, broadcast, whole, audience)),
       ...shareChecks(whole, shares),
-      ...senderChecks(options),
+      ...senderChecks(options, channel),
       ...(data_as_of
         ? []
         : [
@@ -69,7 +72,8 @@ export async function reviewBroadcast(
             ),
           ]),
     ],
-    provider: options.channels.email.provider,
+    channel,
+    provider: options.channels[channel].provider,
     sender: { name: options.sender.name, email: options.sender.email },
     data_as_of,
   }
@@ -82,7 +86,10 @@ function audienceChecks(
 ): ReviewCheck[] {
   if (!broadcast.segment_id) return [blocker("audience", "Choose whom the broadcast goes to")]
   if (error) return [blocker("audience", `The segment cannot be computed: ${error}`)]
-  if (!willSend) return [blocker("audience", "Nobody in the audience can be reached by e-mail")]
+  if (!willSend) {
+    const how = REACHED[broadcast.channel]
+    return [blocker("audience", `Nobody in the audience can be reached ${how}`)]
+  }
   return [ok("audience", `${willSend.toLocaleString("en")} people will get it`)]
 }
 
@@ -114,7 +121,15 @@ function shareChecks({ ab }: BroadcastPlan, shares: number[]): ReviewCheck[] {
   ]
 }
 
-function senderChecks({ sender, channels }: EngageOptions): ReviewCheck[] {
+function senderChecks({ sender, channels }: EngageOptions, channel: SendingChannel): ReviewCheck[] {
+  const checks: ReviewCheck[] = channel === "email" ? mailSenderChecks(sender) : []
+  if (channels[channel].provider === "sandbox") {
+    checks.push(ok("provider", "Sandbox: nothing leaves; you can open every message in the outbox"))
+  }
+  return checks
+}
+
+function mailSenderChecks(sender: EngageOptions["sender"]): ReviewCheck[] {
   const checks: ReviewCheck[] = []
   if (sender.email.endsWith("@localhost.example")) {
     checks.push(
@@ -128,9 +143,6 @@ function senderChecks({ sender, channels }: EngageOptions): ReviewCheck[] {
         "Many countries require a postal address in marketing mail: set sender.postalAddress"
       )
     )
-  }
-  if (channels.email.provider === "sandbox") {
-    checks.push(ok("provider", "Sandbox: nothing leaves; you can open every message in the outbox"))
   }
   return checks
 }

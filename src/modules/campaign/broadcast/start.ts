@@ -3,7 +3,7 @@ import { type Db, execute, query } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { wake } from "../../../lib/wake"
 import type { BroadcastPlan } from "../../../types/broadcast"
-import { assertTemplate, publishContent } from "../../content/publish/publish"
+import { assertChannel, assertTemplate, publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import { zonesOfPeople } from "../../delivery/ledger/freeze"
 import { createRun } from "../../delivery/ledger/runs"
@@ -37,6 +37,7 @@ export async function startBroadcast(
   if (plan.schedule.mode === "now") return launch(db, broadcast, options, now)
   const { template } = await needed(db, broadcast)
   assertTemplate(template)
+  assertChannel(template, broadcast.channel)
   if (plan.ab) {
     assertShares(plan.ab)
     for (const parts of await variantParts(db, broadcast, plan.ab)) assertTemplate(parts)
@@ -113,7 +114,7 @@ async function launch(
       title: broadcast.name,
       channel,
       topic,
-      provider: options.channels.email.provider,
+      provider: options.channels[channel].provider,
       contentId,
       sender: options.sender,
       window: windowOf(plan),

@@ -3,7 +3,7 @@ import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
 import type { BroadcastPlan, BroadcastStatus } from "../../../types/broadcast"
-import type { Channel } from "../../../types/common"
+import type { SendingChannel } from "../../../types/common"
 import {
   BROADCAST_BY_ID,
   BROADCASTS_USING,
@@ -18,7 +18,7 @@ export type BroadcastRow = {
   id: string
   name: string
   status: BroadcastStatus
-  channel: Channel
+  channel: SendingChannel
   topic: string
   segment_id: string | null
   exclude_segment_ids: string[]
@@ -39,6 +39,7 @@ export type BroadcastRow = {
 export type BroadcastInput = Pick<
   BroadcastRow,
   | "name"
+  | "channel"
   | "topic"
   | "segment_id"
   | "exclude_segment_ids"
@@ -139,8 +140,18 @@ export async function broadcastsUsing(db: Db, segments: string[]): Promise<Segme
 }
 
 function pickInput(row: BroadcastRow): BroadcastInput {
-  const { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan } = row
-  return { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan }
+  const { name, channel, topic, segment_id, exclude_segment_ids, template_id } = row
+  const { attribution_days, plan } = row
+  return {
+    name,
+    channel,
+    topic,
+    segment_id,
+    exclude_segment_ids,
+    template_id,
+    attribution_days,
+    plan,
+  }
 }
 
 function refuseStarted(fields: string[]): never {

@@ -5,17 +5,17 @@ const COLUMNS = `
 
 export const INSERT_BROADCAST = `
   insert into engage_broadcast as b (
-    id, name, status, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan
+    id, name, status, channel, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan
   )
   values (
-    :id, :name, 'draft', :topic, :segment_id, :exclude_segment_ids::text[], :template_id, :attribution_days, :plan::jsonb
+    :id, :name, 'draft', :channel, :topic, :segment_id, :exclude_segment_ids::text[], :template_id, :attribution_days, :plan::jsonb
   )
   returning ${COLUMNS}
 `
 
 export const UPDATE_BROADCAST = `
   update engage_broadcast b
-  set name = :name, topic = :topic, segment_id = :segment_id, exclude_segment_ids = :exclude_segment_ids::text[],
+  set name = :name, channel = :channel, topic = :topic, segment_id = :segment_id, exclude_segment_ids = :exclude_segment_ids::text[],
     template_id = :template_id, attribution_days = :attribution_days, plan = :plan::jsonb, collect_at = :collect_at,
     note = null, updated_at = now()
   where b.id = :id and b.deleted_at is null and (b.status in ('draft', 'scheduled') or :started)

@@ -32,12 +32,26 @@ export function bakeConstants<Parts extends ContentParts>(
     preheader: bake(parts.preheader, plain),
     html: bake(parts.html, escapeHtml),
     text: parts.text === null ? null : bake(parts.text, plain),
+    card: parts.card && {
+      image: bake(parts.card.image, plain),
+      link: bake(parts.card.link, plain),
+      buttons: parts.card.buttons.map(({ label, url }) => ({
+        label: bake(label, plain),
+        url: bake(url, plain),
+      })),
+    },
   }
 }
 
 /** Constants that a template names and the shop does not have. */
 export function unknownConstants(parts: ContentParts, values: ConstantValues): string[] {
-  const source = [parts.subject, parts.preheader, parts.html, parts.text ?? ""].join("\n")
+  const source = [
+    parts.subject,
+    parts.preheader,
+    parts.html,
+    parts.text ?? "",
+    JSON.stringify(parts.card ?? ""),
+  ].join("\n")
   const names = [...source.matchAll(TAG)].flatMap(([tag]) =>
     [...tag.matchAll(NAME)].map(([, key]) => key)
   )

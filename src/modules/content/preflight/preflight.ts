@@ -61,6 +61,7 @@ async function rendered(db: Db, parts: ContentParts, context: Context): Promise<
   )
   const { email } = options.channels
   const selector = email.provider === "smtp" ? email.dkim?.selector : undefined
+  if (parts.channel && parts.channel !== "email") return trialChecks(trial)
   return [
     ...contentChecks(parts, Buffer.byteLength(content.html)),
     ...trialChecks(trial),

@@ -29,6 +29,11 @@ export function withTextFooter(text: string): string {
   return UNSUBSCRIBE.test(text) ? text : text.trimEnd() + TEXT_FOOTER
 }
 
+/** Adds the line that says how to get no more to a text message that has no unsubscribe link of its own. */
+export function withTextOptOut(text: string): string {
+  return UNSUBSCRIBE.test(text) ? text : `${text.trimEnd()}\nStop: {{ message.unsubscribe_url }}`
+}
+
 /** Adds the open pixel, last thing in the body. */
 export function withPixel(html: string): string {
   return beforeEnd(html, PIXEL)

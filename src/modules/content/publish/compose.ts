@@ -1,20 +1,18 @@
 import type { ContentParts } from "../parts"
 import { withFooter, withPixel, withPreheader, withTextFooter } from "./assemble"
+import type { FrozenContent } from "./frozen"
 import { extractLinks } from "./links"
+import { composeCard, composeSms } from "./short"
 import { textPart } from "./text-part"
 
-/** A template made ready to send: what is added to every message is in it, and its links are counted. */
-export type FrozenContent = {
-  subject: string
-  preheader: string
-  html: string
-  text: string
-  /** By number, as written by the author; may contain Liquid. */
-  links: string[]
+/** Makes the frozen form of a template, as its channel needs it. */
+export function composeContent(parts: ContentParts): FrozenContent {
+  if (parts.channel === "sms") return composeSms(parts)
+  return parts.card ? composeCard(parts, parts.card) : composeEmail(parts)
 }
 
-/** Makes the frozen form of a template: footer, preheader, pixel, counted links and a text part. */
-export function composeContent(parts: ContentParts): FrozenContent {
+/** Footer, preheader, pixel, counted links and a text part. */
+function composeEmail(parts: ContentParts): FrozenContent {
   const { html, links } = extractLinks(withFooter(parts.html))
   const text = withTextFooter(parts.text ?? textPart(html))
   return {
@@ -23,5 +21,6 @@ export function composeContent(parts: ContentParts): FrozenContent {
     html: withPixel(withPreheader(html, parts.preheader)),
     text,
     links,
+    card: null,
   }
 }

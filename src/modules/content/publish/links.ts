@@ -76,7 +76,8 @@ function findHrefs(html: string): Href[] {
   return found
 }
 
-function isTrackable(url: string): boolean {
+/** Whether an address that an author wrote can go through the click counter. */
+export function isTrackable(url: string): boolean {
   if (OWN_LINK.test(url)) return false
   if (!/^https?:\/\//i.test(url) && !url.startsWith("{{")) return false
   return usesOnlyGlobals(url)

@@ -12,7 +12,7 @@ import { composeContent } from "./compose"
 /**
  * Freezes a template for sending. What was published never changes, whatever happens to the template.
  * @returns the number of the frozen content
- * @throws MedusaError `invalid_data` naming the first mistake of the template
+ * @throws MedusaError `invalid_data` naming the first mistake of the template, or when it is for another channel
  */
 export async function publishContent(
   db: Db,
@@ -20,10 +20,12 @@ export async function publishContent(
   at: { channel: Channel; now: Date }
 ): Promise<number> {
   assertTemplate(parts)
+  assertChannel(parts, at.channel)
   const content = composeContent(bakeConstants(parts, await constantValues(db)))
   const row = await queryOne<{ id: number }>(db, INSERT_CONTENT, {
     ...content,
     links: JSON.stringify(content.links),
+    card: content.card && JSON.stringify(content.card),
     channel: at.channel,
     now: at.now,
   })
@@ -34,6 +36,15 @@ export async function publishContent(
 export function assertTemplate(parts: ContentParts): void {
   const [problem] = validateTemplate(parts)
   if (problem) throw new MedusaError(MedusaError.Types.INVALID_DATA, describeProblem(problem))
+}
+
+/** @throws MedusaError `invalid_data` for a template that was written for another channel */
+export function assertChannel({ channel = "email" }: ContentParts, wanted: Channel): void {
+  if (channel === wanted) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `template_id: the template is for ${channel}; choose one for ${wanted}`
+  )
 }
 
 /** A mistake as one line: part, place, what is wrong. */

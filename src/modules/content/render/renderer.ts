@@ -2,15 +2,23 @@ import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, queryOne } from "../../../lib/db"
 import { joinPieces, type Pieces } from "../../../lib/pieces"
+import type { Liquid } from "liquidjs"
+import type { MessageCard } from "../../../types/content"
 import { compileTemplate } from "../liquid/compile"
 import { engines } from "../liquid/engine"
-import type { FrozenContent } from "../publish/compose"
+import type { FrozenContent } from "../publish/frozen"
 import { type ProductNeeds, productNeeds } from "../products/needs"
 import { CONTENT_BY_ID } from "../sql/content"
 import type { Scope } from "./scope"
 
 /** A message for one person. */
-export type Rendering = { subject: string; preheader: string; html: Pieces; text: Pieces }
+export type Rendering = {
+  subject: string
+  preheader: string
+  html: Pieces
+  text: Pieces
+  card: MessageCard | null
+}
 
 /** A frozen content made ready to render, once for all its messages. */
 export type Renderer = {
@@ -36,7 +44,9 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
   const preheader = compileTemplate(text, text.parse(content.preheader))
   const htmlPart = compileTemplate(html, html.parse(content.html))
   const textPart = compileTemplate(text, text.parse(content.text))
-  const all = content.subject + content.preheader + content.html + content.text
+  const card = content.card && cardRenderer(text, content.card)
+  const all =
+    content.subject + content.preheader + content.html + content.text + JSON.stringify(content.card)
   return {
     content,
     lastOrder: /\blast_order\b/.test(all),
@@ -46,8 +56,21 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
       preheader: oneLine(joinPieces(preheader(scope))),
       html: htmlPart(scope),
       text: textPart(scope),
+      card: card && card(scope),
     }),
   }
+}
+
+function cardRenderer(engine: Liquid, { image, link, buttons }: MessageCard) {
+  const part = (source: string) => compileTemplate(engine, engine.parse(source))
+  const one = (render: ReturnType<typeof part>, scope: Scope) => oneLine(joinPieces(render(scope)))
+  const [picture, target] = [part(image), part(link)]
+  const pressed = buttons.map(({ label, url }) => ({ label: part(label), url: part(url) }))
+  return (scope: Scope): MessageCard => ({
+    image: one(picture, scope),
+    link: one(target, scope),
+    buttons: pressed.map(({ label, url }) => ({ label: one(label, scope), url: one(url, scope) })),
+  })
 }
 
 /**

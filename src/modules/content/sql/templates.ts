@@ -1,16 +1,19 @@
 import { TEMPLATE } from "../tables"
 
-const COLUMNS = `id, name, channel, subject, preheader, html, text, document, created_at, updated_at`
+const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, created_at, updated_at`
 
 export const INSERT_TEMPLATE = `
-  insert into ${TEMPLATE} (id, name, channel, subject, preheader, html, text, document, created_at, updated_at)
-  values (:id, :name, :channel, :subject, :preheader, :html, :text, :document::jsonb, :now, :now)
+  insert into ${TEMPLATE} (
+    id, name, channel, subject, preheader, html, text, card, document, created_at, updated_at
+  )
+  values (:id, :name, :channel, :subject, :preheader, :html, :text, :card::jsonb, :document::jsonb, :now, :now)
   returning ${COLUMNS}
 `
 
 export const UPDATE_TEMPLATE = `
   update ${TEMPLATE}
-  set name = :name, subject = :subject, preheader = :preheader, html = :html, text = :text, document = :document::jsonb,
+  set name = :name, subject = :subject, preheader = :preheader, html = :html, text = :text, card = :card::jsonb,
+    document = :document::jsonb,
     updated_at = :now
   where id = :id and deleted_at is null
   returning ${COLUMNS}
@@ -39,12 +42,15 @@ export const LIST_TEMPLATES = `
   select ${COLUMNS}
   from ${TEMPLATE}
   where deleted_at is null
-    and (:q::text is null or name ilike :q or subject ilike :q)
+    and (:channel::text is null or channel = :channel)
+    and (:q::text is null or name ilike :q or subject ilike :q or (channel <> 'email' and text ilike :q))
     and (:before_at::timestamptz is null or (date_trunc('milliseconds', updated_at), id) < (:before_at, :before_id))
   order by date_trunc('milliseconds', updated_at) desc, id desc
   limit :limit
 `
 
 export const TEMPLATE_HEADS = `
-  select id, name, subject from ${TEMPLATE} where id = any(:ids::text[]) and deleted_at is null
+  select id, name, channel, case channel when 'sms' then coalesce(text, '') else subject end as subject
+  from ${TEMPLATE}
+  where id = any(:ids::text[]) and deleted_at is null
 `

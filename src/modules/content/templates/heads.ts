@@ -1,7 +1,9 @@
 import { type Db, query } from "../../../lib/db"
+import type { SendingChannel } from "../../../types/common"
 import { TEMPLATE_HEADS } from "../sql/templates"
 
-export type TemplateHead = { id: string; name: string; subject: string }
+/** `subject` of a text message is its text. */
+export type TemplateHead = { id: string; name: string; channel: SendingChannel; subject: string }
 
 /** Names and subjects of some templates by id; deleted ones are left out. */
 export async function templateHeads(db: Db, ids: string[]): Promise<Map<string, TemplateHead>> {

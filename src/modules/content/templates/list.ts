@@ -1,18 +1,20 @@
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
-import type { Page } from "../../../types/common"
+import type { Page, SendingChannel } from "../../../types/common"
 import type { Template } from "../../../types/content"
 import { LIST_TEMPLATES } from "../sql/templates"
 import { type TemplateRow, toTemplate } from "./row"
 
-/** Templates, newest change first; `q` is looked for in name and subject. */
+/** Templates, newest change first; `q` is looked for in name, subject and short texts. */
 export async function listTemplates(
   db: Db,
-  { q, limit, cursor }: { q?: string; limit: number; cursor?: string }
+  input: { q?: string; channel?: SendingChannel; limit: number; cursor?: string }
 ): Promise<Page<"templates", Template>> {
+  const { q, channel, limit, cursor } = input
   const after = decodeTimeCursor(cursor)
   const rows = await query<TemplateRow>(db, LIST_TEMPLATES, {
     q: q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null,
+    channel: channel ?? null,
     before_at: after?.value ?? null,
     before_id: after?.id ?? null,
     limit: limit + 1,

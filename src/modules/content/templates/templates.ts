@@ -1,5 +1,6 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
+import type { SendingChannel } from "../../../types/common"
 import type { Template } from "../../../types/content"
 import type { MessageDocument } from "../../../types/document"
 import { compileDocument } from "../document/compile/message"
@@ -14,20 +15,22 @@ import {
 } from "../sql/templates"
 import { type TemplateRow, toTemplate } from "./row"
 
-export type TemplateInput = ContentParts & {
+export type TemplateInput = Omit<ContentParts, "channel"> & {
+  /** Fixed for good when the template is made; e-mail when left out. */
+  channel?: SendingChannel
   name: string
   /** The message as blocks: its HTML is made from them, whatever `html` says. */
   document?: MessageDocument | null
 }
 
-/** Saves a new e-mail template. @throws MedusaError `invalid_data` naming the first mistake and its place */
+/** Saves a new template. @throws MedusaError `invalid_data` naming the first mistake and its place */
 export async function createTemplate(db: Db, input: TemplateInput, now: Date): Promise<Template> {
   const template = compiled(input)
   assertTemplate(template)
   const row = await queryOne<TemplateRow>(db, INSERT_TEMPLATE, {
     ...columns(template),
     id: generateEntityId(undefined, "tmpl"),
-    channel: "email",
+    channel: input.channel ?? "email",
     now,
   })
   return toTemplate(row!)
@@ -49,7 +52,8 @@ export async function updateTemplate(
   change: Partial<TemplateInput>,
   now: Date
 ): Promise<Template> {
-  const next = compiled({ ...(await getTemplate(db, id)), ...change })
+  const before = await getTemplate(db, id)
+  const next = compiled({ ...before, ...change, channel: before.channel })
   assertTemplate(next)
   const row = await queryOne<TemplateRow>(db, UPDATE_TEMPLATE, {
     ...columns(next),
@@ -73,13 +77,14 @@ function compiled(input: TemplateInput): TemplateInput {
   return input.document ? { ...input, html: compileDocument(input.document) } : input
 }
 
-function columns({ name, subject, preheader, html, text, document }: TemplateInput) {
+function columns({ name, subject, preheader, html, text, card, document }: TemplateInput) {
   return {
     name,
     subject,
     preheader,
     html,
     text,
+    card: card ? JSON.stringify(card) : null,
     document: document ? JSON.stringify(document) : null,
   }
 }

@@ -39,7 +39,8 @@ describe("where a link leads", () => {
     ...sampleScope(),
     profile: { first_name: "a&b=c/../?#\r\nx", city: "//evil.example" },
   }
-  const target = (link: string) => linkTarget(link, "https://shop.example/de/", "bc_1", scope)
+  const target = (link: string) =>
+    linkTarget(link, "https://shop.example/de/", { ref: "bc_1", channel: "email" }, scope)
   const UTM = "utm_source=engage&utm_medium=email&utm_campaign=bc_1"
 
   it.each([

@@ -21,6 +21,8 @@ export type DelivererInput = {
   logger: Logger
   options: EngageOptions
   provider: Provider
+  /** Names of all providers that know a message they have had before; default: this one, if it does. */
+  idempotent?: string[]
   /** How long a chunk is held without a sign of life, in ms. */
   leaseMs?: number
 }
@@ -111,7 +113,8 @@ export class Deliverer {
     if (Date.now() - this.recoveredAt < this.leaseMs / 4) return
     this.recoveredAt = Date.now()
     const { db, provider } = this.input
-    await recoverChunks(db, provider.capabilities.idempotent ? [provider.name] : [])
+    const own = provider.capabilities.idempotent ? [provider.name] : []
+    await recoverChunks(db, this.input.idempotent ?? own)
   }
 
   private async sleep(ms: number, signal: AbortSignal): Promise<boolean> {

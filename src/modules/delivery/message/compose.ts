@@ -6,7 +6,8 @@ import type { Recipient } from "../../content/render/recipient"
 import type { Renderer } from "../../content/render/renderer"
 import { buildScope, type ShopScope } from "../../content/render/scope"
 import type { Run, Sender } from "../ledger/runs"
-import { messageToken } from "./token"
+import { addressOf } from "./address"
+import { messageToken, shortMessageToken } from "./token"
 
 /** What all messages of a run share. */
 export type ComposeContext = {
@@ -39,22 +40,27 @@ export function composeMessage(
 ): OutgoingMessage {
   const key = { runId: run.id, profileId: person.profile_id, pass }
   const token = messageToken(ids, key)
-  const links = messageLinks(publicUrl, token, date)
-  const { subject, html, text } = renderer.render(buildScope(person, shop, links))
+  const inLinks = run.channel === "sms" ? shortMessageToken(ids, key) : token
+  const links = messageLinks(publicUrl, inLinks, date)
+  const { subject, html, text, card } = renderer.render(buildScope(person, shop, links))
   return {
     ...key,
     token,
-    to: run.test_to ?? person.email ?? "",
+    to: run.test_to ?? addressOf(run.channel, person),
     from: { name: run.sender.name, email: run.sender.email },
     replyTo: run.sender.replyTo ?? null,
-    subject: run.is_test ? `[TEST] ${subject}` : subject,
+    subject: run.is_test && subject ? `[TEST] ${subject}` : subject,
     html,
-    text,
+    text: run.is_test && run.channel === "sms" ? ["[TEST] ", ...text] : text,
+    card,
     date,
-    headers: {
-      "List-Unsubscribe": `<${links.unsubscribe_url}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      "Feedback-ID": `${run.ref}:${run.kind}:${run.channel}:engage`,
-    },
+    headers:
+      run.channel !== "email"
+        ? {}
+        : {
+            "List-Unsubscribe": `<${links.unsubscribe_url}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            "Feedback-ID": `${run.ref}:${run.kind}:${run.channel}:engage`,
+          },
   }
 }

@@ -2,7 +2,7 @@ import { decodeCursor, page } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { OutboxItem } from "../../../types/broadcast"
-import type { Page } from "../../../types/common"
+import type { Channel, Page } from "../../../types/common"
 import { fullName } from "../../content/render/scope"
 import { LIST_MAIL } from "../sql/sandbox"
 import { messageSource } from "./source"
@@ -16,6 +16,8 @@ type Row = {
   pass: number
   recipient: string
   subject: string
+  text: string
+  channel: Channel
   kind: string
   ref: string
   title: string
@@ -35,7 +37,8 @@ export async function listOutbox(
   const ids = await publicIds(db)
   const messages = cut.rows.map((row) => ({
     id: messageId(ids, { runId: row.run_id, profileId: row.profile_id, pass: row.pass }),
-    subject: row.subject,
+    channel: row.channel,
+    subject: row.subject || row.text,
     to: row.recipient,
     at: row.at.toISOString(),
     source: messageSource(row),

@@ -3,7 +3,6 @@ import { type Db, query, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { joinPieces } from "../../../lib/pieces"
 import { publicIds } from "../../../lib/public-id"
-import { mailHeaders } from "../../../providers/mime/headers"
 import type { StoredMessage } from "../../../types/broadcast"
 import type { MessageState } from "../../../types/profile"
 import { loadRecipient } from "../../content/render/recipient"
@@ -18,6 +17,7 @@ import { skipReason } from "../ledger/states"
 import { messageSource } from "./source"
 import { EVENTS_OF_MESSAGE, MESSAGE_BY_KEY } from "../sql/messages"
 import { MAIL_OF_MESSAGE } from "../sql/sandbox"
+import { headersOf } from "./sandbox-mail"
 import { composeMessage, shopScope } from "./compose"
 import { openMessageId } from "./token"
 
@@ -34,7 +34,7 @@ type Row = {
   email: string | null
 }
 
-type Copy = Pick<StoredMessage, "to" | "subject" | "html" | "text" | "headers" | "copy">
+type Copy = Pick<StoredMessage, "to" | "subject" | "html" | "text" | "card" | "headers" | "copy">
 type Event = { kind: string; at: Date; verdict: string | null; link: number | null }
 
 /**
@@ -86,8 +86,8 @@ async function capturedCopy(db: Db, key: Record<string, number>): Promise<Copy |
     key
   )
   if (!mail) return undefined
-  const { recipient, headers, subject, html, text } = mail
-  return { to: recipient, headers, subject, html, text, copy: "captured" }
+  const { recipient, ...copy } = mail
+  return { ...copy, to: recipient, copy: "captured" }
 }
 
 async function renderedCopy(
@@ -117,10 +117,11 @@ async function renderedCopy(
   const message = composeMessage(context, person, row.sent_at ?? now)
   return {
     to: message.to || null,
-    headers: Object.fromEntries(mailHeaders(message)),
+    headers: headersOf(run.channel, message),
     subject: message.subject,
     html: joinPieces(message.html),
     text: joinPieces(message.text),
+    card: message.card,
     copy: "rendered_now",
   }
 }

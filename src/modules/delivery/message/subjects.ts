@@ -1,5 +1,6 @@
 import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
+import { joinPieces } from "../../../lib/pieces"
 import { publicIds } from "../../../lib/public-id"
 import { loadRecipient } from "../../content/render/recipient"
 import { loadRenderer } from "../../content/render/renderer"
@@ -7,6 +8,9 @@ import { readSettings } from "../../profile/sync/settings"
 import { loadRun } from "../ledger/runs"
 import { asOfMessage } from "../ledger/variants"
 import { composeMessage, shopScope } from "./compose"
+
+/** Letters of a message without a subject that stand for it. */
+const MAX_BEGINNING = 200
 
 /**
  * The subjects of one person's messages in some runs, by run number, made again from the frozen content. A run whose
@@ -33,7 +37,7 @@ export async function renderSubjects(
         person,
         now
       )
-      subjects.set(runId, message.subject)
+      subjects.set(runId, message.subject || joinPieces(message.text).slice(0, MAX_BEGINNING))
     } catch {
       // The message itself says why it could not be made; its list entry keeps the template's subject.
     }

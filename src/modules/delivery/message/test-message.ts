@@ -2,7 +2,6 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
-import { wireAddress } from "../../../providers/mime/address"
 import type { OutgoingMessage, Provider, SendResult } from "../../../providers/provider"
 import { loadRecipient } from "../../content/render/recipient"
 import { loadRenderer } from "../../content/render/renderer"
@@ -11,6 +10,7 @@ import { readSettings } from "../../profile/sync/settings"
 import { createRun, loadRun, type Run, type Sender } from "../ledger/runs"
 import { STATE } from "../ledger/states"
 import { END_TEST, END_TEST_RUN, INSERT_TEST } from "../sql/messages"
+import { addressProblem, readAddress } from "./address"
 import { composeMessage, shopScope } from "./compose"
 import { messageId } from "./token"
 
@@ -49,11 +49,12 @@ export async function sendOne(
   { provider, options }: Sending,
   test: SingleMessage
 ): Promise<TestResult> {
-  const to = wireAddress(test.to)
-  if (!to) throw new MedusaError(MedusaError.Types.INVALID_DATA, "to: must be an e-mail address")
+  const { channel } = provider
+  const to = readAddress(channel, test.to)
+  if (!to) throw new MedusaError(MedusaError.Types.INVALID_DATA, `to: ${addressProblem(channel)}`)
   const runId = await createRun(db, {
     ...test,
-    channel: provider.channel,
+    channel,
     provider: provider.name,
     testTo: to,
   })

@@ -14,22 +14,24 @@ type Status = {
 }
 
 /**
- * How mail arrived over the last `days` days: by mailbox provider, and what went wrong and why.
+ * How messages through a provider arrived over the last `days` days: by mailbox provider, and what went wrong and why.
  * @param publicUrl - where this server is reached from outside
  */
 export async function readDeliverability(
   db: Db,
-  provider: Pick<Provider, "name" | "reports">,
+  provider: Pick<Provider, "name" | "reports" | "channel">,
   { days, publicUrl, now }: { days: number; publicUrl: string; now: Date }
 ): Promise<Deliverability> {
+  const { channel } = provider
   const since = new Date(now.getTime() - days * DAY_MS)
   const [mailboxes, troubles, status] = await Promise.all([
-    query<MailboxStat>(db, MAILBOXES, { since }),
-    query<Omit<Trouble, "last_at"> & { last_at: Date }>(db, TROUBLES, { since }),
-    queryOne<Status>(db, PROVIDER_STATUS, { provider: provider.name }),
+    query<MailboxStat>(db, MAILBOXES, { since, channel }),
+    query<Omit<Trouble, "last_at"> & { last_at: Date }>(db, TROUBLES, { since, channel }),
+    queryOne<Status>(db, PROVIDER_STATUS, { provider: provider.name, channel }),
   ])
   return {
     days,
+    channel,
     provider: {
       name: provider.name,
       reports: Boolean(provider.reports),

@@ -1,6 +1,8 @@
 import type { Db } from "../../../lib/db"
 import type { PublicIds } from "../../../lib/public-id"
 import { NotSignedError, type ReportReader, type WebhookRequest } from "../../../providers/provider"
+import type { Channel } from "../../../types/common"
+import { recordStops } from "./stops"
 import { noteRefusal, recordReports } from "./record"
 
 export type Received = { signed: true; known: number } | { signed: false; reason: string }
@@ -12,17 +14,16 @@ export type Received = { signed: true; known: number } | { signed: false; reason
 export async function receiveReports(
   db: Db,
   ids: PublicIds,
-  provider: { name: string; reports: ReportReader },
+  provider: { name: string; channel: Channel; reports: ReportReader },
   request: WebhookRequest
 ): Promise<Received> {
   try {
-    const reports = await provider.reports.read(request)
-    const known = await recordReports(db, ids, {
-      provider: provider.name,
-      reports,
-      now: request.now,
-    })
-    return { signed: true, known }
+    const told = await provider.reports.read(request)
+    const reports = told.filter((report) => report.kind !== "stopped")
+    const { name } = provider
+    const known = await recordReports(db, ids, { provider: name, reports, now: request.now })
+    const stops = told.filter((report) => report.kind === "stopped")
+    return { signed: true, known: known + (await recordStops(db, provider, stops)) }
   } catch (error) {
     if (!(error instanceof NotSignedError)) throw error
     await noteRefusal(db, { provider: provider.name, reason: error.message, now: request.now })

@@ -3,7 +3,12 @@ import type { PublicIds } from "../../../lib/public-id"
 import { wake } from "../../../lib/wake"
 import type { BounceClass, DeliveryReport } from "../../../providers/provider"
 import type { Channel } from "../../../types/common"
-import { type BounceReport, recordBounces, recordDelivered } from "../../profile/quality/bounce"
+import {
+  type BounceReport,
+  isAddressed,
+  recordBounces,
+  recordDelivered,
+} from "../../profile/quality/bounce"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { RECOUNT } from "../sql/engine"
 import { CHUNKS_OF, NOTE_REFUSAL, NOTE_REPORT, RECORD_REPORTS } from "../sql/reports"
@@ -89,7 +94,8 @@ async function recount(db: Db, news: News[]): Promise<void> {
 async function judgeAddresses(db: Db, news: News[]): Promise<void> {
   const bounced = news.flatMap(
     ({ profile_id, channel, bounces, bounce, bounced_at: at }): BounceReport[] => {
-      if (!bounces || !bounce || !at || bounce.class === "sender") return []
+      if (!bounces || !bounce || !at || bounce.class === "sender" || !isAddressed(channel))
+        return []
       const reason = bounce.text || bounce.code || "the provider gave no reason"
       return [{ profileId: profile_id, channel, kind: bounce.class, reason, at }]
     }

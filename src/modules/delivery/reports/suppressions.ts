@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
-import { wireAddress } from "../../../providers/mime/address"
+import { addressProblem, readAddress } from "../message/address"
 import type { Channel } from "../../../types/common"
 import type { Suppression, SuppressionReason } from "../../../types/deliverability"
 import { ADD_SUPPRESSION, LIST_SUPPRESSIONS, RELEASE_SUPPRESSION } from "../sql/deliverability"
@@ -41,9 +41,10 @@ export async function addSuppression(
   db: Db,
   input: { channel: Channel; address: string; note: string | null; actor: string; now: Date }
 ): Promise<void> {
-  const address = wireAddress(input.address.trim())?.toLowerCase()
+  const { channel } = input
+  const address = readAddress(channel, input.address.trim())?.toLowerCase()
   if (!address)
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, "address: must be an e-mail address")
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `address: ${addressProblem(channel)}`)
   await execute(db, ADD_SUPPRESSION, { ...input, address })
 }
 

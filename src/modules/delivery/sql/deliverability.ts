@@ -11,7 +11,8 @@ import {
 } from "../tables"
 import { inChunk } from "./runs"
 
-const MAILBOX = `coalesce(p.email_provider, 'other')`
+/** Who keeps the address that a message `m` of a run `r` went to: the mailbox provider, or the phone's operator. */
+const MAILBOX = `coalesce(case r.channel when 'email' then p.email_provider when 'sms' then p.phone_operator end, 'other')`
 
 /**
  * Runs whose counters are too old: at first after five minutes, later after a twentieth of the run's age, so that the
@@ -44,6 +45,7 @@ export const COUNT_MAILBOXES = `
     count(*) filter (where m.opened_at is not null),
     count(*) filter (where m.clicked_at is not null)
   from ${MESSAGE} m
+  join ${RUN} r on r.id = m.run_id and r.started_at = m.run_at
   left join ${PROFILE} p on p.id = m.profile_id
   left join (
     select distinct on (profile_id, pass) profile_id, pass, detail->>'class' as class
@@ -62,8 +64,8 @@ export const MAILBOXES = `
     sum(accepted)::float8 as accepted, sum(delivered)::float8 as delivered, sum(hard)::float8 as hard,
     sum(soft)::float8 as soft, sum(sender)::float8 as sender, sum(complained)::float8 as complained,
     sum(opened)::float8 as opened, sum(clicked)::float8 as clicked
-  from ${MAILBOX_STAT}
-  where run_at >= :since
+  from ${MAILBOX_STAT} s
+  where s.run_at >= :since and exists (select 1 from ${RUN} r where r.id = s.run_id and r.channel = :channel)
   group by mailbox
   order by 2 desc, 1
   limit 50
@@ -74,16 +76,17 @@ export const TROUBLES = `
   with trouble as (
     select e.detail->>'class' as class, e.detail->>'code' as code, ${MAILBOX} as mailbox, e.detail->>'text' as text, e.at
     from ${MESSAGE_EVENT} e
+    join ${RUN} r on r.id = e.run_id and r.channel = :channel
     left join ${PROFILE} p on p.id = e.profile_id
     where e.kind = 'bounced' and e.at >= :since
     union all
     select case m.reason when ${FAILURE.hard} then 'hard' else 'refused' end,
-      substring(m.error from '[245]\\.\\d{1,3}\\.\\d{1,3}'), ${MAILBOX}, m.error, m.sent_at
+      case when r.channel = 'email' then substring(m.error from '[245]\\.\\d{1,3}\\.\\d{1,3}') end, ${MAILBOX}, m.error, m.sent_at
     from ${RUN} r
     join ${CHUNK} c on c.run_id = r.id and c.failed > 0
     join ${MESSAGE} m on ${inChunk("c")} and m.state = ${STATE.failed}
     left join ${PROFILE} p on p.id = m.profile_id
-    where r.started_at >= :since and not r.is_test
+    where r.started_at >= :since and not r.is_test and r.channel = :channel
   )
   select class, code, mailbox, count(*)::float8 as count, coalesce((array_agg(text order by at desc))[1], '') as sample,
     max(at) as last_at
@@ -95,8 +98,8 @@ export const TROUBLES = `
 
 export const PROVIDER_STATUS = `
   select last_report_at, last_refused_at, last_refusal,
-    (select max(mailboxes_at) from ${RUN} where not is_test) as counted_at,
-    (select count(*)::float8 from ${SUPPRESSION}) as suppressed
+    (select max(mailboxes_at) from ${RUN} where not is_test and channel = :channel) as counted_at,
+    (select count(*)::float8 from ${SUPPRESSION} where channel = :channel) as suppressed
   from (select) one
   left join ${PROVIDER_REPORT} on provider = :provider
 `

@@ -1,6 +1,7 @@
 import { CONSENT, PROFILE } from "../../profile/tables"
 import { SKIP } from "../ledger/states"
 import { SUPPRESSION } from "../tables"
+import { addressSql, unusableSql } from "./address"
 
 /**
  * Why a person may not get a message, as a number of {@link SKIP} or null: the one rule behind the review, the freeze
@@ -13,8 +14,8 @@ export function reasonSql(excluded = "false"): string {
     case
       when p.id is null or p.removed_at is not null then ${SKIP.removed}
       when ${excluded} then ${SKIP.excluded}
-      when p.email_status = 'invalid' then ${SKIP.invalid_address}
-      when p.email is null then ${SKIP.no_address}
+      when ${unusableSql(":channel")} then ${SKIP.invalid_address}
+      when ${addressSql(":channel")} is null then ${SKIP.no_address}
       when s.address is not null then ${SKIP.suppressed}
       when p.subscribed & :bit = 0 then ${SKIP.not_subscribed}
       when c.state = 'unsubscribed' then ${SKIP.topic_unsubscribed}
@@ -25,6 +26,6 @@ export function reasonSql(excluded = "false"): string {
 /** The tables {@link reasonSql} looks at. */
 export const ELIGIBILITY_JOINS = `
   left join ${PROFILE} p on p.id = who.profile_id
-  left join ${SUPPRESSION} s on s.channel = :channel and s.address = lower(p.email)
+  left join ${SUPPRESSION} s on s.channel = :channel and s.address = ${addressSql(":channel")}
   left join ${CONSENT} c on c.profile_id = who.profile_id and c.channel = :channel and c.topic = :topic
 `

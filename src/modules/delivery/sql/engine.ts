@@ -1,6 +1,7 @@
 import { PROFILE } from "../../profile/tables"
 import { FAILURE, STATE } from "../ledger/states"
 import { CHUNK, MESSAGE, PACE, RUN, SUPPRESSION } from "../tables"
+import { addressSql } from "./address"
 import { ELIGIBILITY_JOINS, reasonSql } from "./eligibility"
 import { WAITING_IN_CHUNK } from "./chunk"
 import { chunkCounts, inChunk, SET_COUNTS } from "./runs"
@@ -113,11 +114,11 @@ export const FLUSH = `
       and m.slot = :slot and m.state = ${STATE.waiting}
   ), suppressed as (
     insert into ${SUPPRESSION} (channel, address, reason, detail)
-    select :channel, lower(p.email), 'hard_bounce', r.error
+    select :channel, ${addressSql(":channel")}, 'hard_bounce', r.error
     from result r
     join ${PROFILE} p on p.id = r.profile_id
     cross join held
-    where r.reason = ${FAILURE.hard} and p.email is not null
+    where r.reason = ${FAILURE.hard} and ${addressSql(":channel")} is not null
     on conflict do nothing
   )
   select halted from held

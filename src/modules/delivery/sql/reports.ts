@@ -1,5 +1,6 @@
 import { PROFILE } from "../../profile/tables"
 import { STATE } from "../ledger/states"
+import { addressSql } from "./address"
 import { CHUNK, MESSAGE, MESSAGE_EVENT, PROVIDER_REPORT, RUN, SUPPRESSION } from "../tables"
 
 /**
@@ -56,12 +57,15 @@ export const RECORD_REPORTS = `
     from news
   ), suppressed as (
     insert into ${SUPPRESSION} (channel, address, reason, detail, at)
-    select distinct on (n.channel, lower(p.email)) n.channel, lower(p.email),
+    select distinct on (n.channel, n.address) n.channel, n.address,
       case n.kind when 'complained' then 'complaint' else 'hard_bounce' end, n.detail->>'text', n.at
-    from news n
-    join ${PROFILE} p on p.id = n.profile_id and p.email is not null
-    where n.kind = 'complained' or n.detail->>'class' = 'hard'
-    order by n.channel, lower(p.email), n.kind desc
+    from (
+      select n.*, ${addressSql("n.channel")} as address
+      from news n
+      join ${PROFILE} p on p.id = n.profile_id
+    ) n
+    where n.address is not null and (n.kind = 'complained' or n.detail->>'class' = 'hard')
+    order by n.channel, n.address, n.kind desc
     on conflict (channel, address) do update
     set reason = excluded.reason, detail = excluded.detail
     where excluded.reason = 'complaint' and ${SUPPRESSION}.reason = 'hard_bounce'
@@ -79,6 +83,14 @@ export const CHUNKS_OF = `
   from unnest(:runs::bigint[], :profiles::bigint[]) as m (run_id, profile_id)
   join ${CHUNK} c on c.run_id = m.run_id and m.profile_id between c.first_profile and c.last_profile
   where c.lease_until is null
+`
+
+/** Whom a channel reaches at an address. */
+export const PEOPLE_AT = `
+  select p.id::float8 as id
+  from ${PROFILE} p
+  where p.removed_at is null
+    and case :channel when 'sms' then p.phone = :address when 'email' then p.email = :address else false end
 `
 
 /** A provider's webhooks arrive; written at most every ten seconds, so that they do not queue for one row. */

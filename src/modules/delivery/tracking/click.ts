@@ -14,7 +14,7 @@ import { isPersonal, linkTarget } from "./link-target"
 import { recordEvent } from "./record"
 import { clickVerdict } from "./verdict"
 
-type Link = { ref: string; sender: Sender; url: string | null }
+type Link = { ref: string; channel: string; sender: Sender; url: string | null }
 
 export type ClickRequest = {
   token: string
@@ -50,7 +50,7 @@ export async function followLink(
   const scope = isPersonal(link.url)
     ? await scopeOf(db, options, key, request, link, now)
     : undefined
-  const target = linkTarget(link.url, options.storefrontUrl, link.ref, scope)
+  const target = linkTarget(link.url, options.storefrontUrl, link, scope)
   if (!target) return undefined
   const verdict = clickVerdict(request.method, request.userAgent)
   await recordEvent(db, key, { kind: "clicked", verdict, link: no, now })

@@ -25,7 +25,7 @@ export function isPersonal(url: string): boolean {
 export function linkTarget(
   link: string,
   shopUrl: string,
-  campaign: string,
+  campaign: { ref: string; channel: string },
   scope?: Scope
 ): string | undefined {
   const withShop = link.replace(SHOP_URL, shopUrl.replace(/\/+$/, ""))
@@ -33,7 +33,7 @@ export function linkTarget(
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)
   if (url.protocol !== "http:" && url.protocol !== "https:") return undefined
-  const tags = { utm_source: "engage", utm_medium: "email", utm_campaign: campaign }
+  const tags = { utm_source: "engage", utm_medium: campaign.channel, utm_campaign: campaign.ref }
   for (const [name, value] of Object.entries(tags)) {
     if (!url.searchParams.has(name)) url.searchParams.append(name, value)
   }

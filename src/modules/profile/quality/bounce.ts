@@ -34,8 +34,13 @@ export async function recordBounces(db: Db, bounces: BounceReport[]): Promise<bo
   return noted > 0
 }
 
+/** Whether messages on a channel go to an address that could be invalid. */
+export function isAddressed(channel: Channel): boolean {
+  return channel === "email" || BY_PHONE.includes(channel)
+}
+
 function assertAddressed(channel: Channel): void {
-  if (channel === "email" || BY_PHONE.includes(channel)) return
+  if (isAddressed(channel)) return
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
     `channel: ${channel} goes to no address that could be invalid; report only email, ${BY_PHONE.join(", ")}`

@@ -24,7 +24,7 @@ export const testBroadcastStep = createStep(
     const contentId = await publishContent(db, await getTemplate(db, template_id), { channel, now })
     const delivery = container.resolve<DeliveryModuleService>(DELIVERY_MODULE)
     return new StepResponse(
-      await delivery.sendTest({ ref: id, title, topic, contentId, profileId, to, now })
+      await delivery.sendTest(channel, { ref: id, title, topic, contentId, profileId, to, now })
     )
   }
 )

@@ -9,6 +9,7 @@ import { ProviderSection } from "../../../components/deliverability/provider-sec
 import { SuppressionList } from "../../../components/deliverability/suppression-list"
 import { TroubleSection } from "../../../components/deliverability/trouble-section"
 import { useDeliverability } from "../../../hooks/api/deliverability"
+import { SENDING_CHANNELS } from "../../../../types/common"
 import { useListParams } from "../../../hooks/use-list-params"
 
 const PERIODS = [7, 30, 90, 365]
@@ -18,7 +19,8 @@ const DeliverabilityPage = () => {
   const { t } = useTranslation("engage")
   const params = useListParams()
   const days = PERIODS.find((period) => String(period) === params.param("days")) ?? STANDARD
-  const { data, error, refetch } = useDeliverability(days)
+  const channel = SENDING_CHANNELS.find((one) => one === params.param("channel")) ?? "email"
+  const { data, error, refetch } = useDeliverability(days, channel)
   if (error && !data) return <PageError error={error} onRetry={refetch} />
 
   return (
@@ -36,7 +38,25 @@ const DeliverabilityPage = () => {
             )}
           </Text>
         </div>
-        <div className="w-full md:w-[180px]">
+        <div className="flex w-full gap-x-2 md:w-[380px]">
+          <Select
+            size="small"
+            value={channel}
+            onValueChange={(chosen) =>
+              params.change({ channel: chosen === "email" ? undefined : chosen })
+            }
+          >
+            <Select.Trigger aria-label={t("short.channel.title")}>
+              <Select.Value />
+            </Select.Trigger>
+            <Select.Content>
+              {SENDING_CHANNELS.map((one) => (
+                <Select.Item key={one} value={one}>
+                  {t(`channel.${one}`)}
+                </Select.Item>
+              ))}
+            </Select.Content>
+          </Select>
           <Select
             size="small"
             value={String(days)}
@@ -58,7 +78,7 @@ const DeliverabilityPage = () => {
         </div>
       </Container>
       {data && <ProviderSection provider={data.provider} />}
-      <MailboxSection mailboxes={data?.mailboxes} />
+      <MailboxSection channel={channel} mailboxes={data?.mailboxes} />
       <TroubleSection troubles={data?.troubles} />
       <SuppressionList params={params} />
     </div>

@@ -37,6 +37,11 @@ const OutboxPage = () => {
       ),
     },
     {
+      id: "channel",
+      header: t("short.channel.title"),
+      cell: (message) => <Badge size="2xsmall">{t(`channel.${message.channel}`)}</Badge>,
+    },
+    {
       id: "to",
       header: t("messages.columns.to"),
       cell: (message) => <span className="block max-w-[280px] truncate">{message.to ?? "–"}</span>,

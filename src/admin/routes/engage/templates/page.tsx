@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { DocumentText, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
-import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
+import { Badge, Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
@@ -39,10 +39,17 @@ const TemplatesPage = () => {
       ),
     },
     {
+      id: "channel",
+      header: t("short.channel.title"),
+      cell: (template) => <Badge size="2xsmall">{t(`channel.${template.channel}`)}</Badge>,
+    },
+    {
       id: "subject",
       header: t("templates.subject"),
       cell: (template) => (
-        <span className="block max-w-[420px] truncate">{plainLiquid(template.subject)}</span>
+        <span className="block max-w-[420px] truncate">
+          {plainLiquid(template.subject || template.text || "")}
+        </span>
       ),
     },
     {

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_WINDOW_DAYS } from "../../../../modules/report/sql/attribution"
 import { PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
+import { SENDING_CHANNELS } from "../../../../types/common"
 import { paging, search } from "../../../paging"
 import { plan } from "./plan"
 
@@ -10,6 +11,7 @@ const name = z.string().trim().min(1, "must not be empty").max(200)
 const id = z.string().max(100)
 
 const fields = {
+  channel: z.enum(SENDING_CHANNELS),
   topic: z.string().max(100),
   segment_id: id.nullable(),
   exclude_segment_ids: z.array(id).max(MAX_EXCLUDED),
@@ -23,6 +25,7 @@ export type ListBroadcasts = z.infer<typeof ListBroadcasts>
 
 export const CreateBroadcast = z.strictObject({
   name,
+  channel: fields.channel.default("email"),
   topic: fields.topic.default("news"),
   segment_id: fields.segment_id.default(null),
   exclude_segment_ids: fields.exclude_segment_ids.default([]),
@@ -36,7 +39,8 @@ export const UpdateBroadcast = z.strictObject({ name, ...fields }).partial()
 export type UpdateBroadcast = z.infer<typeof UpdateBroadcast>
 
 export const TestBroadcast = z.strictObject({
-  to: z.email("must be an e-mail address"),
+  /** An e-mail address or a phone number, as the broadcast's channel needs. */
+  to: z.string().trim().max(320),
   profile_id: id.nullish(),
 })
 export type TestBroadcast = z.infer<typeof TestBroadcast>

@@ -7,8 +7,8 @@ import type { ReadDeliverability } from "./validators"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const { db, options, now } = await engageContext(req)
-  const { provider } = req.scope.resolve<DeliveryModuleService>(DELIVERY_MODULE)
-  const { days } = req.validatedQuery as ReadDeliverability
+  const { channel, days } = req.validatedQuery as ReadDeliverability
+  const provider = req.scope.resolve<DeliveryModuleService>(DELIVERY_MODULE).providerOf(channel)
   res.json({
     deliverability: await readDeliverability(db, provider, {
       days,

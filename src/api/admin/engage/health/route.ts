@@ -6,6 +6,6 @@ import { engageContext } from "../../../context"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const context = await engageContext(req)
-  const { provider } = req.scope.resolve<DeliveryModuleService>(DELIVERY_MODULE)
-  res.json(await readHealth(context.db, context, [provider]))
+  const { providers } = req.scope.resolve<DeliveryModuleService>(DELIVERY_MODULE)
+  res.json(await readHealth(context.db, context, providers))
 }

@@ -9,7 +9,7 @@ export const ListSuppressions = z.strictObject({
 })
 export type ListSuppressions = z.infer<typeof ListSuppressions>
 
-const channel = z.literal("email").default("email")
+const channel = z.enum(["email", "sms"]).default("email")
 
 export const AddSuppression = z.strictObject({
   channel,

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_PAGE } from "../../../../lib/cursor"
+import { SENDING_CHANNELS } from "../../../../types/common"
 import { documentSchema } from "../../../../modules/content/document/schema"
 
 const MAX_HTML = 1_000_000
@@ -12,26 +13,44 @@ const text = z.string().max(MAX_HTML).nullable()
 /** Blocks instead of HTML: the HTML is made from them. */
 const document = documentSchema.nullable()
 
+const channel = z.enum(SENDING_CHANNELS)
+const line = z.string().max(1_000)
+const card = z
+  .strictObject({
+    image: line.default(""),
+    link: line.default(""),
+    buttons: z
+      .array(z.strictObject({ label: line, url: line }))
+      .max(3)
+      .default([]),
+  })
+  .nullable()
+
 export const CreateTemplate = z.strictObject({
   name,
-  subject,
+  /** Cannot be changed later. */
+  channel: channel.default("email"),
+  subject: subject.default(""),
   preheader: preheader.default(""),
   html: html.default(""),
   text: text.default(null),
+  card: card.default(null),
   document: document.default(null),
 })
 export type CreateTemplate = z.infer<typeof CreateTemplate>
 
 export const UpdateTemplate = z
-  .strictObject({ name, subject, preheader, html, text, document })
+  .strictObject({ name, subject, preheader, html, text, card, document })
   .partial()
 export type UpdateTemplate = z.infer<typeof UpdateTemplate>
 
 export const PreflightTemplate = z.strictObject({
-  subject,
+  channel: channel.default("email"),
+  subject: subject.default(""),
   preheader: preheader.default(""),
   html: html.default(""),
   text: text.default(null),
+  card: card.default(null),
   document: document.default(null),
 })
 export type PreflightTemplate = z.infer<typeof PreflightTemplate>
@@ -42,6 +61,7 @@ export const PreviewTemplate = PreflightTemplate.extend({
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>
 
 export const ListTemplates = z.strictObject({
+  channel: channel.optional(),
   q: z.string().trim().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(25),
   cursor: z.string().optional(),

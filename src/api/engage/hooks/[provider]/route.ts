@@ -7,6 +7,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const delivery = req.scope.resolve<DeliveryModuleService>(DELIVERY_MODULE)
   const received = await delivery.receiveReports(req.params.provider, {
     headers: req.headers as Record<string, string | undefined>,
+    target: req.originalUrl,
     body: (req.rawBody as Buffer | undefined) ?? Buffer.alloc(0),
     now: new Date(),
   })

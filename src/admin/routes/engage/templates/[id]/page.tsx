@@ -1,6 +1,7 @@
 import { type UIMatch, useParams } from "react-router-dom"
 import { TemplateCrumb } from "../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../components/common/states"
+import { ShortDetail } from "../../../../components/short/short-detail"
 import { TemplateDetail } from "../../../../components/templates/template-detail"
 import { useTemplate } from "../../../../hooks/api/templates"
 
@@ -10,7 +11,11 @@ const TemplatePage = () => {
 
   if (error && !template) return <PageError error={error} onRetry={refetch} />
   if (!template) return <PageSkeleton blocks={[72, 640]} />
-  return <TemplateDetail key={id} template={template} />
+  return template.channel === "email" ? (
+    <TemplateDetail key={id} template={template} />
+  ) : (
+    <ShortDetail key={id} template={template} />
+  )
 }
 
 export const handle = {

@@ -2,6 +2,7 @@ import { type UIMatch, useParams } from "react-router-dom"
 import { TemplateCrumb } from "../../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../../components/common/states"
 import { MessageEditor } from "../../../../../components/editor/message-editor"
+import { ShortEditor } from "../../../../../components/short/short-editor"
 import { useTemplate } from "../../../../../hooks/api/templates"
 
 const EditTemplatePage = () => {
@@ -11,7 +12,11 @@ const EditTemplatePage = () => {
   if (error && !template) return <PageError error={error} onRetry={refetch} />
   if (!template) return <PageSkeleton blocks={[72, 640]} />
 
-  const { name, subject, preheader, html, text, document } = template
+  const { name, channel, subject, preheader, html, text, card, document } = template
+  if (channel !== "email") {
+    const initial = { name, subject, preheader, html, text, card }
+    return <ShortEditor key={id} id={id} channel={channel} initial={initial} />
+  }
   return (
     <MessageEditor key={id} id={id} initial={{ name, subject, preheader, html, text, document }} />
   )

@@ -6,11 +6,20 @@ import { answerBroadcast } from "../../answer"
 
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const { db } = await engageContext(req)
-  const { name, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan } =
-    await getBroadcast(db, req.params.id)
+  const {
+    name,
+    channel,
+    topic,
+    segment_id,
+    exclude_segment_ids,
+    template_id,
+    attribution_days,
+    plan,
+  } = await getBroadcast(db, req.params.id)
   const { result } = await createBroadcastWorkflow(req.scope).run({
     input: {
       name: `${name} (copy)`,
+      channel,
       topic,
       segment_id,
       exclude_segment_ids,

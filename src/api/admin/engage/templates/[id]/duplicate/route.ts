@@ -5,9 +5,12 @@ import { createTemplateWorkflow } from "../../../../../../workflows/template/wor
 
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { name, subject, preheader, html, text, document } = await getTemplate(db, req.params.id)
+  const { name, channel, subject, preheader, html, text, card, document } = await getTemplate(
+    db,
+    req.params.id
+  )
   const { result } = await createTemplateWorkflow(req.scope).run({
-    input: { name: `${name} (copy)`, subject, preheader, html, text, document },
+    input: { name: `${name} (copy)`, channel, subject, preheader, html, text, card, document },
   })
   res.json({ template: result })
 }

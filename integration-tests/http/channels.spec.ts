@@ -1,0 +1,298 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
+import type CampaignModuleService from "../../src/modules/campaign/service"
+import { DELIVERY_MODULE } from "../../src/modules/delivery"
+import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
+import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { TWILIO, twilioCall } from "../../src/providers/__tests__/contracts/twilio"
+import type { Provider } from "../../src/providers/provider"
+import { TwilioReports } from "../../src/providers/twilio/reports"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const HOOK = "http://localhost:9000/engage/hooks/sandbox"
+const EVERYBODY = {
+  version: 1,
+  root: {
+    type: "group",
+    op: "and",
+    children: [
+      { type: "condition", attribute: "email", operator: "contains", value: "shop.example" },
+    ],
+  },
+}
+/** Name, phone, consent to text messages. A German mobile number, none, a landline, and one without consent. */
+const PEOPLE: [string, string | null, boolean][] = [
+  ["anna", "+4915112345678", true],
+  ["ben", "+4915112345679", true],
+  ["carl", null, true],
+  ["dora", "+493012345678", true],
+  ["emil", "+4915112345680", false],
+]
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+
+    const ask = (method: string, path: string, data?: unknown) =>
+      api.request({
+        method,
+        url: `/admin/engage${path}`,
+        data,
+        headers: admin.headers,
+        validateStatus: () => true,
+      })
+    const post = (path: string, body: unknown = {}) => ask("POST", path, body)
+    const get = async (path: string) => (await ask("GET", path)).data
+    const open = (url: string, headers = {}) =>
+      api.request({
+        method: "GET",
+        url: url.replace(/^https?:\/\/[^/]+/, ""),
+        headers: { "user-agent": "Mozilla/5.0 (iPhone) Safari/604.1", ...headers },
+        maxRedirects: 0,
+        validateStatus: () => true,
+      })
+    const delivery = () => getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
+    const campaigns = () => getContainer().resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+
+    const deliver = async () => {
+      const busy = () =>
+        shop.row<{ n: number }>(
+          `select count(*)::int as n from engage_chunk where lease_until is not null`
+        )
+      do while (await delivery().step());
+      while ((await busy()).n)
+      await delivery().step()
+    }
+    const template = async (body: object) => (await post("/templates", body)).data.template
+    const draft = async (channel: string, templateId: string, more: object = {}) => {
+      const { data: made } = await post("/segments", { name: "All", rules: EVERYBODY })
+      const { data } = await post("/broadcasts", {
+        name: "Spring",
+        channel,
+        segment_id: made.segment.id,
+        template_id: templateId,
+        plan: { deliver_immediately: true },
+        ...more,
+      })
+      return data.broadcast.id as string
+    }
+    const send = async (id: string) => {
+      const started = await post(`/broadcasts/${id}/start`)
+      expect(started.status).toBe(200)
+      await campaigns().step(new Date())
+      await deliver()
+      await campaigns().step(new Date())
+    }
+    const report = (id: string) => get(`/broadcasts/${id}/report`)
+    const messages = () =>
+      shop.rows<Record<string, unknown>>(
+        `select p.first_name as who, m.state, m.reason, m.channel, m.clicked_at is not null as clicked,
+           m.delivered_at is not null as delivered, m.bounced_at is not null as bounced
+         from engage_message m join engage_profile p on p.id = m.profile_id order by 1`
+      )
+    const profileOf = async (name: string) =>
+      (await get(`/profiles?q=${name}@shop.example`)).profiles[0].id as string
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+      for (const [first_name, phone, sms] of PEOPLE)
+        await shop.customer(`${first_name}@shop.example`, {
+          first_name,
+          phone,
+          metadata: sms ? { sms_opt_in: true } : {},
+        })
+      await shop.sync()
+    })
+
+    afterEach(async () => expect(await checkInvariant(shop.db, new Date())).toEqual([]))
+
+    describe("text messages", () => {
+      const TEXT = "Hello {{ profile.first_name }}: {{ shop.url }}/sale"
+      const sms = () => template({ name: "Sale", channel: "sms", text: TEXT })
+
+      it("go to mobile numbers whose people agreed, with short links, and are kept in the outbox", async () => {
+        const id = await draft("sms", (await sms()).id)
+        const { data: review } = await post(`/broadcasts/${id}/review`)
+        expect(review).toMatchObject({
+          audience: 5,
+          will_send: 2,
+          channel: "sms",
+          provider: "sandbox",
+        })
+        expect(
+          Object.fromEntries(
+            review.excluded.map((e: { reason: string; count: number }) => [e.reason, e.count])
+          )
+        ).toEqual({ no_address: 1, invalid_address: 1, not_subscribed: 1 })
+        await send(id)
+        const { messages: kept } = await get("/messages")
+        expect(kept.map((m: { to: string; channel: string }) => [m.channel, m.to]).sort()).toEqual([
+          ["sms", "+4915112345678"],
+          ["sms", "+4915112345679"],
+        ])
+        const first = kept.find((m: { to: string }) => m.to === "+4915112345678")
+        const { message } = await get(`/messages/${first.id}`)
+        expect(message.text).toMatch(
+          /^Hello anna: http:\/\/localhost:9000\/engage\/c\/s_\w{14,26}\/0\nStop: http:\/\/localhost:9000\/engage\/u\/s_\w{14,26}$/
+        )
+        expect(message).toMatchObject({
+          channel: "sms",
+          subject: "",
+          html: "",
+          headers: {},
+          card: null,
+        })
+        const [, link, stop] = /(http\S+)\nStop: (http\S+)/.exec(message.text)!
+        const click = await open(link)
+        expect(click.status).toBe(302)
+        expect(click.headers.location).toMatch(
+          new RegExp(
+            `^http://localhost:8000/sale\\?utm_source=engage&utm_medium=sms&utm_campaign=${id}`
+          )
+        )
+        expect((await open(stop)).status).toBe(200)
+        expect((await report(id)).counters).toMatchObject({ sent: 2, clicked: 1, delivered: 2 })
+        const { items } = await get(`/profiles/${await profileOf("anna")}/timeline?kind=message`)
+        expect(items[0]).toMatchObject({
+          kind: "message",
+          subject: expect.stringMatching(/^Hello anna/),
+        })
+      })
+
+      it("may be stopped by the link in them, which is proved and obeyed at once", async () => {
+        const { id: templateId } = await sms()
+        await send(await draft("sms", templateId))
+        const { messages: kept } = await get("/messages")
+        const { message } = await get(`/messages/${kept[0].id}`)
+        const stop = /Stop: http:\/\/[^/]+(\S+)/.exec(message.text)![1]
+        const answer = await api.request({
+          method: "POST",
+          url: stop,
+          data: "scope=channel",
+          headers: { "content-type": "application/x-www-form-urlencoded" },
+          validateStatus: () => true,
+        })
+        expect(answer.status).toBe(200)
+        const again = await draft("sms", templateId)
+        expect((await post(`/broadcasts/${again}/review`)).data.will_send).toBe(1)
+      })
+
+      it("need a template for text messages, and e-mail one for e-mail", async () => {
+        const mail = await template({ name: "Mail", subject: "Hi", html: "<p>Hi</p>" })
+        const id = await draft("sms", mail.id)
+        const { data: review } = await post(`/broadcasts/${id}/review`)
+        expect(review.checks).toContainEqual(
+          expect.objectContaining({ level: "blocker", key: "content" })
+        )
+        const refused = await post(`/broadcasts/${id}/start`)
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          "template_id: the template is for email; choose one for sms",
+        ])
+        await post(`/broadcasts/${id}`, { channel: "email" })
+        expect((await get(`/broadcasts/${id}`)).broadcast.channel).toBe("email")
+      })
+
+      it("are counted before they are sent, as they will be for the person", async () => {
+        const { data } = await post("/templates/preview", {
+          channel: "sms",
+          text: `${"a".repeat(60)} {{ profile.first_name }} ж`,
+          profile_id: await profileOf("anna"),
+        })
+        expect(data.rendered.text).toContain(" anna ж\nStop: http://localhost:9000/engage/u/s_")
+        expect(data.sms).toMatchObject({ encoding: "ucs-2", segments: 2, special: ["ж"] })
+        expect(data.sms.units).toBe(data.rendered.text.length)
+      })
+
+      it("can be tried on a phone of one's own, and on nothing else", async () => {
+        const id = await draft("sms", (await sms()).id)
+        const wrong = await post(`/broadcasts/${id}/test-message`, { to: "me@shop.example" })
+        expect([wrong.status, wrong.data.message]).toEqual([
+          400,
+          expect.stringMatching(/^to: must be a phone number/),
+        ])
+        const sent = await post(`/broadcasts/${id}/test-message`, { to: "+49 151 1234-5678" })
+        expect(sent.data.state).toBe("accepted")
+        const { message } = await get(`/messages/${sent.data.message_id}`)
+        expect(message.to).toBe("+4915112345678")
+        expect(message.text).toMatch(/^\[TEST\] Hello Anna/)
+      })
+
+      describe("reported on by a provider", () => {
+        const hook = (query: string, fields: Record<string, string>, token?: string) => {
+          const { headers, body } = twilioCall(HOOK + query, fields, token)
+          return api.request({
+            method: "POST",
+            url: `/engage/hooks/sandbox${query}`,
+            data: body.toString(),
+            headers,
+            validateStatus: () => true,
+          })
+        }
+        const tokens = async () =>
+          Object.fromEntries(
+            (
+              await shop.rows<{ who: string; token: string }>(
+                `select p.first_name as who, m.provider_id as token
+                 from engage_message m join engage_profile p on p.id = m.profile_id where m.state = 2`
+              )
+            ).map(({ who, token }) => [who, token])
+          )
+
+        beforeEach(() => {
+          const provider = delivery().providerOf("sms") as {
+            -readonly [key in keyof Provider]: Provider[key]
+          }
+          provider.reports = new TwilioReports(TWILIO.token, HOOK)
+        })
+
+        it("are delivered or not; a dead number gets no more", async () => {
+          const { id: templateId } = await sms()
+          const id = await draft("sms", templateId)
+          await send(id)
+          const { anna, ben } = await tokens()
+          const dead = { MessageStatus: "undelivered", ErrorCode: "30005" }
+          for (let i = 0; i < 2; i++)
+            expect((await hook(`?m=${ben}`, dead)).data).toEqual({ known: 1 })
+          expect((await hook(`?m=${anna}`, { MessageStatus: "delivered" })).data).toEqual({
+            known: 1,
+          })
+          expect((await hook(`?m=${anna}`, dead, "wrong")).status).toBe(401)
+          expect((await report(id)).counters).toMatchObject({ sent: 2, bounced: 1 })
+          expect(await messages()).toContainEqual(
+            expect.objectContaining({ who: "anna", bounced: false })
+          )
+          expect((await get("/suppressions")).suppressions).toMatchObject([
+            { channel: "sms", address: "+4915112345679", reason: "hard_bounce" },
+          ])
+          await delivery().countMailboxes(new Date(Date.now() + 600_000))
+          const { deliverability } = await get("/deliverability?channel=sms")
+          expect(deliverability.mailboxes[0]).toMatchObject({ accepted: 2, hard: 1 })
+          expect(deliverability.troubles).toMatchObject([
+            { class: "hard", code: "30005", count: 1 },
+          ])
+          expect((await get("/deliverability")).deliverability.mailboxes).toEqual([])
+        })
+
+        it("are answered with stop: no more text messages, and the proof is kept", async () => {
+          const { id: templateId } = await sms()
+          const from = { From: "+4915112345678", To: "+1500", Body: "STOP" }
+          expect((await hook("", from)).data).toEqual({ known: 1 })
+          expect((await hook("", { ...from, From: "+4915100000000" })).data).toEqual({ known: 0 })
+          const again = await draft("sms", templateId)
+          expect((await post(`/broadcasts/${again}/review`)).data.will_send).toBe(1)
+          expect(
+            await shop.rows(
+              `select channel, topic, state, method from engage_consent where method = 'answer'`
+            )
+          ).toEqual([{ channel: "sms", topic: "*", state: "unsubscribed", method: "answer" }])
+        })
+      })
+    })
+  },
+})

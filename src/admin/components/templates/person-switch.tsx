@@ -1,0 +1,51 @@
+import { ChevronLeftMini, ChevronRightMini } from "@medusajs/icons"
+import { IconButton, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { TemplatePreview } from "../../../types/content"
+import { useProfiles } from "../../hooks/api/profiles"
+import { ProfilePicker, personName } from "../picker/profile-picker"
+
+type PersonSwitchProps = { preview: TemplatePreview | undefined; onProfile: (id: string) => void }
+
+/** Chooses as whom the message is shown; the arrows go through the shop's latest buyers. */
+export function PersonSwitch({ preview, onProfile }: PersonSwitchProps) {
+  const { t } = useTranslation("engage")
+  const { data } = useProfiles({ limit: 50 })
+  const people = data?.profiles ?? []
+  const at = people.findIndex((person) => person.id === preview?.profile?.id)
+  const go = (step: number) => {
+    if (people.length) onProfile(people[(at + step + people.length) % people.length].id)
+  }
+
+  return (
+    <div className="flex items-center gap-x-2 px-4 py-2">
+      <Text size="small" leading="compact" className="text-ui-fg-subtle whitespace-nowrap">
+        {t("templates.preview.as")}
+      </Text>
+      <ProfilePicker
+        label={t("templates.preview.person")}
+        current={preview?.profile ? personName(preview.profile) : t("templates.preview.sample")}
+        onPick={(person) => onProfile(person.id)}
+        className="w-[220px]"
+      />
+      <IconButton
+        size="small"
+        type="button"
+        variant="transparent"
+        aria-label={t("templates.preview.previousPerson")}
+        onClick={() => go(at < 0 ? 0 : -1)}
+      >
+        <ChevronLeftMini />
+      </IconButton>
+      <IconButton
+        size="small"
+        type="button"
+        variant="transparent"
+        aria-label={t("templates.preview.nextPerson")}
+        onClick={() => go(1)}
+      >
+        <ChevronRightMini />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { wireAddress } from "../../../providers/mime/address"
+import type { Channel } from "../../../types/common"
+import type { Recipient } from "../../content/render/recipient"
+
+/** Where a person is reached on a channel; empty where the provider finds the person by itself. */
+export function addressOf(channel: Channel, { email, phone }: Pick<Recipient, "email" | "phone">) {
+  if (channel === "email") return email ?? ""
+  return channel === "sms" ? (phone ?? "") : ""
+}
+
+/** An address as a channel's provider takes it, or `undefined` when it is none. Phone numbers are in E.164. */
+export function readAddress(channel: Channel, text: string): string | undefined {
+  if (channel === "email") return wireAddress(text)
+  const number = text.replace(/[\s()./-]/g, "")
+  return channel === "sms" && /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined
+}
+
+/** What to tell somebody whose address {@link readAddress} does not take. */
+export function addressProblem(channel: Channel): string {
+  return channel === "email"
+    ? "must be an e-mail address"
+    : "must be a phone number with its country code, such as +4915112345678"
+}
