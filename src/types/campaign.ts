@@ -98,6 +98,8 @@ export type Campaign = {
 /** What happened at one step. */
 export type StepReport = {
   step: string
+  /** Times that people came to it. */
+  came: number
   /** People who are at it now. */
   here: number
   /** People who left it, by way out. */

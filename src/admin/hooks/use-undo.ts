@@ -6,7 +6,7 @@ const LIMIT = 100
 const MERGE_MS = 800
 
 /**
- * A value with undo and redo, also by ⌘Z / ⇧⌘Z (Ctrl elsewhere) while no text field has the focus. Edits with the same `tag` that follow each other
+ * A value with undo and redo, also by ⌘Z / ⇧⌘Z or ⌘Y (Ctrl elsewhere) while no text field has the focus. Edits with the same `tag` that follow each other
  * quickly, such as typing, count as one step.
  */
 export function useUndo<T>(initial: T) {
@@ -51,12 +51,12 @@ export function useUndo<T>(initial: T) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== "z")
-        return
+      const key = event.key.toLowerCase()
+      if (!(event.metaKey || event.ctrlKey) || event.altKey || !["z", "y"].includes(key)) return
       // In a text field the keys belong to the text.
       if (isTextField(event.target)) return
       event.preventDefault()
-      if (event.shiftKey) redo()
+      if (key === "y" || event.shiftKey) redo()
       else undo()
     }
     window.addEventListener("keydown", onKey)

@@ -2,6 +2,7 @@ import audiences from "./en/audiences.json"
 import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
 import calendar from "./en/calendar.json"
+import builder from "./en/campaign-builder.json"
 import campaigns from "./en/campaigns.json"
 import common from "./en/common.json"
 import deliverability from "./en/deliverability.json"
@@ -42,6 +43,7 @@ export default {
       constants,
       broadcasts,
       campaigns,
+      builder,
       deliverability,
       broadcastPlan,
       calendar,

@@ -1,8 +1,11 @@
 import type { CampaignGraph, CampaignStep, StepType } from "../../types/campaign"
-import { newStep } from "./new-step"
+import { isWait, newStep } from "./new-step"
 
 /** A place where a step can stand: the beginning, or a way out of another. */
 export type Place = { from: string; way: string } | null
+
+/** A graph after a change, and the step that it is about. */
+export type Changed = { graph: CampaignGraph; id: string }
 
 /** The ways out of a step, in the order they are shown. */
 export function waysOf(step: CampaignStep): string[] {
@@ -16,56 +19,75 @@ export function at(graph: CampaignGraph, place: Place): string | null {
   return next[place.way] ?? null
 }
 
-/** The graph with a step put in at a place; what stood there follows by its first way out. */
-export function insertStep(
-  graph: CampaignGraph,
-  place: Place,
-  type: StepType
-): { graph: CampaignGraph; id: string } {
-  const id = newId()
-  const step = newStep(type)
-  const [first] = waysOf(step)
-  const put = { ...step, next: { ...step.next, [first]: at(graph, place) } } as CampaignStep
-  const withStep = { ...graph, steps: { ...graph.steps, [id]: put } }
-  return { graph: lead(withStep, place, id), id }
+/** Every place of a graph: the beginning, and the ways out of each step in the order of a walk. */
+export function allPlaces(graph: CampaignGraph): Place[] {
+  return [
+    null,
+    ...walk(graph).flatMap((from) => waysOf(graph.steps[from]).map((way) => ({ from, way }))),
+  ]
 }
 
-/** The graph with a place leading to a step that is there already, or to the end. */
-function lead(graph: CampaignGraph, place: Place, to: string | null): CampaignGraph {
-  if (!place) return { ...graph, first: to }
-  return changeStep(
-    graph,
-    place.from,
-    (step) => ({ ...step, next: { ...step.next, [place.way]: to } }) as CampaignStep
-  )
+/** A place as text. */
+export function placeKey(place: Place): string {
+  return place ? `${place.from} ${place.way}` : "first"
 }
 
-/** The graph with one step changed. */
-export function changeStep(
-  graph: CampaignGraph,
-  id: string,
-  change: (step: CampaignStep) => CampaignStep
-): CampaignGraph {
-  return { ...graph, steps: { ...graph.steps, [id]: change(graph.steps[id]) } }
+/** The graph with a new step put in at a place; what stood there follows by its first way out. */
+export function insertStep(graph: CampaignGraph, place: Place, type: StepType): Changed {
+  return insert(graph, place, newStep(type))
 }
 
-/** The graph without a step: what followed by its first way takes its place, its other branches go. */
-export function removeStep(graph: CampaignGraph, id: string): CampaignGraph {
+/** The graph with a copy of a step right behind it. */
+export function duplicateStep(graph: CampaignGraph, id: string): Changed {
   const step = graph.steps[id]
-  const follows = Object.values(step.next)[0] ?? null
+  const next = Object.fromEntries(waysOf(step).map((way) => [way, null]))
+  return insert(graph, { from: id, way: waysOf(step)[0] }, {
+    ...structuredClone(step),
+    next,
+  } as CampaignStep)
+}
+
+function insert(graph: CampaignGraph, place: Place, step: CampaignStep): Changed {
+  const id = newId()
+  const put = withWay(step, waysOf(step)[0], at(graph, place))
+  return { graph: lead({ ...graph, steps: { ...graph.steps, [id]: put } }, place, id), id }
+}
+
+/** The graph with one step set up differently. What only a way led to that is gone now goes with it. */
+export function setStep(graph: CampaignGraph, id: string, step: CampaignStep): CampaignGraph {
+  return prune({ ...graph, steps: { ...graph.steps, [id]: step } })
+}
+
+/**
+ * The graph with a place leading to a step that is there already, or to the end. What nobody can come to any more goes.
+ * Such a way may meet others, or lead back.
+ */
+export function connect(graph: CampaignGraph, place: Place, to: string | null): CampaignGraph {
+  return prune(lead(graph, place, to))
+}
+
+/** The graph without some steps: what followed each by its first way takes its place, their other branches go. */
+export function removeSteps(graph: CampaignGraph, ids: string[]): CampaignGraph {
+  return ids.reduce((left, id) => (left.steps[id] ? removeStep(left, id) : left), graph)
+}
+
+function removeStep(graph: CampaignGraph, id: string): CampaignGraph {
+  const follows = Object.values(graph.steps[id].next)[0] ?? null
   const past = (to: string | null) => (to === id ? (follows === id ? null : follows) : to)
+  const { [id]: _, ...others } = graph.steps
   const steps = Object.fromEntries(
-    Object.entries(graph.steps)
-      .filter(([other]) => other !== id)
-      .map(([other, one]) => [
-        other,
-        {
-          ...one,
-          next: Object.fromEntries(Object.entries(one.next).map(([way, to]) => [way, past(to)])),
-        } as CampaignStep,
-      ])
+    Object.entries(others).map(([other, step]) => [other, mapWays(step, past)])
   )
   return prune({ ...graph, first: past(graph.first), steps })
+}
+
+/** A step with where its ways lead changed. */
+export function mapWays(
+  step: CampaignStep,
+  change: (to: string | null) => string | null
+): CampaignStep {
+  const next = Object.fromEntries(Object.entries(step.next).map(([way, to]) => [way, change(to)]))
+  return { ...step, next } as CampaignStep
 }
 
 /** A split with another number of arms, evenly shared. */
@@ -84,26 +106,57 @@ export function resizeSplit(
   return { ...step, shares, next }
 }
 
-/** Where each step is drawn: at the first way that a walk from the beginning finds. Who is not there is never reached. */
+/** Where each step is drawn in a list: at the first way that a walk from the beginning finds. */
 export function placesOf(graph: CampaignGraph): Map<string, string> {
   const places = new Map<string, string>()
-  const visit = (place: Place) => {
+  const waiting: Place[] = [null]
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     const id = at(graph, place)
-    if (!id || !graph.steps[id] || places.has(id)) return
+    if (!id || !graph.steps[id] || places.has(id)) continue
     places.set(id, placeKey(place))
-    for (const way of waysOf(graph.steps[id])) visit({ from: id, way })
+    waiting.push(
+      ...waysOf(graph.steps[id])
+        .map((way) => ({ from: id, way }))
+        .reverse()
+    )
   }
-  visit(null)
   return places
 }
 
-/** A place as text. */
-export function placeKey(place: Place): string {
-  return place ? `${place.from} ${place.way}` : "first"
+/** The steps that people can come to, in the order of a walk from the beginning. */
+export function walk(graph: CampaignGraph): string[] {
+  return [...placesOf(graph).keys()]
+}
+
+/** Whether somebody could go round for ever at once: a circle that no wait interrupts. */
+export function spins(graph: CampaignGraph): boolean {
+  const state = new Map<string, "open" | "done">()
+  const circle = (id: string): boolean => {
+    if (state.has(id)) return state.get(id) === "open"
+    state.set(id, "open")
+    const step = graph.steps[id]
+    const ways = step && !isWait(step) ? Object.values(step.next) : []
+    const found = ways.some((to) => to !== null && circle(to))
+    state.set(id, "done")
+    return found
+  }
+  return Object.keys(graph.steps).some(circle)
+}
+
+/** The first way out of the last step that people come to by first ways only; else any that leads nowhere yet. */
+export function openEnd(graph: CampaignGraph): Place | undefined {
+  const seen = new Set<string>()
+  let place: Place = null
+  for (let id = at(graph, place); id && graph.steps[id]; id = at(graph, place)) {
+    if (seen.has(id)) return allPlaces(graph).find((one) => at(graph, one) === null)
+    seen.add(id)
+    place = { from: id, way: waysOf(graph.steps[id])[0] }
+  }
+  return place
 }
 
 /** Leaves out what nobody can come to any more. */
-function prune(graph: CampaignGraph): CampaignGraph {
+export function prune(graph: CampaignGraph): CampaignGraph {
   const reached = placesOf(graph)
   const steps = Object.fromEntries(Object.entries(graph.steps).filter(([id]) => reached.has(id)))
   return { ...graph, steps }
@@ -112,6 +165,16 @@ function prune(graph: CampaignGraph): CampaignGraph {
 /**
  * An id that no step of any version has had: people stand at steps by their ids, and numbers of a step are kept by it.
  */
-function newId(): string {
+export function newId(): string {
   return `s${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}`
+}
+
+function lead(graph: CampaignGraph, place: Place, to: string | null): CampaignGraph {
+  if (!place) return { ...graph, first: to }
+  const step = withWay(graph.steps[place.from], place.way, to)
+  return { ...graph, steps: { ...graph.steps, [place.from]: step } }
+}
+
+function withWay(step: CampaignStep, way: string, to: string | null): CampaignStep {
+  return { ...step, next: { ...step.next, [way]: to } } as CampaignStep
 }

@@ -14,7 +14,7 @@ import type {
   StoredMessage,
 } from "../../types/broadcast"
 import type { Iso, PreferenceText, Topic } from "../../types/common"
-import type { Campaign, CampaignPerson, CampaignReport } from "../../types/campaign"
+import type { Campaign, CampaignPerson, CampaignProblem, CampaignReport } from "../../types/campaign"
 import type { Deliverability, Suppression } from "../../types/deliverability"
 import type {
   Constant,
@@ -89,6 +89,7 @@ export type Answers = {
   "POST /admin/engage/campaigns/:id/resume": { campaign: Campaign }
   "POST /admin/engage/campaigns/:id/archive": { campaign: Campaign }
   "POST /admin/engage/campaigns/:id/duplicate": { campaign: Campaign }
+  "POST /admin/engage/campaigns/check": { problems: CampaignProblem[] }
   "GET /admin/engage/campaigns/:id/report": { report: CampaignReport }
   "GET /admin/engage/campaigns/:id/people": Listed<"people", CampaignPerson>
   "GET /admin/engage/deliverability": { deliverability: Deliverability }

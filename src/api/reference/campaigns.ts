@@ -1,7 +1,9 @@
 import {
+  CheckCampaign,
   CreateCampaign,
   ListCampaignPeople,
   ListCampaigns,
+  ReportCampaign,
   UpdateCampaign,
 } from "../admin/engage/campaigns/validators"
 import type { AdminRoutes } from "./entry"
@@ -29,7 +31,16 @@ export const campaignRoutes = {
     summary: "Put a draft or paused campaign away; everybody's way ends",
   },
   "POST /admin/engage/campaigns/:id/duplicate": { summary: "Make a copy as a draft" },
-  "GET /admin/engage/campaigns/:id/report": { summary: "What became of everybody, step by step" },
+  "POST /admin/engage/campaigns/check": {
+    summary: "What keeps a plan that is not saved from being published",
+    body: CheckCampaign,
+  },
+  "GET /admin/engage/campaigns/:id/report": {
+    summary: "What became of everybody, step by step",
+    details:
+      "Of one version or all, and of a time or ever. Who is where is told as of now; messages count when sent, orders when placed.",
+    query: ReportCampaign,
+  },
   "GET /admin/engage/campaigns/:id/people": {
     summary: "Who came in, with the way each has taken; the latest first",
     query: ListCampaignPeople,

@@ -1,43 +1,60 @@
-import { ArrowUturnLeft } from "@medusajs/icons"
-import { Button, IconButton, Input, Text, Tooltip, toast } from "@medusajs/ui"
-import { useMemo, useState } from "react"
+import { Button, Input, clx, toast } from "@medusajs/ui"
+import { useEffect, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Campaign, CampaignPlan, CampaignStep } from "../../../types/campaign"
-import { useCampaignReport, useSaveCampaign } from "../../hooks/api/campaigns"
+import { useCampaignReport, usePlanProblems, useSaveCampaign } from "../../hooks/api/campaigns"
+import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
-import { changeStep, insertStep, type Place, placesOf, removeStep } from "../../lib/campaign-graph"
+import { placesOf, setStep } from "../../lib/campaign-graph"
+import { TRIGGER } from "../../lib/campaign-layout"
 import { PageHeader } from "../common/page-header"
-import { Section } from "../common/states"
 import { Stat } from "../common/values"
 import { CampaignControls } from "./campaign-controls"
+import { useFlowActions } from "./canvas/use-flow-actions"
 import { FlowProvider } from "./flow-context"
-import { FlowView } from "./flow-view"
+import { FlowSection, type NumbersOf } from "./flow-section"
 import { PeopleSection } from "./people-section"
 import { CampaignStatusBadge } from "./status-badge"
-import { StepDrawer } from "./step-drawer"
+import { BesideFlow, StepPanel } from "./step-panel"
 import { TriggerSection } from "./trigger-section"
+
+const DAY_MS = 86_400_000
 
 /** A campaign: who comes in, the way they go, what came of it, and who is where. */
 export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const save = useSaveCampaign(campaign.id)
-  const { data: report } = useCampaignReport(campaign.id, campaign.status === "live")
+  const live = campaign.status === "live"
+  const { data: report } = useCampaignReport(campaign.id, live)
+  const [numbersOf, setNumbersOf] = useState<NumbersOf>({ period: "all", version: null })
+  const numbers = useNumbers(campaign, numbersOf)
   const [name, setName] = useState(campaign.name)
   const history = useUndo(campaign.plan)
-  const [open, setOpen] = useState<string>()
+  const [open, setOpen] = useState<{ id: string; focused: boolean } | undefined>(
+    campaign.version ? undefined : { id: TRIGGER, focused: false }
+  )
   const plan = history.value
   const editable = campaign.status !== "archived"
   const dirty =
     name.trim() !== campaign.name || JSON.stringify(plan) !== JSON.stringify(campaign.plan)
   useLeaveGuard(dirty)
+  const problems = useProblems(campaign, plan, dirty)
 
+  const onOpen = (id: string, focused = false) => setOpen({ id, focused })
+  const actions = useFlowActions(history, (id) => onOpen(id, true))
   const change = (part: Partial<CampaignPlan>, tag?: string) =>
     history.set((before) => ({ ...before, ...part }), tag)
-  const onStep = (step: CampaignStep, tag?: string) =>
-    change({ graph: changeStep(plan.graph, open!, () => step) }, tag && `${open} ${tag}`)
+  const onStep = (id: string, step: CampaignStep, tag?: string) =>
+    change({ graph: setStep(plan.graph, id, step) }, tag && `${id} ${tag}`)
+  const onClose = () => {
+    const id = open?.id
+    setOpen(undefined)
+    // Back to where the keyboard was.
+    document.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus()
+  }
   const onSave = async () => {
     try {
       await save.mutateAsync({ name: name.trim() || campaign.name, plan })
@@ -47,24 +64,12 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
       return false
     }
   }
+  useSaveKey(() => dirty && editable && void onSave())
 
-  const flow = useMemo(
-    () => ({
-      graph: plan.graph,
-      problems: dirty ? [] : campaign.problems,
-      report,
-      editable,
-      shownAt: placesOf(plan.graph),
-      titleOf: (id: string) => t(`campaigns.step.${plan.graph.steps[id].type}.name`),
-      onSelect: setOpen,
-      onInsert: (place: Place, type: CampaignStep["type"]) => {
-        const { graph, id } = insertStep(plan.graph, place, type)
-        history.set((before) => ({ ...before, graph }))
-        setOpen(id)
-      },
-    }),
-    [plan.graph, campaign.problems, report, dirty, editable, t]
-  )
+  const shownAt = useMemo(() => placesOf(plan.graph), [plan.graph])
+  const flow = { plan, problems, numbers, editable, shownAt, open: open?.id, onOpen, actions }
+  const step = open && plan.graph.steps[open.id]
+  const beside = step || open?.id === TRIGGER
 
   return (
     <div className="flex flex-col gap-y-3">
@@ -83,28 +88,15 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
         actions={
           <>
             {editable && (
-              <>
-                <Tooltip content={t("actions.undo")}>
-                  <IconButton
-                    size="small"
-                    variant="transparent"
-                    aria-label={t("actions.undo")}
-                    disabled={!history.canUndo}
-                    onClick={history.undo}
-                  >
-                    <ArrowUturnLeft />
-                  </IconButton>
-                </Tooltip>
-                <Button
-                  size="small"
-                  variant="secondary"
-                  disabled={!dirty}
-                  isLoading={save.isPending}
-                  onClick={() => void onSave()}
-                >
-                  {t("actions.save")}
-                </Button>
-              </>
+              <Button
+                size="small"
+                variant="secondary"
+                disabled={!dirty}
+                isLoading={save.isPending}
+                onClick={() => void onSave()}
+              >
+                {t("actions.save")}
+              </Button>
             )}
             <CampaignControls campaign={campaign} dirty={dirty} onSave={onSave} />
           </>
@@ -123,44 +115,84 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
           </div>
         )}
       </PageHeader>
-      <div className="grid items-start gap-3 xl:grid-cols-[1fr_380px]">
-        <Section title={t("campaigns.flow.title")} description={t("campaigns.flow.description")}>
-          <Problems campaign={campaign} dirty={dirty} />
-          <FlowProvider value={flow}>
-            <FlowView />
-          </FlowProvider>
-        </Section>
-        <TriggerSection plan={plan} editable={editable} onChange={change} />
-      </div>
-      {campaign.version > 0 && <PeopleSection campaign={campaign} titleOf={flow.titleOf} />}
-      <StepDrawer
-        step={open ? plan.graph.steps[open] : undefined}
-        editable={editable}
-        onChange={onStep}
-        onRemove={() => {
-          change({ graph: removeStep(plan.graph, open!) })
-          setOpen(undefined)
-        }}
-        onClose={() => setOpen(undefined)}
-      />
+      <FlowProvider value={flow}>
+        <div
+          className={clx("grid items-start gap-3", beside && "xl:grid-cols-[minmax(0,1fr)_380px]")}
+        >
+          <FlowSection
+            version={campaign.version}
+            numbersOf={numbersOf}
+            onNumbersOf={setNumbersOf}
+          />
+          {beside && (
+            <BesideFlow
+              key={open.id}
+              label={t("builder.settings")}
+              focused={open.focused}
+              onClose={onClose}
+            >
+              {step ? (
+                <StepPanel
+                  id={open.id}
+                  step={step}
+                  problems={problems.filter((problem) => problem.step === open.id)}
+                  editable={editable}
+                  onChange={(next, tag) => onStep(open.id, next, tag)}
+                  onDuplicate={() => actions.duplicate(open.id)}
+                  onRemove={() => {
+                    actions.remove([open.id])
+                    setOpen(undefined)
+                  }}
+                  onClose={onClose}
+                />
+              ) : (
+                <TriggerSection plan={plan} editable={editable} onChange={change} />
+              )}
+            </BesideFlow>
+          )}
+        </div>
+      </FlowProvider>
+      {campaign.version > 0 && (
+        <PeopleSection
+          campaign={campaign}
+          titleOf={(id) => t(`campaigns.step.${campaign.plan.graph.steps[id].type}.name`)}
+        />
+      )}
     </div>
   )
 }
 
-function Problems({ campaign, dirty }: { campaign: Campaign; dirty: boolean }) {
-  const { t } = useTranslation("engage")
-  const whole = campaign.problems.filter(({ step }) => step === null)
-  if (dirty || !whole.length) return null
-  return (
-    <div className="bg-ui-bg-subtle px-6 py-3">
-      <Text size="small" weight="plus" leading="compact">
-        {t("campaigns.flow.missing")}
-      </Text>
-      <ul className="txt-small text-ui-fg-subtle list-inside list-disc">
-        {whole.map(({ message }) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
-    </div>
+/** What is wrong with the draft as it is on the screen. */
+function useProblems(campaign: Campaign, plan: CampaignPlan, dirty: boolean) {
+  const settled = useDebounced(plan)
+  const { data } = usePlanProblems(settled, dirty)
+  return dirty ? (data ?? campaign.problems) : campaign.problems
+}
+
+/** What happened at each step in a time and version; `undefined` while nothing can have. */
+function useNumbers(campaign: Campaign, { period, version }: NumbersOf) {
+  const days = Number(period) || undefined
+  const from = useMemo(
+    () => (days ? new Date(Date.now() - days * DAY_MS).toISOString() : undefined),
+    [days]
   )
+  const query = { from, version: version ?? undefined }
+  const { data } = useCampaignReport(campaign.id, campaign.status === "live", query)
+  return useMemo(() => {
+    if (!campaign.version || period === "none") return undefined
+    return new Map(data?.steps.map((one) => [one.step, one]))
+  }, [data, campaign.version, period])
+}
+
+/** ⌘S, or Ctrl+S elsewhere. */
+function useSaveKey(save: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== "s") return
+      event.preventDefault()
+      save()
+    }
+    window.addEventListener("keydown", onKey)
+    return () => window.removeEventListener("keydown", onKey)
+  })
 }

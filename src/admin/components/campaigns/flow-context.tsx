@@ -1,22 +1,43 @@
 import { createContext, useContext } from "react"
 import type {
-  CampaignGraph,
+  CampaignPlan,
   CampaignProblem,
-  CampaignReport,
+  CampaignStep,
+  StepReport,
   StepType,
 } from "../../../types/campaign"
 import type { Place } from "../../lib/campaign-graph"
 
+/** What can be done to the steps of a draft; each counts as one for undo. */
+export type FlowActions = {
+  insert: (place: Place, type: StepType) => void
+  /** Leads a way to a step, or to the end; refused, and said why, when people would go round for ever. */
+  connect: (place: Place, to: string | null) => void
+  remove: (ids: string[]) => void
+  duplicate: (id: string) => void
+  /** @returns what was copied, as text */
+  copy: (ids: string[]) => string | undefined
+  /** Puts copied steps in; from the text, or those copied last. */
+  paste: (place: Place, text?: string) => void
+  undo: () => void
+  redo: () => void
+  canUndo: boolean
+  canRedo: boolean
+}
+
 export type FlowContextValue = {
-  graph: CampaignGraph
+  plan: CampaignPlan
   problems: CampaignProblem[]
-  report: CampaignReport | undefined
+  /** What happened at each step; `undefined` while numbers are not shown. */
+  numbers: Map<string, StepReport> | undefined
   editable: boolean
-  /** At which place each step is drawn; other ways to it are links. */
+  /** At which place each step stands in the list; other ways to it are links. */
   shownAt: Map<string, string>
-  titleOf: (id: string) => string
-  onSelect: (id: string) => void
-  onInsert: (place: Place, type: StepType) => void
+  /** The step that is open beside the flow, or `TRIGGER`. */
+  open: string | undefined
+  /** @param focus - whether the keyboard goes on in what opens */
+  onOpen: (id: string, focus?: boolean) => void
+  actions: FlowActions
 }
 
 const FlowContext = createContext<FlowContextValue | undefined>(undefined)
@@ -27,4 +48,16 @@ export function useFlow(): FlowContextValue {
   const value = useContext(FlowContext)
   if (!value) throw new Error("useFlow stands outside a FlowProvider")
   return value
+}
+
+/** Name of a way out, in words; shares of a split with how many percent they are. */
+export function wayName(
+  t: (key: string, values?: Record<string, unknown>) => string,
+  step: CampaignStep,
+  way: string
+): string {
+  const share = step.type === "split" ? step.shares[way.charCodeAt(0) - 97] : undefined
+  return share === undefined
+    ? t(`campaigns.way.${way}`, { defaultValue: way })
+    : t("campaigns.way.share", { name: way.toUpperCase(), share })
 }

@@ -1,10 +1,11 @@
-import { ArrowDownMini, Plus } from "@medusajs/icons"
-import { Button, DropdownMenu, Text, clx } from "@medusajs/ui"
+import { ArrowDownMini } from "@medusajs/icons"
+import { Button, Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { useFormat } from "../../hooks/use-format"
 import { at, type Place, placeKey, waysOf } from "../../lib/campaign-graph"
-import { useFlow } from "./flow-context"
+import { AddButton } from "./canvas/add-button"
+import { useFlow, wayName } from "./flow-context"
 import { StepCard } from "./step-card"
-import { STEP_TYPES } from "./steps/step-kinds"
 
 /** The way through a campaign from top to bottom, branches side by side. */
 export function FlowView() {
@@ -20,7 +21,8 @@ export function FlowView() {
 
 /** What stands at a place, and all that follows. A way to a step that is drawn elsewhere is a link to it. */
 function Branch({ place }: { place: Place }) {
-  const { graph, shownAt } = useFlow()
+  const { plan, shownAt } = useFlow()
+  const { graph } = plan
   const id = at(graph, place)
   const step = id ? graph.steps[id] : undefined
   if (!id || !step) {
@@ -59,10 +61,9 @@ function Branch({ place }: { place: Place }) {
 
 function WayLabel({ id, way }: { id: string; way: string }) {
   const { t } = useTranslation("engage")
-  const { graph, report } = useFlow()
-  const step = graph.steps[id]
-  const share = step.type === "split" ? step.shares[way.charCodeAt(0) - 97] : undefined
-  const passed = report?.steps.find((one) => one.step === id)?.passed[way]
+  const format = useFormat()
+  const { plan, numbers } = useFlow()
+  const passed = numbers?.get(id)?.passed[way]
   return (
     <Text
       as="div"
@@ -70,44 +71,19 @@ function WayLabel({ id, way }: { id: string; way: string }) {
       weight="plus"
       className="bg-ui-bg-subtle text-ui-fg-subtle rounded-full border px-2 py-0.5"
     >
-      {share === undefined
-        ? t(`campaigns.way.${way}`)
-        : t("campaigns.way.share", { name: way.toUpperCase(), share })}
-      {passed ? ` · ${passed}` : ""}
+      {wayName(t, plan.graph.steps[id], way)}
+      {passed ? ` · ${format.number(passed)}` : ""}
     </Text>
   )
 }
 
 function AddStep({ place }: { place: Place }) {
-  const { t } = useTranslation("engage")
-  const { onInsert, editable } = useFlow()
+  const { editable } = useFlow()
   if (!editable) return <Line className="h-6" />
   return (
     <li className="flex flex-col items-center">
       <Line className="h-3" />
-      <DropdownMenu>
-        <DropdownMenu.Trigger asChild>
-          <button
-            type="button"
-            aria-label={t(place ? "campaigns.flow.addAfter" : "campaigns.flow.addFirst")}
-            className="bg-ui-bg-base text-ui-fg-subtle hover:text-ui-fg-base hover:border-ui-border-strong focus-visible:shadow-borders-focus flex size-6 items-center justify-center rounded-full border outline-none"
-          >
-            <Plus className="size-3.5" aria-hidden />
-          </button>
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Content>
-          {STEP_TYPES.map((type) => (
-            <DropdownMenu.Item key={type} onClick={() => onInsert(place, type)}>
-              <span className="flex flex-col">
-                {t(`campaigns.step.${type}.name`)}
-                <Text as="span" size="xsmall" className="text-ui-fg-subtle">
-                  {t(`campaigns.step.${type}.hint`)}
-                </Text>
-              </span>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu>
+      <AddButton place={place} />
       <Line className="h-3" />
     </li>
   )
@@ -115,14 +91,15 @@ function AddStep({ place }: { place: Place }) {
 
 function GoesOn({ id, place }: { id: string; place: Place }) {
   const { t } = useTranslation("engage")
-  const { titleOf, onSelect } = useFlow()
+  const { plan, onOpen } = useFlow()
+  const step = t(`campaigns.step.${plan.graph.steps[id].type}.name`)
   return (
     <>
       <AddStep place={place} />
       <li>
-        <Button size="small" variant="transparent" onClick={() => onSelect(id)}>
+        <Button size="small" variant="transparent" onClick={() => onOpen(id, true)}>
           <ArrowDownMini aria-hidden />
-          {t("campaigns.flow.goesOn", { step: titleOf(id) })}
+          {t("campaigns.flow.goesOn", { step })}
         </Button>
       </li>
     </>

@@ -1,24 +1,25 @@
-import { Text, clx } from "@medusajs/ui"
+import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { CampaignStep } from "../../../types/campaign"
-import { useFormat } from "../../hooks/use-format"
 import { useFlow } from "./flow-context"
+import { StepNumbers } from "./step-numbers"
 import { StepSummary } from "./step-summary"
 import { STEP_KINDS } from "./steps/step-kinds"
 
-/** One step: what it does, what is wrong with it, and how many people came by. */
+/** One step of the list: what it does, what is wrong with it, and how many people came by. */
 export function StepCard({ id, step }: { id: string; step: CampaignStep }) {
   const { t } = useTranslation("engage")
-  const { problems, onSelect } = useFlow()
+  const { problems, numbers, open, onOpen } = useFlow()
   const Icon = STEP_KINDS[step.type].icon
   const own = problems.filter((problem) => problem.step === id)
   return (
     <button
       type="button"
-      onClick={() => onSelect(id)}
+      onClick={() => onOpen(id, true)}
       className={clx(
         "bg-ui-bg-base shadow-elevation-card-rest hover:shadow-elevation-card-hover focus-visible:shadow-borders-focus flex w-[260px] flex-col gap-y-1 rounded-lg px-4 py-3 text-left outline-none",
-        own.length > 0 && "ring-ui-tag-red-border ring-1"
+        own.length > 0 && "ring-ui-tag-red-border ring-1",
+        open === id && "ring-ui-border-interactive ring-2"
       )}
     >
       <span className="text-ui-fg-base txt-compact-small-plus flex items-center gap-x-2">
@@ -33,30 +34,7 @@ export function StepCard({ id, step }: { id: string; step: CampaignStep }) {
           {message}
         </span>
       ))}
-      <StepNumbers id={id} step={step} />
+      {numbers && <StepNumbers step={step} numbers={numbers.get(id)} />}
     </button>
-  )
-}
-
-function StepNumbers({ id, step }: { id: string; step: CampaignStep }) {
-  const { t } = useTranslation("engage")
-  const format = useFormat()
-  const { report } = useFlow()
-  const numbers = report?.steps.find((one) => one.step === id)
-  if (!numbers) return null
-  const parts = [
-    numbers.here > 0 && t("campaigns.number.here", { value: format.number(numbers.here) }),
-    ...(step.type === "email"
-      ? (["sent", "opened", "clicked", "ordered"] as const).map(
-          (key) =>
-            numbers[key] > 0 && t(`campaigns.number.${key}`, { value: format.number(numbers[key]) })
-        )
-      : []),
-  ].filter(Boolean)
-  if (!parts.length) return null
-  return (
-    <Text as="span" size="xsmall" className="text-ui-fg-base tabular-nums">
-      {parts.join(" · ")}
-    </Text>
   )
 }

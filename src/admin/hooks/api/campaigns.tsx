@@ -3,6 +3,7 @@ import type {
   Campaign,
   CampaignPerson,
   CampaignPlan,
+  CampaignProblem,
   CampaignReport,
 } from "../../../types/campaign"
 import type { Page } from "../../../types/common"
@@ -39,13 +40,35 @@ export function useCampaign(id: string) {
 }
 
 /** What became of everybody; looked at anew while the campaign runs. */
-export function useCampaignReport(id: string, live: boolean) {
+export function useCampaignReport(
+  id: string,
+  live: boolean,
+  query: { version?: number; from?: string } = {}
+) {
   return useQuery({
-    queryKey: campaignsQueryKeys.detail(id, "report"),
+    queryKey: campaignsQueryKeys.detail(id, "report", query),
     queryFn: async ({ signal }) =>
-      (await get<{ report: CampaignReport }>(`/campaigns/${id}/report`, undefined, signal)).report,
+      (await get<{ report: CampaignReport }>(`/campaigns/${id}/report`, query, signal)).report,
     refetchInterval: live ? REPORT_MS : false,
+    placeholderData: keepPreviousData,
     staleTime: 0,
+  })
+}
+
+type Problems = { problems: CampaignProblem[] }
+
+/** What keeps a plan from being published. @throws when it is no plan at all */
+export async function checkPlan(plan: CampaignPlan, signal?: AbortSignal) {
+  return (await post<Problems>("/campaigns/check", { plan }, signal)).problems
+}
+
+/** What keeps a plan that is not saved from being published; asked while `enabled`. */
+export function usePlanProblems(plan: CampaignPlan, enabled: boolean) {
+  return useQuery({
+    queryKey: [...campaignsQueryKeys.all, "check", plan],
+    queryFn: ({ signal }) => checkPlan(plan, signal),
+    placeholderData: keepPreviousData,
+    enabled,
   })
 }
 

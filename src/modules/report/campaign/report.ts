@@ -1,22 +1,32 @@
 import { type Db, query } from "../../../lib/db"
 import type { CampaignReport, StepReport } from "../../../types/campaign"
-import { EMAILS, ENDED, HERE, ORDERED, PASSED } from "../sql/campaign"
+import { CAME, EMAILS, ENDED, ENTERED, HERE, ORDERED, PASSED } from "../sql/campaign"
 
 type ByStep<Row> = Row & { step: string }
-const NOTHING = { here: 0, sent: 0, opened: 0, clicked: 0, ordered: 0 }
+/** Of which time and of which version; left out means all. */
+export type ReportOf = { from?: Date; to?: Date; version?: number }
 
-/** What became of everybody who came into a campaign, as a whole and step by step, over all its versions. */
+const NOTHING = { came: 0, here: 0, sent: 0, opened: 0, clicked: 0, ordered: 0 }
+
+/**
+ * What became of everybody who came into a campaign, as a whole and step by step. Who is where is told as of now, whatever
+ * the time asked about; e-mails count in the time in which they were sent, orders in the time in which they were placed.
+ */
 export async function campaignReport(
   db: Db,
   id: string,
-  currency: string
+  currency: string,
+  { from, to, version }: ReportOf = {}
 ): Promise<CampaignReport> {
-  const [here, passed, ended, emails, ordered] = await Promise.all([
-    query<ByStep<{ here: number }>>(db, HERE, { id }),
-    query<ByStep<{ way: string; people: number }>>(db, PASSED, { id }),
-    query<{ reason: string; people: number }>(db, ENDED, { id }),
-    query<ByStep<{ sent: number; opened: number; clicked: number }>>(db, EMAILS, { id }),
-    query<ByStep<{ orders: number; revenue: number }>>(db, ORDERED, { id }),
+  const of = { id, from: from ?? null, to: to ?? null, version: version ?? null }
+  const [here, came, passed, entered, ended, emails, ordered] = await Promise.all([
+    query<ByStep<{ here: number }>>(db, HERE, of),
+    query<ByStep<{ came: number }>>(db, CAME, of),
+    query<ByStep<{ way: string; people: number }>>(db, PASSED, of),
+    query<{ people: number }>(db, ENTERED, of),
+    query<{ reason: string; people: number }>(db, ENDED, of),
+    query<ByStep<{ sent: number; opened: number; clicked: number }>>(db, EMAILS, of),
+    query<ByStep<{ orders: number; revenue: number }>>(db, ORDERED, of),
   ])
   const steps = new Map<string, StepReport>()
   const at = (step: string) => {
@@ -25,13 +35,13 @@ export async function campaignReport(
     return known
   }
   for (const row of here) at(row.step).here = row.here
+  for (const row of came) at(row.step).came = row.came
   for (const row of passed) at(row.step).passed[row.way] = row.people
   for (const { step, ...counts } of emails) Object.assign(at(step), counts)
   for (const row of ordered) at(row.step).ordered = row.orders
-  const inside = sum(here.map((row) => row.here))
   return {
-    entered: inside + sum(ended.map((row) => row.people)),
-    inside,
+    entered: sum(entered.map((row) => row.people)),
+    inside: sum(here.map((row) => row.here)),
     ended: Object.fromEntries(ended.map((row) => [row.reason, row.people])),
     orders: sum(ordered.map((row) => row.orders)),
     revenue: sum(ordered.map((row) => row.revenue)),

@@ -1,50 +1,92 @@
-import { CAMPAIGN_RUN, ENROLLMENT, STEP_PASS } from "../../campaign/tables"
+import { ENTRANCE } from "../../campaign/flow/due"
+import { CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, STEP_PASS } from "../../campaign/tables"
 import { STATE } from "../../delivery/ledger/states"
 import { MESSAGE, RUN } from "../../delivery/tables"
 import { LIST_COLUMNS } from "../../profile/sql/read"
 import { PROFILE, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
 
+/** Parameters of all of them: `id`, and `version`, `from` and `to`, each null for all. */
+const OF_VERSION = `(:version::int is null or version = :version)`
+const within = (column: string) =>
+  `(:from::timestamptz is null or ${column} >= :from) and (:to::timestamptz is null or ${column} < :to)`
+
 export const HERE = `
   select step, count(*)::float8 as here
   from ${ENROLLMENT}
-  where campaign_id = :id and ended_at is null
+  where campaign_id = :id and ended_at is null and ${OF_VERSION}
   group by step
+`
+
+/** How often people came to each step by a way of the version they were in. */
+export const CAME = `
+  select came.step, sum(came.people)::float8 as came
+  from (
+    select
+      case
+        when s.step = '${ENTRANCE}' then v.plan->'graph'->>'first'
+        else v.plan->'graph'->'steps'->s.step->'next'->>s.way
+      end as step,
+      s.people
+    from ${STEP_PASS} s
+    join ${CAMPAIGN_VERSION} v using (campaign_id, version)
+    where campaign_id = :id and ${OF_VERSION} and ${within("s.at")}
+  ) came
+  where came.step is not null
+  group by came.step
 `
 
 export const PASSED = `
   select step, way, sum(people)::float8 as people
   from ${STEP_PASS}
-  where campaign_id = :id
+  where campaign_id = :id and ${OF_VERSION} and ${within("at")}
   group by step, way
+`
+
+export const ENTERED = `
+  select count(*)::float8 as people
+  from ${ENROLLMENT}
+  where campaign_id = :id and ${OF_VERSION} and ${within("entered_at")}
 `
 
 export const ENDED = `
   select reason, count(*)::float8 as people
   from ${ENROLLMENT}
-  where campaign_id = :id and ended_at is not null
+  where campaign_id = :id and ended_at is not null and ${OF_VERSION} and ${within("ended_at")}
   group by reason
 `
 
-/** What came of the e-mails, by step, over all versions. */
+/** The runs of a campaign's steps; each belongs to one version. */
+const RUNS = `
+  select c.run_id, c.step
+  from ${CAMPAIGN_RUN} c
+  where c.campaign_id = :id and (:version::int is null or exists (
+    select 1
+    from ${CAMPAIGN_VERSION} v
+    where v.campaign_id = c.campaign_id and v.version = :version
+      and jsonb_path_exists(v.runs, '$.** ? (@ == $run)', jsonb_build_object('run', c.run_id))
+  ))
+`
+
+/** What came of the e-mails, by step. */
 export const EMAILS = `
   select c.step,
     count(*) filter (where m.state = ${STATE.accepted})::float8 as sent,
     count(*) filter (where m.opened_at is not null or m.clicked_at is not null)::float8 as opened,
     count(*) filter (where m.clicked_at is not null)::float8 as clicked
-  from ${CAMPAIGN_RUN} c
+  from (${RUNS}) c
   join ${RUN} r on r.id = c.run_id
   join ${MESSAGE} m on m.run_id = r.id and m.run_at = r.started_at
-  where c.campaign_id = :id
+  where ${within("m.sent_at")}
   group by c.step
 `
 
 export const ORDERED = `
   select c.step, count(distinct u.id)::float8 as orders, coalesce(sum(u.net_base * t.credit), 0)::float8 as revenue
-  from ${CAMPAIGN_RUN} c
+  from (${RUNS}) c
   join ${TOUCH} t on t.run_id = c.run_id and t.credit > 0
   join ${PURCHASE} u on u.id = t.purchase_id and u.counted
-  where c.campaign_id = :id
+  where ${within("u.placed_at")}
   group by c.step
 `
 

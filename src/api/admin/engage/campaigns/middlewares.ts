@@ -3,7 +3,14 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { CreateCampaign, ListCampaignPeople, ListCampaigns, UpdateCampaign } from "./validators"
+import {
+  CheckCampaign,
+  CreateCampaign,
+  ListCampaignPeople,
+  ListCampaigns,
+  ReportCampaign,
+  UpdateCampaign,
+} from "./validators"
 
 /** A campaign may have hundreds of steps, each with a rule. */
 const bodyParser = { sizeLimit: "5mb" }
@@ -19,6 +26,17 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     bodyParser,
     middlewares: [validateAndTransformBody(CreateCampaign)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/check",
+    methods: ["POST"],
+    bodyParser,
+    middlewares: [validateAndTransformBody(CheckCampaign)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/:id/report",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ReportCampaign, {})],
   },
   {
     matcher: "/admin/engage/campaigns/:id",

@@ -24,3 +24,14 @@ export const ListCampaignPeople = z.strictObject({
   inside: z.stringbool().optional(),
 })
 export type ListCampaignPeople = z.infer<typeof ListCampaignPeople>
+
+/** A plan that is not saved yet. */
+export const CheckCampaign = z.strictObject({ plan: planSchema })
+export type CheckCampaign = z.infer<typeof CheckCampaign>
+
+export const ReportCampaign = z.strictObject({
+  version: z.coerce.number().int().min(1).optional(),
+  from: z.coerce.date().optional(),
+  to: z.coerce.date().optional(),
+})
+export type ReportCampaign = z.infer<typeof ReportCampaign>
