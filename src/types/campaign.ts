@@ -132,5 +132,6 @@ export type CampaignPerson = ProfileListItem & {
   entered_at: Iso
   ended_at: Iso | null
   reason: string | null
-  path: { step: string; way: string; at: Iso }[]
+  /** What they did; `by` names the member of staff who did it for them. */
+  path: { step: string; way: string; at: Iso; by: string | null }[]
 }

@@ -14,7 +14,13 @@ import type {
   StoredMessage,
 } from "../../types/broadcast"
 import type { Iso, PreferenceText, Topic } from "../../types/common"
-import type { Campaign, CampaignPerson, CampaignProblem, CampaignReport } from "../../types/campaign"
+import type {
+  Campaign,
+  CampaignPerson,
+  CampaignProblem,
+  CampaignReport,
+} from "../../types/campaign"
+import type { CampaignChanges, PublishedVersion } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
 import type {
   Constant,
@@ -90,6 +96,9 @@ export type Answers = {
   "POST /admin/engage/campaigns/:id/archive": { campaign: Campaign }
   "POST /admin/engage/campaigns/:id/duplicate": { campaign: Campaign }
   "POST /admin/engage/campaigns/check": { problems: CampaignProblem[] }
+  "GET /admin/engage/campaigns/:id/changes": { changes: CampaignChanges }
+  "GET /admin/engage/campaigns/:id/versions/:version": { version: PublishedVersion }
+  "POST /admin/engage/campaigns/:id/people/:enrollment_id": { id: string }
   "GET /admin/engage/campaigns/:id/report": { report: CampaignReport }
   "GET /admin/engage/campaigns/:id/people": Listed<"people", CampaignPerson>
   "GET /admin/engage/deliverability": { deliverability: Deliverability }

@@ -3,7 +3,9 @@ import {
   CreateCampaign,
   ListCampaignPeople,
   ListCampaigns,
+  PublishCampaign,
   ReportCampaign,
+  SteerPerson,
   UpdateCampaign,
 } from "../admin/engage/campaigns/validators"
 import type { AdminRoutes } from "./entry"
@@ -23,7 +25,9 @@ export const campaignRoutes = {
   "DELETE /admin/engage/campaigns/:id": { summary: "Delete a campaign that was never published" },
   "POST /admin/engage/campaigns/:id/publish": {
     summary: "Make the draft the live version",
-    details: "What happened before lets nobody in.",
+    details:
+      "What happened before lets nobody in. People inside finish on the version they are in; with `move`, those who can go on in the new one where they stand.",
+    body: PublishCampaign,
   },
   "POST /admin/engage/campaigns/:id/pause": { summary: "Hold everybody where they are" },
   "POST /admin/engage/campaigns/:id/resume": { summary: "Go on" },
@@ -40,6 +44,18 @@ export const campaignRoutes = {
     details:
       "Of one version or all, and of a time or ever. Who is where is told as of now; messages count when sent, orders when placed.",
     query: ReportCampaign,
+  },
+  "GET /admin/engage/campaigns/:id/changes": {
+    summary: "What publishing the draft would change, also for the people inside",
+  },
+  "GET /admin/engage/campaigns/:id/versions/:version": {
+    summary: "A version as it was published",
+  },
+  "POST /admin/engage/campaigns/:id/people/:enrollment_id": {
+    summary: "Move one person inside to another step, skip their wait, or take them out",
+    details:
+      "Refused when the person has gone on meanwhile. Who did it stands in the person's path.",
+    body: SteerPerson,
   },
   "GET /admin/engage/campaigns/:id/people": {
     summary: "Who came in, with the way each has taken; the latest first",

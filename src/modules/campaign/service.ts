@@ -71,9 +71,9 @@ export default class CampaignModuleService {
     )
   }
 
-  /** Makes a campaign's draft its live version. @returns the version */
-  async publish(id: string): Promise<number> {
-    return publishCampaign(this.db, id, this.options, new Date())
+  /** Makes a campaign's draft its live version, people inside moved to it or not. @returns the version */
+  async publish(id: string, people?: { move?: boolean }): Promise<number> {
+    return publishCampaign(this.db, id, this.options, new Date(), people)
   }
 
   /** Starts or schedules a broadcast with the sender and provider of the options. */

@@ -1,5 +1,6 @@
 import { ArchiveBox, SquareTwoStack, Trash } from "@medusajs/icons"
 import { Button, toast, usePrompt } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { Campaign } from "../../../types/campaign"
@@ -10,6 +11,7 @@ import {
 } from "../../hooks/api/campaigns"
 import { useFormat } from "../../hooks/use-format"
 import { MoreMenu } from "../common/more-menu"
+import { PublishDialog } from "./publish-dialog"
 
 type CampaignControlsProps = {
   campaign: Campaign
@@ -26,6 +28,7 @@ export function CampaignControls({ campaign, dirty, onSave }: CampaignControlsPr
   const prompt = usePrompt()
   const action = useCampaignAction(campaign.id)
   const remove = useDeleteCampaign(campaign.id)
+  const [publishing, setPublishing] = useState(false)
 
   const run = async (name: CampaignAction) => {
     try {
@@ -42,16 +45,10 @@ export function CampaignControls({ campaign, dirty, onSave }: CampaignControlsPr
       description: t(`campaigns.ask.${name}.text`, values),
       confirmText: t(`campaigns.ask.${name}.confirm`),
       cancelText: t("actions.cancel"),
-      variant: name === "publish" ? "confirmation" : "danger",
+      variant: "danger",
     })
   const onPublish = async () => {
-    if (dirty && !(await onSave())) return
-    const again = campaign.version > 0
-    const values = {
-      inside: format.number(campaign.inside),
-      context: again ? "again" : undefined,
-    }
-    if (await ask("publish", values)) await run("publish")
+    if (!dirty || (await onSave())) setPublishing(true)
   }
   const onDelete = async () => {
     if (!(await ask("delete"))) return
@@ -105,6 +102,7 @@ export function CampaignControls({ campaign, dirty, onSave }: CampaignControlsPr
           {t(version ? "campaigns.publishChanges" : "campaigns.publish")}
         </Button>
       )}
+      <PublishDialog campaign={campaign} open={publishing} onClose={() => setPublishing(false)} />
       <MoreMenu
         groups={[
           { actions: more },

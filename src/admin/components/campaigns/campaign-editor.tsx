@@ -152,12 +152,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
           )}
         </div>
       </FlowProvider>
-      {campaign.version > 0 && (
-        <PeopleSection
-          campaign={campaign}
-          titleOf={(id) => t(`campaigns.step.${campaign.plan.graph.steps[id].type}.name`)}
-        />
-      )}
+      {campaign.version > 0 && <PeopleSection campaign={campaign} />}
     </div>
   )
 }

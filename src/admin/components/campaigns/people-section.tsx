@@ -1,17 +1,19 @@
 import { Switch, Label } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Campaign, CampaignPerson } from "../../../types/campaign"
-import { useCampaignPeople } from "../../hooks/api/campaigns"
+import { useCampaignPeople, usePublishedVersions } from "../../hooks/api/campaigns"
 import { useListParams } from "../../hooks/use-list-params"
 import { EmptyState, ErrorState, Section } from "../common/states"
 import { Time } from "../common/values"
 import { CursorFooter } from "../list/cursor-footer"
 import { type Column, ListTable } from "../list/list-table"
+import { personName } from "../picker/profile-picker"
+import { PersonActions } from "./person-actions"
 
-type PeopleSectionProps = { campaign: Campaign; titleOf: (id: string) => string }
+type PeopleSectionProps = { campaign: Campaign }
 
 /** Who came in, where each is and which way they took. */
-export function PeopleSection({ campaign, titleOf }: PeopleSectionProps) {
+export function PeopleSection({ campaign }: PeopleSectionProps) {
   const { t } = useTranslation("engage")
   const params = useListParams()
   const inside = params.param("inside") === "1"
@@ -20,12 +22,12 @@ export function PeopleSection({ campaign, titleOf }: PeopleSectionProps) {
     limit: params.limit,
     cursor: params.cursor,
   })
-  const name = (step: string) =>
-    step === "entrance"
-      ? t("campaigns.people.entrance")
-      : campaign.plan.graph.steps[step]
-        ? titleOf(step)
-        : t("campaigns.people.earlierStep")
+  const stepName = useStepNames(campaign, data?.people ?? [])
+  const wayOf = ({ step, way, by }: CampaignPerson["path"][number], version: number) => {
+    const done = t(`campaigns.way.${way}`, { defaultValue: way.toUpperCase() })
+    const shown = way === "next" ? stepName(step, version) : `${stepName(step, version)} (${done})`
+    return by ? `${shown}, ${t("builder.person.byHand")}` : shown
+  }
 
   const columns: Column<CampaignPerson>[] = [
     {
@@ -43,7 +45,7 @@ export function PeopleSection({ campaign, titleOf }: PeopleSectionProps) {
       header: t("campaigns.people.where"),
       cell: (row) =>
         row.step
-          ? name(row.step)
+          ? stepName(row.step, row.version)
           : t(`campaigns.reason.${row.reason}`, { defaultValue: row.reason }),
     },
     {
@@ -55,17 +57,18 @@ export function PeopleSection({ campaign, titleOf }: PeopleSectionProps) {
       id: "path",
       header: t("campaigns.people.path"),
       cell: (row) => (
-        <span className="block max-w-[320px] truncate">
+        <span className="block max-w-[360px] text-wrap">
           {row.path
-            .filter(({ step }) => step !== "entrance")
-            .map(({ step, way }) =>
-              way === "next"
-                ? name(step)
-                : `${name(step)} (${t(`campaigns.way.${way}`, { defaultValue: way.toUpperCase() })})`
-            )
+            .filter(({ step, by }) => step !== "entrance" || by)
+            .map((one) => wayOf(one, row.version))
             .join(" → ") || "–"}
         </span>
       ),
+    },
+    {
+      id: "actions",
+      header: <span className="sr-only">{t("actions.more")}</span>,
+      cell: (row) => <PersonActions campaign={campaign.id} person={row} name={personName(row)} />,
     },
   ]
 
@@ -112,4 +115,16 @@ export function PeopleSection({ campaign, titleOf }: PeopleSectionProps) {
       />
     </Section>
   )
+}
+
+/** Names steps in the version that somebody is in: the draft and the latest version are known, others are asked for. */
+function useStepNames(campaign: Campaign, people: CampaignPerson[]) {
+  const { t } = useTranslation("engage")
+  const versions = [...new Set(people.map(({ version }) => version))]
+  const plans = usePublishedVersions(campaign.id, versions)
+  return (id: string, version: number) => {
+    if (id === "entrance") return t("campaigns.people.entrance")
+    const step = plans.get(version)?.graph.steps[id] ?? campaign.plan.graph.steps[id]
+    return step ? t(`campaigns.step.${step.type}.name`) : t("campaigns.people.earlierStep")
+  }
 }

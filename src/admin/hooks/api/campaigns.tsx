@@ -1,4 +1,10 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import {
+  keepPreviousData,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
 import type {
   Campaign,
   CampaignPerson,
@@ -6,6 +12,7 @@ import type {
   CampaignProblem,
   CampaignReport,
 } from "../../../types/campaign"
+import type { CampaignChanges, PublishedVersion, Steering } from "../../../types/campaign-flow"
 import type { Page } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -108,9 +115,66 @@ export function useSaveCampaign(id: string) {
   })
 }
 
-export type CampaignAction = "publish" | "pause" | "resume" | "archive" | "duplicate"
+/** What publishing the draft would change; asked anew each time it is looked at. */
+export function useCampaignChanges(id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: campaignsQueryKeys.detail(id, "changes"),
+    queryFn: async ({ signal }) =>
+      (await get<{ changes: CampaignChanges }>(`/campaigns/${id}/changes`, undefined, signal))
+        .changes,
+    staleTime: 0,
+    enabled,
+  })
+}
 
-/** Publishes, pauses, resumes, archives or copies a campaign. */
+function versionQuery(id: string, version: number) {
+  return {
+    queryKey: campaignsQueryKeys.detail(id, "version", { version }),
+    queryFn: async ({ signal }: { signal: AbortSignal }) => {
+      const path = `/campaigns/${id}/versions/${version}`
+      return (await get<{ version: PublishedVersion }>(path, undefined, signal)).version
+    },
+    staleTime: Infinity,
+  }
+}
+
+/** A version as it was published. */
+export function usePublishedVersion(id: string, version: number, enabled: boolean) {
+  return useQuery({ ...versionQuery(id, version), enabled })
+}
+
+/** Plans of several versions, as far as they have come. */
+export function usePublishedVersions(id: string, versions: number[]) {
+  return useQueries({
+    queries: versions.map((version) => versionQuery(id, version)),
+    combine: (answers) =>
+      new Map(answers.flatMap(({ data }) => (data ? [[data.version, data.plan] as const] : []))),
+  })
+}
+
+/** Makes the draft the live version, people inside moved to it or not. */
+export function usePublishCampaign(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { move: boolean }) => post<Answer>(`/campaigns/${id}/publish`, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: campaignsQueryKeys.all }),
+  })
+}
+
+/** Moves one person inside, skips their wait, or takes them out. */
+export function useSteerPerson(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ enrollment, ...body }: Steering & { enrollment: string; at: string }) =>
+      post(`/campaigns/${id}/people/${enrollment}`, body),
+    onSettled: () =>
+      client.invalidateQueries({ queryKey: campaignsQueryKeys.detail(id, "people") }),
+  })
+}
+
+export type CampaignAction = "pause" | "resume" | "archive" | "duplicate"
+
+/** Pauses, resumes, archives or copies a campaign. */
 export function useCampaignAction(id: string) {
   const client = useQueryClient()
   return useMutation({

@@ -16,6 +16,7 @@ import {
   SET_CAMPAIGN_STATUS,
 } from "../sql/campaign"
 import { enterMembers } from "./enter"
+import { moveInside } from "./move"
 import { reachable } from "./problems"
 import { problemsOf } from "./known"
 import { getCampaign } from "./store"
@@ -30,7 +31,7 @@ type Locked = {
 
 /**
  * Makes the draft the live version. Its messages are frozen with it; people inside go on with the version they came in
- * by. Nothing that happened before lets anybody in.
+ * by, or in the new one where they stand with `move`. Nothing that happened before lets anybody in.
  * @returns the new version
  * @throws MedusaError `invalid_data` naming the first problem, `not_allowed` when it is archived
  */
@@ -38,7 +39,8 @@ export async function publishCampaign(
   db: Db,
   id: string,
   options: EngageOptions,
-  now: Date
+  now: Date,
+  { move = false } = {}
 ): Promise<number> {
   return db.transaction(async (trx) => {
     const campaign = await lock(trx, id)
@@ -59,6 +61,7 @@ export async function publishCampaign(
     })
     const [highest] = await query<Record<string, number>>(trx, HIGHEST_IDS)
     await execute(trx, PUBLISH_CAMPAIGN, { id, version, now, ...highest })
+    if (move) await moveInside(trx, id, version, plan, now)
     await enterMembers(trx, id, version, plan, { now, zone: options.timeZone })
     await wake(trx, "engage_campaign")
     return version

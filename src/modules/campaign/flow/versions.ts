@@ -1,7 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, queryOne } from "../../../lib/db"
 import type { CampaignPlan } from "../../../types/campaign"
+import type { PublishedVersion } from "../../../types/campaign-flow"
 import { VERSION_BY_KEY } from "../sql/campaign"
+import { PUBLISHED_VERSION } from "../sql/move"
 
 /** A published plan, which never changes, with the run of each step that sends. */
 export type CampaignVersion = {
@@ -13,5 +15,17 @@ export type CampaignVersion = {
 export async function loadVersion(db: Db, id: string, version: number): Promise<CampaignVersion> {
   const row = await queryOne<CampaignVersion>(db, VERSION_BY_KEY, { id, version })
   if (row) return row
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `Campaign ${id} has no version ${version}`)
+}
+
+/** A version as it was published. @throws MedusaError `not_found` */
+export async function publishedVersion(
+  db: Db,
+  id: string,
+  version: number
+): Promise<PublishedVersion> {
+  type Row = { version: number; published_at: Date; plan: CampaignPlan }
+  const row = await queryOne<Row>(db, PUBLISHED_VERSION, { id, version })
+  if (row) return { ...row, published_at: row.published_at.toISOString() }
   throw new MedusaError(MedusaError.Types.NOT_FOUND, `Campaign ${id} has no version ${version}`)
 }

@@ -13,7 +13,7 @@ type Row = ProfileRow & {
   entered_at: Date
   ended_at: Date | null
   reason: string | null
-  path: [step: string, way: string, at: number][]
+  path: [step: string, way: string, at: number, by?: string | null][]
 }
 
 /** Who came into a campaign, the latest first, with the way each has taken. */
@@ -42,10 +42,11 @@ export async function campaignPeople(
       entered_at: row.entered_at.toISOString(),
       ended_at: row.ended_at?.toISOString() ?? null,
       reason: row.reason,
-      path: row.path.map(([step, way, at]) => ({
+      path: row.path.map(([step, way, at, by]) => ({
         step,
         way,
         at: new Date(at * 1_000).toISOString(),
+        by: by ?? null,
       })),
     })),
     next_cursor: cut.next_cursor,

@@ -8,7 +8,9 @@ import {
   CreateCampaign,
   ListCampaignPeople,
   ListCampaigns,
+  PublishCampaign,
   ReportCampaign,
+  SteerPerson,
   UpdateCampaign,
 } from "./validators"
 
@@ -48,5 +50,15 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/campaigns/:id/people",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(ListCampaignPeople, {})],
+  },
+  {
+    matcher: "/admin/engage/campaigns/:id/publish",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(PublishCampaign)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/:id/people/:enrollment_id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SteerPerson)],
   },
 ]

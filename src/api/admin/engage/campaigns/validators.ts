@@ -35,3 +35,16 @@ export const ReportCampaign = z.strictObject({
   to: z.coerce.date().optional(),
 })
 export type ReportCampaign = z.infer<typeof ReportCampaign>
+
+export const PublishCampaign = z.strictObject({ move: z.boolean().optional() })
+export type PublishCampaign = z.infer<typeof PublishCampaign>
+
+const at = z.string().max(40)
+
+/** `at` is the step at which the person was seen. */
+export const SteerPerson = z.discriminatedUnion("action", [
+  z.strictObject({ action: z.literal("move"), at, step: z.string().max(40) }),
+  z.strictObject({ action: z.literal("skip_wait"), at }),
+  z.strictObject({ action: z.literal("take_out"), at }),
+])
+export type SteerPerson = z.infer<typeof SteerPerson>
