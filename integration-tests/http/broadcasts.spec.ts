@@ -326,6 +326,28 @@ medusaIntegrationTestRunner({
       await sound()
     })
 
+    it("is put away when it is over, and found by its status", async () => {
+      await people([null, null])
+      const goal = { metric: "ordered", target: 4 }
+      const id = await started({ deliver_immediately: true, goal })
+      const sending = await post(`/broadcasts/${id}`, { archived: true })
+      expect([sending.status, sending.data.message]).toEqual([
+        400,
+        "archived: the broadcast is sending; let it end or cancel it first",
+      ])
+      await deliver()
+      await campaigns().step()
+      expect((await get(`/broadcasts/${id}/report`)).goal).toEqual({ ...goal, reached: 0 })
+      const listed = async (query: string) =>
+        (await get(`/broadcasts?${query}`)).broadcasts.map((b: { id: string }) => b.id)
+      expect(await listed("status=completed")).toEqual([id])
+      expect(await listed("status=draft")).toEqual([])
+      expect((await post(`/broadcasts/${id}`, { archived: true })).status).toBe(200)
+      expect([await listed(""), await listed("archived=true")]).toEqual([[], [id]])
+      await post(`/broadcasts/${id}`, { archived: false })
+      expect(await listed("")).toEqual([id])
+    })
+
     it("gives the unsent part another message while it is paused", async () => {
       await people(Array(15).fill(null))
       const id = await started({ deliver_immediately: true, per_minute: 60 })

@@ -14,6 +14,10 @@ export const BROADCAST_STATUSES = [
 ] as const
 export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number]
 
+/** Whether it waits for its time or is being sent, so that it cannot be put away. */
+export const isOnItsWay = (status: BroadcastStatus): boolean =>
+  ["scheduled", "freezing", "sending", "paused"].includes(status)
+
 /** When and how a broadcast is sent. */
 export type BroadcastPlan = {
   schedule: Schedule
@@ -29,7 +33,14 @@ export type BroadcastPlan = {
   limit: { kind: "count" | "percent"; value: number } | null
   /** Several contents, each to a random share of the audience; always the same people for one broadcast. */
   ab: AbTest | null
+  /** What it is to bring. */
+  goal: Goal | null
 }
+
+export const GOAL_METRICS = ["ordered", "revenue", "clicked"] as const
+export type GoalMetric = (typeof GOAL_METRICS)[number]
+/** So many people who order or click, or so much revenue in minor units of the base currency. */
+export type Goal = { metric: GoalMetric; target: number }
 
 export type AbTest = {
   /** Two to five; what is `null` is as the broadcast has it. Shares in percent. */
@@ -82,6 +93,7 @@ export const DEFAULT_PLAN: BroadcastPlan = {
   per_minute: null,
   limit: null,
   ab: null,
+  goal: null,
 }
 
 /** Why messages of a broadcast wait, and until when if that is known. */
@@ -114,6 +126,8 @@ export type Broadcast = {
   collect_at: Iso | null
   /** What kept a scheduled broadcast from starting. */
   note: string | null
+  /** When it was put away. */
+  archived_at: Iso | null
   progress: Progress | null
   /** `null` when nothing waits. */
   waiting: Waiting | null
@@ -255,6 +269,8 @@ export type BroadcastReport = {
     chosen: number | null
     waiting: boolean
   } | null
+  /** What was to be reached and what has been. */
+  goal: (Goal & { reached: number }) | null
   /** The messages it had one after the other, if it was changed on its way, with how many left with each. */
   versions: { at: Iso; subject: string; sent: number }[]
 }

@@ -5,7 +5,7 @@ import { type EngageOptions, parseOptions } from "../../lib/options"
 import { readSettings } from "../profile/sync/settings"
 import { syncNow } from "../profile/sync/step"
 import { scheduledAt, startBroadcast } from "./broadcast/start"
-import { type BroadcastInput, updateBroadcast } from "./broadcast/store"
+import { type BroadcastChange, updateBroadcast } from "./broadcast/store"
 import { broadcastStep } from "./engine"
 import { campaignRound } from "./flow/loop"
 import { publishCampaign } from "./flow/publish"
@@ -82,7 +82,7 @@ export default class CampaignModuleService {
   }
 
   /** Changes a broadcast as far as its state allows. */
-  async update(id: string, change: Partial<BroadcastInput>): Promise<void> {
+  async update(id: string, change: BroadcastChange): Promise<void> {
     const { db, options } = this
     await updateBroadcast(db, id, change, (plan) =>
       scheduledAt(db, plan, options.timeZone, new Date())

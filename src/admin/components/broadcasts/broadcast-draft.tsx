@@ -13,6 +13,7 @@ import { BroadcastMenu } from "./broadcast-menu"
 import { ChannelSection } from "./channel-section"
 import { ContentSection } from "./content-section"
 import { Countdown, TakeBack } from "./countdown"
+import { GoalSection } from "./goal-section"
 import { LimitsSection } from "./limits-section"
 import { ReviewPanel } from "./review-panel"
 import { ScheduleSection } from "./schedule-section"
@@ -104,6 +105,7 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
             onChange={setPlan}
           />
           <LimitsSection plan={plan} onChange={setPlan} />
+          <GoalSection goal={plan.goal} onChange={setPlan} />
           <SettingsSection topic={draft.topic} days={draft.attribution_days} onChange={set} />
         </div>
         <div className="xl:sticky xl:top-0">

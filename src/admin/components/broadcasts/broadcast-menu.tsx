@@ -1,17 +1,22 @@
-import { SquareTwoStack, Trash } from "@medusajs/icons"
+import { ArchiveBox, SquareTwoStack, Trash } from "@medusajs/icons"
 import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import type { Broadcast } from "../../../types/broadcast"
-import { useBroadcastAction, useDeleteBroadcast } from "../../hooks/api/broadcasts"
+import { type Broadcast, isOnItsWay } from "../../../types/broadcast"
+import {
+  useBroadcastAction,
+  useDeleteBroadcast,
+  useUpdateBroadcast,
+} from "../../hooks/api/broadcasts"
 import { MoreMenu } from "../common/more-menu"
 
-/** Copies a broadcast, or deletes it while it is a draft. */
+/** Copies a broadcast, puts it away, or deletes it while it is a draft. */
 export function BroadcastMenu({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
   const prompt = usePrompt()
   const action = useBroadcastAction(broadcast.id)
+  const update = useUpdateBroadcast(broadcast.id)
   const remove = useDeleteBroadcast(broadcast.id)
   const failed = (error: Error) => void toast.error(error.message)
 
@@ -44,6 +49,16 @@ export function BroadcastMenu({ broadcast }: { broadcast: Broadcast }) {
               onError: failed,
             }),
         },
+        ...(!isOnItsWay(broadcast.status)
+          ? [
+              {
+                label: t(broadcast.archived_at ? "broadcasts.unarchive" : "broadcasts.archive"),
+                icon: <ArchiveBox />,
+                onClick: () =>
+                  update.mutate({ archived: !broadcast.archived_at }, { onError: failed }),
+              },
+            ]
+          : []),
       ],
     },
     ...(broadcast.status === "draft"

@@ -9,6 +9,7 @@ import { AboutSection } from "./about-section"
 import { BroadcastControls } from "./broadcast-controls"
 import { BroadcastMenu } from "./broadcast-menu"
 import { CounterGrid } from "./counter-grid"
+import { GoalBar } from "./goal-bar"
 import { HoursSection } from "./hours-section"
 import { LinksSection } from "./links-section"
 import { LossesSection } from "./losses-section"
@@ -46,6 +47,7 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
         <PageSkeleton blocks={[200, 320]} />
       ) : (
         <>
+          {report.goal && <GoalBar goal={report.goal} currency={report.currency} />}
           <CounterGrid broadcast={broadcast} report={report} />
           {report.ab && (
             <VariantsSection broadcast={broadcast} ab={report.ab} currency={report.currency} />

@@ -24,6 +24,14 @@ export type BroadcastInput = {
   plan?: Partial<BroadcastPlan>
 }
 
+type BroadcastQuery = {
+  q?: string
+  status?: string
+  archived?: true
+  limit?: number
+  cursor?: string
+}
+
 /** Whether messages of the broadcast are leaving right now. */
 export const isMoving = (broadcast: Broadcast | undefined) =>
   broadcast?.status === "freezing" || broadcast?.status === "sending"
@@ -32,7 +40,7 @@ export const isMoving = (broadcast: Broadcast | undefined) =>
 export const isOpen = ({ status }: Broadcast) => status === "draft" || status === "scheduled"
 
 /** One page of broadcasts; asked for every three seconds while one of them is sending. */
-export function useBroadcasts(query: { q?: string; limit?: number; cursor?: string }) {
+export function useBroadcasts(query: BroadcastQuery) {
   return useQuery({
     queryKey: broadcastsQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"broadcasts", Broadcast>>("/broadcasts", query, signal),
@@ -115,7 +123,7 @@ export function useCreateBroadcast() {
 export function useUpdateBroadcast(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: Partial<BroadcastInput>) =>
+    mutationFn: (input: Partial<BroadcastInput> & { archived?: boolean }) =>
       post<{ broadcast: Broadcast }>(`/broadcasts/${id}`, input),
     onSuccess: ({ broadcast }) => {
       client.setQueryData(broadcastsQueryKeys.detail(id), broadcast)

@@ -2,8 +2,8 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
-import type { BroadcastPlan, BroadcastStatus } from "../../../types/broadcast"
 import type { SendingChannel } from "../../../types/common"
+import { type BroadcastPlan, type BroadcastStatus, isOnItsWay } from "../../../types/broadcast"
 import {
   BROADCAST_BY_ID,
   BROADCASTS_USING,
@@ -29,6 +29,7 @@ export type BroadcastRow = {
   plan: Partial<BroadcastPlan>
   collect_at: Date | null
   note: string | null
+  archived_at: Date | null
   run_id: number | null
   started_at: Date | null
   finished_at: Date | null
@@ -48,6 +49,11 @@ export type BroadcastInput = Pick<
   | "plan"
 >
 
+export type BroadcastChange = Partial<BroadcastInput> & {
+  /** Puts it away, or takes it out again. */
+  archived?: boolean
+}
+
 /** What may change once a broadcast has started: nothing that was sent, only how it is looked at. */
 const AFTER_START: (keyof BroadcastInput)[] = ["name", "attribution_days"]
 
@@ -64,15 +70,21 @@ export async function createBroadcast(db: Db, input: BroadcastInput): Promise<Br
 /**
  * Changes what is given and leaves the rest; of the plan, the parts that are given.
  * @param collectAt - when a scheduled broadcast with that plan is collected
- * @throws MedusaError `not_allowed` when the broadcast has started and more than its name or attribution would change
+ * @throws MedusaError `not_allowed` when the broadcast has started and more than its name or attribution would change, or
+ * when it is to be put away while it is on its way
  */
 export async function updateBroadcast(
   db: Db,
   id: string,
-  change: Partial<BroadcastInput>,
+  { archived, ...change }: BroadcastChange,
   collectAt: (plan: Partial<BroadcastPlan>) => Promise<Date>
 ): Promise<BroadcastRow> {
   const before = await getBroadcast(db, id)
+  if (archived && isOnItsWay(before.status))
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `archived: the broadcast is ${before.status}; let it end or cancel it first`
+    )
   const locked = (Object.keys(change) as (keyof BroadcastInput)[]).filter(
     (key) =>
       !AFTER_START.includes(key) && JSON.stringify(change[key]) !== JSON.stringify(before[key])
@@ -85,6 +97,7 @@ export async function updateBroadcast(
     id,
     ...next,
     plan: JSON.stringify(next.plan),
+    archived: archived ?? null,
     collect_at,
     started: !locked.length,
   })
@@ -113,11 +126,19 @@ export async function getBroadcast(db: Db, id: string): Promise<BroadcastRow> {
 /** A page of broadcasts, newest first. */
 export async function listBroadcasts(
   db: Db,
-  input: { q?: string; limit: number; cursor?: string }
+  input: {
+    q?: string
+    status?: BroadcastStatus
+    archived?: boolean
+    limit: number
+    cursor?: string
+  }
 ): Promise<{ rows: BroadcastRow[]; next_cursor: string | null }> {
   const cursor = decodeTimeCursor(input.cursor)
   const rows = await query<BroadcastRow>(db, LIST_BROADCASTS, {
     q: input.q ? likePattern(input.q) : null,
+    status: input.status ?? null,
+    archived: input.archived ?? false,
     after: cursor?.value ?? null,
     after_id: cursor?.id ?? null,
     limit: input.limit + 1,

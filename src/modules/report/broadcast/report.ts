@@ -1,6 +1,7 @@
 import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { BroadcastReport, SkipReason } from "../../../types/broadcast"
+import type { BroadcastReport, GoalMetric, SkipReason } from "../../../types/broadcast"
+import { wholePlan } from "../../campaign/broadcast/plan"
 import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { runProgress } from "../../delivery/ledger/progress"
 import { linkAddress } from "../../content/render/links"
@@ -66,6 +67,9 @@ export async function broadcastReport(
       query<{ hour: Date; opened: number; clicked: number }>(db, BY_HOUR, key),
       queryOne<{ at: Date }>(db, COMPUTED_AT),
     ])
+  const { goal } = wholePlan(broadcast.plan)
+  const reachedOf = (metric: GoalMetric) =>
+    ({ ordered: money!.ordered, revenue: money!.revenue, clicked: counters!.clicked })[metric]
   const reached = counters!.delivered || counters!.sent
   return {
     progress,
@@ -83,6 +87,7 @@ export async function broadcastReport(
     orders,
     timeline: hours.map((row) => ({ ...row, hour: row.hour.toISOString() })),
     ab,
+    goal: goal && { ...goal, reached: reachedOf(goal.metric) },
     versions,
     attribution: {
       days: broadcast.attribution_days,

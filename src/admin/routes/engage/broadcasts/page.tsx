@@ -1,8 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { PaperPlane } from "@medusajs/icons"
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
+import { Button, Container, Heading, Label, Select, Switch, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { BROADCAST_STATUSES } from "../../../../types/broadcast"
 import { BroadcastsTable } from "../../../components/broadcasts/broadcasts-table"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
@@ -11,12 +12,23 @@ import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { useBroadcasts, useCreateBroadcast } from "../../../hooks/api/broadcasts"
 import { useListParams } from "../../../hooks/use-list-params"
 
+const ANY = "any"
+
 const BroadcastsPage = () => {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
   const params = useListParams()
   const { q, limit, cursor } = params
-  const { data, error, refetch, isFetching } = useBroadcasts({ q, limit, cursor })
+  const status = params.param("status")
+  const archived = params.param("archived") === "true"
+  const filtered = Boolean(q || status || archived)
+  const { data, error, refetch, isFetching } = useBroadcasts({
+    q,
+    status,
+    archived: archived || undefined,
+    limit,
+    cursor,
+  })
   const create = useCreateBroadcast()
   const empty = data && !data.broadcasts.length
 
@@ -48,6 +60,35 @@ const BroadcastsPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("broadcasts.searchPlaceholder")}
         />
+        <div className="w-full md:w-[180px]">
+          <Select
+            size="small"
+            value={status ?? ANY}
+            onValueChange={(chosen) =>
+              params.change({ status: chosen === ANY ? undefined : chosen })
+            }
+          >
+            <Select.Trigger aria-label={t("broadcasts.columns.status")}>
+              <Select.Value />
+            </Select.Trigger>
+            <Select.Content>
+              <Select.Item value={ANY}>{t("broadcasts.anyStatus")}</Select.Item>
+              {BROADCAST_STATUSES.map((one) => (
+                <Select.Item key={one} value={one}>
+                  {t(`broadcasts.status.${one}`)}
+                </Select.Item>
+              ))}
+            </Select.Content>
+          </Select>
+        </div>
+        <Label size="small" className="flex items-center gap-x-2">
+          <Switch
+            size="small"
+            checked={archived}
+            onCheckedChange={(on) => params.change({ archived: on ? "true" : undefined })}
+          />
+          {t("broadcasts.showArchived")}
+        </Label>
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
@@ -55,11 +96,21 @@ const BroadcastsPage = () => {
         <EmptyState
           className="border-t"
           icon={<PaperPlane />}
-          title={t(q ? "list.noResults" : "broadcasts.emptyTitle")}
-          description={q ? t("list.noResultsHint", { q }) : t("broadcasts.emptyDescription")}
-          action={
+          title={t(filtered ? "list.noResults" : "broadcasts.emptyTitle")}
+          description={
             q
-              ? { label: t("list.clearSearch"), onClick: () => params.change({ q: undefined }) }
+              ? t("list.noResultsHint", { q })
+              : filtered
+                ? t("broadcasts.noneHint")
+                : t("broadcasts.emptyDescription")
+          }
+          action={
+            filtered
+              ? {
+                  label: t("broadcasts.showAll"),
+                  onClick: () =>
+                    params.change({ q: undefined, status: undefined, archived: undefined }),
+                }
               : { label: t("broadcasts.create"), onClick: onCreate, isLoading: create.isPending }
           }
         />

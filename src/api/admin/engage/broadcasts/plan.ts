@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { WINNER_METRICS } from "../../../../types/broadcast"
+import { GOAL_METRICS, WINNER_METRICS } from "../../../../types/broadcast"
 import { isTimeZone } from "../../../../lib/options"
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -47,6 +47,11 @@ const ab = z.strictObject({
     .default(null),
 })
 
+const goal = z.strictObject({
+  metric: z.enum(GOAL_METRICS),
+  target: z.number().int().min(1).max(1_000_000_000_000),
+})
+
 /** How a broadcast is sent; what is left out stays as it is. */
 export const plan = z
   .strictObject({
@@ -57,5 +62,6 @@ export const plan = z
     per_minute: z.number().int().min(1).max(1_000_000).nullable(),
     limit: limit.nullable(),
     ab: ab.nullable(),
+    goal: goal.nullable(),
   })
   .partial()

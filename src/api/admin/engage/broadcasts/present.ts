@@ -36,6 +36,7 @@ export async function presentBroadcasts(
       plan: wholePlan(row.plan),
       collect_at: row.collect_at?.toISOString() ?? null,
       note: row.note,
+      archived_at: row.archived_at?.toISOString() ?? null,
       ...(await standing(db, row, now)),
       created_at: row.created_at.toISOString(),
       updated_at: row.updated_at.toISOString(),

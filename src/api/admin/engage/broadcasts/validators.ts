@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_WINDOW_DAYS } from "../../../../modules/report/sql/attribution"
-import { PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
+import { BROADCAST_STATUSES, PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
 import { SENDING_CHANNELS } from "../../../../types/common"
 import { paging, search } from "../../../paging"
 import { plan } from "./plan"
@@ -20,7 +20,15 @@ const fields = {
   plan,
 }
 
-export const ListBroadcasts = z.strictObject({ ...paging, q: search })
+export const ListBroadcasts = z.strictObject({
+  ...paging,
+  q: search,
+  status: z.enum(BROADCAST_STATUSES).optional(),
+  archived: z
+    .enum(["true", "false"])
+    .transform((value) => value === "true")
+    .default(false),
+})
 export type ListBroadcasts = z.infer<typeof ListBroadcasts>
 
 export const CreateBroadcast = z.strictObject({
@@ -35,7 +43,7 @@ export const CreateBroadcast = z.strictObject({
 })
 export type CreateBroadcast = z.infer<typeof CreateBroadcast>
 
-export const UpdateBroadcast = z.strictObject({ name, ...fields }).partial()
+export const UpdateBroadcast = z.strictObject({ name, ...fields, archived: z.boolean() }).partial()
 export type UpdateBroadcast = z.infer<typeof UpdateBroadcast>
 
 export const TestBroadcast = z.strictObject({
