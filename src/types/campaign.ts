@@ -1,29 +1,23 @@
 import type { Rules } from "../rules/ast"
+import type { CampaignTrigger } from "./campaign-trigger"
 import type { Iso } from "./common"
 import type { ProfileListItem } from "./profile"
 
 export const CAMPAIGN_STATUSES = ["draft", "live", "paused", "archived"] as const
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
 
-/** What lets people in. */
-export type CampaignTrigger =
-  | { type: "order_placed" }
-  | { type: "joined" }
-  | { type: "event"; name: string }
-  | {
-      type: "segment_entered"
-      segment_id: string
-      /** Whether those who are in the segment when the campaign is published come in too. */
-      members: boolean
-    }
-export type TriggerType = CampaignTrigger["type"]
-
 /** How often one person may come in. */
 export type Reentry =
   | { mode: "once" }
   | { mode: "always" }
-  /** Not before so many days after they came in last. */
-  | { mode: "after_days"; days: number }
+  /** Not before so many days after they came in last, or left. */
+  | { mode: "after_days"; days: number; from?: "entry" | "exit" }
+  /** So many times in all. */
+  | { mode: "at_most"; times: number }
+  /** Again as soon as they are through. */
+  | { mode: "one_at_a_time" }
+  /** Once for each order, cart or product. */
+  | { mode: "per_object" }
 
 export const WAIT_UNITS = ["minutes", "hours", "days"] as const
 export type WaitUnit = (typeof WAIT_UNITS)[number]
@@ -69,6 +63,8 @@ export type CampaignPlan = {
   reentry: Reentry
   /** An order after coming in ends the campaign for the person. */
   exit_on_order: boolean
+  /** What ends it for the person as reached; none when left out. */
+  goal?: CampaignTrigger | null
   topic: string
   attribution_days: number
   graph: CampaignGraph
@@ -134,4 +130,14 @@ export type CampaignPerson = ProfileListItem & {
   reason: string | null
   /** What they did; `by` names the member of staff who did it for them. */
   path: { step: string; way: string; at: Iso; by: string | null }[]
+}
+
+/** Answer of `POST /admin/engage/campaigns/trigger-preview`: what the last 30 days would have brought. */
+export type TriggerPreview = {
+  /** Times it would have happened; null when the past is not known, or when it is not set up. */
+  times: number | null
+  /** People for whom. */
+  people: number | null
+  /** Why it cannot be told. */
+  problem: string | null
 }

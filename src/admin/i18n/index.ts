@@ -1,6 +1,7 @@
 import audiences from "./en/audiences.json"
 import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
+import campaignTriggers from "./en/campaign-triggers.json"
 import calendar from "./en/calendar.json"
 import builder from "./en/campaign-builder.json"
 import campaigns from "./en/campaigns.json"
@@ -44,6 +45,7 @@ export default {
       broadcasts,
       campaigns,
       builder,
+      campaignTriggers,
       deliverability,
       broadcastPlan,
       calendar,

@@ -19,6 +19,7 @@ import type {
   CampaignPerson,
   CampaignProblem,
   CampaignReport,
+  TriggerPreview,
 } from "../../types/campaign"
 import type { CampaignChanges, PublishedVersion } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
@@ -87,6 +88,7 @@ export type Answers = {
   "GET /admin/engage/health": Health
   "GET /admin/engage/campaigns": Listed<"campaigns", Campaign>
   "POST /admin/engage/campaigns": { campaign: Campaign }
+  "POST /admin/engage/campaigns/trigger-preview": { preview: TriggerPreview }
   "GET /admin/engage/campaigns/:id": { campaign: Campaign }
   "POST /admin/engage/campaigns/:id": { campaign: Campaign }
   "DELETE /admin/engage/campaigns/:id": Deleted<"campaign">

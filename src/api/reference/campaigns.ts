@@ -6,6 +6,7 @@ import {
   PublishCampaign,
   ReportCampaign,
   SteerPerson,
+  PreviewTrigger,
   UpdateCampaign,
 } from "../admin/engage/campaigns/validators"
 import type { AdminRoutes } from "./entry"
@@ -14,6 +15,12 @@ import type { AdminRoutes } from "./entry"
 export const campaignRoutes = {
   "GET /admin/engage/campaigns": { summary: "List or search campaigns", query: ListCampaigns },
   "POST /admin/engage/campaigns": { summary: "Create a draft", body: CreateCampaign },
+  "POST /admin/engage/campaigns/trigger-preview": {
+    summary: "How often a trigger would have let people in during the last 30 days",
+    details:
+      "`times` and `people` are null where the past is not known, or while it is not set up.",
+    body: PreviewTrigger,
+  },
   "GET /admin/engage/campaigns/:id": {
     summary: "One campaign with its draft, and what keeps it from being published",
   },

@@ -5,3 +5,8 @@ export const CAMPAIGN_VERSION = "engage_campaign_version"
 export const CAMPAIGN_RUN = "engage_campaign_run"
 export const ENROLLMENT = "engage_enrollment"
 export const STEP_PASS = "engage_step_pass"
+/** Steps that another campaign listens to, as people do them. */
+export const STEP_DONE = "engage_step_done"
+/** What each variant costs and how much of it is left, as last seen, and what became different. */
+export const STOCK = "engage_stock"
+export const STOCK_CHANGE = "engage_stock_change"

@@ -1,6 +1,6 @@
 import { type Db, execute, query } from "../../../lib/db"
 import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
-import { COUNT_PASS, MOVE, TAKE_DUE } from "../sql/advance"
+import { COUNT_PASS, MOVE, NOTE_DONE, TAKE_DUE } from "../sql/advance"
 import { doStep } from "./do-step"
 import { type Due, ENTRANCE } from "./due"
 import { dueAt } from "./timing"
@@ -63,6 +63,13 @@ export async function advance(
       version,
       step: stepId,
       now,
+      ways: moves.map((m) => m.way),
+    })
+    await execute(trx, NOTE_DONE, {
+      id,
+      step: stepId,
+      now,
+      profiles: due.map((one) => one.profile_id),
       ways: moves.map((m) => m.way),
     })
     return due.length

@@ -2,34 +2,33 @@ import { type Db, execute, prefixed, queryOne, type SqlFragment } from "../../..
 import { compileRules } from "../../../rules/compile"
 import type { CampaignPlan } from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
-import { getSegments } from "../../segment/store"
-import { HIGHEST_IDS } from "../sql/campaign"
-import {
-  enter,
-  EVENTS_HAPPENED,
-  ORDERS_PLACED,
-  PEOPLE_JOINED,
-  SAVE_SCAN,
-  SEGMENT_ENTRIES,
-  SEGMENT_MEMBERS,
-  TAKE_SCAN,
-} from "../sql/enter"
+import { enter, SAVE_SCAN, SEGMENT_MEMBERS, TAKE_SCAN } from "../sql/enter"
+import { highestIds, type Marks, openMarks } from "../triggers/marks"
+import { type TriggerWindow, triggered } from "../triggers/triggered"
+import { sourceOf } from "../triggers/sources"
 import { ENTRANCE } from "./due"
 import { loadVersion } from "./versions"
+import { watch } from "./watch"
 
-type Clock = { now: Date; zone: string }
+export type Clock = { now: Date; zone: string }
 type Scan = {
   id: string
   version: number
   scanned_at: Date
   live_since: Date
-  last_purchase: number
-  last_profile: number
+  watched_at: Date | null
+  marks: Marks
 }
-type HighestIds = { last_purchase: number; last_profile: number }
+
+/** Clocks differ: each scan looks so much further back than the last one's end, in ms. */
+const OVERLAP_MS = 15 * 60_000
+/** Nobody comes in for what is longer ago, in ms: after a long rest of the shop it would be too late. */
+const LATEST_MS = 3 * 86_400_000
+const FOREVER = new Date(0)
 
 /**
- * Looks for what lets people into one live campaign, and lets them in. One at a time for a campaign, whoever asks.
+ * Looks for what lets people into one live campaign, lets them in, and tells those inside whose goal is reached or who
+ * waited for something. One at a time for a campaign, whoever asks.
  * @returns how many came in
  */
 export async function scanTrigger(db: Db, id: string, clock: Clock): Promise<number> {
@@ -37,13 +36,24 @@ export async function scanTrigger(db: Db, id: string, clock: Clock): Promise<num
     const scan = await queryOne<Scan>(trx, TAKE_SCAN, { id })
     if (!scan) return 0
     const { plan } = await loadVersion(trx, id, scan.version)
-    const highest = (await queryOne<HighestIds>(trx, HIGHEST_IDS))!
-    const found = await triggered(trx, plan, {
-      ...scan,
-      now: clock.now,
+    const highest = await highestIds(trx)
+    const watched_at = scan.watched_at ?? scan.live_since
+    const seen = await watch(trx, id, plan, {
+      ...since(watched_at, clock),
+      live_since: FOREVER,
+      marks: scan.marks,
+      highest,
     })
+    const due = isDue(plan, scan.scanned_at, clock.now)
+    const window = { ...since(scan.scanned_at, clock), live_since: scan.live_since }
+    const found = due && plan.trigger ? triggered(plan.trigger, window, scan.marks.trigger) : null
     const entered = found ? await letIn(trx, id, scan.version, plan, found, clock) : 0
-    await execute(trx, SAVE_SCAN, { id, now: clock.now, ...highest })
+    await execute(trx, SAVE_SCAN, {
+      id,
+      scanned_at: due ? clock.now : scan.scanned_at,
+      watched_at: clock.now,
+      marks: JSON.stringify({ ...seen, ...(due && openMarks({ trigger: plan.trigger }, highest)) }),
+    })
     return entered
   })
 }
@@ -58,34 +68,22 @@ export async function enterMembers(
 ): Promise<number> {
   const { trigger } = plan
   if (trigger?.type !== "segment_entered" || !trigger.members) return 0
-  const [segment] = await getSegments(trx, [trigger.segment_id])
-  if (!segment) return 0
   const found = {
     sql: SEGMENT_MEMBERS,
-    params: { segment_no: segment.no, now: clock.now },
+    params: { segment: trigger.segment_id, now: clock.now },
   }
   return letIn(trx, id, version, plan, found, clock)
 }
 
-async function triggered(
-  db: Db,
-  { trigger }: CampaignPlan,
-  since: HighestIds & { scanned_at: Date; live_since: Date; now: Date }
-): Promise<SqlFragment | undefined> {
-  switch (trigger?.type) {
-    case "order_placed":
-      return { sql: ORDERS_PLACED, params: since }
-    case "joined":
-      return { sql: PEOPLE_JOINED, params: since }
-    case "event":
-      return { sql: EVENTS_HAPPENED, params: { ...since, name: trigger.name } }
-    case "segment_entered": {
-      const [segment] = await getSegments(db, [trigger.segment_id])
-      return segment && { sql: SEGMENT_ENTRIES, params: { ...since, segment_no: segment.no } }
-    }
-    default:
-      return undefined
-  }
+/** What is done at everybody's expense is not done at every round. */
+function isDue({ trigger }: CampaignPlan, scanned: Date, now: Date): boolean {
+  const every = trigger ? (sourceOf(trigger).every ?? 0) : 0
+  return now.getTime() >= scanned.getTime() + every
+}
+
+function since(last: Date, { now, zone }: Clock): Omit<TriggerWindow, "live_since"> {
+  const from = Math.max(last.getTime() - OVERLAP_MS, now.getTime() - LATEST_MS)
+  return { since: new Date(from), now, zone }
 }
 
 async function letIn(
@@ -108,5 +106,7 @@ async function letIn(
     now: clock.now,
     mode: reentry.mode,
     days: reentry.mode === "after_days" ? reentry.days : 0,
+    from_exit: reentry.mode === "after_days" && reentry.from === "exit",
+    times: reentry.mode === "at_most" ? reentry.times : 0,
   })
 }

@@ -3,30 +3,33 @@ import { describeRegistry } from "../../../rules/definitions"
 import type { CampaignPlan, CampaignProblem, CampaignStep } from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
 import { KNOWN_THINGS } from "../sql/campaign"
+import { sourceOf } from "../triggers/sources"
+import type { Ids, Known } from "./known-things"
 import { planProblems } from "./problems"
 
-type Ids = Record<"templates" | "segments" | "audiences", string[]>
+const NONE: Ids = { templates: [], segments: [], audiences: [] }
 
 /** What keeps each of some plans from being published, with the shop as it is now. */
 export async function problemsOf(db: Db, plans: CampaignPlan[]): Promise<CampaignProblem[][]> {
   const registry = describeRegistry(await loadRegistry(db))
-  const found = (await queryOne<Ids>(db, KNOWN_THINGS, named(plans)))!
-  const known = {
-    templates: new Set(found.templates),
-    segments: new Set(found.segments),
-    audiences: new Set(found.audiences),
-  }
+  const known = await knownThings(db, named(plans))
   return plans.map((plan) => planProblems(plan, registry, known))
+}
+
+/** Which of some things the shop has. */
+export async function knownThings(db: Db, ids: Partial<Ids>): Promise<Known> {
+  const found = (await queryOne<Ids>(db, KNOWN_THINGS, { ...NONE, ...ids }))!
+  const sets = Object.entries(found).map(([thing, list]) => [thing, new Set(list)])
+  return Object.fromEntries(sets) as Known
 }
 
 /** Ids of everything that the plans name. */
 function named(plans: CampaignPlan[]): Ids {
   const steps = plans.flatMap(({ graph }): CampaignStep[] => Object.values(graph.steps))
+  const triggers = plans.flatMap(({ trigger, goal }) => [trigger ?? [], goal ?? []].flat())
   return {
     templates: steps.flatMap((step) => (step.type === "email" ? (step.template_id ?? []) : [])),
-    segments: plans.flatMap(({ trigger }) =>
-      trigger?.type === "segment_entered" ? [trigger.segment_id] : []
-    ),
+    segments: triggers.flatMap((one) => sourceOf(one).uses?.(one).segments ?? []),
     audiences: steps.flatMap((step) => (step.type === "audience" ? (step.audience_id ?? []) : [])),
   }
 }

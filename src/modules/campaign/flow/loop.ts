@@ -1,6 +1,7 @@
 import { type Db, query } from "../../../lib/db"
 import { LIVE_CAMPAIGNS } from "../sql/campaign"
 import { advance } from "./advance"
+import { watchStock } from "../triggers/stock-watch"
 import { scanTrigger } from "./enter"
 
 /** Batches of one campaign in one round, so that a large one does not hold up the others. */
@@ -17,6 +18,7 @@ export async function campaignRound(
   onError: (id: string, error: Error) => void
 ): Promise<boolean> {
   let more = false
+  await watchStock(db, clock.now)
   for (const { id } of await query<{ id: string }>(db, LIVE_CAMPAIGNS)) {
     try {
       await scanTrigger(db, id, clock)

@@ -6,9 +6,8 @@ import type {
   CampaignProblem,
   CampaignStep,
 } from "../../../types/campaign"
-
-/** What exists in the shop, by id. */
-export type Known = { templates: Set<string>; segments: Set<string>; audiences: Set<string> }
+import { sourceOf } from "../triggers/sources"
+import type { Known } from "./known-things"
 
 /** Every reason why a plan cannot be published, the whole first, then step by step in the order people meet them. */
 export function planProblems(
@@ -48,12 +47,12 @@ export function waysOut(step: CampaignStep): string[] {
   return Object.values(step.next).filter((id): id is string => id !== null)
 }
 
-function triggerProblems({ trigger }: CampaignPlan, known: Known): string[] {
+function triggerProblems({ trigger, goal }: CampaignPlan, known: Known): string[] {
   if (!trigger) return ["Choose what lets people in"]
-  if (trigger.type === "event" && !trigger.name) return ["Choose the event that lets people in"]
-  if (trigger.type === "segment_entered" && !known.segments.has(trigger.segment_id))
-    return ["Choose the segment that lets people in"]
-  return []
+  const own = sourceOf(trigger).problem?.(trigger, known)
+  const aim = goal && sourceOf(goal)
+  const late = aim?.every || aim?.stock ? "cannot be a goal" : aim?.problem?.(goal!, known)
+  return [...(own ? [own] : []), ...(late ? [`The goal: ${late}`] : [])]
 }
 
 function entryProblems({ entry_rules }: CampaignPlan, registry: Registry): string[] {

@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { type Db, execute, query, queryOne } from "../../../lib/db"
+import { type Db, execute, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { wake } from "../../../lib/wake"
 import type { CampaignPlan, CampaignStatus, CampaignStep } from "../../../types/campaign"
@@ -8,16 +8,18 @@ import { getTemplate } from "../../content/templates/templates"
 import { createRun } from "../../delivery/ledger/runs"
 import {
   END_ALL,
-  HIGHEST_IDS,
   INSERT_CAMPAIGN_RUN,
   INSERT_VERSION,
   LOCK_CAMPAIGN,
   PUBLISH_CAMPAIGN,
   SET_CAMPAIGN_STATUS,
 } from "../sql/campaign"
+import { highestIds, type Marks, openMarks } from "../triggers/marks"
 import { enterMembers } from "./enter"
 import { moveInside } from "./move"
 import { reachable } from "./problems"
+import { loadVersion } from "./versions"
+import { markedTriggers } from "./watch"
 import { problemsOf } from "./known"
 import { getCampaign } from "./store"
 
@@ -27,6 +29,7 @@ type Locked = {
   status: CampaignStatus
   version: number
   plan: CampaignPlan
+  marks: Marks
 }
 
 /**
@@ -59,8 +62,8 @@ export async function publishCampaign(
       runs: JSON.stringify(runs),
       now,
     })
-    const [highest] = await query<Record<string, number>>(trx, HIGHEST_IDS)
-    await execute(trx, PUBLISH_CAMPAIGN, { id, version, now, ...highest })
+    const marks = await marksOf(trx, campaign)
+    await execute(trx, PUBLISH_CAMPAIGN, { id, version, now, marks: JSON.stringify(marks) })
     if (move) await moveInside(trx, id, version, plan, now)
     await enterMembers(trx, id, version, plan, { now, zone: options.timeZone })
     await wake(trx, "engage_campaign")
@@ -88,6 +91,17 @@ export async function archiveCampaign(db: Db, id: string, now: Date): Promise<vo
     await changeStatus(trx, id, ["draft", "paused"], "archived", now)
     await execute(trx, END_ALL, { id, now })
   })
+}
+
+/** Where the triggers begin to look: now, or where they are if the campaign runs and they go by the same ids. */
+async function marksOf(trx: Db, { id, status, version, plan, marks }: Locked): Promise<Marks> {
+  const fresh = openMarks(markedTriggers(plan), await highestIds(trx))
+  if (status !== "live") return fresh
+  const before = markedTriggers((await loadVersion(trx, id, version)).plan)
+  const kept = Object.entries(markedTriggers(plan)).flatMap(([place, trigger]) =>
+    trigger && before[place]?.type === trigger.type && place in marks ? [[place, marks[place]]] : []
+  )
+  return { ...fresh, ...Object.fromEntries(kept) }
 }
 
 async function assertPublishable(db: Db, plan: CampaignPlan): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../rules/schema"
 import { WAIT_UNITS } from "../../../types/campaign"
+import { triggerSchema } from "../triggers/sources"
 
 /** Most steps of one campaign; far beyond what anybody can oversee. */
 export const MAX_STEPS = 500
@@ -53,37 +54,30 @@ const step = z.discriminatedUnion(
   { error: "graph.steps: a step's type must be wait, wait_until, filter, split, email or audience" }
 )
 
-const trigger = z.discriminatedUnion(
-  "type",
-  [
-    z.strictObject({ type: z.literal("order_placed") }),
-    z.strictObject({ type: z.literal("joined") }),
-    z.strictObject({ type: z.literal("event"), name: z.string().trim().max(200) }),
-    z.strictObject({
-      type: z.literal("segment_entered"),
-      segment_id: z.string().max(100),
-      members: z.boolean(),
-    }),
-  ],
-  { error: "trigger.type: must be order_placed, joined, event or segment_entered" }
-)
-
 const reentry = z.discriminatedUnion(
   "mode",
   [
     z.strictObject({ mode: z.literal("once") }),
     z.strictObject({ mode: z.literal("always") }),
-    z.strictObject({ mode: z.literal("after_days"), days: z.number().int().min(1).max(3_650) }),
+    z.strictObject({
+      mode: z.literal("after_days"),
+      days: z.number().int().min(1).max(3_650),
+      from: z.enum(["entry", "exit"]).optional(),
+    }),
+    z.strictObject({ mode: z.literal("at_most"), times: z.number().int().min(1).max(1_000) }),
+    z.strictObject({ mode: z.literal("one_at_a_time") }),
+    z.strictObject({ mode: z.literal("per_object") }),
   ],
-  { error: "reentry.mode: must be once, always or after_days" }
+  { error: "reentry.mode: must be once, always, after_days, at_most, one_at_a_time or per_object" }
 )
 
 /** A plan as the API takes it: its shape; whether it can be published says `planProblems`. */
 export const planSchema = z.strictObject({
-  trigger: trigger.nullable(),
+  trigger: triggerSchema.nullable(),
   entry_rules: rulesSchema.nullable(),
   reentry,
   exit_on_order: z.boolean(),
+  goal: triggerSchema.nullable().optional(),
   topic: z.string().max(40),
   attribution_days: z.number().int().min(0).max(90),
   graph: z.strictObject({

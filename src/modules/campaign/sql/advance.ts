@@ -1,5 +1,5 @@
 import { PROFILE, PURCHASE } from "../../profile/tables"
-import { CAMPAIGN, ENROLLMENT, STEP_PASS } from "../tables"
+import { CAMPAIGN, CAMPAIGN_VERSION, ENROLLMENT, STEP_DONE, STEP_PASS } from "../tables"
 
 /**
  * Takes people who are due at one step of a live campaign, those who wait longest first. The campaign is locked against a
@@ -57,4 +57,18 @@ export const COUNT_PASS = `
   select :id, :version, :step, t.way, :now, count(*)
   from unnest(:ways::text[]) as t (way)
   group by t.way
+`
+
+/** Tells of people who did a step that another live campaign listens to. */
+export const NOTE_DONE = `
+  insert into ${STEP_DONE} (campaign_id, step, way, profile_id, at)
+  select :id, :step, t.way, t.profile_id, :now
+  from unnest(:profiles::bigint[], :ways::text[]) as t (profile_id, way)
+  where t.way <> 'left' and exists (
+    select 1
+    from ${CAMPAIGN} c
+    join ${CAMPAIGN_VERSION} v on v.campaign_id = c.id and v.version = c.version
+    where c.status = 'live' and c.deleted_at is null
+      and v.plan @> jsonb_build_object('trigger', jsonb_build_object('type', 'step_done', 'campaign_id', :id::text, 'step', :step::text))
+  )
 `

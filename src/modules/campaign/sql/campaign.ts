@@ -1,5 +1,4 @@
 import { TEMPLATE } from "../../content/tables"
-import { PROFILE, PURCHASE } from "../../profile/tables"
 import { AUDIENCE, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT } from "../tables"
 
@@ -58,7 +57,7 @@ export const SET_CAMPAIGN_STATUS = `
 `
 
 export const LOCK_CAMPAIGN = `
-  select id, name, status, version, plan
+  select id, name, status, version, plan, marks
   from ${CAMPAIGN}
   where id = :id and deleted_at is null
   for update
@@ -70,15 +69,9 @@ export const PUBLISH_CAMPAIGN = `
   set status = 'live', version = :version, published_at = :now, updated_at = :now,
     live_since = case when status = 'live' then live_since else :now end,
     scanned_at = case when status = 'live' then scanned_at else :now end,
-    last_purchase_id = case when status = 'live' then last_purchase_id else :last_purchase end,
-    last_profile_id = case when status = 'live' then last_profile_id else :last_profile end
+    watched_at = case when version > 0 then watched_at else :now end,
+    marks = :marks::jsonb
   where id = :id
-`
-
-export const HIGHEST_IDS = `
-  select
-    (select coalesce(max(id), 0)::float8 from ${PURCHASE}) as last_purchase,
-    (select coalesce(max(id), 0)::float8 from ${PROFILE}) as last_profile
 `
 
 export const INSERT_VERSION = `
@@ -102,6 +95,15 @@ export const LIVE_CAMPAIGNS = `
   from ${CAMPAIGN}
   where status = 'live' and deleted_at is null
   order by scanned_at nulls first, id
+`
+
+/** Whether a live campaign is let in by one of some types of triggers. */
+export const ANY_LIVE_BY = `
+  select 1
+  from ${CAMPAIGN} c
+  join ${CAMPAIGN_VERSION} v on v.campaign_id = c.id and v.version = c.version
+  where c.status = 'live' and c.deleted_at is null and v.plan #>> '{trigger,type}' = any(:types::text[])
+  limit 1
 `
 
 /** Ends everybody's way through a campaign that is put away. */

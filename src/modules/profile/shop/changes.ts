@@ -50,9 +50,9 @@ export const ESTIMATED_ROWS = `
 
 /**
  * Indexes that make "what changed since" cheap on large shops. Made concurrently, so that the shop goes on working; one
- * that an interrupted attempt left invalid is dropped first.
+ * that an interrupted attempt left invalid is dropped first. Carts are not read over, only looked at for what lies idle.
  */
-export const SYNC_INDEXES = SOURCES.map((source) => ({
+export const SYNC_INDEXES = [...SOURCES, "cart", "cart_line_item"].map((source) => ({
   name: `engage_sync_${source}`,
   create: `create index concurrently if not exists engage_sync_${source} on "${source}" (updated_at, id)`,
 }))

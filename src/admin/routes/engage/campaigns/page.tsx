@@ -45,7 +45,7 @@ const CampaignsPage = () => {
           </Text>
           <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
             {campaign.plan.trigger
-              ? t(`campaigns.trigger.${campaign.plan.trigger.type}`)
+              ? t(`campaignTriggers.name.${campaign.plan.trigger.type}`)
               : t("campaigns.noTrigger")}
           </Text>
         </span>

@@ -8,6 +8,7 @@ import {
   CreateCampaign,
   ListCampaignPeople,
   ListCampaigns,
+  PreviewTrigger,
   PublishCampaign,
   ReportCampaign,
   SteerPerson,
@@ -39,6 +40,11 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/campaigns/:id/report",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(ReportCampaign, {})],
+  },
+  {
+    matcher: "/admin/engage/campaigns/trigger-preview",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(PreviewTrigger)],
   },
   {
     matcher: "/admin/engage/campaigns/:id",

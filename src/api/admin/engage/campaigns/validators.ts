@@ -48,3 +48,6 @@ export const SteerPerson = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("take_out"), at }),
 ])
 export type SteerPerson = z.infer<typeof SteerPerson>
+
+export const PreviewTrigger = planSchema.pick({ trigger: true, entry_rules: true })
+export type PreviewTrigger = z.infer<typeof PreviewTrigger>

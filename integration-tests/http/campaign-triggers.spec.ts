@@ -1,0 +1,738 @@
+import type { ICartModuleService, IFulfillmentModuleService } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { publicIds } from "../../src/lib/public-id"
+import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
+import type CampaignModuleService from "../../src/modules/campaign/service"
+import { triggered } from "../../src/modules/campaign/triggers/triggered"
+import { withClickProof } from "../../src/modules/profile/events/click-proof"
+import { scoreRfm } from "../../src/modules/profile/sync/metrics"
+import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
+import type { CampaignTrigger } from "../../src/types/campaign-trigger"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+
+jest.setTimeout(300_000)
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const rule = (attribute: string, value: number) => ({
+  version: 1 as const,
+  root: {
+    type: "group" as const,
+    op: "and" as const,
+    children: [{ type: "condition" as const, attribute, operator: "gte" as const, value }],
+  },
+})
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+
+    const campaigns = () => getContainer().resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    const call = async (method: string, path: string, data?: unknown) => {
+      const url = `/admin/engage${path}`
+      return api.request({ method, url, data, ...admin, validateStatus: () => true })
+    }
+    const later = (ms: number) => new Date(Date.now() + ms)
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
+    const STAY: Record<string, CampaignStep> = {
+      stay: { type: "wait", for: { amount: 100, unit: "days" }, next: { next: null } },
+    }
+    const planOf = (
+      trigger: CampaignTrigger,
+      change: Partial<CampaignPlan> = {},
+      steps = STAY
+    ): CampaignPlan => ({
+      trigger,
+      entry_rules: null,
+      reentry: { mode: "always" },
+      exit_on_order: false,
+      topic: "news",
+      attribution_days: 5,
+      graph: { version: 1, first: Object.keys(steps)[0], steps },
+      ...change,
+    })
+    async function live(plan: CampaignPlan): Promise<string> {
+      const { data } = await call("POST", "/campaigns", { name: plan.trigger!.type, plan })
+      expect(data.campaign?.problems ?? data).toEqual([])
+      const published = await call("POST", `/campaigns/${data.campaign.id}/publish`)
+      expect([published.status, published.data.campaign?.status]).toEqual([200, "live"])
+      return data.campaign.id
+    }
+    /** Publishes a campaign for each trigger, and tells later by its name who came in, and with what. */
+    async function listen<Name extends string>(triggers: Record<Name, CampaignTrigger>) {
+      const found = {} as Record<Name, string>
+      for (const [name, trigger] of Object.entries<CampaignTrigger>(triggers))
+        found[name as Name] = await live(planOf(trigger))
+      return async () => {
+        const rows = await shop.rows<{ id: string; who: string }>(
+          `select e.campaign_id as id, split_part(p.email, '@', 1) as who
+           from engage_enrollment e join engage_profile p on p.id = e.profile_id order by e.id`
+        )
+        return Object.fromEntries(
+          Object.entries<string>(found).map(([name, id]) => [
+            name,
+            rows.filter((row) => row.id === id).map(({ who }) => who),
+          ])
+        )
+      }
+    }
+    const contextOf = async (type: string) =>
+      (
+        await shop.row<{ context: Record<string, unknown> }>(
+          `select e.context from engage_enrollment e join engage_campaign c on c.id = e.campaign_id where c.name = ?`,
+          [type]
+        )
+      ).context
+    const walk = async (now = new Date()) => {
+      for (let round = 0; round < 3; round++) await campaigns().walkOn(now)
+    }
+    const people = async (...names: string[]) => {
+      const ids: string[] = []
+      for (const name of names)
+        ids.push(
+          await shop.customer(`${name}@shop.example`, {
+            first_name: name,
+            metadata: { email_opt_in: true },
+          })
+        )
+      await shop.sync()
+      return ids
+    }
+    const product = async (stock = 5) => {
+      const container = getContainer()
+      const { result } = await createProductsWorkflow(container).run({
+        input: {
+          products: [
+            {
+              title: "Mug",
+              status: "published",
+              options: [{ title: "Size", values: ["One"] }],
+              variants: [
+                {
+                  title: "One",
+                  options: { Size: "One" },
+                  manage_inventory: true,
+                  prices: [{ amount: 20, currency_code: "eur" }],
+                },
+              ],
+            },
+          ],
+        },
+      })
+      const [{ id, variants }] = result
+      const [place] = await container
+        .resolve(Modules.STOCK_LOCATION)
+        .createStockLocations([{ name: "Shop" }])
+      const { item } = await shop.row<{ item: string }>(
+        `select inventory_item_id as item from product_variant_inventory_item where variant_id = ?`,
+        [variants[0].id]
+      )
+      await container
+        .resolve(Modules.INVENTORY)
+        .createInventoryLevels([
+          { inventory_item_id: item, location_id: place.id, stocked_quantity: stock },
+        ])
+      return { id, variant: variants[0].id, item, place: place.id }
+    }
+    const events = async (...list: { name: string; properties?: object; email?: string }[]) => {
+      const sent = list.map((one, i) => ({
+        email: "anna@shop.example",
+        message_id: `${Date.now()} ${i}`,
+        ...one,
+      }))
+      expect((await call("POST", "/events", { events: sent })).status).toBe(200)
+    }
+
+    it("lets people in by what becomes of their orders", async () => {
+      await people("anna", "ben")
+      const { id: mug } = await product()
+      const [category] = await getContainer()
+        .resolve(Modules.PRODUCT)
+        .createProductCategories([{ name: "Kitchen", is_active: true }])
+      const under = await getContainer().resolve(Modules.PRODUCT).createProductCategories({
+        name: "Cups",
+        is_active: true,
+        parent_category_id: category.id,
+      })
+      await shop.rows(
+        `insert into product_category_product (product_category_id, product_id) values (?, ?)`,
+        [under.id, mug]
+      )
+      const who = await listen({
+        placed: { type: "order_placed" },
+        paid: { type: "order_paid" },
+        shipped: { type: "order_shipped" },
+        delivered: { type: "order_delivered" },
+        cancelled: { type: "order_cancelled" },
+        refunded: { type: "order_refunded" },
+        requested: { type: "return_requested" },
+        returned: { type: "order_returned" },
+        item: { type: "item_ordered", products: [mug], moment: "ordered" },
+        item_paid: { type: "item_ordered", products: [mug], moment: "paid" },
+        other_item: { type: "item_ordered", products: ["prod_none"], moment: "ordered" },
+        category: { type: "category_ordered", categories: [category.id], moment: "ordered" },
+        delivered_of: { type: "category_ordered", categories: [under.id], moment: "delivered" },
+        code: { type: "promo_used", code: "HELLO" },
+        other_code: { type: "promo_used", code: "BYE" },
+        any_code: { type: "promo_used", code: "" },
+        since: { type: "days_since_order", days: 3 },
+      })
+      const first = await shop.order({
+        email: "anna@shop.example",
+        lines: [
+          {
+            title: "Mug",
+            quantity: 1,
+            unit_price: 20,
+            product_id: mug,
+            adjustments: [{ code: "HELLO", amount: 1 }],
+          } as never,
+        ],
+      })
+      const second = await shop.order({
+        email: "ben@shop.example",
+        lines: [{ title: "Hat", quantity: 1, unit_price: 10 }],
+      })
+      await shop.sync()
+      await walk()
+      expect(await who()).toMatchObject({
+        placed: ["anna", "ben"],
+        paid: [],
+        item: ["anna"],
+        item_paid: [],
+        other_item: [],
+        category: ["anna"],
+        code: ["anna"],
+        other_code: [],
+        any_code: ["anna"],
+        since: [],
+      })
+      expect(await contextOf("item_ordered")).toMatchObject({ order_id: first })
+
+      const container = getContainer()
+      await shop.orders.addOrderTransactions([
+        { order_id: first, amount: 19, currency_code: "eur", reference: "capture" },
+        { order_id: second, amount: 4, currency_code: "eur", reference: "capture" },
+      ] as never)
+      const fulfillments = container.resolve<IFulfillmentModuleService>(Modules.FULFILLMENT)
+      const sent = await fulfillments.createFulfillment({
+        location_id: "loc",
+        provider_id: "manual_manual",
+        delivery_address: {},
+        items: [],
+        labels: [],
+        shipped_at: new Date(),
+        delivered_at: new Date(),
+      } as never)
+      await container.resolve(ContainerRegistrationKeys.LINK).create({
+        [Modules.ORDER]: { order_id: first },
+        [Modules.FULFILLMENT]: { fulfillment_id: sent.id },
+      })
+      await shop.orders.updateOrders([{ id: first, metadata: { touched: true } }] as never)
+      await shop.sync()
+      await walk()
+      expect(await who()).toMatchObject({
+        placed: ["anna", "ben"],
+        paid: ["anna"],
+        item_paid: ["anna"],
+        shipped: ["anna"],
+        delivered: ["anna"],
+        delivered_of: ["anna"],
+        refunded: [],
+        requested: [],
+      })
+
+      await shop.orders.addOrderTransactions([
+        { order_id: first, amount: -5, currency_code: "eur", reference: "refund" },
+      ] as never)
+      await shop.orders.createReturns([
+        { order_id: first, requested_at: new Date(), received_at: new Date() },
+      ] as never)
+      await shop.orders.updateOrders([{ id: first, metadata: { touched: 2 } }] as never)
+      await shop.orders.cancel(second)
+      await shop.sync()
+      await walk()
+      await walk(later(3 * DAY_MS + HOUR_MS))
+      await walk(later(3 * DAY_MS + 2 * HOUR_MS))
+      expect(await who()).toMatchObject({
+        placed: ["anna", "ben"],
+        refunded: ["anna"],
+        requested: ["anna"],
+        returned: ["anna"],
+        cancelled: ["ben"],
+        since: ["anna"],
+      })
+    })
+
+    it("lets people in by who they are and what they say", async () => {
+      await people("anna")
+      await call("POST", "/fields", {
+        scope: "profile",
+        key: "renewal",
+        label: "Renewal",
+        type: "date",
+      })
+      await call("POST", "/fields", {
+        scope: "profile",
+        key: "size",
+        label: "Size",
+        type: "string",
+      })
+      const tomorrow = later(1.2 * DAY_MS)
+        .toISOString()
+        .slice(0, 10)
+      const morning = { offset: 0, time: "00:30" }
+      const who = await listen({
+        joined: { type: "joined" },
+        registered: { type: "registered" },
+        days: { type: "days_since_registration", days: 2 },
+        birthday: { type: "birthday", ...morning },
+        after: { type: "birthday", offset: 1, time: "00:30" },
+        year: { type: "anniversary", of: "registered", ...morning },
+        renewal: { type: "field_date", field: "renewal", yearly: false, ...morning },
+        changed: { type: "field_changed", field: "size", to: "" },
+        to_large: { type: "field_changed", field: "size", to: "L" },
+        no: { type: "consent_changed", state: "unsubscribed", topic: "offers" },
+        yes: { type: "consent_changed", state: "subscribed", topic: null },
+        rfm: { type: "rfm_changed", from: "no_orders", to: null },
+      })
+      const [ben] = await people("ben")
+      await shop.customers.updateCustomers(ben, {
+        metadata: { email_opt_in: true, birthday: `1990${tomorrow.slice(4)}` },
+      })
+      await shop.rows(
+        `update customer set created_at = ?::date - interval '2 years' + interval '12 hours' where email like 'anna%'`,
+        [tomorrow]
+      )
+      await shop.rows(`update customer set updated_at = now() where email like 'anna%'`)
+      await shop.sync()
+      const profiles = (await call("GET", "/profiles")).data.profiles as {
+        id: string
+        email: string
+      }[]
+      const anna = profiles.find(({ email }) => email.startsWith("anna"))!.id
+      expect(
+        (await call("POST", `/profiles/${anna}`, { fields: { renewal: tomorrow, size: "M" } }))
+          .status
+      ).toBe(200)
+      await call("POST", `/profiles/${anna}/consent`, {
+        channel: "email",
+        topic: "offers",
+        state: "unsubscribed",
+        reason: "asked on the phone",
+      })
+      await shop.order({
+        email: "anna@shop.example",
+        lines: [{ title: "Hat", quantity: 1, unit_price: 10 }],
+      })
+      await shop.sync()
+      await scoreRfm(shop.db, new Date(), "UTC")
+      await walk(later(HOUR_MS))
+      expect(await who()).toMatchObject({
+        joined: ["ben"],
+        registered: ["ben"],
+        days: [],
+        birthday: [],
+        renewal: [],
+        changed: ["anna"],
+        to_large: [],
+        no: ["anna"],
+        rfm: ["anna"],
+      })
+      await walk(later(2.5 * DAY_MS))
+      expect(await who()).toMatchObject({
+        days: ["ben"],
+        birthday: ["ben"],
+        after: ["ben"],
+        year: ["anna"],
+        renewal: ["anna"],
+        joined: ["ben"],
+        changed: ["anna"],
+      })
+    })
+
+    it("knows when the day of who was born on 29 February is", async () => {
+      await people("anna")
+      await shop.rows(`update engage_profile set birthday = '2000-02-29'`)
+      const days = async (from: string, to: string, offset = 0) => {
+        const { sql, params } = triggered(
+          { type: "birthday", offset, time: "10:00" },
+          { since: new Date(from), live_since: new Date(from), now: new Date(to), zone: "UTC" },
+          0
+        )
+        return (
+          await campaigns().db.raw(
+            sql
+              .replace(/(?<!:):(\w+)/g, (all, name) =>
+                name in params ? `'${value(params[name])}'` : all
+              )
+              .replaceAll("?", "\\?")
+          )
+        ).rows.map((row: { key: string }) => row.key)
+      }
+      const value = (one: unknown) => (one instanceof Date ? one.toISOString() : String(one))
+      expect(await days("2027-02-20T00:00Z", "2027-03-05T00:00Z")).toEqual(["birthday 2027-02-28"])
+      expect(await days("2027-02-24T00:00Z", "2027-02-26T00:00Z", -3)).toEqual([
+        "birthday 2027-02-28",
+      ])
+      expect(await days("2028-02-20T00:00Z", "2028-03-05T00:00Z")).toEqual(["birthday 2028-02-29"])
+    })
+
+    it("lets people in by segments and by the calendar", async () => {
+      await people("anna", "ben")
+      const segment = (
+        await call("POST", "/segments", { name: "Buyers", rules: rule("orders", 1) })
+      ).data.segment.id
+      const at = later(DAY_MS).toISOString().slice(0, 10)
+      const repeat = { segment_id: segment, weekday: 1, day: 31, month: 1, time: "08:00" }
+      const who = await listen({
+        entered: { type: "segment_entered", segment_id: segment, members: false },
+        left: { type: "segment_left", segment_id: segment },
+        date: { type: "date", at: `${at}T10:00`, local: true, segment_id: segment },
+        past: { type: "date", at: "2020-01-01T10:00", local: false, segment_id: segment },
+        daily: { type: "repeat", every: "day", ...repeat },
+        weekly: {
+          type: "repeat",
+          every: "week",
+          ...repeat,
+          weekday: new Date(at).getUTCDay() || 7,
+        },
+        monthly: { type: "repeat", every: "month", ...repeat, day: Number(at.slice(8)) },
+        yearly: {
+          type: "repeat",
+          every: "year",
+          ...repeat,
+          month: (Number(at.slice(5, 7)) % 12) + 1,
+        },
+      })
+      const order = await shop.order({
+        email: "anna@shop.example",
+        lines: [{ title: "Hat", quantity: 1, unit_price: 10 }],
+      })
+      await shop.sync()
+      await call("POST", `/segments/${segment}/refresh`)
+      await walk()
+      expect(await who()).toMatchObject({ entered: ["anna"], left: [], date: [] })
+      await walk(new Date(`${at}T23:30:00Z`))
+      expect(await who()).toMatchObject({
+        date: ["anna"],
+        past: [],
+        weekly: ["anna"],
+        monthly: ["anna"],
+        yearly: [],
+      })
+      expect((await who()).daily.length).toBeGreaterThan(0)
+      await shop.orders.cancel(order)
+      await shop.sync()
+      const left = await live(planOf({ type: "segment_left", segment_id: segment }))
+      await call("POST", `/segments/${segment}/refresh`)
+      await walk()
+      expect((await call("GET", `/campaigns/${left}/people`)).data.people).toHaveLength(1)
+    })
+
+    it("lets people in by what they do on the site", async () => {
+      await people("anna", "ben")
+      const who = await listen({
+        event: { type: "event", name: "Quiz Done" },
+        visit: { type: "site_visited" },
+        page: { type: "page_viewed", path: "/sale/*" },
+        other_page: { type: "page_viewed", path: "/sale" },
+        product: { type: "product_viewed", products: ["prod_1"] },
+        other_product: { type: "product_viewed", products: ["prod_2"] },
+        any_product: { type: "product_viewed", products: [] },
+        category: { type: "category_viewed", categories: ["Cups"] },
+        search: { type: "searched", text: "TEA" },
+        browse: {
+          type: "browse_abandoned",
+          what: "product",
+          after: { amount: 2, unit: "hours" },
+          min_views: 1,
+        },
+        twice: {
+          type: "browse_abandoned",
+          what: "any",
+          after: { amount: 2, unit: "hours" },
+          min_views: 2,
+        },
+        quiet: { type: "days_since_visit", days: 2 },
+      })
+      await events(
+        { name: "Quiz Done" },
+        { name: "Page Viewed", properties: { path: "/sale/mugs" } },
+        { name: "Product List Viewed", properties: { category: "Cups" } },
+        { name: "Products Searched", properties: { query: "green tea" } }
+      )
+      await events({ name: "Product Viewed", properties: { product_id: "prod_1" } })
+      await events({
+        name: "Product Viewed",
+        properties: { product_id: "prod_1" },
+        email: "ben@shop.example",
+      })
+      await events({
+        name: "Product Added",
+        properties: { product_id: "prod_1" },
+        email: "ben@shop.example",
+      })
+      const keys = getContainer().resolve(Modules.API_KEY)
+      const [{ token }] = await keys.createApiKeys([
+        { title: "Shop", type: "publishable", created_by: "test" },
+      ])
+      const { id } = await shop.row<{ id: number }>(
+        `select id::float8 as id from engage_profile where email like 'anna%'`
+      )
+      const proof = new URL(
+        withClickProof(await publicIds(shop.db), "http://localhost:8000/", id, new Date())
+      ).searchParams.get("eng_m")
+      const answer = await api.post(
+        "/engage/t/events",
+        JSON.stringify({
+          key: token,
+          visitor: "a".repeat(32),
+          visit: { id: "b".repeat(32), l: "/", g: "en" },
+          sent: Date.now(),
+          events: [{ n: "Page Viewed", t: Date.now(), m: "m1", p: { path: "/" } }],
+          proof,
+        }),
+        { headers: { "content-type": "text/plain", "user-agent": "Mozilla/5.0 Chrome/140.0" } }
+      )
+      expect(answer.status).toBe(200)
+      await walk()
+      expect(await who()).toEqual({
+        event: ["anna"],
+        visit: ["anna"],
+        page: ["anna"],
+        other_page: [],
+        product: ["anna", "ben"],
+        other_product: [],
+        any_product: ["anna", "ben"],
+        category: ["anna"],
+        search: ["anna"],
+        browse: [],
+        twice: [],
+        quiet: [],
+      })
+      expect(await contextOf("page_viewed")).toMatchObject({ path: "/sale/mugs" })
+      await walk(later(2.1 * HOUR_MS))
+      expect(await who()).toMatchObject({ browse: ["anna"], twice: [] })
+      await walk(later(2.1 * DAY_MS))
+      expect(await who()).toMatchObject({ quiet: ["anna"], browse: ["anna"] })
+    })
+
+    it("lets people in by the carts they leave, each cart once", async () => {
+      const [anna, ben] = await people("anna", "ben")
+      const carts = getContainer().resolve<ICartModuleService>(Modules.CART)
+      const who = await listen({
+        cart: { type: "cart_abandoned", after: { amount: 1, unit: "hours" }, min_value: null },
+        dear: { type: "cart_abandoned", after: { amount: 1, unit: "hours" }, min_value: 5_000 },
+        long: { type: "cart_abandoned", after: { amount: 2, unit: "days" }, min_value: null },
+      })
+      const fill = (customer_id: string | undefined, name: string) =>
+        carts.createCarts({
+          currency_code: "eur",
+          email: `${name}@shop.example`,
+          customer_id,
+          items: [{ title: "Mug", quantity: 2, unit_price: 20 }],
+        } as never)
+      const cart = await fill(anna, "anna")
+      await fill(undefined, "anna")
+      await fill(ben, "ben")
+      await shop.order({
+        email: "ben@shop.example",
+        lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+      })
+      await shop.sync()
+      await walk(later(0.5 * HOUR_MS))
+      expect(await who()).toEqual({ cart: [], dear: [], long: [] })
+      await walk(later(1.1 * HOUR_MS))
+      await walk(later(1.2 * HOUR_MS))
+      expect(await who()).toEqual({ cart: ["anna", "anna"], dear: [], long: [] })
+      expect(
+        (
+          await shop.rows<{ context: object }>(`select context from engage_enrollment order by id`)
+        ).map(({ context }) => context)
+      ).toContainEqual({
+        cart_id: cart.id,
+        value: 4_000,
+        currency: "eur",
+        items: 1,
+        product_id: null,
+      })
+    })
+
+    it("lets people in when prices and stock change for what they want", async () => {
+      const [anna] = await people("anna", "ben")
+      const mug = await product(0)
+      const start = Date.now()
+      const who = await listen({
+        back: { type: "back_in_stock", products: [], days: 30 },
+        other: { type: "back_in_stock", products: ["prod_none"], days: 30 },
+        price: { type: "price_drop", percent: 10, days: 30 },
+        half: { type: "price_drop", percent: 50, days: 30 },
+        low: { type: "low_stock", left: 2 },
+      })
+      await events({ name: "Product Viewed", properties: { product_id: mug.id } })
+      await getContainer()
+        .resolve<ICartModuleService>(Modules.CART)
+        .createCarts({
+          currency_code: "eur",
+          customer_id: anna,
+          items: [
+            {
+              title: "Mug",
+              quantity: 1,
+              unit_price: 20,
+              variant_id: mug.variant,
+              product_id: mug.id,
+            },
+          ],
+        } as never)
+      const stock = (stocked_quantity: number) =>
+        getContainer()
+          .resolve(Modules.INVENTORY)
+          .updateInventoryLevels([
+            { inventory_item_id: mug.item, location_id: mug.place, stocked_quantity },
+          ])
+      const round = (minutes: number) => campaigns().walkOn(new Date(start + minutes * 61_000))
+      await round(1)
+      await stock(9)
+      await round(2)
+      expect(await who()).toEqual({ back: ["anna"], other: [], price: [], half: [], low: [] })
+      await stock(2)
+      await shop.rows(`update price set amount = 15, raw_amount = '{"value":"15","precision":20}'`)
+      await round(3)
+      expect(await who()).toEqual({
+        back: ["anna"],
+        other: [],
+        price: ["anna"],
+        half: [],
+        low: ["anna"],
+      })
+      expect(await contextOf("price_drop")).toMatchObject({
+        product_id: mug.id,
+        before: 2000,
+        after: 1500,
+      })
+    })
+
+    it("tells how often a trigger would have let people in lately", async () => {
+      await people("anna", "ben")
+      await events({ name: "Quiz Done" })
+      await events({ name: "Quiz Done" }, { name: "Quiz Done", email: "ben@shop.example" })
+      const preview = async (
+        trigger: CampaignTrigger,
+        entry_rules: CampaignPlan["entry_rules"] = null
+      ) => (await call("POST", "/campaigns/trigger-preview", { trigger, entry_rules })).data.preview
+      const quiz: CampaignTrigger = { type: "event", name: "Quiz Done" }
+      expect(await preview(quiz)).toEqual({ times: 3, people: 2, problem: null })
+      expect(await preview(quiz, rule("orders", 1))).toEqual({ times: 0, people: 0, problem: null })
+      expect(await preview({ type: "event", name: "" })).toMatchObject({
+        times: null,
+        problem: "Choose the event that lets people in",
+      })
+      expect(await preview({ type: "low_stock", left: 2 })).toEqual({
+        times: null,
+        people: null,
+        problem: null,
+      })
+      const refused = await call("POST", "/campaigns/trigger-preview", {
+        trigger: { type: "days_since_order", days: 0 },
+        entry_rules: null,
+      })
+      expect([refused.status, refused.data.message]).toEqual([400, expect.stringContaining("days")])
+    })
+
+    it("lets people in again as often as it says, and ends at the goal once", async () => {
+      await people("anna")
+      const quiz: CampaignTrigger = { type: "event", name: "Quiz Done" }
+      const modes = {
+        twice: { mode: "at_most", times: 2 },
+        one: { mode: "one_at_a_time" },
+        each: { mode: "per_object" },
+        later: { mode: "after_days", days: 1, from: "exit" },
+      } as const
+      const ids = new Map<string, string>()
+      for (const [name, reentry] of Object.entries(modes))
+        ids.set(await live(planOf(quiz, { reentry })), name)
+      const goal = await live(planOf(quiz, { goal: { type: "event", name: "Done" } }))
+      for (const order_id of ["a", "b", "a"]) {
+        await events({ name: "Quiz Done", properties: { order_id } })
+        await walk()
+      }
+      const count = async () =>
+        Object.fromEntries(
+          (
+            await shop.rows<{ id: string; n: number }>(
+              `select campaign_id as id, count(*)::int as n from engage_enrollment group by 1`
+            )
+          ).map(({ id, n }) => [ids.get(id) ?? "goal", n])
+        )
+      expect(await count()).toEqual({ twice: 2, one: 1, each: 2, later: 1, goal: 3 })
+      await events({ name: "Done" })
+      await walk()
+      await walk()
+      const { report } = (await call("GET", `/campaigns/${goal}/report`)).data
+      expect(report).toMatchObject({ entered: 3, inside: 0, ended: { goal: 3 } })
+    })
+
+    it("lets people in by what becomes of messages, and by steps of other campaigns", async () => {
+      await people("anna", "ben")
+      const first = await live(
+        planOf(
+          { type: "order_placed" },
+          {},
+          {
+            sort: { type: "filter", rules: rule("orders", 2), next: { yes: null, no: "stay" } },
+            ...STAY,
+          }
+        )
+      )
+      const who = await listen({
+        step: { type: "step_done", campaign_id: first, step: "sort" },
+        other_step: { type: "step_done", campaign_id: first, step: "stay" },
+        opened: { type: "message_opened", ref: null },
+        other: { type: "message_opened", ref: "bc_none" },
+        clicked: { type: "message_clicked", ref: null },
+        bounced: { type: "message_bounced", ref: first },
+        stopped: { type: "message_unsubscribed", ref: null },
+      })
+      await shop.order({
+        email: "ben@shop.example",
+        lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+      })
+      await shop.sync()
+      await shop.rows(
+        `insert into engage_run (started_at, kind, ref, title, channel, provider, content_id, status, sender)
+         values (now(), 'campaign', ?, 'Thanks', 'email', 'sandbox', 1, 'sending', '{}')`,
+        [first]
+      )
+      await shop.rows(
+        `insert into engage_message_event (at, run_id, profile_id, kind, verdict)
+         select now(), r.id, p.id, k.kind, k.verdict
+         from engage_run r, engage_profile p,
+           (values ('opened', 'human', 'anna'), ('opened', 'machine', 'ben'), ('clicked', 'human', 'anna'),
+             ('bounced', null, 'ben'), ('unsubscribed', null, 'ben')) k (kind, verdict, who)
+         where p.email like k.who || '%'`
+      )
+      await walk()
+      await walk()
+      expect(await who()).toEqual({
+        step: ["ben"],
+        other_step: [],
+        opened: ["anna"],
+        other: [],
+        clicked: ["anna"],
+        bounced: ["ben"],
+        stopped: ["ben"],
+      })
+    })
+  },
+})

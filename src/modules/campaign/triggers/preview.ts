@@ -1,0 +1,40 @@
+import { subDays } from "date-fns"
+import { type Db, prefixed, queryOne } from "../../../lib/db"
+import { checkRules } from "../../../rules/check"
+import { compileRules } from "../../../rules/compile"
+import { describeRegistry } from "../../../rules/definitions"
+import type { CampaignPlan, TriggerPreview } from "../../../types/campaign"
+import { loadRegistry } from "../../segment/registry"
+import { knownThings } from "../flow/known"
+import { countFound } from "../sql/preview"
+import { sourceOf } from "./sources"
+import { triggered } from "./triggered"
+
+const DAYS = 30
+const UNKNOWN = { times: null, people: null }
+
+/** How often a trigger would have happened in the last 30 days, for people who may come in as they are today. */
+export async function previewTrigger(
+  db: Db,
+  { trigger, entry_rules }: Pick<CampaignPlan, "trigger" | "entry_rules">,
+  { now, zone }: { now: Date; zone: string }
+): Promise<TriggerPreview> {
+  if (!trigger) return { ...UNKNOWN, problem: "Choose what lets people in" }
+  const source = sourceOf(trigger)
+  const registry = await loadRegistry(db)
+  const known = await knownThings(db, source.uses?.(trigger) ?? {})
+  const problem =
+    source.problem?.(trigger, known) ??
+    (entry_rules && checkRules(entry_rules, describeRegistry(registry))[0]?.message)
+  if (problem) return { ...UNKNOWN, problem }
+  if (source.stock) return { ...UNKNOWN, problem: null }
+  const since = subDays(now, DAYS)
+  const found = prefixed(triggered(trigger, { since, live_since: since, now, zone }, 0), "trigger")
+  const may = entry_rules && prefixed(compileRules(entry_rules, registry, { now, zone }), "may")
+  const counted = await queryOne<{ times: number; people: number }>(
+    db,
+    countFound(found.sql, may?.sql ?? null),
+    { ...found.params, ...may?.params }
+  )
+  return { ...counted!, problem: null }
+}

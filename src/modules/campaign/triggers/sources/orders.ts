@@ -1,0 +1,92 @@
+import { z } from "@medusajs/framework/zod"
+import type { ItemMoment, OrderMoment } from "../../../../types/campaign-trigger"
+import { ITEM_MOMENTS } from "../../../../types/campaign-trigger"
+import { inCategories } from "../../../profile/shop/catalog"
+import { PRODUCT, PROFILE, PURCHASE, PURCHASE_LINE } from "../../../profile/tables"
+import { happenedInShop } from "../happened"
+import { days, ids, type TriggerSource } from "../source"
+
+const EVENT_OF: Record<OrderMoment, string> = {
+  order_placed: "Order Placed",
+  order_paid: "Order Paid",
+  order_shipped: "Order Shipped",
+  order_delivered: "Order Delivered",
+  order_cancelled: "Order Cancelled",
+  order_refunded: "Order Refunded",
+  return_requested: "Return Requested",
+  order_returned: "Order Returned",
+}
+const MOMENT_EVENT: Record<ItemMoment, string> = {
+  ordered: "Order Placed",
+  paid: "Order Paid",
+  delivered: "Order Delivered",
+}
+
+/** Something becomes of an order. */
+export function orderMoment<Moment extends OrderMoment>(moment: Moment): TriggerSource<Moment> {
+  return { schema: {}, find: () => happenedInShop([EVENT_OF[moment]]) }
+}
+
+/** The order of the event `e` has a line of one of some products. */
+const withLine = (products: string) => `
+  exists (
+    select 1
+    from ${PURCHASE} u
+    join ${PURCHASE_LINE} l on l.purchase_id = u.id
+    where u.order_id = e.properties ->> 'order_id' and l.product_no in (${products})
+  )`
+
+/** One of some products is ordered, paid or delivered. */
+export const itemOrdered: TriggerSource<"item_ordered"> = {
+  schema: { products: ids, moment: z.enum(ITEM_MOMENTS) },
+  problem: ({ products }) => (products.length ? undefined : "Choose the products"),
+  find: ({ products, moment }) =>
+    happenedInShop(
+      [MOMENT_EVENT[moment]],
+      withLine(`select d.id from ${PRODUCT} d where d.product_id = any(:products::text[])`),
+      { products }
+    ),
+}
+
+/** Something of a category, or of one below it, is ordered, paid or delivered. */
+export const categoryOrdered: TriggerSource<"category_ordered"> = {
+  schema: { categories: ids, moment: z.enum(ITEM_MOMENTS) },
+  problem: ({ categories }) => (categories.length ? undefined : "Choose the categories"),
+  find: ({ categories, moment }) =>
+    happenedInShop([MOMENT_EVENT[moment]], withLine(inCategories(":categories::text[]")), {
+      categories,
+    }),
+}
+
+/** An order is placed with a promo code: one or any. */
+export const promoUsed: TriggerSource<"promo_used"> = {
+  schema: { code: z.string().trim().max(200) },
+  find: ({ code }) =>
+    happenedInShop(
+      ["Order Placed"],
+      `exists (
+        select 1 from ${PURCHASE} u
+        where u.order_id = e.properties ->> 'order_id'
+          and case when :code = '' then cardinality(u.promotions) > 0 else :code = any(u.promotions) end
+      )`,
+      { code }
+    ),
+}
+
+/** The latest order is so many days ago. Another order starts the count anew. */
+export const daysSinceOrder: TriggerSource<"days_since_order"> = {
+  schema: { days },
+  every: 60_000,
+  find: (trigger) => ({
+    sql: `
+      select p.id as profile_id, 'since order ' || extract(epoch from p.last_order_at)::bigint as key,
+        p.last_order_at + make_interval(days => :days) as at,
+        jsonb_build_object('last_order_at', p.last_order_at) as context
+      from ${PROFILE} p
+      where p.last_order_at > :since::timestamptz - make_interval(days => :days)
+        and p.last_order_at <= :now::timestamptz - make_interval(days => :days)
+        and p.last_order_at >= :live_since::timestamptz - make_interval(days => :days)
+    `,
+    params: { days: trigger.days },
+  }),
+}

@@ -1,0 +1,19 @@
+import type { SqlFragment } from "../../../lib/db"
+import type { CampaignTrigger } from "../../../types/campaign-trigger"
+import { sourceOf } from "./sources"
+
+/** What a trigger looks at: from `since` (not included) to `now`, and nothing from before `live_since`. */
+export type TriggerWindow = { since: Date; now: Date; live_since: Date; zone: string }
+
+/**
+ * Select of `profile_id`, `key`, `at` and `context` of what happened.
+ * @param mark - the highest id seen so far, for sources that go by ids
+ */
+export function triggered(
+  trigger: CampaignTrigger,
+  window: TriggerWindow,
+  mark: number | undefined
+): SqlFragment {
+  const { sql, params } = sourceOf(trigger).find(trigger)
+  return { sql, params: { ...params, ...window, mark: mark ?? 0 } }
+}

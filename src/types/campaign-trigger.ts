@@ -1,0 +1,92 @@
+import type { RfmGroup } from "./profile"
+
+/** What can become of an order, each a trigger of its own. */
+export const ORDER_MOMENTS = [
+  "order_placed",
+  "order_paid",
+  "order_shipped",
+  "order_delivered",
+  "order_cancelled",
+  "order_refunded",
+  "return_requested",
+  "order_returned",
+] as const
+export type OrderMoment = (typeof ORDER_MOMENTS)[number]
+
+/** What people can do with a message, each a trigger of its own. */
+export const MESSAGE_RESPONSES = [
+  "message_opened",
+  "message_clicked",
+  "message_bounced",
+  "message_unsubscribed",
+] as const
+export type MessageResponse = (typeof MESSAGE_RESPONSES)[number]
+
+/** When something ordered counts. */
+export const ITEM_MOMENTS = ["ordered", "paid", "delivered"] as const
+export type ItemMoment = (typeof ITEM_MOMENTS)[number]
+
+export const DELAY_UNITS = ["minutes", "hours", "days"] as const
+/** How long after something. */
+export type Delay = { amount: number; unit: (typeof DELAY_UNITS)[number] }
+
+/** A time of day where the person lives (`HH:mm`), so many days after (or, below 0, before) a day. */
+type OnDay = { offset: number; time: string }
+type Nothing = Record<never, never>
+
+/** What each trigger is told. Lists that are empty and texts that are "" or null stand for any. */
+export type TriggerParams = Record<OrderMoment, Nothing> &
+  Record<MessageResponse, { ref: string | null }> & {
+    item_ordered: { products: string[]; moment: ItemMoment }
+    category_ordered: { categories: string[]; moment: ItemMoment }
+    promo_used: { code: string }
+    days_since_order: { days: number }
+    joined: Nothing
+    registered: Nothing
+    days_since_registration: { days: number }
+    birthday: OnDay
+    anniversary: OnDay & { of: "registered" | "first_order" }
+    field_date: OnDay & { field: string; yearly: boolean }
+    field_changed: { field: string; to: string }
+    consent_changed: { state: "subscribed" | "unsubscribed"; topic: string | null }
+    segment_entered: {
+      segment_id: string
+      /** Whether those who are in the segment when the campaign is published come in too. */
+      members: boolean
+    }
+    segment_left: { segment_id: string }
+    rfm_changed: { from: RfmGroup | null; to: RfmGroup | null }
+    /** `at` is `YYYY-MM-DDTHH:mm`; `local` means where each person lives instead of the shop. */
+    date: { at: string; local: boolean; segment_id: string }
+    /** `weekday` 1 is Monday; of `day` the last of a shorter month stands for what it does not have. */
+    repeat: {
+      every: "day" | "week" | "month" | "year"
+      weekday: number
+      day: number
+      month: number
+      time: string
+      segment_id: string
+    }
+    event: { name: string }
+    site_visited: Nothing
+    days_since_visit: { days: number }
+    page_viewed: { path: string }
+    product_viewed: { products: string[] }
+    category_viewed: { categories: string[] }
+    searched: { text: string }
+    /** `min_value` in minor units of the cart's currency. */
+    cart_abandoned: { after: Delay; min_value: number | null }
+    browse_abandoned: { what: "product" | "category" | "any"; after: Delay; min_views: number }
+    /** For who viewed the product or put it into a cart within so many days. */
+    back_in_stock: { products: string[]; days: number }
+    price_drop: { percent: number; days: number }
+    /** So many or fewer are left of something in an open cart. */
+    low_stock: { left: number }
+    step_done: { campaign_id: string; step: string }
+  }
+
+export type TriggerType = keyof TriggerParams
+/** A trigger of one type. */
+export type TriggerOf<Type extends TriggerType> = { type: Type } & TriggerParams[Type]
+/** What lets people in, ends their way, or is waited for. */
+export type CampaignTrigger = { [Type in TriggerType]: TriggerOf<Type> }[TriggerType]
