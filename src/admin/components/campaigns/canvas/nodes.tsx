@@ -24,7 +24,7 @@ export function TriggerNode() {
   const { plan, problems, editable } = useFlow()
   const { trigger, entry_rules } = plan
   const wrong = problems.filter(({ step }) => step === null)
-  const title = trigger ? t(`campaigns.trigger.${trigger.type}`) : t("campaigns.noTrigger")
+  const title = trigger ? t(`campaignTriggers.name.${trigger.type}`) : t("campaigns.noTrigger")
   return (
     <>
       <NodeFrame
