@@ -4,7 +4,7 @@ import { CAME, EMAILS, ENDED, ENTERED, HERE, ORDERED, PASSED } from "../sql/camp
 
 type ByStep<Row> = Row & { step: string }
 /** Of which time and of which version; left out means all. */
-export type ReportOf = { from?: Date; to?: Date; version?: number }
+export type ReportOf = { from?: string; to?: string; version?: number }
 
 const NOTHING = { came: 0, here: 0, sent: 0, opened: 0, clicked: 0, ordered: 0 }
 

@@ -31,8 +31,8 @@ export type CheckCampaign = z.infer<typeof CheckCampaign>
 
 export const ReportCampaign = z.strictObject({
   version: z.coerce.number().int().min(1).optional(),
-  from: z.coerce.date().optional(),
-  to: z.coerce.date().optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
 })
 export type ReportCampaign = z.infer<typeof ReportCampaign>
 
