@@ -24,7 +24,33 @@ export function readmePage({ paths }: OpenApi): string {
 /** Every named shape with its fields. */
 export function schemasPage({ components }: OpenApi): string {
   const sections = Object.entries(components.schemas).map(([name, schema]) => {
-    const variants = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined
+    const variants = (schema.anyOf as Schema[] | undefined) ?? [schema]
+    const parts = variants.some((variant) => variant.properties)
+      ? variants.map(fieldTable)
+      : [typeOf(schema)]
+    return [`## ${name}`, schema.description, ...parts].filter(Boolean).join("\n\n")
+  })
+  return [
+    "# Schemas",
+    "Shapes of the [API](README.md). `?`: may be left out.",
+    ...sections,
+    "",
+  ].join("\n\n")
+}
+
+function routeRow(route: string, method: string, operation: Operation): string[] {
+  const query = operation.parameters.filter((p) => p.in === "query")
+  const body = Object.values(operation.requestBody?.content ?? {}).map(({ schema }) => schema)
+  const takes = [
+    ...query.map(({ name, schema }) => `\`?${name}\`: ${typeOf(schema)}${limits(schema)}`),
+    ...body.flatMap(bodyFields),
+  ]
+  const does = [operation.summary, operation.description].filter(Boolean).join(". ")
+  return [`\`${method.toUpperCase()} ${route}\``, does, takes.join("<br>"), answers(operation)]
+}
+
+function bodyFields(schema: Schema): string[] {
+  const variants = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined
   if (variants)
     return variants.map((variant, i) => `${i ? "or " : ""}${bodyFields(variant).join(", ")}`)
   const required = (schema.required as string[] | undefined) ?? []
