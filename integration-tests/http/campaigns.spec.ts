@@ -395,6 +395,173 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("people inside", () => {
+      const pathOf = async (id: string) =>
+        (await call("GET", `/campaigns/${id}/people`)).data.people.map(
+          (p: { email: string; step: string | null; path: { step: string; way: string }[] }) => ({
+            who: p.email.split("@")[0],
+            step: p.step,
+            path: p.path.map(({ step, way }) => `${step}:${way}`),
+          })
+        )
+
+      it("go on in a new version where they stand, unless something would come again", async () => {
+        await people("anna", "ben", "carl")
+        const id = await live(
+          planOf({
+            first: wait("mail"),
+            mail: email("second"),
+            second: wait("third"),
+            third: wait(null),
+          })
+        )
+        await order("anna")
+        await walk()
+        await walk(inDays(1.01))
+        await order("ben")
+        await walk()
+        // The mail now comes after the second wait, at which anna is: she has had it. The third wait is gone.
+        const plan = planOf({
+          first: wait("second", 2),
+          second: wait("mail"),
+          mail: email("fresh"),
+          fresh: wait(null),
+        })
+        await call("POST", `/campaigns/${id}`, { plan })
+        const { changes } = (await call("GET", `/campaigns/${id}/changes`)).data
+        expect(changes).toMatchObject({ inside: 2, movable: 1, rest: [] })
+        const ids = (steps: { id: string }[]) => steps.map((one) => one.id)
+        expect([ids(changes.added), ids(changes.changed), ids(changes.removed)]).toEqual([
+          ["fresh"],
+          ["first", "second", "mail"],
+          ["third"],
+        ])
+        expect((await call("POST", `/campaigns/${id}/publish`, { move: true })).status).toBe(200)
+        expect(await ways()).toMatchObject([
+          { who: "anna", version: 1, step: "second" },
+          { who: "ben", version: 2, step: "first", path: ["entrance:in", "first:new_version"] },
+        ])
+        await arrived("anna")
+        await walk(inDays(5))
+        await walk(inDays(8))
+        await arrived("ben")
+        expect(await mails()).toEqual([
+          { to: "anna@shop.example", n: 1 },
+          { to: "ben@shop.example", n: 1 },
+        ])
+        expect(
+          (await call("GET", `/campaigns/${id}/versions/1`)).data.version.plan.graph.first
+        ).toBe("first")
+        expect((await call("GET", `/campaigns/${id}/versions/7`)).status).toBe(404)
+        const numbers = async (query: string) =>
+          (await call("GET", `/campaigns/${id}/report${query}`)).data.report
+        expect(await numbers("?version=1")).toMatchObject({ entered: 1 })
+        expect(await numbers("?version=2")).toMatchObject({ entered: 1 })
+        expect(await numbers("?to=2001-01-01")).toMatchObject({ entered: 0 })
+        const all = await numbers("")
+        const came = (step: string) =>
+          all.steps.find((one: { step: string }) => one.step === step)?.came
+        expect([all.entered, came("first"), came("mail")]).toEqual([2, 2, 2])
+      })
+
+      it("are moved, let on and taken out one by one, which stands in their way", async () => {
+        await people("anna", "ben")
+        const id = await live(
+          planOf({ pause: wait("mail", 9), mail: email("end"), end: wait(null) })
+        )
+        await order("anna")
+        await order("ben")
+        await walk()
+        const [ben, anna] = (await call("GET", `/campaigns/${id}/people`)).data.people
+        const steer = async (person: { enrollment_id: string }, body: object) => {
+          const answer = await call("POST", `/campaigns/${id}/people/${person.enrollment_id}`, body)
+          return answer.status
+        }
+        expect(await steer(anna, { action: "move", at: "mail", step: "end" })).toBe(409)
+        expect(await steer(anna, { action: "move", at: "pause", step: "nowhere" })).toBe(400)
+        expect(await steer(anna, { action: "fly", at: "pause" })).toBe(400)
+        expect(
+          await steer({ enrollment_id: "enr_aaaa" }, { action: "take_out", at: "pause" })
+        ).toBe(404)
+        expect(await steer(anna, { action: "skip_wait", at: "pause" })).toBe(200)
+        expect(await steer(anna, { action: "skip_wait", at: "pause" })).toBe(400)
+        expect(await steer(ben, { action: "move", at: "pause", step: "end" })).toBe(200)
+        await walk()
+        await arrived("anna")
+        expect(await pathOf(id)).toEqual([
+          { who: "ben", step: "end", path: ["entrance:in", "pause:moved"] },
+          {
+            who: "anna",
+            step: "end",
+            path: ["entrance:in", "pause:wait_skipped", "pause:next", "mail:sent"],
+          },
+        ])
+        expect(await steer(ben, { action: "take_out", at: "end" })).toBe(200)
+        expect(await steer(ben, { action: "take_out", at: "end" })).toBe(404)
+        const [out] = (await call("GET", `/campaigns/${id}/people`)).data.people
+        expect(out).toMatchObject({ step: null, reason: "taken_out", due_at: null })
+        expect(out.path.at(-1)).toMatchObject({
+          way: "taken_out",
+          by: expect.stringMatching(/^user_/),
+        })
+        expect(await mails()).toEqual([{ to: "anna@shop.example", n: 1 }])
+      })
+    })
+
+    it("walks people through a draft without sending or writing anything", async () => {
+      await people("anna", "ben", "silent")
+      for (const name of ["anna", "anna", "ben", "silent"]) await order(name)
+      const plan = planOf({
+        pause: wait("who", 2),
+        who: { type: "filter", rules: rule("orders", 2), next: { yes: "mail", no: null } },
+        mail: email("end"),
+        end: wait(null),
+      })
+      const simulate = async (change: Partial<CampaignPlan> = {}, more: object = {}) => {
+        const body = { campaign_id: "cmp_x", plan: { ...plan, ...change }, ...more }
+        return (await call("POST", "/campaigns/simulate", body)).data.simulation
+      }
+      const all = await simulate()
+      expect(all).toMatchObject({ people: 3, messages: 1, ended: { finished: 3 }, may_enter: null })
+      expect(all.steps).toEqual([
+        { step: "pause", came: 3, passed: { next: 3 } },
+        { step: "who", came: 3, passed: { yes: 1, no: 2 } },
+        { step: "mail", came: 1, passed: { sent: 1 } },
+        { step: "end", came: 1, passed: { next: 1 } },
+      ])
+      const anna = all.walks.find((one: { person: { email: string } }) =>
+        one.person.email.startsWith("anna")
+      )
+      expect(Date.parse(anna.path[0].at) - Date.parse(anna.entered_at)).toBe(2 * DAY_MS)
+      const silent = all.walks.find((one: { person: { email: string } }) =>
+        one.person.email.startsWith("silent")
+      )
+      const graph = { version: 1 as const, first: "mail", steps: { mail: email() } }
+      const one = await simulate(
+        { graph, entry_rules: rule("orders", 2) },
+        { profile_id: silent.person.id }
+      )
+      expect(one).toMatchObject({ people: 1, messages: 0, may_enter: false })
+      expect(one.walks[0].path).toMatchObject([{ step: "mail", way: "not_sent" }])
+      expect(one.walks[0].path[0].why).toEqual(expect.stringMatching(/consent|subscri/))
+      expect(await simulate({ entry_rules: rule("orders", 2) })).toMatchObject({ people: 1 })
+      expect(await simulate({ trigger: null })).toBeUndefined()
+      const [{ n }] = await shop.rows<{ n: number }>(
+        `select (select count(*) from engage_enrollment) + (select count(*) from engage_message)
+           + (select count(*) from engage_campaign) as n`
+      )
+      expect(Number(n)).toBe(0)
+    })
+
+    it("says what is wrong with a plan that is not saved, and refuses what is none", async () => {
+      const check = (plan: unknown) => call("POST", "/campaigns/check", { plan })
+      const { data } = await check(planOf({ mail: email("gone") }))
+      expect(data.problems).toEqual([
+        { step: "mail", message: "A way out leads to a step that is not there" },
+      ])
+      expect((await check({ ...planOf({}), graph: { steps: "x" } })).status).toBe(400)
+    })
+
     it("orders after a campaign's e-mail are credited to it", async () => {
       await people("anna")
       const id = await live(planOf({ mail: email() }))

@@ -23,3 +23,28 @@ export type CampaignChanges = {
 /** What a member of staff does to one person inside. */
 export type Steering =
   { action: "move"; step: string } | { action: "skip_wait" } | { action: "take_out" }
+
+/** One thing of a simulated way: a step, the way out, when, and why if it is not plain. */
+export type SimulatedPass = { step: string; way: string; at: Iso; why: string | null }
+
+/** One person's way through a plan, made up. */
+export type SimulatedWalk = {
+  person: { id: string; name: string | null; email: string | null }
+  entered_at: Iso
+  path: SimulatedPass[]
+  ended_at: Iso
+  /** Why it ended; `still_inside` when it went on beyond what is simulated. */
+  reason: string
+}
+
+/** What would have become of people in a plan; nothing of it has happened. */
+export type Simulation = {
+  people: number
+  /** Messages that would have been sent. */
+  messages: number
+  steps: { step: string; came: number; passed: Record<string, number> }[]
+  ended: Record<string, number>
+  /** For one person: whether they may come in at all. */
+  may_enter: boolean | null
+  walks: SimulatedWalk[]
+}

@@ -7,9 +7,11 @@ export type Place = { from: string; way: string } | null
 /** A graph after a change, and the step that it is about. */
 export type Changed = { graph: CampaignGraph; id: string }
 
-/** The ways out of a step, in the order they are shown. */
+/** The ways out of a step, in the order they are shown: as a new step has them, whatever order they are stored in. */
 export function waysOf(step: CampaignStep): string[] {
-  return Object.keys(step.next)
+  const order = Object.keys(newStep(step.type).next)
+  const place = (way: string) => (order.includes(way) ? order.indexOf(way) : order.length)
+  return Object.keys(step.next).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
 }
 
 /** Which step stands at a place. */
@@ -72,7 +74,7 @@ export function removeSteps(graph: CampaignGraph, ids: string[]): CampaignGraph 
 }
 
 function removeStep(graph: CampaignGraph, id: string): CampaignGraph {
-  const follows = Object.values(graph.steps[id].next)[0] ?? null
+  const follows = at(graph, { from: id, way: waysOf(graph.steps[id])[0] })
   const past = (to: string | null) => (to === id ? (follows === id ? null : follows) : to)
   const { [id]: _, ...others } = graph.steps
   const steps = Object.fromEntries(

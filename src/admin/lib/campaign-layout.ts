@@ -28,7 +28,7 @@ export type FlowEdge = {
 }
 
 /** From the lower edge of a thing down to where its way turns, is named, and takes a step in, in pixels. */
-export const WAY = { turn: 18, label: 33, plus: 58 }
+export const WAY = { turn: 18, label: 33, plus: 58, labelBack: -48, plusBack: -20 }
 
 /** Something that is drawn: a step, what lets people in, or the end of a way. `x` and `y` are its upper left corner. */
 export type FlowNode = {
@@ -49,6 +49,7 @@ type Node = {
   width: number
   height: number
   row: number
+  depth: number
   ways: Way[]
   from: Way[]
   /** What every way to it goes through. */
@@ -61,8 +62,8 @@ type Node = {
 type Way = { place: Place; source: Node; target: Node; back: boolean; lane: number }
 
 /**
- * Where everything of a campaign is drawn, from top to bottom, in time linear in its size: a step in the row after the
- * last that leads to it, ways side by side in their order, and ways that meet again in the middle below where they parted.
+ * Where everything of a campaign is drawn, from top to bottom, ways side by side in their
+ * order, and where they meet again in the middle below all that lies between.
  * @param heightOf - of a step or `TRIGGER`, in pixels
  */
 export function layoutFlow(
@@ -70,9 +71,10 @@ export function layoutFlow(
   heightOf: (id: string) => number = () => 96
 ): FlowLayout {
   const order = nodesOf(graph, heightOf)
-  for (const node of order) rank(node)
+  for (const node of order) findAbove(node)
+  settle(order[0], 0)
   for (const node of [...order].reverse()) measure(node)
-  placeRows(order)
+  placeAll(order)
   return drawn(order)
 }
 
@@ -80,7 +82,7 @@ export function layoutFlow(
 function nodesOf(graph: CampaignGraph, heightOf: (id: string) => number): Node[] {
   const make = (id: string, width: number, height: number, end?: Place): Node => {
     const drawn = { id, width, height, place: end }
-    return { ...drawn, row: 0, ways: [], from: [], below: [], block: 0, x: 0 }
+    return { ...drawn, row: 0, depth: 0, ways: [], from: [], below: [], block: 0, x: 0 }
   }
   const nodes = new Map(
     [TRIGGER, ...walk(graph)].map((id) => [id, make(id, NODE_WIDTH, heightOf(id))])
@@ -117,23 +119,32 @@ function sorted(start: Node): Node[] {
   return [...done].reverse()
 }
 
-/** Finds a thing's row, and the last thing that everybody who comes to it has been at. */
-function rank(node: Node): void {
-  for (const { source, back } of node.from) {
-    if (back) continue
-    node.row = Math.max(node.row, source.row + 1)
-    node.above = node.above ? common(node.above, source) : source
-  }
-  node.above?.below.push(node)
+/** Finds the last thing that everybody who comes to a thing has been at. */
+function findAbove(node: Node): void {
+  for (const { source, back } of node.from)
+    if (!back) node.above = node.above ? common(node.above, source) : source
+  if (!node.above) return
+  node.depth = node.above.depth + 1
+  node.above.below.push(node)
 }
 
 function common(one: Node, other: Node): Node {
   let [a, b] = [one, other]
   while (a !== b) {
-    if (a.row >= b.row) a = a.above!
+    if (a.depth >= b.depth) a = a.above!
     else b = b.above!
   }
   return a
+}
+
+/** Gives a thing and all below it their rows; where ways meet comes below all that they part. @returns the last row */
+function settle(node: Node, row: number): number {
+  node.row = row
+  let last = row
+  for (const below of node.below.filter((one) => !meets(one)))
+    last = Math.max(last, settle(below, row + 1))
+  for (const below of node.below.filter(meets)) last = settle(below, last + 1)
+  return last
 }
 
 /** Whether ways come together at a thing. */
@@ -157,14 +168,11 @@ function measure(node: Node): void {
   node.block = Math.max(node.width, widthOf(columnsOf(node)), ...together)
 }
 
-/** Gives everything its middle, row by row. */
-function placeRows(order: Node[]): void {
-  const rows: Node[][] = []
-  for (const node of order) (rows[node.row] ??= []).push(node)
-  for (const row of rows) {
-    for (const node of row) if (meets(node)) node.x = middleOf(node)
-    part(row)
-    for (const node of row) placeWays(node)
+/** Gives everything its middle, from above. */
+function placeAll(order: Node[]): void {
+  for (const node of order) {
+    placeWays(node)
+    for (const below of node.below.filter(meets)) below.x = node.x
   }
 }
 
@@ -176,20 +184,6 @@ function placeWays(node: Node): void {
     if (!meets(way.target)) way.target.x = way.lane
     left += width + COLUMN_GAP
   }
-}
-
-function middleOf(node: Node): number {
-  const lanes = node.from.filter(({ back }) => !back).map(({ lane }) => lane)
-  return (Math.min(...lanes) + Math.max(...lanes)) / 2
-}
-
-/** Moves things of one row apart that would lie on each other, as where several ways meet at several places. */
-function part(row: Node[]): void {
-  row.sort((a, b) => a.x - b.x)
-  row.forEach((node, i) => {
-    const before = row[i - 1]
-    if (before) node.x = Math.max(node.x, before.x + (before.width + node.width + COLUMN_GAP) / 2)
-  })
 }
 
 function drawn(order: Node[]): FlowLayout {
@@ -209,7 +203,8 @@ function drawn(order: Node[]): FlowLayout {
       ways.map((way): FlowEdge => {
         const { place, source, target, back } = way
         const lane = laneOf(way)
-        const plus = { x: lane, y: tops[source.row] + source.height + WAY.plus }
+        const y = tops[source.row] + source.height + (back ? WAY.plusBack : WAY.plus)
+        const plus = { x: lane, y }
         return {
           id: placeKey(place),
           place,

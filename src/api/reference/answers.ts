@@ -21,7 +21,7 @@ import type {
   CampaignReport,
   TriggerPreview,
 } from "../../types/campaign"
-import type { CampaignChanges, PublishedVersion } from "../../types/campaign-flow"
+import type { CampaignChanges, PublishedVersion, Simulation } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
 import type {
   Constant,
@@ -98,6 +98,7 @@ export type Answers = {
   "POST /admin/engage/campaigns/:id/archive": { campaign: Campaign }
   "POST /admin/engage/campaigns/:id/duplicate": { campaign: Campaign }
   "POST /admin/engage/campaigns/check": { problems: CampaignProblem[] }
+  "POST /admin/engage/campaigns/simulate": { simulation: Simulation }
   "GET /admin/engage/campaigns/:id/changes": { changes: CampaignChanges }
   "GET /admin/engage/campaigns/:id/versions/:version": { version: PublishedVersion }
   "POST /admin/engage/campaigns/:id/people/:enrollment_id": { id: string }

@@ -5,6 +5,7 @@ import {
   ListCampaigns,
   PublishCampaign,
   ReportCampaign,
+  SimulateCampaign,
   SteerPerson,
   PreviewTrigger,
   UpdateCampaign,
@@ -51,6 +52,12 @@ export const campaignRoutes = {
     details:
       "Of one version or all, and of a time or ever. Who is where is told as of now; messages count when sent, orders when placed.",
     query: ReportCampaign,
+  },
+  "POST /admin/engage/campaigns/simulate": {
+    summary:
+      "Walk one person, or the last 1,000 whom the trigger would have let in, through a plan",
+    details: "Nothing is sent or written. Rules and consent are those of now; times are made up.",
+    body: SimulateCampaign,
   },
   "GET /admin/engage/campaigns/:id/changes": {
     summary: "What publishing the draft would change, also for the people inside",

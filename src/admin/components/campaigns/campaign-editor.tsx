@@ -16,6 +16,7 @@ import { useFlowActions } from "./canvas/use-flow-actions"
 import { FlowProvider } from "./flow-context"
 import { FlowSection, type NumbersOf } from "./flow-section"
 import { PeopleSection } from "./people-section"
+import { SimulateDrawer } from "./simulate-drawer"
 import { CampaignStatusBadge } from "./status-badge"
 import { BesideFlow, StepPanel } from "./step-panel"
 import { TriggerSection } from "./trigger-section"
@@ -98,6 +99,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
                 {t("actions.save")}
               </Button>
             )}
+            <SimulateDrawer campaign={campaign} plan={plan} />
             <CampaignControls campaign={campaign} dirty={dirty} onSave={onSave} />
           </>
         }

@@ -12,7 +12,12 @@ import type {
   CampaignProblem,
   CampaignReport,
 } from "../../../types/campaign"
-import type { CampaignChanges, PublishedVersion, Steering } from "../../../types/campaign-flow"
+import type {
+  CampaignChanges,
+  PublishedVersion,
+  Simulation,
+  Steering,
+} from "../../../types/campaign-flow"
 import type { Page } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -189,5 +194,19 @@ export function useDeleteCampaign(id: string) {
   return useMutation({
     mutationFn: () => del(`/campaigns/${id}`),
     onSuccess: () => client.invalidateQueries({ queryKey: campaignsQueryKeys.lists() }),
+  })
+}
+
+/** What would become of people in a plan that need not be saved; nothing is sent. */
+export function useSimulation(
+  body: { campaign_id: string; plan: CampaignPlan; profile_id?: string },
+  enabled: boolean
+) {
+  return useQuery({
+    queryKey: [...campaignsQueryKeys.all, "simulate", body],
+    queryFn: async ({ signal }) =>
+      (await post<{ simulation: Simulation }>("/campaigns/simulate", body, signal)).simulation,
+    staleTime: 0,
+    enabled,
   })
 }

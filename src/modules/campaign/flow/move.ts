@@ -52,6 +52,7 @@ const REST: CampaignChanges["rest"] = [
   "entry_rules",
   "reentry",
   "exit_on_order",
+  "goal",
   "topic",
   "attribution_days",
 ]

@@ -9,7 +9,15 @@ import {
   ReactFlowProvider,
   useReactFlow,
 } from "@xyflow/react"
-import { type ClipboardEvent, type DragEvent, useEffect, useMemo, useRef, useState } from "react"
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type DragEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react"
 import { useTranslation } from "react-i18next"
 import type { StepType } from "../../../../types/campaign"
 import { type Place, waysOf } from "../../../lib/campaign-graph"
@@ -28,6 +36,8 @@ import { ZoomTools } from "./zoom-tools"
 
 const NODE_TYPES = { trigger: TriggerNode, step: StepNode, end: EndNode }
 const EDGE_TYPES = { way: WayEdge }
+/** The mark of React Flow is light in the dark otherwise. */
+const ATTRIBUTION = { "--xy-attribution-background-color": "transparent" } as CSSProperties
 /** How near to a + something has to be let go to fall into its way, in pixels of the flow. */
 const CATCH = 160
 /** Steps from which on a map of the whole is shown. */
@@ -60,7 +70,7 @@ function Canvas() {
     () => (selected.size ? [...selected] : [here]).filter((id) => plan.graph.steps[id]),
     [selected, here, plan.graph]
   )
-  useReveal(here, layout, box)
+  const onInit = useReveal(here, layout, box)
   // What opens beside the canvas, such as a step that was just put in, is where the keyboard goes on.
   useEffect(() => {
     if (open) setActive(open)
@@ -155,6 +165,7 @@ function Canvas() {
             edges={edges}
             nodeTypes={NODE_TYPES}
             edgeTypes={EDGE_TYPES}
+            onInit={onInit}
             onNodesChange={onNodesChange}
             onConnect={onConnect}
             onReconnect={(_, connection) => onConnect(connection)}
@@ -166,6 +177,7 @@ function Canvas() {
             nodesConnectable={editable}
             disableKeyboardA11y
             deleteKeyCode={null}
+            style={ATTRIBUTION}
             minZoom={0.08}
             maxZoom={1.5}
           >
@@ -176,7 +188,7 @@ function Canvas() {
                 zoomable
                 ariaLabel={t("builder.map")}
                 bgColor="var(--bg-base)"
-                maskColor="var(--bg-overlay)"
+                maskColor="color-mix(in srgb, var(--bg-subtle) 75%, transparent)"
                 nodeColor="var(--fg-muted)"
                 className="overflow-hidden rounded-lg border"
                 style={{ width: 150, height: 110 }}

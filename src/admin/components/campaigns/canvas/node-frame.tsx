@@ -42,7 +42,7 @@ export function NodeFrame({ id, label, places, wrong, children }: NodeFrameProps
           if (!metaKey && !ctrlKey && !shiftKey) onOpen(id)
         }}
         className={clx(
-          "bg-ui-bg-base shadow-elevation-card-rest hover:shadow-elevation-card-hover focus-visible:shadow-borders-focus flex h-full w-full flex-col gap-y-1 overflow-hidden rounded-lg px-4 py-3 text-left outline-none",
+          "bg-ui-bg-base shadow-elevation-card-rest hover:shadow-elevation-card-hover focus-visible:shadow-borders-focus flex h-full w-full flex-col gap-y-1 overflow-hidden [&>*]:shrink-0 rounded-lg px-4 py-3 text-left outline-none",
           wrong && "ring-ui-tag-red-border ring-1",
           selected.has(id) && "ring-ui-border-interactive ring-1",
           open === id && "ring-ui-border-interactive ring-2"

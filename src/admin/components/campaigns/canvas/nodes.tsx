@@ -16,7 +16,8 @@ export type CanvasNode = Node<Record<string, never>>
 /** Handles of a node: one above, and one below for each way out. */
 export const INTO = "into"
 export const FIRST = "first"
-const DOT = "!size-2.5 !min-w-0 !bg-ui-bg-base !border-ui-border-strong !border"
+const DOT =
+  "!size-2.5 !min-w-0 !rounded-full !bg-ui-bg-base !border-ui-border-strong !border hover:!border-ui-border-interactive"
 
 /** What lets people in. */
 export function TriggerNode() {

@@ -18,7 +18,7 @@ export function WayEdge(props: EdgeProps<WayEdgeType>) {
   const { sourceX, sourceY, targetX, targetY, markerEnd, data } = props
   const { editable } = useFlow()
   const { drop } = useCanvas()
-  const { id, lane, place } = data!.way
+  const { id, lane, place, back } = data!.way
   const path = roundedPath(
     [
       [sourceX, sourceY],
@@ -39,11 +39,11 @@ export function WayEdge(props: EdgeProps<WayEdgeType>) {
         className={clx("!stroke-ui-border-strong", drop === id && "!stroke-ui-border-interactive")}
       />
       <EdgeLabelRenderer>
-        <At x={lane} y={sourceY + WAY.label}>
+        <At x={lane} y={sourceY + (back ? WAY.labelBack : WAY.label)}>
           <WayLabel way={data!.way} />
         </At>
         {editable && (
-          <At x={lane} y={sourceY + WAY.plus}>
+          <At x={lane} y={sourceY + (back ? WAY.plusBack : WAY.plus)}>
             <AddButton place={place} tabIndex={-1} highlighted={drop === id} />
           </At>
         )}

@@ -11,6 +11,7 @@ import {
   PreviewTrigger,
   PublishCampaign,
   ReportCampaign,
+  SimulateCampaign,
   SteerPerson,
   UpdateCampaign,
 } from "./validators"
@@ -35,6 +36,12 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     bodyParser,
     middlewares: [validateAndTransformBody(CheckCampaign)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/simulate",
+    methods: ["POST"],
+    bodyParser,
+    middlewares: [validateAndTransformBody(SimulateCampaign)],
   },
   {
     matcher: "/admin/engage/campaigns/:id/report",

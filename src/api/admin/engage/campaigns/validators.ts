@@ -51,3 +51,11 @@ export type SteerPerson = z.infer<typeof SteerPerson>
 
 export const PreviewTrigger = planSchema.pick({ trigger: true, entry_rules: true })
 export type PreviewTrigger = z.infer<typeof PreviewTrigger>
+
+/** One person, or the last whom the trigger would have let in. */
+export const SimulateCampaign = z.strictObject({
+  campaign_id: z.string().max(100),
+  plan: planSchema,
+  profile_id: z.string().max(100).optional(),
+})
+export type SimulateCampaign = z.infer<typeof SimulateCampaign>

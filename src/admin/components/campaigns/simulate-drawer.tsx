@@ -1,0 +1,184 @@
+import { Badge, Button, Drawer, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { Campaign, CampaignPlan } from "../../../types/campaign"
+import type { SimulatedWalk, Simulation } from "../../../types/campaign-flow"
+import { useSimulation } from "../../hooks/api/campaigns"
+import { useFormat } from "../../hooks/use-format"
+import { walk } from "../../lib/campaign-graph"
+import { ErrorState, RowsSkeleton } from "../common/states"
+import { Stat, Time } from "../common/values"
+import { personName, ProfilePicker } from "../picker/profile-picker"
+import { wayName } from "./flow-context"
+
+type SimulateDrawerProps = { campaign: Campaign; plan: CampaignPlan }
+
+/** Tries the campaign as it is on the screen with one person, or with the last who would have come in. */
+export function SimulateDrawer({ campaign, plan }: SimulateDrawerProps) {
+  const { t } = useTranslation("engage")
+  const [open, setOpen] = useState(false)
+  const [person, setPerson] = useState<{ id: string; name: string }>()
+  const { data, error, refetch, isFetching } = useSimulation(
+    { campaign_id: campaign.id, plan, profile_id: person?.id },
+    open
+  )
+  return (
+    <Drawer open={open} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="secondary">
+          {t("builder.simulate.action")}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("builder.simulate.title")}</Drawer.Title>
+          <Drawer.Description>{t("builder.simulate.description")}</Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+          <div className="flex flex-wrap items-center gap-2">
+            <ProfilePicker
+              label={t("builder.simulate.person")}
+              current={person?.name ?? t("builder.simulate.everybody")}
+              onPick={(profile) => setPerson({ id: profile.id, name: personName(profile) })}
+              className="min-h-8 flex-1"
+            />
+            {person && (
+              <Button size="small" variant="transparent" onClick={() => setPerson(undefined)}>
+                {t("builder.simulate.backToAll")}
+              </Button>
+            )}
+          </div>
+          {error ? (
+            <ErrorState error={error} onRetry={refetch} />
+          ) : !data || isFetching ? (
+            <RowsSkeleton rows={6} />
+          ) : (
+            <Outcome simulation={data} plan={plan} one={Boolean(person)} />
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+type OutcomeProps = { simulation: Simulation; plan: CampaignPlan; one: boolean }
+
+function Outcome({ simulation, plan, one }: OutcomeProps) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const { people, messages, walks, ended, may_enter } = simulation
+  if (!people)
+    return (
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("builder.simulate.nobody")}
+      </Text>
+    )
+  return (
+    <>
+      {!one && (
+        <div className="grid grid-cols-3 gap-4">
+          <Stat label={t("builder.simulate.people")} value={format.number(people)} />
+          <Stat label={t("builder.simulate.messages")} value={format.number(messages)} />
+          <Stat label={t("builder.simulate.finished")} value={format.number(ended.finished ?? 0)} />
+        </div>
+      )}
+      {may_enter === false && (
+        <Text size="small" className="text-ui-tag-orange-text">
+          {t("builder.simulate.mayNot")}
+        </Text>
+      )}
+      {!one && <StepList simulation={simulation} plan={plan} />}
+      <div className="flex flex-col gap-y-3">
+        {!one && (
+          <Text size="small" weight="plus" leading="compact">
+            {t("builder.simulate.walks", { count: walks.length })}
+          </Text>
+        )}
+        {walks.map((walk) => (
+          <WalkCard key={walk.person.id} walk={walk} plan={plan} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function StepList({ simulation, plan }: Omit<OutcomeProps, "one">) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const byStep = new Map(simulation.steps.map((one) => [one.step, one]))
+  return (
+    <div className="flex flex-col gap-y-2">
+      <Text size="small" weight="plus" leading="compact">
+        {t("builder.simulate.steps")}
+      </Text>
+      <ul className="divide-y rounded-lg border">
+        {walk(plan.graph).map((id) => {
+          const step = plan.graph.steps[id]
+          const { came = 0, passed = {} } = byStep.get(id) ?? {}
+          const ways = Object.entries(passed).filter(([way]) => way !== "next")
+          return (
+            <li key={id} className="flex items-start justify-between gap-x-4 px-3 py-2">
+              <div className="min-w-0">
+                <Text size="small" leading="compact">
+                  {t(`campaigns.step.${step.type}.name`)}
+                </Text>
+                <Text size="xsmall" className="text-ui-fg-subtle">
+                  {ways
+                    .map(([way, count]) => `${wayName(t, step, way)}: ${format.number(count)}`)
+                    .join(" · ")}
+                </Text>
+              </div>
+              <span className="txt-compact-small tabular-nums">{format.number(came)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function WalkCard({ walk, plan }: { walk: SimulatedWalk; plan: CampaignPlan }) {
+  const { t } = useTranslation("engage")
+  return (
+    <article className="rounded-lg border px-3 py-2">
+      <header className="flex items-center justify-between gap-x-2 pb-2">
+        <Text size="small" weight="plus" leading="compact" className="truncate">
+          {personName(walk.person)}
+        </Text>
+        <Badge size="2xsmall">
+          {t(`campaigns.reason.${walk.reason}`, { defaultValue: walk.reason })}
+        </Badge>
+      </header>
+      <ol className="txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1">
+        <Moment at={walk.entered_at} what={t("builder.simulate.comesIn")} />
+        {walk.path.map(({ step, way, at, why }, i) => {
+          const one = plan.graph.steps[step]
+          const name = one ? t(`campaigns.step.${one.type}.name`) : step
+          const taken = way === "next" || !one ? "" : `: ${wayName(t, one, way)}`
+          return (
+            <Moment
+              key={i}
+              at={at}
+              what={`${name}${taken}`}
+              why={why ? t(`messages.reason.${why}`, { defaultValue: why }) : undefined}
+            />
+          )
+        })}
+      </ol>
+    </article>
+  )
+}
+
+function Moment({ at, what, why }: { at: string; what: string; why?: string }) {
+  return (
+    <li className="grid grid-cols-[132px_1fr] gap-x-3">
+      <span className="tabular-nums">
+        <Time at={at} />
+      </span>
+      <span className="text-ui-fg-base">
+        {what}
+        {why && <span className="text-ui-fg-subtle"> ({why})</span>}
+      </span>
+    </li>
+  )
+}

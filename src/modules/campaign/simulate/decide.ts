@@ -1,0 +1,105 @@
+import { type Db, query } from "../../../lib/db"
+import { compileRules } from "../../../rules/compile"
+import type { CampaignStep } from "../../../types/campaign"
+import type { Channel } from "../../../types/common"
+import type { Rules } from "../../../rules/ast"
+import { judgement } from "../../delivery/ledger/freeze"
+import { atOnce } from "../../delivery/ledger/plan"
+import { skipReason } from "../../delivery/ledger/states"
+import { readControlGroup } from "../../delivery/policy/control-group"
+import { loadRegistry } from "../../segment/registry"
+import { shareOf } from "../flow/split"
+import type { Decide, Decision } from "./walk"
+
+type Clock = { now: Date; zone: string }
+type Registry = Awaited<ReturnType<typeof loadRegistry>>
+
+/**
+ * Which way people take, found as the engine finds it but without doing anything: rules and consent as of now, the same
+ * share of a split as they would get, and of steps that do something else their first way, as when it works.
+ * @param campaign - what splits are drawn by
+ */
+export async function decider(
+  db: Db,
+  campaign: string,
+  topic: string,
+  clock: Clock
+): Promise<Decide> {
+  const registry = await loadRegistry(db)
+  const control = await readControlGroup(db)
+  const reachable = (channel: Channel, people: number[]) =>
+    unreachable(db, people, { channel, topic, ref: campaign, control }, clock.now)
+
+  return async (id, step, people) => {
+    const each = (find: (person: number) => Decision) =>
+      new Map(people.map((person) => [person, find(person)]))
+    if (step.type === "filter") {
+      const matching = await matches(db, step.rules, people, registry, clock)
+      return each((person) => ({ way: matching.has(person) ? "yes" : "no", why: null }))
+    }
+    if (step.type === "split")
+      return each((person) => ({
+        way: shareOf(`${campaign} ${id}`, person, step.shares),
+        why: null,
+      }))
+    const channel = channelOf(step)
+    if (!channel) return each(() => ({ way: Object.keys(step.next)[0], why: null }))
+    const reasons = await reachable(channel, people)
+    return each((person) => {
+      const why = reasons.get(person) ?? null
+      return { way: why ? "not_sent" : "sent", why }
+    })
+  }
+}
+
+/** Who of some people match a rule. */
+export async function matches(
+  db: Db,
+  rules: Rules,
+  people: number[],
+  registry: Registry,
+  clock: Clock
+): Promise<Set<number>> {
+  const { matching, params } = compileRules(rules, registry, clock)
+  const rows = await query<{ id: number }>(
+    db,
+    `select p.id::float8 as id ${matching} and p.id = any(:people::bigint[])`,
+    { ...params, people }
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** By what a step sends, if it does. */
+function channelOf(step: CampaignStep): Channel | undefined {
+  return "not_sent" in step.next ? (step.type as Channel) : undefined
+}
+
+async function unreachable(
+  db: Db,
+  profiles: number[],
+  to: {
+    channel: Channel
+    topic: string
+    ref: string
+    control: Awaited<ReturnType<typeof readControlGroup>>
+  },
+  now: Date
+): Promise<Map<number, string>> {
+  const { control, ...rest } = to
+  const audience = {
+    sql: `select unnest(:profiles::bigint[]) as profile_id`,
+    params: { profiles },
+  }
+  const judged = judgement({
+    ...rest,
+    audience,
+    exclude: null,
+    plan: { ...atOnce(now), control },
+  })
+  const rows = await query<{ profile_id: number; reason: number | null }>(
+    db,
+    `select profile_id::float8 as profile_id, reason from (${judged.sql}) judged where reason is not null`,
+    judged.params
+  )
+  return new Map(rows.map(({ profile_id, reason }) => [profile_id, skipReason(reason) ?? ""]))
+}

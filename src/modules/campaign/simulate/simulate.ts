@@ -1,0 +1,84 @@
+import type { Db } from "../../../lib/db"
+import { publicIds } from "../../../lib/public-id"
+import type { CampaignPlan } from "../../../types/campaign"
+import type { Simulation } from "../../../types/campaign-flow"
+import { loadRegistry } from "../../segment/registry"
+import { decider, matches } from "./decide"
+import { type NamedEntrant, oneEntrant, pastEntrants } from "./entrants"
+import { simulateWalks, type Walk } from "./walk"
+
+/** Ways that are told one by one. */
+const SHOWN = 20
+
+/**
+ * What would become of one person, or of up to the last 1,000 whom the trigger would have let in, in a plan that need not
+ * be saved. Facts are those of now, times are made up; nothing is sent or written.
+ * @param person - row number of a profile, or `undefined` for the last entrants
+ * @throws MedusaError `invalid_data` for the last entrants of a plan without a trigger, `not_found` for a person who is gone
+ */
+export async function simulate(
+  db: Db,
+  campaign: string,
+  plan: CampaignPlan,
+  person: number | undefined,
+  clock: { now: Date; zone: string }
+): Promise<Simulation> {
+  const entrants =
+    person === undefined
+      ? await pastEntrants(db, plan, clock)
+      : [await oneEntrant(db, person, clock)]
+  const decide = await decider(db, campaign, plan.topic, clock)
+  const walks = await simulateWalks(plan, entrants, decide)
+  return {
+    ...summary(walks),
+    may_enter: person === undefined ? null : await mayEnter(db, plan, person, clock),
+    walks: await shown(db, entrants, walks),
+  }
+}
+
+async function mayEnter(
+  db: Db,
+  { entry_rules }: CampaignPlan,
+  person: number,
+  clock: { now: Date; zone: string }
+): Promise<boolean> {
+  if (!entry_rules) return true
+  return (await matches(db, entry_rules, [person], await loadRegistry(db), clock)).has(person)
+}
+
+/** What all the ways come to. */
+export function summary(walks: Walk[]): Omit<Simulation, "may_enter" | "walks"> {
+  const steps = new Map<string, Simulation["steps"][number]>()
+  const ended: Record<string, number> = {}
+  let messages = 0
+  for (const { path, reason } of walks) {
+    ended[reason] = (ended[reason] ?? 0) + 1
+    for (const { step, way } of path) {
+      const at = steps.get(step) ?? { step, came: 0, passed: {} }
+      at.came += 1
+      at.passed[way] = (at.passed[way] ?? 0) + 1
+      steps.set(step, at)
+      if (way === "sent") messages += 1
+    }
+  }
+  return { people: walks.length, messages, steps: [...steps.values()], ended }
+}
+
+async function shown(
+  db: Db,
+  entrants: NamedEntrant[],
+  walks: Walk[]
+): Promise<Simulation["walks"]> {
+  const ids = await publicIds(db)
+  return walks.slice(0, SHOWN).map(({ entrant, path, ended_at, reason }, i) => ({
+    person: {
+      id: ids.seal("prof", entrant.profile_id),
+      name: entrants[i].name,
+      email: entrants[i].email,
+    },
+    entered_at: entrant.at.toISOString(),
+    path: path.map((pass) => ({ ...pass, at: pass.at.toISOString() })),
+    ended_at: ended_at.toISOString(),
+    reason,
+  }))
+}
