@@ -457,7 +457,7 @@ medusaIntegrationTestRunner({
           (await call("GET", `/campaigns/${id}/report${query}`)).data.report
         expect(await numbers("?version=1")).toMatchObject({ entered: 1 })
         expect(await numbers("?version=2")).toMatchObject({ entered: 1 })
-        expect(await numbers("?to=2001-01-01")).toMatchObject({ entered: 0 })
+        expect(await numbers("?to=2001-01-01T00:00:00Z")).toMatchObject({ entered: 0 })
         const all = await numbers("")
         const came = (step: string) =>
           all.steps.find((one: { step: string }) => one.step === step)?.came

@@ -3,7 +3,7 @@ import type { CampaignReport, StepReport } from "../../../types/campaign"
 import { CAME, EMAILS, ENDED, ENTERED, HERE, ORDERED, PASSED } from "../sql/campaign"
 
 type ByStep<Row> = Row & { step: string }
-/** Of which time and of which version; left out means all. */
+/** Of which time (ISO, UTC) and of which version; left out means all. */
 export type ReportOf = { from?: string; to?: string; version?: number }
 
 const NOTHING = { came: 0, here: 0, sent: 0, opened: 0, clicked: 0, ordered: 0 }
