@@ -36,7 +36,7 @@ export function GoalBar({ goal, currency }: GoalBarProps) {
         aria-valuemin={0}
         aria-valuemax={target}
         aria-valuenow={Math.min(reached, target)}
-        className="bg-ui-bg-component h-2.5 w-full overflow-hidden rounded-full"
+        className="bg-ui-bg-component-pressed h-2.5 w-full overflow-hidden rounded-full"
       >
         <div
           className="bg-ui-tag-green-icon h-full transition-all"
