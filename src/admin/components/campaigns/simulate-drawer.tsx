@@ -160,7 +160,7 @@ function WalkCard({ walk, plan }: { walk: SimulatedWalk; plan: CampaignPlan }) {
               key={i}
               at={at}
               what={`${name}${taken}`}
-              why={why ? t(`messages.reason.${why}`, { defaultValue: why }) : undefined}
+              why={why ? t(`broadcasts.reason.${why}`, { defaultValue: why }) : undefined}
             />
           )
         })}
