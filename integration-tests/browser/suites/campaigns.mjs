@@ -108,6 +108,7 @@ export default async function campaigns({ page, step, shoot, admin, rows }) {
     await nodes("Split at random").nth(1).waitFor()
     await page.keyboard.press("Control+z")
     await nodes("Split at random").nth(1).waitFor({ state: "detached" })
+    await nodes("Split at random").focus()
     await palette.getByRole("button", { name: "Wait until" }).click()
     await panel.getByRole("heading", { name: "Wait until" }).waitFor()
     await canvas.getByRole("button", { name: "Show the whole" }).click()
@@ -180,6 +181,7 @@ export default async function campaigns({ page, step, shoot, admin, rows }) {
   })
 
   await step("takes people along into a new version, and lets one of them on", async () => {
+    await canvas.getByRole("button", { name: "Show the whole" }).click()
     await nodes("Split at random").focus()
     await page.keyboard.press("Delete")
     await nodes("Split at random").waitFor({ state: "detached" })
