@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
@@ -157,7 +158,7 @@ medusaIntegrationTestRunner({
         )
         expect((await open(stop)).status).toBe(200)
         expect((await report(id)).counters).toMatchObject({ sent: 2, clicked: 1, delivered: 2 })
-        const { items } = await get(`/profiles/${await profileOf("anna")}/timeline?kind=message`)
+        const { items } = await get(`/profiles/${await profileOf("anna")}/timeline?kinds=message`)
         expect(items[0]).toMatchObject({
           kind: "message",
           subject: expect.stringMatching(/^Hello anna/),
@@ -292,6 +293,148 @@ medusaIntegrationTestRunner({
             )
           ).toEqual([{ channel: "sms", topic: "*", state: "unsubscribed", method: "answer" }])
         })
+      })
+    })
+
+    describe("in-app messages", () => {
+      const VISITOR = "0123456789abcdef0123456789abcdef"
+      const card = {
+        image: "https://cdn.example/x.png",
+        link: "",
+        buttons: [{ label: "To {{ profile.first_name }}'s shelf", url: "{{ shop.url }}/store" }],
+      }
+      const inApp = () =>
+        template({
+          name: "Hello",
+          channel: "in_app",
+          subject: "Hello {{ profile.first_name }}",
+          text: "Something new",
+          card,
+        })
+      let key: Record<string, string>
+
+      const storefront = (method: string, path: string, headers = key) =>
+        api.request({
+          method,
+          url: `/store/engage/messages${path}`,
+          headers,
+          validateStatus: () => true,
+        })
+      const waiting = async (visitor = VISITOR) =>
+        (await storefront("GET", `?visitor=${visitor}`)).data.messages
+      /** The browser of a person who came through a link of a message. */
+      const known = (name: string, visitor = VISITOR) =>
+        shop.db.raw(
+          `insert into engage_visitor (key, profile_id, first_at)
+           select ?, id, now() from engage_profile where email = ?`,
+          [visitor, `${name}@shop.example`]
+        )
+
+      beforeEach(async () => {
+        const keys = getContainer().resolve(Modules.API_KEY)
+        const made = await keys.createApiKeys({
+          title: "Storefront",
+          type: "publishable",
+          created_by: "test",
+        })
+        key = { "x-publishable-api-key": made.token }
+      })
+
+      it("wait for everybody who has not refused, and are shown, pressed and closed", async () => {
+        const id = await draft("in_app", (await inApp()).id)
+        expect((await post(`/broadcasts/${id}/review`)).data).toMatchObject({
+          will_send: 5,
+          provider: "in-app",
+        })
+        await send(id)
+        await known("anna")
+        expect(await waiting("f".repeat(32))).toEqual([])
+        const [message, ...more] = await waiting()
+        expect(more).toEqual([])
+        expect(message).toMatchObject({
+          title: "Hello anna",
+          text: "Something new",
+          image: "https://cdn.example/x.png",
+          link: "",
+          seen: false,
+          buttons: [{ label: "To anna's shelf" }],
+        })
+        expect((await report(id)).counters).toMatchObject({ sent: 5, delivered: 1, opened: 0 })
+        for (let i = 0; i < 2; i++)
+          expect((await storefront("POST", `/${message.id}/seen`)).data).toEqual({
+            id: message.id,
+            seen: true,
+          })
+        expect((await waiting())[0].seen).toBe(true)
+        const click = await open(message.buttons[0].url)
+        expect(click.headers.location).toContain(
+          "http://localhost:8000/store?utm_source=engage&utm_medium=in_app"
+        )
+        expect((await storefront("POST", `/${message.id}/dismissed`)).status).toBe(200)
+        expect(await waiting()).toEqual([])
+        expect((await report(id)).counters).toMatchObject({ opened: 1, clicked: 1 })
+        expect(
+          await shop.rows(`select kind, verdict from engage_message_event order by id`)
+        ).toEqual(
+          ["opened", "opened", "clicked", "dismissed"].map((kind) => ({ kind, verdict: "human" }))
+        )
+      })
+
+      it("that were closed without a press are neither read nor pressed by that", async () => {
+        const id = await draft("in_app", (await inApp()).id)
+        await send(id)
+        await known("ben")
+        const [message] = await waiting()
+        await storefront("POST", `/${message.id}/dismissed`)
+        expect((await report(id)).counters).toMatchObject({ opened: 0, clicked: 0 })
+      })
+
+      it("are told to nobody without the key, and forged ids do nothing", async () => {
+        expect((await storefront("GET", `?visitor=${VISITOR}`, {})).status).toBe(400)
+        expect((await storefront("GET", "?visitor=anna")).status).toBe(400)
+        expect((await storefront("POST", `/m_${"a".repeat(45)}/seen`)).status).toBe(404)
+        await send(await draft("in_app", (await inApp()).id))
+        await known("anna")
+        const [{ id }] = await waiting()
+        expect((await storefront("POST", `/${id}/deleted`)).status).toBe(404)
+        expect((await waiting())[0].seen).toBe(false)
+      })
+
+      it("end after their time, leave out who refused, and go with a person who is merged", async () => {
+        const profile = await profileOf("carl")
+        await post(`/profiles/${profile}/consent`, {
+          channel: "in_app",
+          topic: "*",
+          state: "unsubscribed",
+          reason: "asked on the phone",
+        })
+        const id = await draft("in_app", (await inApp()).id)
+        const { data: review } = await post(`/broadcasts/${id}/review`)
+        expect(review.excluded).toEqual([{ reason: "not_subscribed", count: 1 }])
+        await send(id)
+        await known("anna")
+        await shop.db.raw(
+          `update engage_profile set merged_into = (select id from engage_profile where email = 'anna@shop.example')
+           where email = 'ben@shop.example'`
+        )
+        expect((await waiting()).map((m: { title: string }) => m.title).sort()).toEqual([
+          "Hello anna",
+          "Hello ben",
+        ])
+        await shop.db.raw(`update engage_in_app_message set expires_at = now()`)
+        expect(await waiting()).toEqual([])
+      })
+
+      it("can be tried on a person, who has to be named", async () => {
+        const id = await draft("in_app", (await inApp()).id)
+        const wrong = await post(`/broadcasts/${id}/test-message`, {})
+        expect([wrong.status, wrong.data.message]).toEqual([
+          400,
+          "profile_id: choose who gets the test",
+        ])
+        await known("anna")
+        await post(`/broadcasts/${id}/test-message`, { profile_id: await profileOf("anna") })
+        expect((await waiting())[0].title).toBe("[TEST] Hello anna")
       })
     })
   },

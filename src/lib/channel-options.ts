@@ -74,5 +74,12 @@ const httpSms = z.strictObject({
   connections,
 })
 
+/** Messages that wait in the storefront: they go nowhere, and are seen where the storefront asks for them. */
+export const inApp = z.strictObject({
+  provider: z.literal("in-app"),
+  /** How long a message waits. */
+  days: z.number().int().min(1).max(365).default(30),
+})
+
 /** Through whom text messages leave. */
 export const sms = z.discriminatedUnion("provider", [sandbox, twilio, vonage, httpSms])

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { apiUrl, connections, sandbox, sms } from "./channel-options"
+import { apiUrl, connections, inApp, sandbox, sms } from "./channel-options"
 
 const smtp = z.strictObject({
   provider: z.literal("smtp"),
@@ -136,6 +136,7 @@ const optionsSchema = z.strictObject({
         .discriminatedUnion("provider", [sandbox, smtp, resend, postmark, sendgrid, amazonSes])
         .default({ provider: "sandbox" }),
       sms: sms.default({ provider: "sandbox" }),
+      in_app: inApp.prefault({ provider: "in-app" }),
     })
     .prefault({}),
   segments: z

@@ -2,6 +2,7 @@ import type { EngageOptions } from "../lib/options"
 import type { Channel } from "../types/common"
 import { AmazonSesProvider } from "./amazon-ses/provider"
 import { HttpSmsProvider } from "./http-sms/provider"
+import { InAppProvider, type InAppStore } from "./in-app/provider"
 import { PostmarkProvider } from "./postmark/provider"
 import type { Provider } from "./provider"
 import { ResendProvider } from "./resend/provider"
@@ -12,11 +13,18 @@ import { TwilioProvider } from "./twilio/provider"
 import { VonageProvider } from "./vonage/provider"
 
 /** What providers keep in the shop's own database. */
-export type ProviderStores = { sandbox: (channel: Channel) => SandboxStore }
+export type ProviderStores = {
+  sandbox: (channel: Channel) => SandboxStore
+  inApp: InAppStore
+}
 
 /** The providers that the options name, one a channel. They connect when they have something to send. */
 export function createProviders(options: EngageOptions, stores: ProviderStores): Provider[] {
-  return [createEmailProvider(options, stores), createSmsProvider(options, stores)]
+  return [
+    createEmailProvider(options, stores),
+    createSmsProvider(options, stores),
+    new InAppProvider(stores.inApp),
+  ]
 }
 
 /** Where a provider reports what became of messages. */

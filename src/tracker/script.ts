@@ -7,7 +7,7 @@ type Global = { engage?: unknown }
 
 // The settings stand at the script's own tag; its address says where the server is.
 const tag = document.currentScript as HTMLScriptElement
-const { key, consent, domains, auto, url } = tag.dataset
+const { key, consent, domains, auto, url, messages } = tag.dataset
 const early = (window as Global).engage
 const tracker = load({
   key: key ?? "",
@@ -15,6 +15,7 @@ const tracker = load({
   consent: consent as Options["consent"],
   domains: domains?.split(/[\s,]+/),
   auto: auto !== "false",
+  messages: messages !== undefined && messages !== "false",
 }) as unknown as Record<string, (...args: unknown[]) => unknown>
 ;(window as Global).engage = tracker
 if (Array.isArray(early)) {

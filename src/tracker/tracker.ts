@@ -1,5 +1,6 @@
 import { arriving, decorate, PARAM } from "./linker"
 import { forget, keep, keepConsent, newId, recall, recallConsent, type State } from "./memory"
+import { type InAppMessage, showMessage } from "./messages"
 import { isCampaign, originOf } from "./origin"
 import type { Options, Product, Properties, QueuedEvent } from "./types"
 
@@ -31,6 +32,7 @@ export class Tracker {
     this.listen()
     if (options.auto !== false) this.page()
     if (this.proof) this.soon()
+    this.messages()
   }
 
   /** Records a page view; by itself on each page and each address of a single-page shop, unless `auto` is off. */
@@ -143,6 +145,29 @@ export class Tracker {
     return decorate(href, state.v, location.host, options.domains ?? [], Date.now())
   }
 
+  /** Shows the oldest message that waits for the visitor, unless one is shown already. */
+  private messages(): void {
+    const { state, options } = this
+    if (!options.messages || !state) return
+    this.store<{ messages: InAppMessage[] }>(`messages?visitor=${state.v}`).then(
+      ({ messages: [message] }) => {
+        if (!message || document.querySelector("engage-message")) return
+        showMessage(message, (action) => this.store(`messages/${message.id}/${action}`, "POST"))
+      },
+      () => {}
+    )
+  }
+
+  /** Calls the store API of Engage. */
+  private store<T>(path: string, method?: string): Promise<T> {
+    const { url = "", key } = this.options
+    return fetch(`${url}/store/engage/${path}`, {
+      method,
+      headers: { "x-publishable-api-key": key },
+      keepalive: true,
+    }).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)))
+  }
+
   private begin(): void {
     const stored = recall()
     const visitor = arriving(
@@ -192,6 +217,7 @@ export class Tracker {
     const url = `${options.url ?? ""}/engage/t/events`
     const done = () => {
       this.retry = 0
+      if (who || proof) this.messages()
       if (this.who === who) this.who = this.token = undefined
       if (this.proof === proof) this.proof = undefined
       state.q = state.q.filter((event) => !events.includes(event))

@@ -19,6 +19,8 @@ export type Options = {
   consent?: "required" | "granted"
   /** Other domains of the shop: links to them carry the visitor along. */
   domains?: string[]
+  /** Whether messages for the visitor are shown on the page. Default: false. */
+  messages?: boolean
   /** Whether page views are recorded by themselves, also in single-page shops. Default: true. */
   auto?: boolean
 }

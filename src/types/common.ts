@@ -13,7 +13,7 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number]
 
 /** Channels that messages can be written for and sent through. */
-export const SENDING_CHANNELS = ["email", "sms"] as const satisfies Channel[]
+export const SENDING_CHANNELS = ["email", "sms", "in_app"] as const satisfies Channel[]
 export type SendingChannel = (typeof SENDING_CHANNELS)[number]
 
 /** What a person has said about being contacted. `none`: never asked. */

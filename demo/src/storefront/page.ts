@@ -23,7 +23,7 @@ export function sendPage(res: MedusaResponse, page: Page, title: string): void {
     <link rel="icon" href="/storefront/thumbnails/regency-gifts.svg">
     <link rel="stylesheet" href="/storefront/assets/shop.css">
     <script>window.engage = window.engage || []</script>
-    <script async src="/engage/t/engage.js" data-key="${PUBLISHABLE_KEY}"></script>
+    <script async src="/engage/t/engage.js" data-key="${PUBLISHABLE_KEY}" data-messages></script>
   </head>
   <body data-publishable-key="${PUBLISHABLE_KEY}" data-region="${REGION}">
     <header class="bar">

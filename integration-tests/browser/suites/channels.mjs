@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
-import { accessible } from "../support/expect.mjs"
+import { accessible, becomes } from "../support/expect.mjs"
 
-/** A text message: written, counted, sent as a broadcast, and found in the outbox. */
+/** A text message, from the editor to the outbox, and an in-app message, from the editor to the shop's page. */
 export default async function channels({ page, step, shoot, admin, rows }) {
   const main = page.getByRole("main")
   const dialog = page.getByRole("dialog")
@@ -63,23 +63,17 @@ export default async function channels({ page, step, shoot, admin, rows }) {
     await begin("SMS", "Flash sale")
     await dialog
       .getByLabel("Text", { exact: true })
-      .fill(
-        'Hello {{ profile.first_name | default: "friend" }}, 20 % off today: {{ shop.url }}/store'
-      )
+      .fill('Hello {{ profile.first_name | default: "friend" }}, 20 % off today: {{ shop.url }}')
     await dialog.getByText(/^Billed as 1 message/).waitFor()
     await dialog.getByText(/Stop: http/).waitFor()
     await saved()
     await shoot("90-sms-editor")
-    await dialog
-      .getByLabel("Text", { exact: true })
-      .fill("Скидка 20 % сегодня: {{ shop.url }}/store")
+    await dialog.getByLabel("Text", { exact: true }).fill("Скидка 20 % сегодня: {{ shop.url }}")
     await dialog.getByText(/Only 70 characters fit/).waitFor()
     await shoot("91-sms-special")
     await dialog
       .getByLabel("Text", { exact: true })
-      .fill(
-        'Hello {{ profile.first_name | default: "friend" }}, 20 % off today: {{ shop.url }}/store'
-      )
+      .fill('Hello {{ profile.first_name | default: "friend" }}, 20 % off today: {{ shop.url }}')
     await saved()
   })
 
@@ -111,6 +105,55 @@ export default async function channels({ page, step, shoot, admin, rows }) {
     await main.getByRole("row").filter({ hasText: "SMS" }).nth(0).click()
     await dialog.getByText(/Stop: http/).waitFor()
     await shoot("95-sms-outbox")
+    await accessible(page)
+  })
+
+  await step("writes a message for the shop's own pages", async () => {
+    await begin("In-app message", "Welcome back")
+    await dialog
+      .getByLabel("Title")
+      .fill('Welcome back, {{ profile.first_name | default: "friend" }}')
+    await dialog.getByText("Welcome back, Anna").waitFor()
+    await saved()
+    await shoot("96-in-app-editor")
+    await accessible(page)
+    await dialog.getByRole("button", { name: "Close" }).click()
+    await main.getByRole("heading", { name: "Welcome back" }).first().waitFor()
+    await shoot("97-in-app-template")
+  })
+
+  await step("sends it", async () => {
+    await broadcast("In-app", "Welcome back")
+    await start()
+  })
+
+  await step("shows it to a person who comes through a text message, once", async () => {
+    const [{ text }] = await rows(
+      `select s.text from engage_sandbox_mail s join engage_run r on r.id = s.run_id
+       where r.channel = 'sms' and not r.is_test order by s.id desc limit 1`
+    )
+    await page.goto(/http\S+/.exec(text)[0])
+    const message = page.getByRole("dialog", { name: /^Welcome back/ })
+    await message.waitFor()
+    await message.getByRole("link", { name: "Have a look" }).waitFor()
+    await shoot("98-in-app-shop")
+    await message.getByRole("button", { name: "Close" }).click()
+    await message.waitFor({ state: "detached" })
+    const kinds = async () => {
+      const found = await rows(
+        `select distinct e.kind from engage_message_event e join engage_run r on r.id = e.run_id
+         where r.channel = 'in_app' order by 1`
+      )
+      return found.map((row) => row.kind).join()
+    }
+    await becomes(kinds, "dismissed,opened")
+  })
+
+  await step("tells on the report who saw it", async () => {
+    await admin("/engage/broadcasts")
+    await main.getByRole("link", { name: "Welcome back" }).first().click()
+    await main.getByRole("link", { name: /^Opened: / }).waitFor()
+    await shoot("99-in-app-report")
     await accessible(page)
   })
 }

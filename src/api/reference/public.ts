@@ -80,7 +80,7 @@ export const publicRoutes: Record<string, PublicRoute> = {
     },
   },
   "POST /engage/hooks/:provider": {
-    summary: "A webhook of the e-mail provider: delivered, bounced, complained about",
+    summary: "A webhook of a provider: delivered, bounced, complained about, answered with “stop”",
     details:
       "In the provider's own shape, signed as the provider signs. What is told twice counts once; a report about no message of ours changes nothing.",
     answers: {
@@ -120,6 +120,25 @@ export const publicRoutes: Record<string, PublicRoute> = {
     answers: {
       202: { description: "`{ accepted: true }`", type: "application/json" },
       400: { description: "The address or a topic is wrong", type: "application/json" },
+    },
+  },
+  "GET /store/engage/messages": {
+    summary: "Messages that wait for somebody in the shop, the oldest first",
+    details:
+      "Needs the publishable key, and a customer's login or `?visitor=` with the tracker's visitor. Whoever is not known has none. What is answered counts as delivered.",
+    answers: {
+      200: {
+        description: "`{ messages }`: id, title, text, image, link, buttons, seen and at of each",
+        type: "application/json",
+      },
+    },
+  },
+  "POST /store/engage/messages/:id/:action": {
+    summary: "A message was `seen`, `clicked` or `dismissed`",
+    details: "One that was clicked or dismissed waits no more. Telling it again changes nothing.",
+    answers: {
+      200: { description: "Noted", type: "application/json" },
+      404: { description: "No such message or action", type: "application/json" },
     },
   },
   "GET /store/engage/profile": {

@@ -9,6 +9,7 @@ import { publicIds } from "../../lib/public-id"
 import type { Channel } from "../../types/common"
 import type { Provider, WebhookRequest } from "../../providers/provider"
 import { Deliverer } from "./engine/deliverer"
+import { storeInApp } from "./in-app/messages"
 import { storeCopies } from "./message/sandbox-mail"
 import {
   sendOne,
@@ -44,6 +45,7 @@ export default class DeliveryModuleService {
     this.options = parseOptions(input)
     this.providers = createProviders(this.options, {
       sandbox: (channel) => (messages) => storeCopies(db, channel, messages),
+      inApp: (messages) => storeInApp(db, messages, this.options.channels.in_app.days),
     })
     const { options, providers } = this
     const idempotent = providers.filter((p) => p.capabilities.idempotent).map((p) => p.name)

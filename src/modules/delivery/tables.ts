@@ -11,6 +11,7 @@ export const MESSAGE_EVENT = "engage_message_event"
 export const SUPPRESSION = "engage_suppression"
 export const PROVIDER_REPORT = "engage_provider_report"
 export const MAILBOX_STAT = "engage_mailbox_stat"
+export const IN_APP = "engage_in_app_message"
 export const SANDBOX_MAIL = "engage_sandbox_mail"
 
 /** Room left on each page of the ledger, so that results are written in place. */

@@ -13,6 +13,7 @@ type CounterGridProps = { broadcast: Broadcast; report: BroadcastReport }
 const NEVER_KNOWN: Record<SendingChannel, PeopleKind[]> = {
   email: [],
   sms: ["opened", "complained"],
+  in_app: ["bounced", "complained"],
 }
 
 /** What came of the messages, in people, each with its rate; every number opens the people behind it. */

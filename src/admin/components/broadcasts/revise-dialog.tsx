@@ -49,6 +49,7 @@ export function ReviseDialog({ broadcast }: { broadcast: Broadcast }) {
               {t("broadcasts.template")}
             </Label>
             <TemplateField
+              channel={broadcast.channel}
               label={t("broadcasts.template")}
               templateId={template}
               placeholder={t("broadcasts.noTemplate")}

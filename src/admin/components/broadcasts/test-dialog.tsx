@@ -15,6 +15,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
   const [person, setPerson] = useState<ProfileListItem>()
   const send = useSendTest(broadcast.id)
   const result = send.data
+  const written = broadcast.channel === "email" || broadcast.channel === "sms"
   const byMail = broadcast.channel === "email"
 
   const onSend = (event: FormEvent) => {
@@ -23,7 +24,10 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
       { to: to.trim(), profile_id: person?.id },
       {
         onSuccess: ({ state }) => {
-          if (state === "accepted") toast.success(t("broadcasts.test.sent", { to: to.trim() }))
+          if (state === "accepted")
+            toast.success(
+              t("broadcasts.test.sent", { to: to.trim() || (person ? personName(person) : "") })
+            )
         },
       }
     )
@@ -43,22 +47,24 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
             <Drawer.Description>{t("broadcasts.test.description")}</Drawer.Description>
           </Drawer.Header>
           <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
-            <div className="flex flex-col gap-y-2">
-              <Label size="small" weight="plus" htmlFor="test-to">
-                {t(byMail ? "broadcasts.test.to" : `short.test.${broadcast.channel}`)}
-              </Label>
-              <Input
-                id="test-to"
-                type={byMail ? "email" : "tel"}
-                required
-                value={to}
-                placeholder={byMail ? "you@example.com" : "+4915112345678"}
-                onChange={(event) => setTo(event.target.value)}
-              />
-            </div>
+            {written && (
+              <div className="flex flex-col gap-y-2">
+                <Label size="small" weight="plus" htmlFor="test-to">
+                  {t(byMail ? "broadcasts.test.to" : `short.test.${broadcast.channel}`)}
+                </Label>
+                <Input
+                  id="test-to"
+                  type={byMail ? "email" : "tel"}
+                  required
+                  value={to}
+                  placeholder={byMail ? "you@example.com" : "+4915112345678"}
+                  onChange={(event) => setTo(event.target.value)}
+                />
+              </div>
+            )}
             <div className="flex flex-col gap-y-2">
               <Label size="small" weight="plus">
-                {t("broadcasts.test.as")}
+                {t(written ? "broadcasts.test.as" : "short.test.person")}
               </Label>
               <ProfilePicker
                 label={t("broadcasts.test.as")}
@@ -66,7 +72,9 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
                 onPick={setPerson}
                 className="min-h-8"
               />
-              <Hint className="text-ui-fg-subtle">{t("broadcasts.test.asHint")}</Hint>
+              <Hint className="text-ui-fg-subtle">
+                {t(written ? "broadcasts.test.asHint" : "short.test.personHint")}
+              </Hint>
             </div>
             {send.error && <Hint variant="error">{send.error.message}</Hint>}
             {result?.state === "failed" && (
@@ -74,7 +82,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
                 {t("broadcasts.test.failed", { error: result.error ?? "" })}
               </Hint>
             )}
-            {result?.state === "accepted" && (
+            {result?.state === "accepted" && written && (
               <Text size="small" className="text-ui-fg-subtle">
                 {t("broadcasts.test.outbox")}{" "}
                 <Link
@@ -92,7 +100,12 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
                 {t("actions.close")}
               </Button>
             </Drawer.Close>
-            <Button size="small" type="submit" isLoading={send.isPending}>
+            <Button
+              size="small"
+              type="submit"
+              disabled={!written && !person}
+              isLoading={send.isPending}
+            >
               {t("broadcasts.test.send")}
             </Button>
           </Drawer.Footer>

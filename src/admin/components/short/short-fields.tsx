@@ -1,7 +1,9 @@
-import { Container } from "@medusajs/ui"
+import { Container, Hint } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { TemplatePreview, TemplateProblem } from "../../../types/content"
 import type { TemplateInput } from "../../hooks/api/templates"
+import { VariableInput } from "../templates/variable-input"
+import { CardFields } from "./card-fields"
 import { SmsCounter } from "./sms-counter"
 import { TextArea } from "./text-area"
 
@@ -12,24 +14,51 @@ type ShortFieldsProps = {
   onChange: (change: Partial<TemplateInput>, tag?: string) => void
 }
 
+/** More would not fit on a phone. */
+const MOST_BUTTONS = 2
+
 /** What a short message says. */
 export function ShortFields({ draft, preview, profileId, onChange }: ShortFieldsProps) {
   const { t } = useTranslation("engage")
+  const { card } = draft
   const problemsOf = (part: TemplateProblem["part"]) =>
     (preview?.problems ?? []).filter((problem) => problem.part === part).map((p) => p.message)
 
   return (
     <Container className="flex flex-col gap-y-4 px-6 py-4">
+      {card && (
+        <VariableInput
+          id="short-title"
+          label={t("short.title")}
+          value={draft.subject}
+          problem={problemsOf("subject")[0]}
+          profileId={profileId}
+          onChange={(subject) => onChange({ subject }, "subject")}
+        />
+      )}
       <TextArea
         id="short-text"
         label={t("short.text")}
-        rows={8}
+        rows={card ? 4 : 8}
         value={draft.text ?? ""}
         problems={problemsOf("text")}
-        hint={t("short.sms.hint")}
+        hint={card ? undefined : t("short.sms.hint")}
         profileId={profileId}
         onChange={(text) => onChange({ text }, "text")}
       />
+      {card && (
+        <CardFields
+          card={card}
+          buttons={MOST_BUTTONS}
+          profileId={profileId}
+          onChange={(next, tag) => onChange({ card: next }, tag)}
+        />
+      )}
+      {problemsOf("card").map((problem) => (
+        <Hint key={problem} variant="error">
+          {problem}
+        </Hint>
+      ))}
       <SmsCounter length={preview?.sms} />
     </Container>
   )

@@ -1,7 +1,7 @@
 import { Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { SendingChannel } from "../../../types/common"
-import type { RenderedMessage } from "../../../types/content"
+import type { MessageCard, RenderedMessage } from "../../../types/content"
 
 type ShortPreviewProps = {
   channel: SendingChannel
@@ -22,8 +22,45 @@ export function ShortPreview({ channel, message, live, className }: ShortPreview
         className
       )}
     >
-      <SmsBubble text={message.text} live={live} />
+      {message.card ? (
+        <ShopCard {...message} card={message.card} />
+      ) : (
+        <SmsBubble text={message.text} live={live} />
+      )}
     </figure>
+  )
+}
+
+type ShopCardProps = { subject: string; text: string; card: MessageCard }
+
+/** A message in the corner of a shop's page. */
+function ShopCard({ subject, text, card }: ShopCardProps) {
+  return (
+    <div className="bg-ui-bg-component shadow-elevation-modal w-full max-w-[320px] self-start overflow-hidden rounded-xl">
+      {card.image && <img src={card.image} alt="" className="max-h-[180px] w-full object-cover" />}
+      <div className="flex flex-col gap-y-1 p-4">
+        <Text
+          as="div"
+          weight="plus"
+          className={clx("text-ui-fg-base break-words", card.link && "underline")}
+        >
+          {subject}
+        </Text>
+        <Text as="div" size="small" className="text-ui-fg-base whitespace-pre-line break-words">
+          {text}
+        </Text>
+        <div className="flex flex-wrap gap-2 pt-2">
+          {card.buttons.map(({ label }, at) => (
+            <span
+              key={at}
+              className="txt-compact-small-plus bg-ui-button-inverted text-ui-fg-on-inverted rounded-md px-3 py-1.5"
+            >
+              {label}
+            </span>
+          ))}
+        </div>
+      </div>
+    </div>
   )
 }
 

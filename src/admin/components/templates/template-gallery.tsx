@@ -12,6 +12,18 @@ import { useNewBlock } from "../editor/use-new-block"
 import { MessageFrame } from "../message/message-frame"
 import { STARTER } from "./starter"
 
+/** What the words of a new short message are filled in with. */
+const fill = {
+  name: '{{ profile.first_name | default: "friend" }}',
+  url: "{{ shop.url }}",
+  interpolation: { escapeValue: false },
+}
+const starterCard = (label: string) => ({
+  image: "",
+  link: "",
+  buttons: [{ label, url: "{{ shop.url }}" }],
+})
+
 const SHORT_CHANNELS = SENDING_CHANNELS.filter((channel) => channel !== "email")
 
 /** What a new template can begin with; choosing one makes it and opens the editor. */
@@ -43,14 +55,11 @@ export function TemplateGallery() {
   const short = (channel: SendingChannel): TemplateInput => ({
     channel,
     name: t(`short.new.${channel}.name`),
-    subject: "",
+    subject: channel === "sms" ? "" : t(`short.new.${channel}.subject`, fill),
     preheader: "",
     html: "",
-    text: t(`short.new.${channel}.text`, {
-      name: '{{ profile.first_name | default: "friend" }}',
-      url: "{{ shop.url }}",
-      interpolation: { escapeValue: false },
-    }),
+    text: t(`short.new.${channel}.text`, fill),
+    card: channel === "sms" ? null : starterCard(t(`short.new.${channel}.button`)),
   })
 
   return (

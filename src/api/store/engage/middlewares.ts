@@ -2,12 +2,22 @@ import {
   authenticate,
   type MiddlewareRoute,
   validateAndTransformBody,
+  validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { Subscribe, UpdateOwnProfile } from "./validators"
+import { ListInApp, Subscribe, UpdateOwnProfile } from "./validators"
 
 const signedIn = authenticate("customer", ["session", "bearer"])
 
+const maybeSignedIn = authenticate("customer", ["session", "bearer"], {
+  allowUnauthenticated: true,
+})
+
 export const storeMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/store/engage/messages",
+    methods: ["GET"],
+    middlewares: [maybeSignedIn, validateAndTransformQuery(ListInApp, {})],
+  },
   {
     matcher: "/store/engage/subscribe",
     methods: ["POST"],

@@ -10,6 +10,15 @@ export const UpdateOwnProfile = z.strictObject({
 })
 export type UpdateOwnProfile = z.infer<typeof UpdateOwnProfile>
 
+export const ListInApp = z.strictObject({
+  /** The tracker's visitor, when nobody is signed in. */
+  visitor: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+})
+export type ListInApp = z.infer<typeof ListInApp>
+
 /** A sign-up form. What it says of the person is written once they have confirmed their address. */
 export const Subscribe = z.strictObject({
   email: z.string().max(320),

@@ -15,7 +15,11 @@ import type { BroadcastRow } from "./store"
 
 type Context = { db: Db; options: EngageOptions; currency: string; now: Date }
 
-const REACHED: Record<SendingChannel, string> = { email: "by e-mail", sms: "by text message" }
+const REACHED: Record<SendingChannel, string> = {
+  email: "by e-mail",
+  sms: "by text message",
+  in_app: "in the shop",
+}
 
 const SAMPLE = 10
 /** People a variant needs before a usual difference in clicks can show. */

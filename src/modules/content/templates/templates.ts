@@ -73,7 +73,13 @@ export async function restoreTemplate(db: Db, id: string): Promise<void> {
   await execute(db, RESTORE_TEMPLATE, { id })
 }
 
+const NO_CARD = { image: "", link: "", buttons: [] }
+
 function compiled(input: TemplateInput): TemplateInput {
+  const { channel = "email" } = input
+  if (channel === "sms") return { ...input, card: null, document: null, html: "" }
+  if (channel !== "email")
+    return { ...input, card: input.card ?? NO_CARD, document: null, html: "" }
   return input.document ? { ...input, html: compileDocument(input.document) } : input
 }
 

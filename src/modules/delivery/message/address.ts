@@ -8,11 +8,17 @@ export function addressOf(channel: Channel, { email, phone }: Pick<Recipient, "e
   return channel === "sms" ? (phone ?? "") : ""
 }
 
-/** An address as a channel's provider takes it, or `undefined` when it is none. Phone numbers are in E.164. */
+/** An address as a channel's provider takes it, or `undefined` when it is none; empty where there are none. Phone numbers are in E.164. */
 export function readAddress(channel: Channel, text: string): string | undefined {
   if (channel === "email") return wireAddress(text)
+  if (!isWritten(channel)) return ""
   const number = text.replace(/[\s()./-]/g, "")
-  return channel === "sms" && /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined
+  return /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined
+}
+
+/** Whether a channel needs an address that somebody can write down. */
+export function isWritten(channel: Channel): boolean {
+  return channel === "email" || channel === "sms"
 }
 
 /** What to tell somebody whose address {@link readAddress} does not take. */

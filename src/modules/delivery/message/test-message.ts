@@ -10,7 +10,7 @@ import { readSettings } from "../../profile/sync/settings"
 import { createRun, loadRun, type Run, type Sender } from "../ledger/runs"
 import { STATE } from "../ledger/states"
 import { END_TEST, END_TEST_RUN, INSERT_TEST } from "../sql/messages"
-import { addressProblem, readAddress } from "./address"
+import { addressProblem, isWritten, readAddress } from "./address"
 import { composeMessage, shopScope } from "./compose"
 import { messageId } from "./token"
 
@@ -51,7 +51,10 @@ export async function sendOne(
 ): Promise<TestResult> {
   const { channel } = provider
   const to = readAddress(channel, test.to)
-  if (!to) throw new MedusaError(MedusaError.Types.INVALID_DATA, `to: ${addressProblem(channel)}`)
+  if (to === undefined)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `to: ${addressProblem(channel)}`)
+  if (!isWritten(channel) && !test.profileId)
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, "profile_id: choose who gets the test")
   const runId = await createRun(db, {
     ...test,
     channel,

@@ -3,7 +3,7 @@
  * for nowhere.
  */
 export function addressSql(channel: string): string {
-  return `case ${channel} when 'email' then lower(p.email) when 'sms' then p.phone end`
+  return `case ${channel} when 'email' then lower(p.email) when 'sms' then p.phone when 'in_app' then p.id::text end`
 }
 
 /** Whether what profile `p` has for a channel is known to take no message, such as a landline for text messages. */

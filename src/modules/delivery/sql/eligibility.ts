@@ -17,10 +17,24 @@ export function reasonSql(excluded = "false"): string {
       when ${unusableSql(":channel")} then ${SKIP.invalid_address}
       when ${addressSql(":channel")} is null then ${SKIP.no_address}
       when s.address is not null then ${SKIP.suppressed}
-      when p.subscribed & :bit = 0 then ${SKIP.not_subscribed}
+      when ${refusedSql(":channel")} then ${SKIP.not_subscribed}
       when c.state = 'unsubscribed' then ${SKIP.topic_unsubscribed}
     end
   `
+}
+
+/**
+ * Whether a person has not agreed to a channel. What waits in the shop's own pages disturbs nobody: there it is enough
+ * not to have refused.
+ */
+function refusedSql(channel: string): string {
+  return `case ${channel}
+    when 'in_app' then exists (
+      select 1 from ${CONSENT} a
+      where a.profile_id = p.id and a.channel = 'in_app' and a.topic = '*' and a.state = 'unsubscribed'
+    )
+    else p.subscribed & :bit = 0
+  end`
 }
 
 /** The tables {@link reasonSql} looks at. */

@@ -4,7 +4,7 @@ import { RECORD_EVENT } from "../sql/tracking"
 import type { Verdict } from "./verdict"
 
 /** What a person, or something else, does with a message. */
-export type MessageEventKind = "opened" | "clicked" | "unsubscribed"
+export type MessageEventKind = "opened" | "clicked" | "unsubscribed" | "dismissed"
 
 /** Writes one event of a message. Only what a person did counts as the message's open or click. */
 export async function recordEvent(
@@ -19,7 +19,7 @@ export async function recordEvent(
     kind: event.kind,
     verdict: event.verdict,
     link: event.link ?? null,
-    human: event.verdict === "human" && event.kind !== "unsubscribed",
+    human: event.verdict === "human" && (event.kind === "opened" || event.kind === "clicked"),
     now: event.now,
   })
 }

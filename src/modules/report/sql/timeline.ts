@@ -4,10 +4,15 @@ import { MESSAGE, RUN, SANDBOX_MAIL } from "../../delivery/tables"
 import { FAMILY } from "../../profile/sql/read"
 import { TOUCH } from "../tables"
 
+/** What a message begins with: its subject, or its text where its channel has no subject. */
+const beginning = (message: string) =>
+  `coalesce(nullif(${message}.subject, ''), left(${message}.text, 200))`
+
 /** Messages of one profile, newest first: every occasion on which one was sent, or was not and why. */
 export const MESSAGES_OF = `
   select m.run_id::float8 as run_id, m.profile_id::float8 as profile_id, m.pass::float8 as pass,
-    coalesce(m.sent_at, m.run_at) as at, m.channel, c.subject as template_subject, s.subject as captured_subject, ${stateNameSql("m.state")} as state,
+    coalesce(m.sent_at, m.run_at) as at, m.channel, ${beginning("c")} as template_subject,
+    ${beginning("s")} as captured_subject, ${stateNameSql("m.state")} as state,
     coalesce(${skipReasonSql("m.reason")}, m.error) as reason, r.kind, r.ref, r.title,
     m.delivered_at, m.opened_at, m.clicked_at
   from ${MESSAGE} m
@@ -16,7 +21,7 @@ export const MESSAGES_OF = `
   left join ${SANDBOX_MAIL} s on s.run_id = m.run_id and s.profile_id = m.profile_id and s.pass = m.pass
   where m.profile_id in ${FAMILY} and (coalesce(m.sent_at, m.run_at), m.run_id) < (:before::timestamptz, :before_id)
     and coalesce(m.sent_at, m.run_at) >= :since::timestamptz
-    and (:q::text is null or lower(coalesce(s.subject, c.subject) || ' ' || r.title) like :q)
+    and (:q::text is null or lower(coalesce(${beginning("s")}, ${beginning("c")}) || ' ' || r.title) like :q)
   order by coalesce(m.sent_at, m.run_at) desc, m.run_id desc
   limit :limit
 `

@@ -47,8 +47,8 @@ export const UpdateBroadcast = z.strictObject({ name, ...fields, archived: z.boo
 export type UpdateBroadcast = z.infer<typeof UpdateBroadcast>
 
 export const TestBroadcast = z.strictObject({
-  /** An e-mail address or a phone number, as the broadcast's channel needs. */
-  to: z.string().trim().max(320),
+  /** An e-mail address or a phone number, where the broadcast's channel needs one; else `profile_id` gets it. */
+  to: z.string().trim().max(320).default(""),
   profile_id: id.nullish(),
 })
 export type TestBroadcast = z.infer<typeof TestBroadcast>

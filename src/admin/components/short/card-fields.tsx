@@ -1,0 +1,90 @@
+import { Plus, XMarkMini } from "@medusajs/icons"
+import { Button, IconButton } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { MessageCard } from "../../../types/content"
+import { VariableInput } from "../templates/variable-input"
+
+type CardFieldsProps = {
+  card: MessageCard
+  /** Most buttons that the channel shows. */
+  buttons: number
+  profileId: string | undefined
+  onChange: (card: MessageCard, tag: string) => void
+}
+
+/** Picture, link and buttons of a short message. */
+export function CardFields({ card, buttons: most, profileId, onChange }: CardFieldsProps) {
+  const { t } = useTranslation("engage")
+  const set = (change: Partial<MessageCard>, tag: string) => onChange({ ...card, ...change }, tag)
+  const setButton = (at: number, change: Partial<MessageCard["buttons"][number]>) =>
+    set(
+      { buttons: card.buttons.map((one, i) => (i === at ? { ...one, ...change } : one)) },
+      `button${at}`
+    )
+
+  return (
+    <>
+      <VariableInput
+        id="short-image"
+        label={t("short.image")}
+        hint={t("short.imageHint")}
+        placeholder="https://"
+        value={card.image}
+        profileId={profileId}
+        onChange={(image) => set({ image }, "image")}
+      />
+      <VariableInput
+        id="short-link"
+        label={t("short.link")}
+        hint={t("short.linkHint")}
+        placeholder="https://"
+        value={card.link}
+        profileId={profileId}
+        onChange={(link) => set({ link }, "link")}
+      />
+      {card.buttons.map((button, at) => (
+        <div key={at} className="flex items-start gap-x-2">
+          <div className="grid min-w-0 flex-1 grid-cols-1 gap-2 md:grid-cols-2">
+            <VariableInput
+              id={`short-button-${at}`}
+              label={t("short.buttonLabel", { number: at + 1 })}
+              value={button.label}
+              profileId={profileId}
+              onChange={(label) => setButton(at, { label })}
+            />
+            <VariableInput
+              id={`short-button-url-${at}`}
+              label={t("short.buttonUrl", { number: at + 1 })}
+              placeholder="https://"
+              value={button.url}
+              profileId={profileId}
+              onChange={(url) => setButton(at, { url })}
+            />
+          </div>
+          <IconButton
+            size="small"
+            variant="transparent"
+            type="button"
+            className="mt-6"
+            aria-label={t("actions.remove", { name: t("short.button", { number: at + 1 }) })}
+            onClick={() => set({ buttons: card.buttons.filter((_, i) => i !== at) }, "buttons")}
+          >
+            <XMarkMini />
+          </IconButton>
+        </div>
+      ))}
+      {card.buttons.length < most && (
+        <Button
+          size="small"
+          variant="transparent"
+          type="button"
+          className="self-start"
+          onClick={() => set({ buttons: [...card.buttons, { label: "", url: "" }] }, "buttons")}
+        >
+          <Plus />
+          {t("short.addButton")}
+        </Button>
+      )}
+    </>
+  )
+}
