@@ -46,6 +46,7 @@ export const PARAMETERS: Record<string, string> = {
   status: "Only those with this status",
   step: "Only people who are at this step now",
   inside: "Only people who are inside now",
+  action: "What happened: `seen`, `clicked` or `dismissed`",
   channel: "Which channel, such as `email` or `sms`",
   days: "How many days back",
   provider: "Name of the mail service, such as `resend`",
