@@ -683,6 +683,111 @@ medusaIntegrationTestRunner({
       expect(report).toMatchObject({ entered: 3, inside: 0, ended: { goal: 3 } })
     })
 
+    it("waits for what happens, asks what let people in, sorts, limits and writes", async () => {
+      await people("anna", "ben", "carl")
+      await call("POST", "/fields", {
+        scope: "profile",
+        key: "tier",
+        label: "Tier",
+        type: "string",
+      })
+      await shop.order({
+        email: "anna@shop.example",
+        lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+      })
+      await shop.sync()
+      const id = await live(
+        planOf(
+          { type: "event", name: "Quiz Done" },
+          {},
+          {
+            ask: {
+              type: "condition",
+              conditions: [
+                { key: "score", operator: "gte", value: "5" },
+                { key: "topic", operator: "is", value: "TEA" },
+              ],
+              next: { yes: "some", no: null },
+            },
+            some: { type: "limit", total: 3, per_day: null, next: { in: "sort", over: null } },
+            sort: {
+              type: "branches",
+              branches: [rule("orders", 2), rule("orders", 1)],
+              next: { a: null, b: "wait", else: "wait" },
+            },
+            wait: {
+              type: "wait_event",
+              events: [
+                { type: "event", name: "Called" },
+                { type: "event", name: "Paid" },
+              ],
+              same: true,
+              timeout: { amount: 2, unit: "days" },
+              next: { a: null, b: "write", timeout: "write" },
+            },
+            write: { type: "field", field: "tier", value: "gold", next: { next: null } },
+          }
+        )
+      )
+      const quiz = (who: string, score: number, order_id: string) => ({
+        name: "Quiz Done",
+        email: `${who}@shop.example`,
+        properties: { score, topic: "tea", order_id },
+      })
+      await events(quiz("anna", 7, "o1"), quiz("ben", 5, "o2"), quiz("carl", 4, "o3"))
+      await events(quiz("anna", 9, "o4"))
+      await walk()
+      await events(quiz("carl", 9, "o5"))
+      await walk()
+      // A second later: arrivals are kept to the second.
+      await new Promise((done) => setTimeout(done, 1_100))
+      await events(
+        { name: "Paid", email: "anna@shop.example", properties: { order_id: "o1" } },
+        { name: "Called", email: "ben@shop.example", properties: { order_id: "other" } }
+      )
+      await walk()
+      await walk()
+      const paths = async () =>
+        shop.rows(
+          `select split_part(p.email, '@', 1) as who, e.step, p.custom ->> 'tier' as tier,
+             array(select w->>0 || ':' || (w->>1) from jsonb_array_elements(e.path) w) as path
+           from engage_enrollment e join engage_profile p on p.id = e.profile_id
+           where e.campaign_id = ? order by e.context ->> 'order_id'`,
+          [id]
+        )
+      expect(await paths()).toEqual([
+        {
+          who: "anna",
+          step: null,
+          tier: "gold",
+          path: ["entrance:in", "ask:yes", "some:in", "sort:b", "wait:b", "write:next"],
+        },
+        {
+          who: "ben",
+          step: "wait",
+          tier: null,
+          path: ["entrance:in", "ask:yes", "some:in", "sort:else"],
+        },
+        { who: "carl", step: null, tier: null, path: ["entrance:in", "ask:no"] },
+        {
+          who: "anna",
+          step: "wait",
+          tier: "gold",
+          path: ["entrance:in", "ask:yes", "some:in", "sort:b"],
+        },
+        { who: "carl", step: null, tier: null, path: ["entrance:in", "ask:yes", "some:over"] },
+      ])
+      await walk(later(2 * DAY_MS + HOUR_MS))
+      await walk(later(2 * DAY_MS + HOUR_MS))
+      expect(await paths()).toMatchObject([
+        {},
+        { who: "ben", step: null, tier: "gold", path: expect.arrayContaining(["wait:timeout"]) },
+        {},
+        { who: "anna", step: null },
+        {},
+      ])
+    })
+
     it("lets people in by what becomes of messages, and by steps of other campaigns", async () => {
       await people("anna", "ben")
       const first = await live(

@@ -1,5 +1,5 @@
 import type { Rules } from "../rules/ast"
-import type { CampaignTrigger } from "./campaign-trigger"
+import type { CampaignTrigger, Delay } from "./campaign-trigger"
 import type { Iso } from "./common"
 import type { ProfileListItem } from "./profile"
 
@@ -46,7 +46,40 @@ export type CampaignStep =
       action: "add" | "remove"
       next: { next: string | null }
     }
+  | {
+      type: "wait_event"
+      /** What is waited for; the first that comes decides the way: `a` for the first of them, `b` for the second … */
+      events: CampaignTrigger[]
+      /** Only what is about the same order, cart or product as what let them in. */
+      same: boolean
+      timeout: Delay
+      next: Record<string, string | null>
+    }
+  | {
+      type: "condition"
+      conditions: ContextCondition[]
+      next: { yes: string | null; no: string | null }
+    }
+  /** The first rule that matches decides the way: `a`, `b` …, or `else`. */
+  | { type: "branches"; branches: Rules[]; next: Record<string, string | null> }
+  | {
+      type: "limit"
+      total: number | null
+      /** By the shop's days. */
+      per_day: number | null
+      next: { in: string | null; over: string | null }
+    }
+  | { type: "field"; field: string; value: string; next: { next: string | null } }
 export type StepType = CampaignStep["type"]
+
+export const CONTEXT_OPERATORS = ["is", "is_not", "gte", "lte", "contains"] as const
+
+/** What must hold of what let somebody in, such as the total of the order. Money is in minor units. */
+export type ContextCondition = {
+  key: string
+  operator: (typeof CONTEXT_OPERATORS)[number]
+  value: string
+}
 
 /** The steps of a campaign and which comes first. */
 export type CampaignGraph = {

@@ -1,6 +1,7 @@
 import audiences from "./en/audiences.json"
 import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
+import campaignSteps from "./en/campaign-steps.json"
 import campaignTriggers from "./en/campaign-triggers.json"
 import calendar from "./en/calendar.json"
 import builder from "./en/campaign-builder.json"
@@ -46,6 +47,7 @@ export default {
       campaigns,
       builder,
       campaignTriggers,
+      campaignSteps,
       deliverability,
       broadcastPlan,
       calendar,

@@ -14,12 +14,32 @@ export function newStep(type: StepType): CampaignStep {
       return { type, shares: [50, 50], next: { a: null, b: null } }
     case "email":
       return { type, template_id: null, next: { sent: null, not_sent: null } }
+    case "wait_event":
+      return {
+        type,
+        events: [{ type: "order_placed" }],
+        same: false,
+        timeout: { amount: 3, unit: "days" },
+        next: { a: null, timeout: null },
+      }
+    case "condition":
+      return {
+        type,
+        conditions: [{ key: "total", operator: "gte", value: "" }],
+        next: { yes: null, no: null },
+      }
+    case "branches":
+      return { type, branches: [EMPTY_RULES, EMPTY_RULES], next: { a: null, b: null, else: null } }
+    case "limit":
+      return { type, total: 100, per_day: null, next: { in: null, over: null } }
+    case "field":
+      return { type, field: "", value: "", next: { next: null } }
     case "audience":
       return { type, audience_id: null, action: "add", next: { next: null } }
   }
 }
 
-const WAITS: StepType[] = ["wait", "wait_until"]
+const WAITS: StepType[] = ["wait", "wait_until", "wait_event"]
 
 /** Whether people stay at a step, so that a way may lead back over it. */
 export function isWait({ type }: CampaignStep): boolean {

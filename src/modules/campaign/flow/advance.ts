@@ -45,6 +45,7 @@ export async function advance(
             run: runs[stepId],
             seed,
             campaign: id,
+            step: stepId,
             now,
             zone,
           })

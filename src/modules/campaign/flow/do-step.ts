@@ -1,12 +1,14 @@
-import { type Db, query } from "../../../lib/db"
-import { compileRules } from "../../../rules/compile"
+import type { Db } from "../../../lib/db"
 import type { CampaignStep } from "../../../types/campaign"
 import { addMessages } from "../../delivery/ledger/more"
 import { addMembers, removeMembers } from "../../segment/audience/members"
 import { getAudiences } from "../../segment/audience/store"
-import { loadRegistry } from "../../segment/registry"
 import type { Due } from "./due"
 import { shareOf } from "./split"
+import { branch, matching } from "./steps/branches"
+import { holds } from "./steps/condition"
+import { setField } from "./steps/field"
+import { limit } from "./steps/limit"
 
 export type StepContext = {
   people: Due[]
@@ -15,6 +17,8 @@ export type StepContext = {
   /** What random choices of the step are drawn by. */
   seed: string
   campaign: string
+  /** Id of the step. */
+  step: string
   now: Date
   zone: string
 }
@@ -41,6 +45,19 @@ export async function doStep(
     case "audience":
       await changeAudience(trx, step, context)
       return everybody(people, "next")
+    case "wait_event":
+      return new Map(people.map(({ profile_id, found }) => [profile_id, found ?? "timeout"]))
+    case "condition":
+      return new Map(
+        people.map((one) => [one.profile_id, holds(step.conditions, one.context) ? "yes" : "no"])
+      )
+    case "branches":
+      return branch(trx, step, context)
+    case "limit":
+      return limit(trx, step, context)
+    case "field":
+      await setField(trx, step, context)
+      return everybody(people, "next")
   }
 }
 
@@ -53,13 +70,7 @@ async function filter(
   step: Extract<CampaignStep, { type: "filter" }>,
   { people, now, zone }: StepContext
 ): Promise<Map<number, string>> {
-  const { matching, params } = compileRules(step.rules, await loadRegistry(trx), { now, zone })
-  const rows = await query<{ id: number }>(
-    trx,
-    `select p.id::float8 as id ${matching} and p.id = any(:people::bigint[])`,
-    { ...params, people: people.map(({ profile_id }) => profile_id) }
-  )
-  const matches = new Set(rows.map(({ id }) => id))
+  const matches = await matching(trx, step.rules, people, { now, zone })
   return new Map(people.map(({ profile_id: id }) => [id, matches.has(id) ? "yes" : "no"]))
 }
 

@@ -11,4 +11,8 @@ export type Due = {
   zone: string
   removed: boolean
   ordered: boolean
+  /** What let them in. */
+  context: Record<string, unknown>
+  /** Which of the things came that the step waits for. */
+  found: string | null
 }

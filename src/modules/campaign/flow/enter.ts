@@ -38,7 +38,7 @@ export async function scanTrigger(db: Db, id: string, clock: Clock): Promise<num
     const { plan } = await loadVersion(trx, id, scan.version)
     const highest = await highestIds(trx)
     const watched_at = scan.watched_at ?? scan.live_since
-    const seen = await watch(trx, id, plan, {
+    const seen = await watch(trx, id, scan.version, plan, {
       ...since(watched_at, clock),
       live_since: FOREVER,
       marks: scan.marks,

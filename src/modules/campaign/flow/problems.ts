@@ -84,6 +84,26 @@ function stepProblems(
         return one.template_id && known.templates.has(one.template_id) ? [] : ["Choose a template"]
       case "audience":
         return one.audience_id && known.audiences.has(one.audience_id) ? [] : ["Choose an audience"]
+      case "wait_event":
+        return one.events.flatMap((event) => {
+          const { every, stock, problem } = sourceOf(event)
+          if (every || stock)
+            return ["This cannot be waited for: choose something that happens at a moment"]
+          return problem?.(event, known) ?? []
+        })
+      case "condition":
+        return one.conditions.length && one.conditions.every(({ key }) => key)
+          ? []
+          : ["Say what must hold"]
+      case "branches":
+        return one.branches
+          .flatMap((rules) => checkRules(rules, registry).slice(0, 1))
+          .map(({ message }) => message)
+          .slice(0, 1)
+      case "limit":
+        return one.total || one.per_day ? [] : ["Say how many may go on"]
+      case "field":
+        return one.field ? [] : ["Choose the field"]
       default:
         return []
     }
@@ -118,5 +138,5 @@ function busyLoops({ steps }: CampaignGraph, order: string[]): string[] {
 }
 
 function isWait({ type }: CampaignStep): boolean {
-  return type === "wait" || type === "wait_until"
+  return type === "wait" || type === "wait_until" || type === "wait_event"
 }

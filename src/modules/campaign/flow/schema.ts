@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../rules/schema"
-import { WAIT_UNITS } from "../../../types/campaign"
+import { CONTEXT_OPERATORS, WAIT_UNITS } from "../../../types/campaign"
+import { delay } from "../triggers/source"
 import { triggerSchema } from "../triggers/sources"
 
 /** Most steps of one campaign; far beyond what anybody can oversee. */
@@ -50,8 +51,45 @@ const step = z.discriminatedUnion(
       action: z.enum(["add", "remove"]),
       next: one,
     }),
+    z.strictObject({
+      type: z.literal("wait_event"),
+      events: z.array(triggerSchema).min(1).max(4),
+      same: z.boolean(),
+      timeout: delay,
+      next: z.record(z.string().regex(/^([a-d]|timeout)$/), to),
+    }),
+    z.strictObject({
+      type: z.literal("condition"),
+      conditions: z
+        .array(
+          z.strictObject({
+            key: z.string().trim().max(100),
+            operator: z.enum(CONTEXT_OPERATORS),
+            value: z.string().trim().max(500),
+          })
+        )
+        .max(20),
+      next: z.strictObject({ yes: to, no: to }),
+    }),
+    z.strictObject({
+      type: z.literal("branches"),
+      branches: z.array(rulesSchema).min(2).max(8),
+      next: z.record(z.string().regex(/^([a-h]|else)$/), to),
+    }),
+    z.strictObject({
+      type: z.literal("limit"),
+      total: z.number().int().min(1).max(100_000_000).nullable(),
+      per_day: z.number().int().min(1).max(100_000_000).nullable(),
+      next: z.strictObject({ in: to, over: to }),
+    }),
+    z.strictObject({
+      type: z.literal("field"),
+      field: z.string().max(100),
+      value: z.string().trim().max(500),
+      next: one,
+    }),
   ],
-  { error: "graph.steps: a step's type must be wait, wait_until, filter, split, email or audience" }
+  { error: "graph.steps: there is no such type of step, or it is told something wrong" }
 )
 
 const reentry = z.discriminatedUnion(

@@ -11,6 +11,7 @@ const UNIT_MS: Record<WaitUnit, number> = { minutes: 60_000, hours: 3_600_000, d
 export function dueAt(step: CampaignStep, now: Date, zone: string): Date {
   if (step.type === "wait") return waited(step.for, now, zone)
   if (step.type === "wait_until") return nextTime(step, now, zone)
+  if (step.type === "wait_event") return waited(step.timeout, now, zone)
   return now
 }
 

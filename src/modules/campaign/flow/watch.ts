@@ -1,30 +1,74 @@
 import { type Db, execute, prefixed } from "../../../lib/db"
 import type { CampaignPlan } from "../../../types/campaign"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
-import { reachGoal } from "../sql/watch"
+import { comeUp, reachGoal } from "../sql/watch"
 import { type HighestIds, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
+import { loadVersion } from "./versions"
 
 type Watched = TriggerWindow & { marks: Marks; highest: HighestIds }
+type Wait = { place: string; step: string; way: string; same: boolean; event: CampaignTrigger }
+
+/** Who came in by an older version goes on when a wait is over. */
+const VERSIONS = 10
 
 /**
- * Looks for what those inside are waiting for: the goal ends their way, wherever they are, and counts once.
+ * Looks for what those inside are waiting for: the goal ends their way, wherever they are, and counts once; what a step
+ * waits for lets them go on.
  * @returns how far it has looked
  */
 export async function watch(
   trx: Db,
   id: string,
+  version: number,
   plan: CampaignPlan,
   { marks, highest, ...window }: Watched
 ): Promise<Marks> {
-  const { goal } = plan
-  if (!goal) return {}
-  const found = prefixed(triggered(goal, window, marks.goal), "goal")
-  await execute(trx, reachGoal(found.sql), { ...found.params, id, now: window.now })
-  return openMarks({ goal }, highest)
+  const seen: Record<string, CampaignTrigger> = {}
+  if (plan.goal) {
+    const found = prefixed(triggered(plan.goal, window, marks.goal), "goal")
+    await execute(trx, reachGoal(found.sql), { ...found.params, id, now: window.now })
+    seen.goal = plan.goal
+  }
+  for (let no = version; no > Math.max(0, version - VERSIONS); no--) {
+    for (const { place, step, way, same, event } of await waitsOf(trx, id, no)) {
+      const found = prefixed(triggered(event, window, marks[place]), "event")
+      const at = { id, version: no, step, way, same, now: window.now }
+      await execute(trx, comeUp(found.sql), { ...found.params, ...at })
+      seen[place] = event
+    }
+  }
+  return openMarks(seen, highest)
 }
 
-/** Every trigger of a plan by its place. */
-export function markedTriggers(plan: CampaignPlan): Record<string, CampaignTrigger | null> {
-  return { trigger: plan.trigger, goal: plan.goal ?? null }
+/** Every trigger of a plan by its place: the trigger itself, the goal, and what its steps wait for. */
+export function markedTriggers(
+  plan: CampaignPlan,
+  version: number
+): Record<string, CampaignTrigger | null> {
+  const waits = waitsIn(plan, version).map(({ place, event }) => [place, event] as const)
+  return { trigger: plan.trigger, goal: plan.goal ?? null, ...Object.fromEntries(waits) }
+}
+
+function waitsIn({ graph }: CampaignPlan, version: number): Wait[] {
+  return Object.entries(graph.steps).flatMap(([step, one]) =>
+    one.type !== "wait_event"
+      ? []
+      : one.events.map((event, i) => {
+          const way = String.fromCharCode(97 + i)
+          return { place: `${version} ${step} ${way}`, step, way, same: one.same, event }
+        })
+  )
+}
+
+/** Versions never change: what they wait for is read once a process. */
+const known = new Map<string, Wait[]>()
+const MOST_KNOWN = 10_000
+
+async function waitsOf(trx: Db, id: string, version: number): Promise<Wait[]> {
+  const key = `${id} ${version}`
+  const found = known.get(key) ?? waitsIn((await loadVersion(trx, id, version)).plan, version)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, found)
+  return found
 }

@@ -20,7 +20,7 @@ export const TAKE_DUE = `
     ) e
   )
   select
-    e.id::float8 as id, e.profile_id::float8 as profile_id, e.version, e.step, e.moves,
+    e.id::float8 as id, e.profile_id::float8 as profile_id, e.version, e.step, e.moves, e.context, e.found,
     coalesce(p.time_zone, :zone) as zone, p.removed_at is not null as removed,
     exists (
       select 1 from ${PURCHASE} u where u.profile_id = e.profile_id and u.counted and u.placed_at > e.entered_at
@@ -45,6 +45,7 @@ export const MOVE = `
     due_at = t.due_at,
     ended_at = case when t.step is null then :now::timestamptz end,
     reason = t.reason,
+    found = null,
     moves = e.moves + 1,
     path = e.path || jsonb_build_array(jsonb_build_array(e.step, t.way, extract(epoch from :now::timestamptz)::bigint))
   from unnest(:ids::bigint[], :ways::text[], :steps::text[], :dues::timestamptz[], :reasons::text[])

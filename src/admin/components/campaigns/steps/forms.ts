@@ -1,5 +1,10 @@
 import type { StepType } from "../../../../types/campaign"
 import { audience } from "./audience"
+import { branches } from "./branches"
+import { condition } from "./condition"
+import { field } from "./field"
+import { limit } from "./limit"
+import { waitEvent } from "./wait-event"
 import { email } from "./email"
 import { filter } from "./filter"
 import { split } from "./split"
@@ -14,6 +19,11 @@ const FORMS: { [Type in StepType]: StepForm<Type> } = {
   split,
   email,
   audience,
+  wait_event: waitEvent,
+  condition,
+  branches,
+  limit,
+  field,
 }
 
 /** How steps of a type are set up and put into words. */

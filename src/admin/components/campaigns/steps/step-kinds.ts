@@ -1,4 +1,4 @@
-import { Clock, Envelope, Funnel, Tag, Users } from "@medusajs/icons"
+import { Bolt, Clock, Envelope, Funnel, PencilSquare, Tag, Users } from "@medusajs/icons"
 import type { ComponentType } from "react"
 import type { StepType } from "../../../../types/campaign"
 
@@ -15,8 +15,13 @@ export const STEP_KINDS: Record<StepType, StepKind> = {
   email: { group: "messages", icon: Envelope },
   wait: { group: "timing", icon: Clock },
   wait_until: { group: "timing", icon: Clock },
+  wait_event: { group: "timing", icon: Bolt },
   filter: { group: "ways", icon: Funnel },
   split: { group: "ways", icon: Users },
+  branches: { group: "ways", icon: Funnel },
+  condition: { group: "ways", icon: Funnel },
+  limit: { group: "ways", icon: Users },
+  field: { group: "people", icon: PencilSquare },
   audience: { group: "people", icon: Tag },
 }
 

@@ -222,6 +222,8 @@ describe("where somebody goes", () => {
     zone: "UTC",
     removed: false,
     ordered: false,
+    context: {},
+    found: null,
   }
   const of = (change: Partial<Due>, way: string | undefined, more: Partial<CampaignPlan> = {}) => {
     const whole = plan({ mail: email("pause"), pause: wait(null) }, more)
