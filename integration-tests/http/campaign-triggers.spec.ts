@@ -788,6 +788,35 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("installs every recipe whole, and each runs through a month", async () => {
+      await people("anna")
+      const { recipes } = (await call("GET", "/campaigns/recipes")).data
+      expect(recipes.length).toBeGreaterThanOrEqual(22)
+      expect(recipes.find((one: { key: string }) => one.key === "subscribed").people).toBe(1)
+      for (const { key, steps } of recipes as { key: string; steps: string[] }[]) {
+        const { campaign } = (await call("POST", `/campaigns/recipes/${key}/install`)).data
+        expect([key, campaign.status, campaign.problems]).toEqual([key, "draft", []])
+        const published = await call("POST", `/campaigns/${campaign.id}/publish`)
+        expect([key, published.status]).toEqual([key, 200])
+        await shop.rows(
+          `insert into engage_enrollment (campaign_id, version, profile_id, trigger_key, step, due_at, entered_at)
+           select ?, 1, id, 'test', 'entrance', now(), now() from engage_profile`,
+          [campaign.id]
+        )
+        for (const day of [0, 1, 2, 5.1, 10.1, 20, 31]) await walk(later(day * DAY_MS))
+        const [{ reason, mails }] = await shop.rows<{ reason: string; mails: number }>(
+          `select e.reason, (select count(*)::int from engage_message m join engage_run r on r.id = m.run_id where r.ref = e.campaign_id) as mails
+           from engage_enrollment e where e.campaign_id = ? and e.trigger_key = 'test'`,
+          [campaign.id]
+        )
+        const split = steps.includes("split") ? 1 : 0
+        const sent = steps.filter((type) => type === "email").length - split
+        expect([key, reason, mails]).toEqual([key, "finished", sent])
+        await call("POST", `/campaigns/${campaign.id}/pause`)
+      }
+      expect((await call("POST", "/campaigns/recipes/none/install")).status).toBe(404)
+    })
+
     it("lets people in by what becomes of messages, and by steps of other campaigns", async () => {
       await people("anna", "ben")
       const first = await live(

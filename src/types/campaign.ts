@@ -1,5 +1,5 @@
 import type { Rules } from "../rules/ast"
-import type { CampaignTrigger, Delay } from "./campaign-trigger"
+import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
 import type { Iso } from "./common"
 import type { ProfileListItem } from "./profile"
 
@@ -173,4 +173,16 @@ export type TriggerPreview = {
   people: number | null
   /** Why it cannot be told. */
   problem: string | null
+}
+
+/** A campaign that is known to do well, to be installed as a draft. */
+export type CampaignRecipe = {
+  key: string
+  name: string
+  goal: string
+  trigger: TriggerType
+  /** Types of its steps in their order. */
+  steps: StepType[]
+  /** People whom it would have reached in the last 30 days; null where that is not known. */
+  people: number | null
 }

@@ -1,6 +1,7 @@
 import audiences from "./en/audiences.json"
 import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
+import campaignRecipes from "./en/campaign-recipes.json"
 import campaignSteps from "./en/campaign-steps.json"
 import campaignTriggers from "./en/campaign-triggers.json"
 import calendar from "./en/calendar.json"
@@ -48,6 +49,7 @@ export default {
       builder,
       campaignTriggers,
       campaignSteps,
+      campaignRecipes,
       deliverability,
       broadcastPlan,
       calendar,

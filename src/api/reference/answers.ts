@@ -18,6 +18,7 @@ import type {
   Campaign,
   CampaignPerson,
   CampaignProblem,
+  CampaignRecipe,
   CampaignReport,
   TriggerPreview,
 } from "../../types/campaign"
@@ -88,6 +89,8 @@ export type Answers = {
   "GET /admin/engage/health": Health
   "GET /admin/engage/campaigns": Listed<"campaigns", Campaign>
   "POST /admin/engage/campaigns": { campaign: Campaign }
+  "GET /admin/engage/campaigns/recipes": { recipes: CampaignRecipe[] }
+  "POST /admin/engage/campaigns/recipes/:key/install": { campaign: Campaign }
   "POST /admin/engage/campaigns/trigger-preview": { preview: TriggerPreview }
   "GET /admin/engage/campaigns/:id": { campaign: Campaign }
   "POST /admin/engage/campaigns/:id": { campaign: Campaign }

@@ -16,6 +16,12 @@ import type { AdminRoutes } from "./entry"
 export const campaignRoutes = {
   "GET /admin/engage/campaigns": { summary: "List or search campaigns", query: ListCampaigns },
   "POST /admin/engage/campaigns": { summary: "Create a draft", body: CreateCampaign },
+  "GET /admin/engage/campaigns/recipes": {
+    summary: "Campaigns to begin with, and whom each would have reached in the last 30 days",
+  },
+  "POST /admin/engage/campaigns/recipes/:key/install": {
+    summary: "Make a draft of a recipe, with its messages and its segment",
+  },
   "POST /admin/engage/campaigns/trigger-preview": {
     summary: "How often a trigger would have let people in during the last 30 days",
     details:

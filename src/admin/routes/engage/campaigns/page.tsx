@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container, Heading, Select, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { useNavigate } from "react-router-dom"
+import { Link, useNavigate } from "react-router-dom"
 import { CAMPAIGN_STATUSES, type Campaign } from "../../../../types/campaign"
 import { CampaignStatusBadge } from "../../../components/campaigns/status-badge"
 import { Crumb } from "../../../components/common/crumb"
@@ -85,9 +85,14 @@ const CampaignsPage = () => {
             {t("campaigns.description")}
           </Text>
         </div>
-        <Button size="small" variant="secondary" isLoading={create.isPending} onClick={onCreate}>
-          {t("campaigns.create")}
-        </Button>
+        <div className="flex shrink-0 items-center gap-x-2">
+          <Button size="small" variant="transparent" asChild>
+            <Link to="/engage/campaigns/recipes">{t("campaignRecipes.browse")}</Link>
+          </Button>
+          <Button size="small" variant="secondary" isLoading={create.isPending} onClick={onCreate}>
+            {t("campaigns.create")}
+          </Button>
+        </div>
       </div>
       <Toolbar>
         <Search

@@ -1,0 +1,77 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Db } from "../../../lib/db"
+import type { CampaignPlan, CampaignRecipe, CampaignStep } from "../../../types/campaign"
+import { READY_TEMPLATES } from "../../content/gallery/templates"
+import { createTemplate } from "../../content/templates/templates"
+import { createSegment } from "../../segment/store"
+import { type CampaignRow, createCampaign } from "../flow/store"
+import { previewTrigger } from "../triggers/preview"
+import { RECIPES } from "./list"
+import { SEGMENT, TEMPLATE } from "./recipe"
+
+type Clock = { now: Date; zone: string }
+
+/** Every recipe with whom it would have reached in the last 30 days; null where that is not known. */
+export async function listRecipes(db: Db, clock: Clock): Promise<CampaignRecipe[]> {
+  const recipes: CampaignRecipe[] = []
+  for (const { key, name, goal, plan: planFor } of RECIPES) {
+    const plan = planFor(clock.now)
+    const { people } = await previewTrigger(db, plan, clock)
+    const steps = Object.values(plan.graph.steps).map((step) => step.type)
+    recipes.push({ key, name, goal, trigger: plan.trigger!.type, steps, people })
+  }
+  return recipes
+}
+
+/**
+ * Makes a draft of a recipe, with its messages as templates and its segment.
+ * @throws MedusaError `not_found` for a key that no recipe has
+ */
+export async function installRecipe(db: Db, key: string, now: Date): Promise<CampaignRow> {
+  const recipe = RECIPES.find((one) => one.key === key)
+  if (!recipe)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no recipe called ${key}`)
+  return db.transaction(async (trx) => {
+    const plan = recipe.plan(now)
+    const segment = recipe.segment && (await createSegment(trx, recipe.segment)).id
+    const templates = new Map<string, string>()
+    for (const ready of keysOf(plan)) {
+      const { name, subject, preheader, document } = READY_TEMPLATES.find(
+        (one) => one.key === ready
+      )!
+      const parts = { subject, preheader, document, html: "", text: null }
+      const made = await createTemplate(trx, { name: `${recipe.name}: ${name}`, ...parts }, now)
+      templates.set(ready, made.id)
+    }
+    return createCampaign(trx, { name: recipe.name, plan: filled(plan, templates, segment) }, now)
+  })
+}
+
+/** Keys of the ready templates that a plan names. */
+function keysOf({ graph }: CampaignPlan): string[] {
+  const keys = Object.values(graph.steps).flatMap((step) =>
+    step.type === "email" ? step.template_id!.slice(TEMPLATE.length) : []
+  )
+  return [...new Set(keys)]
+}
+
+/** The plan with what was made for it in the place of what stood for it. */
+function filled(
+  plan: CampaignPlan,
+  templates: Map<string, string>,
+  segment: string | undefined
+): CampaignPlan {
+  const steps = Object.entries(plan.graph.steps).map(([id, step]): [string, CampaignStep] => [
+    id,
+    step.type === "email"
+      ? { ...step, template_id: templates.get(step.template_id!.slice(TEMPLATE.length))! }
+      : step,
+  ])
+  const { trigger } = plan
+  const named = trigger && "segment_id" in trigger && trigger.segment_id === SEGMENT
+  return {
+    ...plan,
+    trigger: named ? { ...trigger, segment_id: segment! } : trigger,
+    graph: { ...plan.graph, steps: Object.fromEntries(steps) },
+  }
+}
