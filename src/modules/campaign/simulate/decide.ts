@@ -37,6 +37,16 @@ export async function decider(
       const matching = await matches(db, step.rules, people, registry, clock)
       return each((person) => ({ way: matching.has(person) ? "yes" : "no", why: null }))
     }
+    if (step.type === "branches") {
+      const found = await Promise.all(
+        step.branches.map((rules) => matches(db, rules, people, registry, clock))
+      )
+      return each((person) => {
+        const first = found.findIndex((one) => one.has(person))
+        return { way: first < 0 ? "else" : String.fromCharCode(97 + first), why: null }
+      })
+    }
+    if (step.type === "wait_event") return each(() => ({ way: "timeout", why: null }))
     if (step.type === "split")
       return each((person) => ({
         way: shareOf(`${campaign} ${id}`, person, step.shares),

@@ -52,7 +52,7 @@ function enter(entrant: Entrant): Walker {
   const { profile_id, at, zone } = entrant
   const due: Due = {
     ...{ id: profile_id, profile_id, zone, step: ENTRANCE },
-    ...{ version: 0, moves: 0, removed: false, ordered: false },
+    ...{ version: 0, moves: 0, removed: false, ordered: false, context: {}, found: null },
   }
   return { entrant, path: [], ended_at: at, reason: "", due, at, going: true }
 }
