@@ -64,6 +64,8 @@ export default async function campaigns({ page, step, shoot, admin, rows }) {
   })
 
   await step("drags a step from the palette onto the way", async () => {
+    // What is missing is said anew first, which moves the drawing.
+    await shoot("69-campaign-empty")
     const plus = canvas.getByRole("button", { name: "Add the first step" })
     await palette.getByRole("button", { name: "Send an e-mail" }).dragTo(plus)
     await panel.getByRole("button", { name: "Template" }).click()
@@ -79,6 +81,7 @@ export default async function campaigns({ page, step, shoot, admin, rows }) {
     await nodes("Send an e-mail").focus()
     await page.keyboard.press("a")
     await page.getByRole("menuitem", { name: /Sent/ }).first().waitFor()
+    await page.keyboard.press("ArrowDown")
     await page.keyboard.press("ArrowRight")
     await page.getByRole("menuitem", { name: /^Wait\b(?! until)/ }).focus()
     await page.keyboard.press("Enter")

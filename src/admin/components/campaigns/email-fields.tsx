@@ -18,7 +18,7 @@ export function EmailFields({ templateId, onChange }: EmailFieldsProps) {
       />
       <Link
         to={templateId ? `/engage/templates/${templateId}` : "/engage/templates/create"}
-        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus w-fit rounded-sm outline-none"
+        className="txt-compact-small text-ui-fg-subtle hover:text-ui-fg-base underline focus-visible:shadow-borders-focus w-fit rounded-sm outline-none"
       >
         {t(templateId ? "campaigns.step.email.edit" : "campaigns.step.email.create")}
       </Link>
