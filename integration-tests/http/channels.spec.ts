@@ -153,7 +153,7 @@ medusaIntegrationTestRunner({
         expect(click.status).toBe(302)
         expect(click.headers.location).toMatch(
           new RegExp(
-            `^http://localhost:8000/sale\\?utm_source=engage&utm_medium=sms&utm_campaign=${id}`
+            `^http://localhost:8000/sale\\?utm_source=engage&utm_medium=sms&utm_campaign=.+&utm_id=${id}`
           )
         )
         expect((await open(stop)).status).toBe(200)

@@ -120,12 +120,12 @@ medusaIntegrationTestRunner({
         const click = await call("GET", `/engage/c/${anna.token}/0`)
         expect(click.status).toBe(302)
         expect(click.headers.location).toBe(
-          "https://shop.example/sale?x=1&utm_source=engage&utm_medium=email&utm_campaign=bc_test"
+          "https://shop.example/sale?x=1&utm_source=engage&utm_medium=email&utm_campaign=spring&utm_id=bc_test"
         )
         expect(
           (await call("GET", `/engage/c/${anna.token.toUpperCase()}/1`)).headers.location
         ).toBe(
-          "https://shop.example/for/A%26%3Cb%3E%2Fx?utm_source=own&utm_medium=email&utm_campaign=bc_test"
+          "https://shop.example/for/A%26%3Cb%3E%2Fx?utm_source=own&utm_medium=email&utm_campaign=spring&utm_id=bc_test"
         )
         expect(await message(anna.id)).toMatchObject({ opened: true, clicked: true })
 

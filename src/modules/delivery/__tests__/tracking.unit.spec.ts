@@ -39,16 +39,16 @@ describe("where a link leads", () => {
     ...sampleScope(),
     profile: { first_name: "a&b=c/../?#\r\nx", city: "//evil.example" },
   }
-  const target = (link: string) =>
-    linkTarget(link, "https://shop.example/de/", { ref: "bc_1", channel: "email" }, scope)
-  const UTM = "utm_source=engage&utm_medium=email&utm_campaign=bc_1"
+  const source = { ref: "bc_1", title: "Spring news!", channel: "email" }
+  const target = (link: string) => linkTarget(link, "https://shop.example/de/", source, scope)
+  const UTM = "utm_source=engage&utm_medium=email&utm_campaign=spring-news&utm_id=bc_1"
 
   it.each([
     ["https://shop.example/a", `https://shop.example/a?${UTM}`],
     ["https://shop.example/a?x=1#frag", `https://shop.example/a?x=1&${UTM}#frag`],
     [
       "https://shop.example/?utm_source=own&utm_campaign=mine",
-      "https://shop.example/?utm_source=own&utm_campaign=mine&utm_medium=email",
+      "https://shop.example/?utm_source=own&utm_campaign=mine&utm_medium=email&utm_id=bc_1",
     ],
     ["{{ shop.url }}/sale", `https://shop.example/de/sale?${UTM}`],
     [

@@ -8,7 +8,7 @@ const MAX_EVENTS = 100
 
 /** The link of a run with this number, and what is needed to follow it. */
 export const RUN_LINK = `
-  select r.ref, r.channel, r.sender, c.links->>(:link::integer) as url
+  select r.ref, r.title, r.channel, r.sender, c.links->>(:link::integer) as url
   from ${RUN} r
   left join ${MESSAGE} m
     on m.run_id = r.id and m.run_at = r.started_at and m.profile_id = :profile and m.pass = :pass

@@ -14,7 +14,7 @@ import { isPersonal, linkTarget } from "./link-target"
 import { recordEvent } from "./record"
 import { clickVerdict } from "./verdict"
 
-type Link = { ref: string; channel: string; sender: Sender; url: string | null }
+type Link = { ref: string; title: string; channel: string; sender: Sender; url: string | null }
 
 export type ClickRequest = {
   token: string

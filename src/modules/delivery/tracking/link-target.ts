@@ -1,3 +1,4 @@
+import { toHandle } from "@medusajs/framework/utils"
 import { Liquid } from "liquidjs"
 import type { Scope } from "../../content/render/scope"
 
@@ -18,14 +19,15 @@ export function isPersonal(url: string): boolean {
 }
 
 /**
- * The address a stored link leads to, with the campaign's UTM tags unless it has its own.
+ * The address a stored link leads to, with the UTM tags of what sent it, unless it has its own: its name for people, its
+ * id to tell two of one name apart.
  * @param scope - what the link's Liquid can see; needed for personal links only
  * @returns `undefined` when it is no web address
  */
 export function linkTarget(
   link: string,
   shopUrl: string,
-  campaign: { ref: string; channel: string },
+  source: { ref: string; title: string; channel: string },
   scope?: Scope
 ): string | undefined {
   const withShop = link.replace(SHOP_URL, shopUrl.replace(/\/+$/, ""))
@@ -33,7 +35,12 @@ export function linkTarget(
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)
   if (url.protocol !== "http:" && url.protocol !== "https:") return undefined
-  const tags = { utm_source: "engage", utm_medium: campaign.channel, utm_campaign: campaign.ref }
+  const tags = {
+    utm_source: "engage",
+    utm_medium: source.channel,
+    utm_campaign: toHandle(source.title) || source.ref,
+    utm_id: source.ref,
+  }
   for (const [name, value] of Object.entries(tags)) {
     if (!url.searchParams.has(name)) url.searchParams.append(name, value)
   }

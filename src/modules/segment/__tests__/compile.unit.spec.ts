@@ -381,7 +381,9 @@ function balanced(sql: string): boolean {
 }
 
 /** Another value of the same shape: text for text, number for number; values that choose the SQL stay. */
-function otherValues(this: unknown, key: string, value: unknown): unknown {
-  if (key !== "value" || typeof value !== "string") return value
+function otherValues(this: { operator?: string }, key: string, value: unknown): unknown {
+  // The value of a comparison with another attribute names a column, not a value.
+  if (key !== "value" || typeof value !== "string" || this.operator?.endsWith("_attribute"))
+    return value
   return /^\d{4}-/.test(value) ? value : `${value}x`
 }
