@@ -4,24 +4,12 @@ import { addMessages } from "../../delivery/ledger/more"
 import { addMembers, removeMembers } from "../../segment/audience/members"
 import { getAudiences } from "../../segment/audience/store"
 import type { Due } from "./due"
+import type { StepContext } from "./step-context"
 import { shareOf } from "./split"
 import { branch, matching } from "./steps/branches"
 import { holds } from "./steps/condition"
 import { setField } from "./steps/field"
 import { limit } from "./steps/limit"
-
-export type StepContext = {
-  people: Due[]
-  /** The run that the step's messages belong to. */
-  run: number | undefined
-  /** What random choices of the step are drawn by. */
-  seed: string
-  campaign: string
-  /** Id of the step. */
-  step: string
-  now: Date
-  zone: string
-}
 
 /** Does a step for people, in the caller's transaction. @returns the way out for each profile */
 export async function doStep(

@@ -3,7 +3,7 @@ import type { Rules } from "../../../../rules/ast"
 import { compileRules } from "../../../../rules/compile"
 import type { CampaignStep } from "../../../../types/campaign"
 import { loadRegistry } from "../../../segment/registry"
-import type { StepContext } from "../do-step"
+import type { StepContext } from "../step-context"
 import type { Due } from "../due"
 
 type Clock = { now: Date; zone: string }

@@ -4,7 +4,7 @@ import type { Field, FieldValue } from "../../../../types/field"
 import { coerceValue } from "../../../profile/fields/coerce"
 import { listFields } from "../../../profile/fields/store"
 import { writeValues } from "../../../profile/fields/values"
-import type { StepContext } from "../do-step"
+import type { StepContext } from "../step-context"
 
 /** Writes a value into one of the shop's own fields of people. A field that is gone is left alone. */
 export async function setField(

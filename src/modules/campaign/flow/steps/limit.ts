@@ -1,7 +1,7 @@
 import { type Db, execute, queryOne } from "../../../../lib/db"
 import type { CampaignStep } from "../../../../types/campaign"
 import { LOCK_STEP, WENT_ON } from "../../sql/limit"
-import type { StepContext } from "../do-step"
+import type { StepContext } from "../step-context"
 
 /** Lets so many people on, those who came first, and the others the other way. Workers wait for each other here. */
 export async function limit(
