@@ -130,6 +130,30 @@ medusaIntegrationTestRunner({
       expect(medusa[0].deleted_at).not.toBeNull()
     })
 
+    it("hands out and forgets the way through a campaign, and keeps that there was one", async () => {
+      const { id, order } = await makeAda()
+      await shop.rows(
+        `insert into engage_enrollment (campaign_id, version, profile_id, trigger_key, step, due_at, entered_at, context)
+         select 'cmp_1', 1, id, 'order ' || ?, 'wait', now(), now(), jsonb_build_object('order_id', ?::text) from engage_profile`,
+        [order, order]
+      )
+      await shop.rows(
+        `insert into engage_step_done (campaign_id, step, way, profile_id, at) select 'cmp_1', 'mail', 'sent', id, now() from engage_profile`
+      )
+      const { data } = (await get(`/profiles/${id}/personal-data`)).data
+      const ways = data.find((part: { title: string }) => part.title === "Campaigns")
+      expect(ways.rows).toMatchObject([{ campaign_id: "cmp_1", context: { order_id: order } }])
+      await post(`/profiles/${id}/erase`, { confirm: id })
+      expect(
+        await shop.rows(
+          `select campaign_id, step, context, reason, trigger_key like 'erased%' as forgotten from engage_enrollment`
+        )
+      ).toEqual([
+        { campaign_id: "cmp_1", step: null, context: {}, reason: "removed", forgotten: true },
+      ])
+      expect(await shop.rows(`select 1 from engage_step_done`)).toEqual([])
+    })
+
     it("does not make the person known anew by an old order, but by a new one", async () => {
       const { id, order } = await makeAda()
       await post(`/profiles/${id}/erase`, { confirm: id })

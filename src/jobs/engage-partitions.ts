@@ -1,4 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { CAMPAIGN_MODULE } from "../modules/campaign"
+import type CampaignModuleService from "../modules/campaign/service"
 import { DELIVERY_MODULE } from "../modules/delivery"
 import type DeliveryModuleService from "../modules/delivery/service"
 import { PROFILE_MODULE } from "../modules/profile"
@@ -15,6 +17,7 @@ export default async function engagePartitions(container: MedusaContainer): Prom
   await profiles.dropOldFacts()
   await container.resolve<DeliveryModuleService>(DELIVERY_MODULE).keepPartitions()
   await container.resolve<SegmentModuleService>(SEGMENT_MODULE).keepPartitions()
+  await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).dropOldNews()
   await container.resolve<TransferModuleService>(TRANSFER_MODULE).dropOldRows()
 }
 

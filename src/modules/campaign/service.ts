@@ -8,6 +8,7 @@ import { scheduledAt, startBroadcast } from "./broadcast/start"
 import { type BroadcastChange, updateBroadcast } from "./broadcast/store"
 import { broadcastStep } from "./engine"
 import { campaignRound } from "./flow/loop"
+import { dropOldNews } from "./privacy"
 import { publishCampaign } from "./flow/publish"
 
 type Container = { __pg_connection__: Db; logger: Logger }
@@ -61,6 +62,11 @@ export default class CampaignModuleService {
       await this.walk.stop()
       await this.engine.stop()
     },
+  }
+
+  /** Drops what the triggers of campaigns have long looked at. */
+  async dropOldNews(): Promise<void> {
+    await dropOldNews(this.db)
   }
 
   /** One round over the live campaigns; @returns whether there may be more to do. */

@@ -1,4 +1,5 @@
 import { type Db } from "../../../lib/db"
+import { campaignData } from "../../campaign/privacy"
 import { deliveryData } from "../../delivery/privacy"
 import { findSubject } from "../../profile/privacy/erase"
 import { type PersonalData, profileData } from "../../profile/privacy/personal-data"
@@ -11,5 +12,6 @@ export async function collectPersonalData(db: Db, profile: number): Promise<Pers
     ...(await profileData(db, profiles)),
     ...(await deliveryData(db, profiles)),
     ...(await segmentData(db, profiles)),
+    ...(await campaignData(db, profiles)),
   ]
 }

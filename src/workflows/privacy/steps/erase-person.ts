@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { eraseWays } from "../../../modules/campaign/privacy"
 import { eraseMessages } from "../../../modules/delivery/privacy"
 import { erasePerson, logPrivacy, type Subject } from "../../../modules/profile/privacy/erase"
 import { eraseMemberships } from "../../../modules/segment/privacy"
@@ -18,6 +19,7 @@ export const erasePersonStep = createStep(
       const erased = {
         ...(await eraseMessages(trx, profiles)),
         ...(await eraseMemberships(trx, profiles)),
+        ...(await eraseWays(trx, profiles, now)),
         ...(await eraseUploads(trx, profiles, emails)),
         ...(await erasePerson(trx, subject, now)),
       }
