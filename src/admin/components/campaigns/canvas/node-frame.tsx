@@ -23,9 +23,8 @@ export function NodeFrame({ id, label, places, wrong, children }: NodeFrameProps
   const here = active === id
   // The keyboard may come to a node before it is drawn: only what can be seen is.
   useEffect(() => {
-    const within = button.current?.closest(".react-flow")
-    if (here && within?.hasAttribute("data-keyboard"))
-      button.current?.focus({ preventScroll: true })
+    if (here && button.current?.closest("[data-keyboard]"))
+      button.current.focus({ preventScroll: true })
   }, [here])
   return (
     <>
