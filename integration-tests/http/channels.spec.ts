@@ -112,6 +112,43 @@ medusaIntegrationTestRunner({
 
     afterEach(async () => expect(await checkInvariant(shop.db, new Date())).toEqual([]))
 
+    it("are sent by steps of a campaign, each to whom it may", async () => {
+      const text = await template({ name: "Sale", channel: "sms", text: "Hi" })
+      const card = await template({ name: "Card", channel: "in_app", subject: "Hi", text: "New" })
+      const plan = {
+        trigger: { type: "order_placed" },
+        entry_rules: null,
+        reentry: { mode: "once" },
+        exit_on_order: false,
+        topic: "news",
+        attribution_days: 5,
+        graph: {
+          version: 1,
+          first: "text",
+          steps: {
+            text: { type: "sms", template_id: text.id, next: { sent: null, not_sent: "card" } },
+            card: { type: "in_app", template_id: card.id, next: { sent: null, not_sent: null } },
+          },
+        },
+      }
+      const made = await post("/campaigns", { name: "Thanks", plan })
+      const { id } = made.data.campaign
+      expect((await post(`/campaigns/${id}/publish`)).status).toBe(200)
+      for (const name of ["anna", "carl"])
+        await shop.order({
+          email: `${name}@shop.example`,
+          lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+        })
+      await shop.sync()
+      for (let round = 0; round < 10; round++) await campaigns().walkOn(new Date())
+      await deliver()
+      expect((await messages()).map(({ who, channel, state }) => [who, channel, state])).toEqual([
+        ["anna", "sms", 2],
+        ["carl", "sms", 4],
+        ["carl", "in_app", 2],
+      ])
+    })
+
     describe("text messages", () => {
       const TEXT = "Hello {{ profile.first_name }}: {{ shop.url }}/sale"
       const sms = () => template({ name: "Sale", channel: "sms", text: TEXT })

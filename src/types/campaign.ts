@@ -1,6 +1,6 @@
 import type { Rules } from "../rules/ast"
 import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
-import type { Iso } from "./common"
+import { type Iso, SENDING_CHANNELS, type SendingChannel } from "./common"
 import type { ProfileListItem } from "./profile"
 
 export const CAMPAIGN_STATUSES = ["draft", "live", "paused", "archived"] as const
@@ -22,6 +22,13 @@ export type Reentry =
 export const WAIT_UNITS = ["minutes", "hours", "days"] as const
 export type WaitUnit = (typeof WAIT_UNITS)[number]
 
+/** Sends a message; the type is its channel. */
+export type MessageStep<Channel extends SendingChannel = SendingChannel> = {
+  type: Channel
+  template_id: string | null
+  next: { sent: string | null; not_sent: string | null }
+}
+
 /** One step; `next` names the step that follows at each of its ways out, or null where the way ends. */
 export type CampaignStep =
   | { type: "wait"; for: { amount: number; unit: WaitUnit }; next: { next: string | null } }
@@ -35,11 +42,9 @@ export type CampaignStep =
     }
   | { type: "filter"; rules: Rules; next: { yes: string | null; no: string | null } }
   | { type: "split"; shares: number[]; next: Record<string, string | null> }
-  | {
-      type: "email"
-      template_id: string | null
-      next: { sent: string | null; not_sent: string | null }
-    }
+  | MessageStep<"email">
+  | MessageStep<"sms">
+  | MessageStep<"in_app">
   | {
       type: "audience"
       audience_id: string | null
@@ -71,6 +76,11 @@ export type CampaignStep =
     }
   | { type: "field"; field: string; value: string; next: { next: string | null } }
 export type StepType = CampaignStep["type"]
+
+/** Whether a step sends a message. */
+export function isMessageStep(step: CampaignStep): step is Extract<CampaignStep, MessageStep> {
+  return SENDING_CHANNELS.some((channel) => channel === step.type)
+}
 
 export const CONTEXT_OPERATORS = ["is", "is_not", "gte", "lte", "contains"] as const
 

@@ -79,7 +79,7 @@ export default async function templates({ page, step, shoot, admin, rows, walk, 
     walk.template = /templates\/([^/]+)\/edit$/.exec(page.url())[1]
     await admin("/engage/templates")
     const row = main.getByRole("row").filter({ hasText: "A gift for you" }).first()
-    await reads(row.locator("td").nth(1), IN_WORDS)
+    await reads(row.locator("td").nth(2), IN_WORDS)
     await shoot("13-templates")
   })
 

@@ -13,6 +13,8 @@ export function newStep(type: StepType): CampaignStep {
     case "split":
       return { type, shares: [50, 50], next: { a: null, b: null } }
     case "email":
+    case "sms":
+    case "in_app":
       return { type, template_id: null, next: { sent: null, not_sent: null } }
     case "wait_event":
       return {

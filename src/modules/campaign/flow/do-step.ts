@@ -29,6 +29,8 @@ export async function doStep(
         people.map(({ profile_id }) => [profile_id, shareOf(context.seed, profile_id, step.shares)])
       )
     case "email":
+    case "sms":
+    case "in_app":
       return send(trx, context)
     case "audience":
       await changeAudience(trx, step, context)

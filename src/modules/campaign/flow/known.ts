@@ -1,6 +1,11 @@
 import { type Db, queryOne } from "../../../lib/db"
 import { describeRegistry } from "../../../rules/definitions"
-import type { CampaignPlan, CampaignProblem, CampaignStep } from "../../../types/campaign"
+import {
+  type CampaignPlan,
+  type CampaignProblem,
+  type CampaignStep,
+  isMessageStep,
+} from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
 import { KNOWN_THINGS } from "../sql/campaign"
 import { sourceOf } from "../triggers/sources"
@@ -28,7 +33,7 @@ function named(plans: CampaignPlan[]): Ids {
   const steps = plans.flatMap(({ graph }): CampaignStep[] => Object.values(graph.steps))
   const triggers = plans.flatMap(({ trigger, goal }) => [trigger ?? [], goal ?? []].flat())
   return {
-    templates: steps.flatMap((step) => (step.type === "email" ? (step.template_id ?? []) : [])),
+    templates: steps.flatMap((step) => (isMessageStep(step) ? (step.template_id ?? []) : [])),
     segments: triggers.flatMap((one) => sourceOf(one).uses?.(one).segments ?? []),
     audiences: steps.flatMap((step) => (step.type === "audience" ? (step.audience_id ?? []) : [])),
   }

@@ -81,6 +81,8 @@ function stepProblems(
         return sum === 100 ? [] : [`The shares add up to ${sum} %, not to 100 %`]
       }
       case "email":
+      case "sms":
+      case "in_app":
         return one.template_id && known.templates.has(one.template_id) ? [] : ["Choose a template"]
       case "audience":
         return one.audience_id && known.audiences.has(one.audience_id) ? [] : ["Choose an audience"]

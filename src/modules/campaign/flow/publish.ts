@@ -2,7 +2,12 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { wake } from "../../../lib/wake"
-import type { CampaignPlan, CampaignStatus, CampaignStep } from "../../../types/campaign"
+import {
+  type CampaignPlan,
+  type CampaignStatus,
+  type CampaignStep,
+  isMessageStep,
+} from "../../../types/campaign"
 import { publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import { createRun } from "../../delivery/ledger/runs"
@@ -127,16 +132,17 @@ async function createStepRun(
   now: Date
 ): Promise<number | undefined> {
   const step: CampaignStep = campaign.plan.graph.steps[stepId]
-  if (step.type !== "email") return undefined
+  if (!isMessageStep(step)) return undefined
+  const channel = step.type
   const template = await getTemplate(trx, step.template_id!)
-  const contentId = await publishContent(trx, template, { channel: "email", now })
+  const contentId = await publishContent(trx, template, { channel, now })
   const run = await createRun(trx, {
     kind: "campaign",
     ref: campaign.id,
     title: `${campaign.name}: ${template.name}`,
-    channel: "email",
+    channel,
     topic: campaign.plan.topic,
-    provider: channels.email.provider,
+    provider: channels[channel].provider,
     contentId,
     sender,
     now,

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../rules/schema"
 import { CONTEXT_OPERATORS, WAIT_UNITS } from "../../../types/campaign"
+import type { SendingChannel } from "../../../types/common"
 import { delay } from "../triggers/source"
 import { triggerSchema } from "../triggers/sources"
 
@@ -12,6 +13,13 @@ const stepId = z
   .regex(/^[a-z0-9_-]{1,40}$/i, "graph: a step's id holds letters, digits, _ and - only")
 const to = stepId.nullable()
 const one = z.strictObject({ next: to })
+
+const message = <Channel extends SendingChannel>(channel: Channel) =>
+  z.strictObject({
+    type: z.literal(channel),
+    template_id: z.string().max(100).nullable(),
+    next: z.strictObject({ sent: to, not_sent: to }),
+  })
 
 const step = z.discriminatedUnion(
   "type",
@@ -40,11 +48,9 @@ const step = z.discriminatedUnion(
       shares: z.array(z.number().int().min(1).max(99)).min(2).max(5),
       next: z.record(z.string().regex(/^[a-e]$/), to),
     }),
-    z.strictObject({
-      type: z.literal("email"),
-      template_id: z.string().max(100).nullable(),
-      next: z.strictObject({ sent: to, not_sent: to }),
-    }),
+    message("email"),
+    message("sms"),
+    message("in_app"),
     z.strictObject({
       type: z.literal("audience"),
       audience_id: z.string().max(100).nullable(),

@@ -1,6 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
-import type { CampaignPlan, CampaignRecipe, CampaignStep } from "../../../types/campaign"
+import {
+  type CampaignPlan,
+  type CampaignRecipe,
+  type CampaignStep,
+  isMessageStep,
+} from "../../../types/campaign"
 import { READY_TEMPLATES } from "../../content/gallery/templates"
 import { createTemplate } from "../../content/templates/templates"
 import { createSegment } from "../../segment/store"
@@ -50,7 +55,7 @@ export async function installRecipe(db: Db, key: string, now: Date): Promise<Cam
 /** Keys of the ready templates that a plan names. */
 function keysOf({ graph }: CampaignPlan): string[] {
   const keys = Object.values(graph.steps).flatMap((step) =>
-    step.type === "email" ? step.template_id!.slice(TEMPLATE.length) : []
+    isMessageStep(step) ? step.template_id!.slice(TEMPLATE.length) : []
   )
   return [...new Set(keys)]
 }
@@ -63,7 +68,7 @@ function filled(
 ): CampaignPlan {
   const steps = Object.entries(plan.graph.steps).map(([id, step]): [string, CampaignStep] => [
     id,
-    step.type === "email"
+    isMessageStep(step)
       ? { ...step, template_id: templates.get(step.template_id!.slice(TEMPLATE.length))! }
       : step,
   ])

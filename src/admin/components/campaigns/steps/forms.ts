@@ -4,8 +4,8 @@ import { branches } from "./branches"
 import { condition } from "./condition"
 import { field } from "./field"
 import { limit } from "./limit"
+import { messageForm } from "./message"
 import { waitEvent } from "./wait-event"
-import { email } from "./email"
 import { filter } from "./filter"
 import { split } from "./split"
 import type { StepForm } from "./step-form"
@@ -17,7 +17,9 @@ const FORMS: { [Type in StepType]: StepForm<Type> } = {
   wait_until: waitUntil,
   filter,
   split,
-  email,
+  email: messageForm(),
+  sms: messageForm(),
+  in_app: messageForm(),
   audience,
   wait_event: waitEvent,
   condition,

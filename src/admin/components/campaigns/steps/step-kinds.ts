@@ -1,4 +1,14 @@
-import { Bolt, Clock, Envelope, Funnel, PencilSquare, Tag, Users } from "@medusajs/icons"
+import {
+  Bolt,
+  ChatBubble,
+  ChatBubbleLeftRight,
+  Clock,
+  Envelope,
+  Funnel,
+  PencilSquare,
+  Tag,
+  Users,
+} from "@medusajs/icons"
 import type { ComponentType } from "react"
 import type { StepType } from "../../../../types/campaign"
 
@@ -13,6 +23,8 @@ type StepKind = {
 /** How each type of step is offered and drawn. */
 export const STEP_KINDS: Record<StepType, StepKind> = {
   email: { group: "messages", icon: Envelope },
+  sms: { group: "messages", icon: ChatBubble },
+  in_app: { group: "messages", icon: ChatBubbleLeftRight },
   wait: { group: "timing", icon: Clock },
   wait_until: { group: "timing", icon: Clock },
   wait_event: { group: "timing", icon: Bolt },

@@ -45,7 +45,7 @@ const TemplatesPage = () => {
     },
     {
       id: "subject",
-      header: t("templates.subject"),
+      header: t("templates.says"),
       cell: (template) => (
         <span className="block max-w-[420px] truncate">
           {plainLiquid(template.subject || template.text || "")}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { MessageStep } from "../../../../types/campaign"
+import type { SendingChannel } from "../../../../types/common"
+import { useTemplate } from "../../../hooks/api/templates"
+import { Field } from "../../common/field"
+import { TemplateField } from "../../picker/template-field"
+import type { StepForm } from "./step-form"
+
+type FieldsProps = { step: MessageStep; onChange: (step: MessageStep) => void }
+
+/** Sending a message: which template of its channel it is made from, and the way to it. */
+function Fields({ step, onChange }: FieldsProps) {
+  const { t } = useTranslation("engage")
+  const { type: channel, template_id: id } = step
+  return (
+    <Field label={t("campaigns.message.template")}>
+      <TemplateField
+        channel={channel}
+        label={t("campaigns.message.template")}
+        templateId={id}
+        placeholder={t("campaigns.message.none")}
+        onPick={(template_id) => onChange({ ...step, template_id })}
+      />
+      <Link
+        to={id ? `/engage/templates/${id}` : "/engage/templates/create"}
+        className="txt-compact-small text-ui-fg-subtle hover:text-ui-fg-base underline focus-visible:shadow-borders-focus w-fit rounded-sm outline-none"
+      >
+        {t(id ? "campaigns.message.edit" : "campaigns.message.create")}
+      </Link>
+    </Field>
+  )
+}
+
+function Summary({ step: { template_id: id } }: { step: MessageStep }) {
+  const { t } = useTranslation("engage")
+  const { data } = useTemplate(id ?? undefined)
+  if (!id) return t("campaigns.message.none")
+  return data?.name ?? "…"
+}
+
+/** The form of a step that sends by a channel: the same for all. */
+export function messageForm<Channel extends SendingChannel>(): StepForm<Channel> {
+  return { Fields, Summary } as unknown as StepForm<Channel>
+}
