@@ -31,7 +31,10 @@ export function answerSchemas(): {
     skipTypeCheck: true,
     additionalProperties: true,
   }).createSchema("Answers")
-  const { Answers, ...named } = toComponents(definitions) as Record<string, Schema>
+  const { Answers, ...schemas } = toComponents(definitions) as Record<string, Schema>
+  const named = Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [componentName(name), schema])
+  )
   return { answers: Answers.properties as Record<string, Schema>, named }
 }
 
@@ -57,6 +60,11 @@ export function requestSchema(schema: z.ZodType): Schema {
   return JSON.parse(text) as Schema
 }
 
+/** A name that OpenAPI allows: `TriggerOf<"event">` is `TriggerOf.event`. */
+function componentName(type: string): string {
+  return type.replace(/\W+/g, ".").replace(/\.$/, "")
+}
+
 /** From the draft that the generator writes to the one of OpenAPI 3.1: other places of names, another word for tuples. */
 function toComponents(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toComponents)
@@ -64,7 +72,10 @@ function toComponents(node: unknown): unknown {
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => {
       if (key === "$ref")
-        return [key, String(value).replace("#/definitions/", "#/components/schemas/")]
+        return [
+          key,
+          `#/components/schemas/${componentName(decodeURIComponent(path.basename(String(value))))}`,
+        ]
       const tuple = key === "items" && Array.isArray(value)
       return [tuple ? "prefixItems" : key, toComponents(value)]
     })

@@ -1,6 +1,6 @@
 import type { Rules } from "../rules/ast"
 import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
-import { type Iso, SENDING_CHANNELS, type SendingChannel } from "./common"
+import type { Iso, SendingChannel } from "./common"
 import type { ProfileListItem } from "./profile"
 
 export const CAMPAIGN_STATUSES = ["draft", "live", "paused", "archived"] as const
@@ -76,11 +76,6 @@ export type CampaignStep =
     }
   | { type: "field"; field: string; value: string; next: { next: string | null } }
 export type StepType = CampaignStep["type"]
-
-/** Whether a step sends a message. */
-export function isMessageStep(step: CampaignStep): step is Extract<CampaignStep, MessageStep> {
-  return SENDING_CHANNELS.some((channel) => channel === step.type)
-}
 
 export const CONTEXT_OPERATORS = ["is", "is_not", "gte", "lte", "contains"] as const
 

@@ -45,6 +45,8 @@ export const PARAMETERS: Record<string, string> = {
   q: "Text to search for",
   status: "Only those with this status",
   step: "Only people who are at this step now",
+  version: "Which version of the campaign",
+  enrollment_id: "Which pass of a person through the campaign",
   inside: "Only people who are inside now",
   action: "What happened: `seen`, `clicked` or `dismissed`",
   channel: "Which channel, such as `email` or `sms`",

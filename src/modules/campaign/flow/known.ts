@@ -1,16 +1,12 @@
 import { type Db, queryOne } from "../../../lib/db"
 import { describeRegistry } from "../../../rules/definitions"
-import {
-  type CampaignPlan,
-  type CampaignProblem,
-  type CampaignStep,
-  isMessageStep,
-} from "../../../types/campaign"
+import type { CampaignPlan, CampaignProblem, CampaignStep } from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
 import { KNOWN_THINGS } from "../sql/campaign"
 import { sourceOf } from "../triggers/sources"
 import type { Ids, Known } from "./known-things"
 import { planProblems } from "./problems"
+import { isMessageStep } from "./message-step"
 
 const NONE: Ids = { templates: [], segments: [], audiences: [] }
 

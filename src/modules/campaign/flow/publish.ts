@@ -2,12 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { wake } from "../../../lib/wake"
-import {
-  type CampaignPlan,
-  type CampaignStatus,
-  type CampaignStep,
-  isMessageStep,
-} from "../../../types/campaign"
+import type { CampaignPlan, CampaignStatus, CampaignStep } from "../../../types/campaign"
 import { publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import { createRun } from "../../delivery/ledger/runs"
@@ -27,6 +22,7 @@ import { loadVersion } from "./versions"
 import { markedTriggers } from "./watch"
 import { problemsOf } from "./known"
 import { getCampaign } from "./store"
+import { isMessageStep } from "./message-step"
 
 type Locked = {
   id: string

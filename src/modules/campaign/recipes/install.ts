@@ -1,11 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
-import {
-  type CampaignPlan,
-  type CampaignRecipe,
-  type CampaignStep,
-  isMessageStep,
-} from "../../../types/campaign"
+import type { CampaignPlan, CampaignRecipe, CampaignStep } from "../../../types/campaign"
 import { READY_TEMPLATES } from "../../content/gallery/templates"
 import { createTemplate } from "../../content/templates/templates"
 import { createSegment } from "../../segment/store"
@@ -13,6 +8,7 @@ import { type CampaignRow, createCampaign } from "../flow/store"
 import { previewTrigger } from "../triggers/preview"
 import { RECIPES } from "./list"
 import { SEGMENT, TEMPLATE } from "./recipe"
+import { isMessageStep } from "../flow/message-step"
 
 type Clock = { now: Date; zone: string }
 
