@@ -1,5 +1,4 @@
-import type { Channel, Iso, MessageSource, SendingChannel } from "./common"
-import type { MessageCard } from "./content"
+import type { Iso, SendingChannel } from "./common"
 import type { MessageState, ProfileListItem } from "./profile"
 
 export const BROADCAST_STATUSES = [
@@ -14,9 +13,8 @@ export const BROADCAST_STATUSES = [
 ] as const
 export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number]
 
-/** Whether it waits for its time or is being sent, so that it cannot be put away. */
-export const isOnItsWay = (status: BroadcastStatus): boolean =>
-  ["scheduled", "freezing", "sending", "paused"].includes(status)
+/** A broadcast that waits for its time or is being sent cannot be put away. */
+export const ON_ITS_WAY: BroadcastStatus[] = ["scheduled", "freezing", "sending", "paused"]
 
 /** When and how a broadcast is sent. */
 export type BroadcastPlan = {
@@ -63,23 +61,6 @@ export type AbTest = {
 
 export const WINNER_METRICS = ["opens", "clicks", "revenue"] as const
 export type WinnerMetric = (typeof WINNER_METRICS)[number]
-
-/** How one variant of a test does among those who tested it. */
-export type VariantReport = {
-  variant: number
-  sent: number
-  opened: number
-  clicked: number
-  ordered: number
-  /** Minor units of the base currency. */
-  revenue: number
-  /** Share of sent who clicked, and where it lies with 95 percent certainty. */
-  click_rate: number | null
-  click_interval: [number, number]
-  revenue_per_person: number | null
-  /** How likely it differs this much from the first variant by chance alone; `null` for the first. */
-  p: { opens: number; clicks: number; revenue: number } | null
-}
 
 /** At once; at a wall time (`YYYY-MM-DDTHH:mm`) in a named zone (null: the shop's); or at that time of each recipient. */
 export type Schedule =
@@ -220,61 +201,6 @@ export const PEOPLE_KINDS = [
 ] as const
 export type PeopleKind = (typeof PEOPLE_KINDS)[number]
 
-/** Answer of `GET /admin/engage/broadcasts/:id/report`. Counters are people, not happenings. */
-export type BroadcastReport = {
-  progress: Progress
-  counters: {
-    sent: number
-    /** `null` when the provider does not report deliveries. */
-    delivered: number | null
-    opened: number
-    /** Opens by privacy proxies and scanners only. */
-    machine_opened: number
-    clicked: number
-    ordered: number
-    /** Refused by the receiving side after the provider had taken the message. */
-    bounced: number
-    complained: number
-    unsubscribed: number
-  }
-  /** Minor units of `currency`. */
-  revenue: number
-  revenue_per_recipient: number | null
-  currency: string
-  /** With the contact rule, where one is the reason. */
-  skipped: { reason: SkipReason; rule: { id: string; name: string } | null; count: number }[]
-  failures: { error: string; count: number }[]
-  /** `link` is the number by which the people who clicked it are asked for; there is none where contents differ. */
-  links: { link: number | null; url: string; people: number; clicks: number }[]
-  orders: {
-    order_id: string
-    display_id: number | null
-    placed_at: Iso
-    net: number
-    currency: string
-    profile: { id: string; name: string | null; email: string | null }
-    touch: "opened" | "clicked"
-  }[]
-  /** Opens and clicks by hour since the start. */
-  timeline: { hour: Iso; opened: number; clicked: number }[]
-  attribution: { days: number; computed_at: Iso | null }
-  /** `null` for a broadcast without a test. */
-  ab: {
-    metric: WinnerMetric
-    variants: VariantReport[]
-    /** The best so far by the metric, and whether that can hardly be chance (p < 0.05 against each other). */
-    leader: number | null
-    certain: boolean
-    /** What those got who waited for the winner. */
-    chosen: number | null
-    waiting: boolean
-  } | null
-  /** What was to be reached and what has been. */
-  goal: (Goal & { reached: number }) | null
-  /** The messages it had one after the other, if it was changed on its way, with how many left with each. */
-  versions: { at: Iso; subject: string; sent: number }[]
-}
-
 /** One person on a broadcast's people page. */
 export type BroadcastPerson = ProfileListItem & {
   message_id: string
@@ -283,36 +209,4 @@ export type BroadcastPerson = ProfileListItem & {
   /** Name of the contact rule that is the reason. */
   rule: string | null
   at: Iso | null
-}
-
-/** A message as it was sent, for the sandbox outbox and the profile's timeline. */
-export type StoredMessage = {
-  id: string
-  channel: Channel
-  state: MessageState
-  reason: string | null
-  to: string | null
-  subject: string
-  html: string
-  text: string
-  card: MessageCard | null
-  headers: Record<string, string>
-  sent_at: Iso | null
-  source: MessageSource | null
-  profile: { id: string; name: string | null; email: string | null }
-  /** `captured`: the stored bytes of the sandbox. `rendered_now`: made again from the frozen content and today's data. */
-  copy: "captured" | "rendered_now"
-  events: { kind: string; at: Iso; verdict: string | null; url: string | null }[]
-}
-
-/** One message of the sandbox outbox. */
-export type OutboxItem = {
-  id: string
-  channel: Channel
-  /** What it begins with, where a channel has no subject. */
-  subject: string
-  to: string
-  at: Iso
-  source: MessageSource | null
-  profile: { id: string; name: string | null; email: string | null }
 }

@@ -1,5 +1,4 @@
 import type { Channel, ConsentState, Iso, MessageSource } from "./common"
-import type { EventItem, Visit } from "./event"
 import type { FieldOption, FieldType, FieldValue } from "./field"
 
 /** One row of the profile list. Money is in minor units of `currency`. */
@@ -219,80 +218,6 @@ export type ProfileDetail = ProfileListItem & {
   audiences: { id: string; name: string; added_at: Iso }[]
   data_as_of: Iso | null
 }
-
-/** One entry of the timeline, newest first. */
-export type TimelineItem =
-  | {
-      kind: "order"
-      at: Iso
-      id: string
-      order_id: string
-      display_id: number | null
-      source: "shop" | "offline"
-      status: string
-      net: number
-      refunded: number
-      currency: string
-      items: { title: string; quantity: number; net: number }[]
-      /** What sent the message that is credited with the order, if any. */
-      assisted_by: MessageSource | null
-    }
-  | {
-      kind: "message"
-      at: Iso
-      id: string
-      channel: Channel
-      subject: string
-      state: MessageState
-      reason: string | null
-      source: MessageSource | null
-      delivered_at: Iso | null
-      opened_at: Iso | null
-      clicked_at: Iso | null
-      /** Orders credited to it, oldest first. */
-      orders: MessageOrder[]
-    }
-  | {
-      kind: "consent"
-      at: Iso
-      id: string
-      channel: Channel
-      topic_name: string
-      state: ConsentState
-      method: string
-      reason: string | null
-    }
-  | {
-      kind: "segment"
-      at: Iso
-      id: string
-      segment: { id: string; name: string }
-      entered: boolean
-    }
-  | { kind: "visit"; at: Iso; id: string; visit: Visit }
-  | { kind: "event"; at: Iso; id: string; event: EventItem }
-  | { kind: "metric" | "change"; at: Iso; id: string; change: Omit<ValueChange, "id" | "at"> }
-
-/** An order that a message led to. */
-export type MessageOrder = {
-  order_id: string
-  display_id: number | null
-  at: Iso
-  net: number
-  currency: string
-}
-
-export const TIMELINE_KINDS = [
-  "order",
-  "visit",
-  "event",
-  "message",
-  "consent",
-  "segment",
-  "metric",
-  "change",
-] as const
-export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
 export const MESSAGE_STATES = [
   "waiting",

@@ -6,13 +6,9 @@ import type {
   AudienceDrift,
   AudienceMember,
 } from "../../types/audience"
-import type {
-  Broadcast,
-  BroadcastPerson,
-  BroadcastReport,
-  BroadcastReview,
-  StoredMessage,
-} from "../../types/broadcast"
+import type { Broadcast, BroadcastPerson, BroadcastReview } from "../../types/broadcast"
+import type { BroadcastReport } from "../../types/broadcast-report"
+import type { StoredMessage } from "../../types/message"
 import type { Iso, PreferenceText, Topic } from "../../types/common"
 import type {
   Campaign,
@@ -50,12 +46,8 @@ import type { Health, OrderAttribution, Overview } from "../../types/overview"
 import type { Duplicate, Merge, MergeRules } from "../../types/identity"
 import type { Interest, InterestMap, InterestSettings } from "../../types/interest"
 import type { Field, FieldCandidate, FieldUsage } from "../../types/field"
-import type {
-  ProfileDetail,
-  ProfileListItem,
-  ProfileOrder,
-  TimelineItem,
-} from "../../types/profile"
+import type { ProfileDetail, ProfileListItem, ProfileOrder } from "../../types/profile"
+import type { TimelineItem } from "../../types/timeline"
 import type {
   EmailTypo,
   EmailTypoPerson,

@@ -2,7 +2,7 @@ import { ArchiveBox, SquareTwoStack, Trash } from "@medusajs/icons"
 import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { type Broadcast, isOnItsWay } from "../../../types/broadcast"
+import { type Broadcast, ON_ITS_WAY } from "../../../types/broadcast"
 import {
   useBroadcastAction,
   useDeleteBroadcast,
@@ -49,7 +49,7 @@ export function BroadcastMenu({ broadcast }: { broadcast: Broadcast }) {
               onError: failed,
             }),
         },
-        ...(!isOnItsWay(broadcast.status)
+        ...(!ON_ITS_WAY.includes(broadcast.status)
           ? [
               {
                 label: t(broadcast.archived_at ? "broadcasts.unarchive" : "broadcasts.archive"),

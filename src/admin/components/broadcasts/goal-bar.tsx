@@ -1,6 +1,6 @@
 import { Badge, Container, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { BroadcastReport } from "../../../types/broadcast"
+import type { BroadcastReport } from "../../../types/broadcast-report"
 import { useFormat } from "../../hooks/use-format"
 
 type GoalBarProps = { goal: NonNullable<BroadcastReport["goal"]>; currency: string }

@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { BroadcastReport } from "../../../types/broadcast"
+import type { BroadcastReport } from "../../../types/broadcast-report"
 import { HourBars } from "../charts/hour-bars"
 import { Section } from "../common/states"
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { Link as RouteLink } from "react-router-dom"
-import type { BroadcastReport } from "../../../types/broadcast"
+import type { BroadcastReport } from "../../../types/broadcast-report"
 import { useFormat } from "../../hooks/use-format"
 import { EmptyState, Section } from "../common/states"
 import { type Column, ListTable } from "../list/list-table"

@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { BroadcastReport } from "../../../types/broadcast"
+import type { BroadcastReport } from "../../../types/broadcast-report"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 

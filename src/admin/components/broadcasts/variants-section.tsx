@@ -1,6 +1,7 @@
 import { Badge, Button, Text, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { Broadcast, BroadcastReport, VariantReport } from "../../../types/broadcast"
+import type { Broadcast } from "../../../types/broadcast"
+import type { BroadcastReport, VariantReport } from "../../../types/broadcast-report"
 import { usePickWinner } from "../../hooks/api/broadcasts"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"

@@ -1,7 +1,7 @@
 import { Drawer, Skeleton, Tabs, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { StoredMessage } from "../../../types/broadcast"
+import type { StoredMessage } from "../../../types/message"
 import { useMessage } from "../../hooks/api/messages"
 import { MessageStateBadge } from "../common/badges"
 import { ErrorState } from "../common/states"

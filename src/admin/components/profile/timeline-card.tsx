@@ -10,7 +10,7 @@ import {
 import { Badge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { TimelineItem } from "../../../types/profile"
+import type { TimelineItem } from "../../../types/timeline"
 import { useFormat } from "../../hooks/use-format"
 import { MessageStateBadge } from "../common/badges"
 import { Card, Place } from "./timeline-entry"

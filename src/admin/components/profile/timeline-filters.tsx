@@ -1,7 +1,7 @@
 import { DatePicker, Label } from "@medusajs/ui"
 import { endOfDay, startOfDay } from "date-fns"
 import { useTranslation } from "react-i18next"
-import { TIMELINE_KINDS, type TimelineKind } from "../../../types/profile"
+import { TIMELINE_KINDS, type TimelineKind } from "../../../types/timeline"
 import type { TimelineFilter } from "../../hooks/api/profiles"
 import { Chip } from "../common/chip"
 import { Search } from "../list/list-toolbar"

@@ -3,10 +3,10 @@ import type {
   Broadcast,
   BroadcastPlan,
   BroadcastPerson,
-  BroadcastReport,
   BroadcastReview,
   PeopleKind,
 } from "../../../types/broadcast"
+import type { BroadcastReport } from "../../../types/broadcast-report"
 import type { Page, SendingChannel } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import type { OutboxItem, StoredMessage } from "../../../types/broadcast"
+import type { OutboxItem, StoredMessage } from "../../../types/message"
 import type { Page } from "../../../types/common"
 import { get } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"

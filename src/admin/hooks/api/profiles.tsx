@@ -13,9 +13,8 @@ import type {
   ProfileDetail,
   ProfileListItem,
   ProfileOrder,
-  TimelineItem,
-  TimelineKind,
 } from "../../../types/profile"
+import type { TimelineItem, TimelineKind } from "../../../types/timeline"
 import { get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 

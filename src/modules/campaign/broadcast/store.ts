@@ -3,7 +3,7 @@ import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
 import type { SendingChannel } from "../../../types/common"
-import { type BroadcastPlan, type BroadcastStatus, isOnItsWay } from "../../../types/broadcast"
+import { type BroadcastPlan, type BroadcastStatus, ON_ITS_WAY } from "../../../types/broadcast"
 import {
   BROADCAST_BY_ID,
   BROADCASTS_USING,
@@ -80,7 +80,7 @@ export async function updateBroadcast(
   collectAt: (plan: Partial<BroadcastPlan>) => Promise<Date>
 ): Promise<BroadcastRow> {
   const before = await getBroadcast(db, id)
-  if (archived && isOnItsWay(before.status))
+  if (archived && ON_ITS_WAY.includes(before.status))
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `archived: the broadcast is ${before.status}; let it end or cancel it first`
@@ -91,7 +91,7 @@ export async function updateBroadcast(
   )
   const open = before.status === "draft" || before.status === "scheduled"
   if (!open && locked.length) refuseStarted(locked)
-  const next = { ...pickInput(before), ...change, plan: { ...before.plan, ...change.plan } }
+  const next = { ...inputOf(before), ...change, plan: { ...before.plan, ...change.plan } }
   const collect_at = before.status === "scheduled" ? await collectAt(next.plan) : before.collect_at
   const row = await queryOne<BroadcastRow>(db, UPDATE_BROADCAST, {
     id,
@@ -160,7 +160,8 @@ export async function broadcastsUsing(db: Db, segments: string[]): Promise<Segme
   return rows.map((row) => ({ kind: "broadcast", ...row }))
 }
 
-function pickInput(row: BroadcastRow): BroadcastInput {
+/** What can be set of a broadcast. */
+export function inputOf(row: BroadcastRow): BroadcastInput {
   const { name, channel, topic, segment_id, exclude_segment_ids, template_id } = row
   const { attribution_days, plan } = row
   return {

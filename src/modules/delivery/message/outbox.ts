@@ -1,7 +1,7 @@
 import { decodeCursor, page } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { OutboxItem } from "../../../types/broadcast"
+import type { OutboxItem } from "../../../types/message"
 import type { Channel, Page } from "../../../types/common"
 import { fullName } from "../../content/render/scope"
 import { LIST_MAIL } from "../sql/sandbox"

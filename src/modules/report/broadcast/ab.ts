@@ -1,10 +1,6 @@
 import { type Db, query, queryOne } from "../../../lib/db"
-import {
-  type BroadcastPlan,
-  type BroadcastReport,
-  type VariantReport,
-  type WinnerMetric,
-} from "../../../types/broadcast"
+import { type BroadcastPlan, type WinnerMetric } from "../../../types/broadcast"
+import { type BroadcastReport, type VariantReport } from "../../../types/broadcast-report"
 import { pickVariant } from "../../campaign/broadcast/ab"
 import { loadRun } from "../../delivery/ledger/runs"
 import { CHOSEN, CLAIM_UNDECIDED, VARIANTS } from "../sql/variants"

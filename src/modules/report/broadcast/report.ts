@@ -1,6 +1,7 @@
 import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { BroadcastReport, GoalMetric, SkipReason } from "../../../types/broadcast"
+import type { GoalMetric, SkipReason } from "../../../types/broadcast"
+import type { BroadcastReport } from "../../../types/broadcast-report"
 import { wholePlan } from "../../campaign/broadcast/plan"
 import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { runProgress } from "../../delivery/ledger/progress"

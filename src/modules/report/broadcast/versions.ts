@@ -1,5 +1,5 @@
 import { type Db, query } from "../../../lib/db"
-import type { BroadcastReport } from "../../../types/broadcast"
+import type { BroadcastReport } from "../../../types/broadcast-report"
 import { VERSIONS } from "../sql/versions"
 
 /** What the messages of a run said one after the other, and how many left with each; empty if it was never changed. */

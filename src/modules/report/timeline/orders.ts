@@ -1,5 +1,5 @@
 import { query } from "../../../lib/db"
-import type { TimelineItem } from "../../../types/profile"
+import type { TimelineItem } from "../../../types/timeline"
 import { PURCHASES_OF } from "../../profile/sql/read"
 import { creditedSources } from "../attribution/credited"
 import type { TimelineSource } from "./source"

@@ -1,6 +1,6 @@
 import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
-import type { TimelineItem, TimelineKind } from "../../../types/profile"
+import type { TimelineItem, TimelineKind } from "../../../types/timeline"
 
 /** What a source is asked for: the next entries back in time, and only some of them. */
 export type TimelineQuery = {

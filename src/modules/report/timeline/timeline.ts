@@ -1,6 +1,6 @@
 import { decodeTimeCursor, encodeCursor } from "../../../lib/cursor"
 import type { Db } from "../../../lib/db"
-import type { TimelineItem, TimelineKind } from "../../../types/profile"
+import type { TimelineItem, TimelineKind } from "../../../types/timeline"
 import { changesSource, metricsSource } from "./changes"
 import { consentSource } from "./consent"
 import { messagesSource } from "./messages"

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { UserGroup } from "@medusajs/icons"
-import { Container, Heading, Label, Switch, Text } from "@medusajs/ui"
+import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Audience } from "../../../../types/audience"
 import { CreateAudience } from "../../../components/segments/create-audience"
@@ -8,6 +8,7 @@ import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { CursorFooter } from "../../../components/list/cursor-footer"
+import { ArchivedSwitch } from "../../../components/list/list-filters"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { type Column, ListTable } from "../../../components/list/list-table"
 import { useAudiences } from "../../../hooks/api/audiences"
@@ -84,14 +85,7 @@ const AudiencesPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("audiences.search")}
         />
-        <Label size="small" className="flex items-center gap-x-2">
-          <Switch
-            size="small"
-            checked={archived}
-            onCheckedChange={(on) => params.change({ archived: on ? "true" : undefined })}
-          />
-          {t("audiences.showArchived")}
-        </Label>
+        <ArchivedSwitch params={params} label={t("audiences.showArchived")} />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />

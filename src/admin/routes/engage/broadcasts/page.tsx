@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { PaperPlane } from "@medusajs/icons"
-import { Button, Container, Heading, Label, Select, Switch, Text, toast } from "@medusajs/ui"
+import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { BROADCAST_STATUSES } from "../../../../types/broadcast"
@@ -8,11 +8,10 @@ import { BroadcastsTable } from "../../../components/broadcasts/broadcasts-table
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { CursorFooter } from "../../../components/list/cursor-footer"
+import { ArchivedSwitch, StatusFilter } from "../../../components/list/list-filters"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { useBroadcasts, useCreateBroadcast } from "../../../hooks/api/broadcasts"
 import { useListParams } from "../../../hooks/use-list-params"
-
-const ANY = "any"
 
 const BroadcastsPage = () => {
   const { t } = useTranslation("engage")
@@ -60,35 +59,16 @@ const BroadcastsPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("broadcasts.searchPlaceholder")}
         />
-        <div className="w-full md:w-[180px]">
-          <Select
-            size="small"
-            value={status ?? ANY}
-            onValueChange={(chosen) =>
-              params.change({ status: chosen === ANY ? undefined : chosen })
-            }
-          >
-            <Select.Trigger aria-label={t("broadcasts.columns.status")}>
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content>
-              <Select.Item value={ANY}>{t("broadcasts.anyStatus")}</Select.Item>
-              {BROADCAST_STATUSES.map((one) => (
-                <Select.Item key={one} value={one}>
-                  {t(`broadcasts.status.${one}`)}
-                </Select.Item>
-              ))}
-            </Select.Content>
-          </Select>
-        </div>
-        <Label size="small" className="flex items-center gap-x-2">
-          <Switch
-            size="small"
-            checked={archived}
-            onCheckedChange={(on) => params.change({ archived: on ? "true" : undefined })}
-          />
-          {t("broadcasts.showArchived")}
-        </Label>
+        <StatusFilter
+          params={params}
+          label={t("broadcasts.columns.status")}
+          any={t("broadcasts.anyStatus")}
+          options={BROADCAST_STATUSES.map((value) => ({
+            value,
+            label: t(`broadcasts.status.${value}`),
+          }))}
+        />
+        <ArchivedSwitch params={params} label={t("broadcasts.showArchived")} />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />

@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Button, Container, Heading, Select, Text, toast } from "@medusajs/ui"
+import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
 import { CAMPAIGN_STATUSES, type Campaign } from "../../../../types/campaign"
@@ -8,13 +8,12 @@ import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { CursorFooter } from "../../../components/list/cursor-footer"
+import { StatusFilter } from "../../../components/list/list-filters"
 import { type Column, ListTable } from "../../../components/list/list-table"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { useCampaigns, useCreateCampaign } from "../../../hooks/api/campaigns"
 import { useFormat } from "../../../hooks/use-format"
 import { useListParams } from "../../../hooks/use-list-params"
-
-const ANY = "any"
 
 const CampaignsPage = () => {
   const { t } = useTranslation("engage")
@@ -100,27 +99,15 @@ const CampaignsPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("campaigns.search")}
         />
-        <div className="w-full md:w-[180px]">
-          <Select
-            size="small"
-            value={status ?? ANY}
-            onValueChange={(chosen) =>
-              params.change({ status: chosen === ANY ? undefined : chosen })
-            }
-          >
-            <Select.Trigger aria-label={t("campaigns.columns.status")}>
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content>
-              <Select.Item value={ANY}>{t("campaigns.anyStatus")}</Select.Item>
-              {CAMPAIGN_STATUSES.map((one) => (
-                <Select.Item key={one} value={one}>
-                  {t(`campaigns.status.${one}`)}
-                </Select.Item>
-              ))}
-            </Select.Content>
-          </Select>
-        </div>
+        <StatusFilter
+          params={params}
+          label={t("campaigns.columns.status")}
+          any={t("campaigns.anyStatus")}
+          options={CAMPAIGN_STATUSES.map((value) => ({
+            value,
+            label: t(`campaigns.status.${value}`),
+          }))}
+        />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />

@@ -8,7 +8,7 @@ import { Time } from "../../../components/common/values"
 import { CursorFooter } from "../../../components/list/cursor-footer"
 import { type Column, ListTable } from "../../../components/list/list-table"
 import { MessageDrawer } from "../../../components/message/message-drawer"
-import type { OutboxItem } from "../../../../types/broadcast"
+import type { OutboxItem } from "../../../../types/message"
 import { useOutbox } from "../../../hooks/api/messages"
 import { useListParams } from "../../../hooks/use-list-params"
 

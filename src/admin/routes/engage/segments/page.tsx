@@ -1,11 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Users } from "@medusajs/icons"
-import { Button, Container, Heading, Label, Select, Switch, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Select, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { CursorFooter } from "../../../components/list/cursor-footer"
+import { ArchivedSwitch } from "../../../components/list/list-filters"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { SegmentTemplates } from "../../../components/segments/segment-templates"
 import { SegmentsTable } from "../../../components/segments/segments-table"
@@ -68,14 +69,7 @@ const SegmentsPage = () => {
             </Select.Content>
           </Select>
         )}
-        <Label size="small" className="flex items-center gap-x-2">
-          <Switch
-            size="small"
-            checked={archived}
-            onCheckedChange={(on) => params.change({ archived: on ? "true" : undefined })}
-          />
-          {t("segments.showArchived")}
-        </Label>
+        <ArchivedSwitch params={params} label={t("segments.showArchived")} />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />

@@ -2,12 +2,8 @@ import { z } from "@medusajs/framework/zod"
 import { isDay } from "../../../../modules/profile/fields/coerce"
 import { PROFILE_ORDERS } from "../../../../modules/profile/read/list"
 import { ANY_TOPIC, CHANNELS } from "../../../../types/common"
-import {
-  ORDERS_BEHIND,
-  PROFILE_FILTERS,
-  TIMELINE_KINDS,
-  type TimelineKind,
-} from "../../../../types/profile"
+import { ORDERS_BEHIND, PROFILE_FILTERS } from "../../../../types/profile"
+import { TIMELINE_KINDS, type TimelineKind } from "../../../../types/timeline"
 import { paging, search } from "../../../paging"
 
 type OrderKey = keyof typeof PROFILE_ORDERS

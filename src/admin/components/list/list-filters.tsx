@@ -1,0 +1,54 @@
+import { Label, Select, Switch } from "@medusajs/ui"
+import type { useListParams } from "../../hooks/use-list-params"
+
+const ANY = "any"
+
+type Params = ReturnType<typeof useListParams>
+
+type StatusFilterProps = {
+  params: Params
+  /** What it is called to those who do not see it. */
+  label: string
+  /** What it says while nothing is chosen. */
+  any: string
+  options: { value: string; label: string }[]
+}
+
+/** Shows only what has one status, by the address of the page. */
+export function StatusFilter({ params, label, any, options }: StatusFilterProps) {
+  return (
+    <div className="w-full md:w-[180px]">
+      <Select
+        size="small"
+        value={params.param("status") ?? ANY}
+        onValueChange={(chosen) => params.change({ status: chosen === ANY ? undefined : chosen })}
+      >
+        <Select.Trigger aria-label={label}>
+          <Select.Value />
+        </Select.Trigger>
+        <Select.Content>
+          <Select.Item value={ANY}>{any}</Select.Item>
+          {options.map((option) => (
+            <Select.Item key={option.value} value={option.value}>
+              {option.label}
+            </Select.Item>
+          ))}
+        </Select.Content>
+      </Select>
+    </div>
+  )
+}
+
+/** Shows what was put away instead of what was not. */
+export function ArchivedSwitch({ params, label }: { params: Params; label: string }) {
+  return (
+    <Label size="small" className="flex items-center gap-x-2">
+      <Switch
+        size="small"
+        checked={params.param("archived") === "true"}
+        onCheckedChange={(on) => params.change({ archived: on ? "true" : undefined })}
+      />
+      {label}
+    </Label>
+  )
+}

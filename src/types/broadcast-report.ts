@@ -1,0 +1,74 @@
+import type { Goal, Progress, SkipReason, WinnerMetric } from "./broadcast"
+import type { Iso } from "./common"
+
+/** How one variant of a test does among those who tested it. */
+export type VariantReport = {
+  variant: number
+  sent: number
+  opened: number
+  clicked: number
+  ordered: number
+  /** Minor units of the base currency. */
+  revenue: number
+  /** Share of sent who clicked, and where it lies with 95 percent certainty. */
+  click_rate: number | null
+  click_interval: [number, number]
+  revenue_per_person: number | null
+  /** How likely it differs this much from the first variant by chance alone; `null` for the first. */
+  p: { opens: number; clicks: number; revenue: number } | null
+}
+
+/** Answer of `GET /admin/engage/broadcasts/:id/report`. Counters are people, not happenings. */
+export type BroadcastReport = {
+  progress: Progress
+  counters: {
+    sent: number
+    /** `null` when the provider does not report deliveries. */
+    delivered: number | null
+    opened: number
+    /** Opens by privacy proxies and scanners only. */
+    machine_opened: number
+    clicked: number
+    ordered: number
+    /** Refused by the receiving side after the provider had taken the message. */
+    bounced: number
+    complained: number
+    unsubscribed: number
+  }
+  /** Minor units of `currency`. */
+  revenue: number
+  revenue_per_recipient: number | null
+  currency: string
+  /** With the contact rule, where one is the reason. */
+  skipped: { reason: SkipReason; rule: { id: string; name: string } | null; count: number }[]
+  failures: { error: string; count: number }[]
+  /** `link` is the number by which the people who clicked it are asked for; there is none where contents differ. */
+  links: { link: number | null; url: string; people: number; clicks: number }[]
+  orders: {
+    order_id: string
+    display_id: number | null
+    placed_at: Iso
+    net: number
+    currency: string
+    profile: { id: string; name: string | null; email: string | null }
+    touch: "opened" | "clicked"
+  }[]
+  /** Opens and clicks by hour since the start. */
+  timeline: { hour: Iso; opened: number; clicked: number }[]
+  attribution: { days: number; computed_at: Iso | null }
+  /** `null` for a broadcast without a test. */
+  ab: {
+    metric: WinnerMetric
+    variants: VariantReport[]
+    /** The best so far by the metric, and whether that can hardly be chance (p < 0.05 against each other). */
+    leader: number | null
+    certain: boolean
+    /** What those got who waited for the winner. */
+    chosen: number | null
+    waiting: boolean
+  } | null
+  /** What was to be reached and what has been. */
+  goal: (Goal & { reached: number }) | null
+  /** The messages it had one after the other, if it was changed on its way, with how many left with each. */
+  versions: { at: Iso; subject: string; sent: number }[]
+}

@@ -1,0 +1,35 @@
+import type { Channel, Iso, MessageSource } from "./common"
+import type { MessageCard } from "./content"
+import type { MessageState } from "./profile"
+
+/** A message as it was sent, for the sandbox outbox and the profile's timeline. */
+export type StoredMessage = {
+  id: string
+  channel: Channel
+  state: MessageState
+  reason: string | null
+  to: string | null
+  subject: string
+  html: string
+  text: string
+  card: MessageCard | null
+  headers: Record<string, string>
+  sent_at: Iso | null
+  source: MessageSource | null
+  profile: { id: string; name: string | null; email: string | null }
+  /** `captured`: the stored bytes of the sandbox. `rendered_now`: made again from the frozen content and today's data. */
+  copy: "captured" | "rendered_now"
+  events: { kind: string; at: Iso; verdict: string | null; url: string | null }[]
+}
+
+/** One message of the sandbox outbox. */
+export type OutboxItem = {
+  id: string
+  channel: Channel
+  /** What it begins with, where a channel has no subject. */
+  subject: string
+  to: string
+  at: Iso
+  source: MessageSource | null
+  profile: { id: string; name: string | null; email: string | null }
+}
