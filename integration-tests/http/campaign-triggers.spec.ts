@@ -167,7 +167,7 @@ medusaIntegrationTestRunner({
         `insert into product_category_product (product_category_id, product_id) values (?, ?)`,
         [under.id, mug]
       )
-      const who = await listen({
+      const triggers: Record<string, CampaignTrigger> = {
         placed: { type: "order_placed" },
         paid: { type: "order_paid" },
         shipped: { type: "order_shipped" },
@@ -185,7 +185,8 @@ medusaIntegrationTestRunner({
         other_code: { type: "promo_used", code: "BYE" },
         any_code: { type: "promo_used", code: "" },
         since: { type: "days_since_order", days: 3 },
-      })
+      }
+      const who = await listen(triggers)
       const first = await shop.order({
         email: "anna@shop.example",
         lines: [
@@ -270,6 +271,33 @@ medusaIntegrationTestRunner({
         returned: ["anna"],
         cancelled: ["ben"],
         since: ["anna"],
+      })
+
+      // As if the plugin had come later: there are no events of what happened before.
+      await shop.rows(`delete from engage_event where source = 'shop'`)
+      const times: Record<string, number> = {}
+      for (const [name, trigger] of Object.entries(triggers)) {
+        const body = { trigger, entry_rules: null }
+        times[name] = (await call("POST", "/campaigns/trigger-preview", body)).data.preview.times
+      }
+      expect(times).toEqual({
+        placed: 2,
+        paid: 1,
+        shipped: 1,
+        delivered: 1,
+        cancelled: 1,
+        refunded: 1,
+        requested: 1,
+        returned: 1,
+        item: 1,
+        item_paid: 1,
+        other_item: 0,
+        category: 1,
+        delivered_of: 1,
+        code: 1,
+        other_code: 0,
+        any_code: 1,
+        since: 0,
       })
     })
 

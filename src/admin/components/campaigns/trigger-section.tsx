@@ -27,7 +27,9 @@ export function TriggerSection({ plan, editable, onChange }: TriggerSectionProps
           trigger={plan.trigger}
           onChange={(trigger, tag) => onChange({ trigger }, tag && `trigger ${tag}`)}
         />
-        {plan.trigger && <TriggerPreview trigger={plan.trigger} rules={plan.entry_rules} />}
+        {plan.trigger && (
+          <TriggerPreview key={plan.trigger.type} trigger={plan.trigger} rules={plan.entry_rules} />
+        )}
         <ToggleInput
           label={t("campaigns.entry.rules")}
           value={plan.entry_rules !== null}

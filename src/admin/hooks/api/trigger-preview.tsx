@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { useQuery } from "@tanstack/react-query"
 import type { Rules } from "../../../rules/ast"
 import type { TriggerPreview } from "../../../types/campaign"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
@@ -18,6 +18,5 @@ export function useTriggerPreview(trigger: CampaignTrigger, entry_rules: Rules |
           entry_rules,
         })
       ).preview,
-    placeholderData: keepPreviousData,
   })
 }

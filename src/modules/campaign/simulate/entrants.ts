@@ -3,7 +3,7 @@ import { type Db, prefixed, query } from "../../../lib/db"
 import { compileRules } from "../../../rules/compile"
 import type { CampaignPlan } from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
-import { triggered } from "../triggers/triggered"
+import { happenedSince } from "../triggers/triggered"
 import { lastEntrants, ONE_ENTRANT } from "./sql/entrants"
 import type { Entrant } from "./walk"
 
@@ -24,8 +24,7 @@ export async function pastEntrants(
   if (!plan.trigger)
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "Choose what lets people in first")
   const since = new Date(clock.now.getTime() - BACK_MS)
-  const found = triggered(plan.trigger, { since, live_since: since, ...clock }, 0)
-  const trigger = prefixed(found, "trigger")
+  const trigger = prefixed(happenedSince(plan.trigger, { since, ...clock }), "trigger")
   const rules = plan.entry_rules && compileRules(plan.entry_rules, await loadRegistry(db), clock)
   const may = rules && prefixed(rules, "may")
   return query<NamedEntrant>(db, lastEntrants(trigger.sql, may?.sql ?? null), {

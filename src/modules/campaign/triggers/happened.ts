@@ -1,5 +1,8 @@
 import type { SqlFragment } from "../../../lib/db"
+import type { TriggerOf, TriggerType } from "../../../types/campaign-trigger"
 import { EVENT } from "../../profile/events/tables"
+import { type ShopEvent, shopHistory } from "../../profile/shop/events"
+import type { TriggerSource } from "./source"
 
 /** Events of some names; `when` says which of them a scan looks at. */
 const select = (when: string, where: string) => `
@@ -24,17 +27,40 @@ export function happened(
   }
 }
 
-/** {@link happened} for what the shop reports: it may be read up to a day after it happened. */
-export function happenedInShop(
-  names: string[],
-  where = "true",
-  params: Record<string, unknown> = {}
-): SqlFragment {
+type InShop = { names: ShopEvent[]; where?: string; params?: Record<string, unknown> }
+
+/** What happens in the shop: it may be read up to a day after it happened. */
+function reported({ names, where = "true", params }: InShop): SqlFragment {
   return {
     sql: select(
       "e.at > :since::timestamptz - interval '1 day' and e.received_at > :since::timestamptz and e.source = 'shop'",
       where
     ),
     params: { ...params, event_names: names },
+  }
+}
+
+/** {@link reported}, read from the shop's own rows: they know of the time before the plugin was there as well. */
+function history({ names, where = "true", params }: InShop): SqlFragment {
+  return {
+    sql: `
+      select e.profile_id::bigint as profile_id, e.message_id as key, e.at, e.properties || jsonb_build_object('event', e.name) as context
+      from (${shopHistory(names)}) e
+      where e.profile_id is not null and e.at <= :now::timestamptz and (${where})
+    `,
+    params: params ?? {},
+  }
+}
+
+/**
+ * A trigger's `find` and `past` for what the shop reports.
+ * @param of - the events' names, and what must hold besides over the event `e`
+ */
+export function inShop<Type extends TriggerType>(
+  of: (trigger: TriggerOf<Type>) => InShop
+): Pick<TriggerSource<Type>, "find" | "past"> {
+  return {
+    find: (trigger) => reported(of(trigger)),
+    past: (trigger) => history(of(trigger)),
   }
 }

@@ -8,7 +8,7 @@ import { loadRegistry } from "../../segment/registry"
 import { knownThings } from "../flow/known"
 import { countFound } from "../sql/preview"
 import { sourceOf } from "./sources"
-import { triggered } from "./triggered"
+import { happenedSince } from "./triggered"
 
 const DAYS = 30
 const UNKNOWN = { times: null, people: null }
@@ -29,7 +29,7 @@ export async function previewTrigger(
   if (problem) return { ...UNKNOWN, problem }
   if (source.stock) return { ...UNKNOWN, problem: null }
   const since = subDays(now, DAYS)
-  const found = prefixed(triggered(trigger, { since, live_since: since, now, zone }, 0), "trigger")
+  const found = prefixed(happenedSince(trigger, { since, now, zone }), "trigger")
   const may = entry_rules && prefixed(compileRules(entry_rules, registry, { now, zone }), "may")
   const counted = await queryOne<{ times: number; people: number }>(
     db,

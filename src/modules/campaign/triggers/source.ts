@@ -27,6 +27,8 @@ export type TriggerSource<Type extends TriggerType> = {
   /** What it is told, without its type. */
   schema: z.ZodRawShape
   find: (trigger: TriggerOf<Type>) => SqlFragment
+  /** `find` for looking back from `:since` on, where that is to be read from somewhere else. */
+  past?: (trigger: TriggerOf<Type>) => SqlFragment
   /** Why it cannot be published as it is. */
   problem?: (trigger: TriggerOf<Type>, known: Known) => string | undefined
   /** Things of the shop that it names. */
@@ -39,8 +41,9 @@ export type TriggerSource<Type extends TriggerType> = {
 }
 
 /** A source as it is called without knowing its type. */
-export type AnySource = Omit<TriggerSource<TriggerType>, "find" | "problem" | "uses"> & {
+export type AnySource = Omit<TriggerSource<TriggerType>, "find" | "past" | "problem" | "uses"> & {
   find: (trigger: CampaignTrigger) => SqlFragment
+  past?: (trigger: CampaignTrigger) => SqlFragment
   problem?: (trigger: CampaignTrigger, known: Known) => string | undefined
   uses?: (trigger: CampaignTrigger) => Partial<Ids>
 }

@@ -17,3 +17,13 @@ export function triggered(
   const { sql, params } = sourceOf(trigger).find(trigger)
   return { sql, params: { ...params, ...window, mark: mark ?? 0 } }
 }
+
+/** {@link triggered} of the time from `since` to `now`, whether the plugin was there already or not. */
+export function happenedSince(
+  trigger: CampaignTrigger,
+  { since, now, zone }: Omit<TriggerWindow, "live_since">
+): SqlFragment {
+  const { past, find } = sourceOf(trigger)
+  const { sql, params } = (past ?? find)(trigger)
+  return { sql, params: { ...params, since, now, zone, live_since: since, mark: 0 } }
+}

@@ -2,12 +2,8 @@ import { subDays } from "date-fns"
 import { type Db, execute, query } from "../../../lib/db"
 import { writeBatch } from "../events/batch"
 import { linkVisitor } from "../events/link"
-import {
-  CUSTOMER_EVENTS,
-  INSERT_PURCHASE_VISIT,
-  ORDER_EVENTS,
-  ORDERS_OF_VISITORS,
-} from "../shop/visits"
+import { CUSTOMER_EVENTS, ORDER_EVENTS } from "../shop/events"
+import { INSERT_PURCHASE_VISIT, ORDERS_OF_VISITORS } from "../shop/visits"
 import type { SyncSettings } from "./settings"
 
 /** Only what happened lately becomes an event: a shop's history did not just happen. */

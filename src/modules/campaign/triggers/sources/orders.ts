@@ -3,10 +3,11 @@ import type { ItemMoment, OrderMoment } from "../../../../types/campaign-trigger
 import { ITEM_MOMENTS } from "../../../../types/campaign-trigger"
 import { inCategories } from "../../../profile/shop/catalog"
 import { PRODUCT, PROFILE, PURCHASE, PURCHASE_LINE } from "../../../profile/tables"
-import { happenedInShop } from "../happened"
+import type { ShopEvent } from "../../../profile/shop/events"
+import { inShop } from "../happened"
 import { days, ids, type TriggerSource } from "../source"
 
-const EVENT_OF: Record<OrderMoment, string> = {
+const EVENT_OF: Record<OrderMoment, ShopEvent> = {
   order_placed: "Order Placed",
   order_paid: "Order Paid",
   order_shipped: "Order Shipped",
@@ -16,7 +17,7 @@ const EVENT_OF: Record<OrderMoment, string> = {
   return_requested: "Return Requested",
   order_returned: "Order Returned",
 }
-const MOMENT_EVENT: Record<ItemMoment, string> = {
+const MOMENT_EVENT: Record<ItemMoment, ShopEvent> = {
   ordered: "Order Placed",
   paid: "Order Paid",
   delivered: "Order Delivered",
@@ -24,7 +25,7 @@ const MOMENT_EVENT: Record<ItemMoment, string> = {
 
 /** Something becomes of an order. */
 export function orderMoment<Moment extends OrderMoment>(moment: Moment): TriggerSource<Moment> {
-  return { schema: {}, find: () => happenedInShop([EVENT_OF[moment]]) }
+  return { schema: {}, ...inShop(() => ({ names: [EVENT_OF[moment]] })) }
 }
 
 /** The order of the event `e` has a line of one of some products. */
@@ -40,37 +41,36 @@ const withLine = (products: string) => `
 export const itemOrdered: TriggerSource<"item_ordered"> = {
   schema: { products: ids, moment: z.enum(ITEM_MOMENTS) },
   problem: ({ products }) => (products.length ? undefined : "Choose the products"),
-  find: ({ products, moment }) =>
-    happenedInShop(
-      [MOMENT_EVENT[moment]],
-      withLine(`select d.id from ${PRODUCT} d where d.product_id = any(:products::text[])`),
-      { products }
-    ),
+  ...inShop(({ products, moment }) => ({
+    names: [MOMENT_EVENT[moment]],
+    where: withLine(`select d.id from ${PRODUCT} d where d.product_id = any(:products::text[])`),
+    params: { products },
+  })),
 }
 
 /** Something of a category, or of one below it, is ordered, paid or delivered. */
 export const categoryOrdered: TriggerSource<"category_ordered"> = {
   schema: { categories: ids, moment: z.enum(ITEM_MOMENTS) },
   problem: ({ categories }) => (categories.length ? undefined : "Choose the categories"),
-  find: ({ categories, moment }) =>
-    happenedInShop([MOMENT_EVENT[moment]], withLine(inCategories(":categories::text[]")), {
-      categories,
-    }),
+  ...inShop(({ categories, moment }) => ({
+    names: [MOMENT_EVENT[moment]],
+    where: withLine(inCategories(":categories::text[]")),
+    params: { categories },
+  })),
 }
 
 /** An order is placed with a promo code: one or any. */
 export const promoUsed: TriggerSource<"promo_used"> = {
   schema: { code: z.string().trim().max(200) },
-  find: ({ code }) =>
-    happenedInShop(
-      ["Order Placed"],
-      `exists (
-        select 1 from ${PURCHASE} u
-        where u.order_id = e.properties ->> 'order_id'
-          and case when :code = '' then cardinality(u.promotions) > 0 else :code = any(u.promotions) end
-      )`,
-      { code }
-    ),
+  ...inShop(({ code }) => ({
+    names: ["Order Placed"],
+    where: `exists (
+      select 1 from ${PURCHASE} u
+      where u.order_id = e.properties ->> 'order_id'
+        and case when :code = '' then cardinality(u.promotions) > 0 else :code = any(u.promotions) end
+    )`,
+    params: { code },
+  })),
 }
 
 /** The latest order is so many days ago. Another order starts the count anew. */

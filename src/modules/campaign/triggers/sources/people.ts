@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { CONSENT_LOG, PROFILE, VALUE_LOG } from "../../../profile/tables"
-import { happenedInShop } from "../happened"
+import { inShop } from "../happened"
 import { onDay as peopleOnDay } from "../on-day"
 import { CALENDAR_MS, days, onDay, OVERLAP_IDS, type TriggerSource } from "../source"
 
@@ -23,7 +23,7 @@ export const joined: TriggerSource<"joined"> = {
 /** Somebody makes an account. */
 export const registered: TriggerSource<"registered"> = {
   schema: {},
-  find: () => happenedInShop(["Registered"]),
+  ...inShop(() => ({ names: ["Registered"] })),
 }
 
 /** The account was made so many days ago. */
