@@ -66,7 +66,7 @@ export async function freezeRun(
     })
     const judged = judgement({ audience, exclude, plan, ...run })
     await execute(trx, `set local work_mem = '64MB'`)
-    const messages = await execute(trx, freezeMessages(judged.sql), {
+    const messages = await execute(trx, freezeMessages(judged.sql, zones.length > 0), {
       ...judged.params,
       ...key,
       zones,
@@ -166,7 +166,11 @@ export function judgement(input: {
   // Both come from the same compiler and may use the same parameter names.
   const inside = prefixed(input.audience, "audience")
   const outside = input.exclude && prefixed(input.exclude, "exclude")
-  const judged = judgedAudience(inside, outside)
+  const control_share = Math.round((plan.control?.percent ?? 0) * 100)
+  const judged = judgedAudience(inside, outside, {
+    control: control_share > 0,
+    split: plan.split.length > 0,
+  })
   return {
     sql: plan.limit ? limitedAudience(judged) : judged,
     params: {
@@ -175,7 +179,7 @@ export function judgement(input: {
       channel: input.channel,
       topic: input.topic,
       bit: channelBit(input.channel),
-      control_share: Math.round((plan.control?.percent ?? 0) * 100),
+      control_share,
       control_seed: plan.control?.seed ?? 0,
       split_seed: seedOf(`${ref} split`),
       split_bounds: splitBounds(plan.split),

@@ -18,23 +18,30 @@ export const LOCK_RUN = `
 export const bucket = (person: string, seed: string) =>
   `((hashint8extended(${person}, ${seed}::bigint) & 1073741823) % 10000)`
 
+const SHARE = `width_bucket(${bucket("who.profile_id", ":split_seed")}, :split_bounds::bigint[])`
+
+/** What is drawn by lot. What is not costs nothing, which shows at a million people. */
+export type Draws = { control: boolean; split: boolean }
+
 /**
  * The audience with the reason that keeps each person from getting a message, or null, their zone and their share of
  * the split. Parameters: see `reasonSql`; `control_share` and `split_bounds` in basis points, and their seeds.
  */
-export function judgedAudience(audience: SqlFragment, exclude: SqlFragment | null): string {
+export function judgedAudience(
+  audience: SqlFragment,
+  exclude: SqlFragment | null,
+  draws: Draws
+): string {
+  const inControl = `when ${bucket("who.profile_id", ":control_seed")} < :control_share::int then ${SKIP.control_group}`
+  const heldOut = `when ${SHARE} = :held_out_share::int then ${SKIP.held_out}`
+  const drawn = [draws.control && inControl, draws.split && heldOut].filter(Boolean).join(" ")
+  const reason = reasonSql(exclude ? "x.profile_id is not null" : "false")
   return `
     select
       who.profile_id,
       p.time_zone as zone,
-      width_bucket(${bucket("who.profile_id", ":split_seed")}, :split_bounds::bigint[]) as share,
-      coalesce(
-        ${reasonSql(exclude ? "x.profile_id is not null" : "false")},
-        case
-          when ${bucket("who.profile_id", ":control_seed")} < :control_share::int then ${SKIP.control_group}
-          when width_bucket(${bucket("who.profile_id", ":split_seed")}, :split_bounds::bigint[]) = :held_out_share::int then ${SKIP.held_out}
-        end
-      ) as reason
+      ${draws.split ? SHARE : "0"} as share,
+      ${drawn ? `coalesce(${reason}, case ${drawn} end)` : reason} as reason
     from (select distinct profile_id from (${audience.sql}) audience) who
     ${exclude ? `left join (select distinct profile_id from (${exclude.sql}) excluded) x using (profile_id)` : ""}
     ${ELIGIBILITY_JOINS}
@@ -69,8 +76,9 @@ export function limitedAudience(judged: string): string {
  * Writes one message for each person of the audience. Sorted, so that the key's index grows at its end. The key is what
  * keeps a second message out: should anything ever try to write one, the whole freeze fails.
  * @param judged - select of `profile_id`, `zone`, `share` and `reason`
+ * @param zoned - whether people of some zones have times of their own: `times` of the `zones`; else all have `fallback`
  */
-export function freezeMessages(judged: string): string {
+export function freezeMessages(judged: string, zoned: boolean): string {
   return `
     insert into ${MESSAGE} (run_id, profile_id, run_at, channel, state, reason, slot)
     select
@@ -80,9 +88,9 @@ export function freezeMessages(judged: string): string {
       :channel,
       case when reason is null then ${STATE.waiting} else ${STATE.skipped} end,
       reason,
-      coalesce(z.time, :fallback::int) * :shares::int + share
+      ${zoned ? "coalesce(z.time, :fallback::int)" : ":fallback::int"} * :shares::int + share
     from (${judged}) judged
-    left join unnest(:zones::text[], :times::int[]) as z (zone, time) using (zone)
+    ${zoned ? "left join unnest(:zones::text[], :times::int[]) as z (zone, time) using (zone)" : ""}
     order by profile_id
   `
 }
@@ -96,18 +104,24 @@ export const INSERT_SLOTS = `
   from unnest(:slots::int[], :due::timestamptz[], :variants::smallint[], :held::boolean[]) as s (slot, due_at, variant, held)
 `
 
+/** Cuts what waits into chunks. Only the first and the last message of each is looked at again. */
 export const FREEZE_CHUNKS = `
   insert into ${CHUNK} (run_id, run_at, slot, first_profile, last_profile, size, not_before)
-  select :run, :run_at, slot, min(profile_id), max(profile_id), count(*), min(case when s.held then 'infinity' else s.due_at end)
+  select :run, :run_at, slot, first_profile, last_profile, size, case when s.held then 'infinity' else s.due_at end
   from (
-    select slot, profile_id, (row_number() over (partition by slot order by profile_id) - 1) / ${CHUNK_SIZE} as chunk
-    from ${MESSAGE}
-    where run_id = :run and run_at = :run_at and state = ${STATE.waiting}
-  ) waiting
+    select slot, min(profile_id) as first_profile, max(profile_id) as last_profile, max(place) - min(place) + 1 as size
+    from (
+      select slot, profile_id, row_number() over by_slot as place, lead(profile_id) over by_slot is null as last
+      from ${MESSAGE}
+      where run_id = :run and run_at = :run_at and state = ${STATE.waiting}
+      window by_slot as (partition by slot order by profile_id)
+    ) waiting
+    where place % ${CHUNK_SIZE} in (0, 1) or last
+    group by slot, (place - 1) / ${CHUNK_SIZE}
+  ) chunk
   join ${SLOT} s using (slot)
   where s.run_id = :run
-  group by slot, chunk
-  order by slot, chunk
+  order by slot, first_profile
 `
 
 export const START_RUN = `
