@@ -4,14 +4,13 @@ import type { Align, Block, BlockOf } from "../../../types/document"
 import { replaceBlock } from "../../lib/message-blocks"
 import { plainLiquid } from "../../lib/liquid-text"
 import { InColumn, useBlockList } from "./block-list-context"
+import { ConditionView, LoopView } from "./branch-view"
 import { useMessageEditor } from "./editor-context"
 import { Hint } from "./hint"
 import { ProductsView } from "./products-view"
 import { RichTextField } from "./rich-text-field"
 import { RichView } from "./rich-view"
-import { conditionWords } from "./condition-words"
 import { useBrand } from "./use-brand"
-import { useVariableLabel } from "./use-variable-label"
 
 type BlockViewProps<Kind extends Block = Block> = { block: Kind; chosen: boolean }
 
@@ -54,9 +53,9 @@ function Content({ block, chosen }: BlockViewProps): ReactNode {
     case "coupon":
       return <Coupon block={block} />
     case "condition":
-      return <Condition block={block} />
+      return <ConditionView block={block} />
     case "loop":
-      return <Loop block={block} />
+      return <LoopView block={block} />
     case "footer":
       return <Footer block={block} />
   }
@@ -207,59 +206,6 @@ function Coupon({ block }: { block: BlockOf<"coupon"> }) {
         {plainLiquid(block.code)}
       </div>
       <div style={{ fontSize: 13, opacity: 0.75 }}>{plainLiquid(block.note)}</div>
-    </div>
-  )
-}
-
-function Condition({ block }: { block: BlockOf<"condition"> }) {
-  const BlockListView = useBlockList()
-  const { t } = useTranslation("engage")
-  const labelOf = useVariableLabel()
-  return (
-    <Branch title={t("editor.view.onlyIf", { rule: conditionWords(block, labelOf, t) })}>
-      <BlockListView blocks={block.blocks} list={{ parent: block.id, slot: 0 }} />
-      <BranchTitle>{t("editor.view.otherwise")}</BranchTitle>
-      <BlockListView blocks={block.otherwise} list={{ parent: block.id, slot: 1 }} />
-    </Branch>
-  )
-}
-
-function Loop({ block }: { block: BlockOf<"loop"> }) {
-  const BlockListView = useBlockList()
-  const { t } = useTranslation("engage")
-  return (
-    <Branch
-      title={t("editor.view.forEach", {
-        list: t(`editor.list.${block.list.replace(".", "_")}`),
-        count: block.limit,
-      })}
-    >
-      <BlockListView blocks={block.blocks} list={{ parent: block.id, slot: 0 }} />
-    </Branch>
-  )
-}
-
-function Branch({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div style={{ margin: "0 8px", border: "1px dashed #93c5fd", borderRadius: 8 }}>
-      <BranchTitle>{title}</BranchTitle>
-      {children}
-    </div>
-  )
-}
-
-function BranchTitle({ children }: { children: ReactNode }) {
-  return (
-    <div
-      style={{
-        padding: "4px 12px",
-        background: "#eff6ff",
-        color: "#1e40af",
-        fontFamily: "Inter, sans-serif",
-        fontSize: 12,
-      }}
-    >
-      {children}
     </div>
   )
 }

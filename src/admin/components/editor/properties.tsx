@@ -1,8 +1,8 @@
 import { Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Block, BlockOf } from "../../../types/document"
-import { SOCIAL_NETWORKS } from "../../../types/document"
 import { findBlock } from "../../lib/message-blocks"
+import { ColumnsFields } from "./columns-fields"
 import { ConditionFields } from "./condition-fields"
 import { useMessageEditor } from "./editor-context"
 import {
@@ -17,6 +17,7 @@ import {
 } from "./fields"
 import { ImageFields } from "./image-fields"
 import { LoopFields, ProductFields, ProductsFields } from "./product-fields"
+import { SocialFields } from "./social-fields"
 import { useBlockChange } from "./use-block-change"
 
 /** What can be changed of the chosen block. */
@@ -152,45 +153,6 @@ function ButtonFields({ block }: { block: BlockOf<"button"> }) {
   )
 }
 
-const RATIOS: Record<string, number[]> = {
-  "1:1": [1, 1],
-  "1:2": [1, 2],
-  "2:1": [2, 1],
-  "1:1:1": [1, 1, 1],
-}
-
-function ColumnsFields({ block }: { block: BlockOf<"columns"> }) {
-  const { t } = useTranslation("engage")
-  const set = useBlockChange(block)
-  const onRatio = (key: string) => {
-    const ratio = RATIOS[key]
-    const kept = block.columns.slice(0, ratio.length)
-    // What stood in a column that goes away joins the last one.
-    const rest = block.columns.slice(ratio.length).flat()
-    const columns = ratio.map((_, at) => kept[at] ?? [])
-    columns[ratio.length - 1] = [...columns[ratio.length - 1], ...rest]
-    set({ ratio, columns })
-  }
-  return (
-    <>
-      <SelectField
-        label={t("editor.field.ratio")}
-        value={block.ratio.join(":")}
-        onChange={onRatio}
-        options={Object.keys(RATIOS).map((value) => ({
-          value,
-          label: t(`editor.ratio.${value.replace(/:/g, "_")}`),
-        }))}
-      />
-      <SwitchField
-        label={t("editor.field.stack")}
-        value={block.stack}
-        onChange={(stack) => set({ stack })}
-      />
-    </>
-  )
-}
-
 function SpacerFields({ block }: { block: BlockOf<"spacer"> }) {
   const { t } = useTranslation("engage")
   const set = useBlockChange(block)
@@ -202,36 +164,6 @@ function SpacerFields({ block }: { block: BlockOf<"spacer"> }) {
       value={block.height}
       onChange={(height) => set({ height })}
     />
-  )
-}
-
-function SocialFields({ block }: { block: BlockOf<"social"> }) {
-  const { t } = useTranslation("engage")
-  const set = useBlockChange(block)
-  const urlOf = (network: string) => block.links.find((link) => link.network === network)?.url
-  return (
-    <>
-      <Text size="small" className="text-ui-fg-subtle">
-        {t("editor.field.socialHint")}
-      </Text>
-      {SOCIAL_NETWORKS.map((network) => (
-        <SwitchField
-          key={network}
-          label={t(`editor.network.${network}`)}
-          value={urlOf(network) !== undefined}
-          onChange={(shown) =>
-            set({
-              links: SOCIAL_NETWORKS.flatMap((name) => {
-                const url = name === network ? undefined : urlOf(name)
-                const wanted = name === network ? shown : url !== undefined
-                return wanted ? [{ network: name, url: url ?? `{{ constants.${name} }}` }] : []
-              }),
-            })
-          }
-        />
-      ))}
-      <AlignField value={block.align} onChange={(align) => set({ align })} />
-    </>
   )
 }
 
