@@ -1,12 +1,13 @@
 /**
- * Events a second over HTTP, each committed before it is answered, against a bare server of the same run.
+ * Events a second over HTTP, each committed before it is answered, against a bare server of the same run: by the
+ * collector, and with --url also by the route of a running demo.
  *
- *   npm run demo                                 (in another window)
  *   DATABASE_URL=… npm run bench:ingest -- [--url http://localhost:9000] [--seconds 5]
  *
  * The load comes from this process, on the same machine. What it wrote is deleted afterwards.
  */
 import { spawn } from "node:child_process"
+import { randomBytes, scryptSync } from "node:crypto"
 import http from "node:http"
 import os from "node:os"
 import path from "node:path"
@@ -22,7 +23,7 @@ const UNDER_WAY = 8_000
 const NAME = "Benchmark"
 const { values } = parseArgs({
   options: {
-    url: { type: "string", default: "http://localhost:9000" },
+    url: { type: "string" },
     seconds: { type: "string", default: "5" },
   },
 })
@@ -89,35 +90,73 @@ const { rows } = await db.query(
   "select value from engage_identity where kind = 'email' order by value limit 1000"
 )
 const emails = rows.map((row) => row.value)
-const limit = spawn(
-  process.execPath,
-  [path.join(path.dirname(fileURLToPath(import.meta.url)), "ingest-limit.mjs")],
-  { stdio: ["ignore", "pipe", "inherit"] }
-)
-const [port] = await new Promise((resolve) =>
-  readline.createInterface({ input: limit.stdout }).once("line", (line) => resolve([line]))
-)
+const bench = (...args) =>
+  spawn(process.execPath, args, {
+    cwd: path.dirname(fileURLToPath(import.meta.url)),
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+const portOf = (server) =>
+  new Promise((resolve) =>
+    readline.createInterface({ input: server.stdout }).once("line", (line) => resolve(line))
+  )
+
+/** A secret key as Medusa keeps it. */
+async function makeKey() {
+  const token = `sk_${randomBytes(32).toString("hex")}`
+  const salt = randomBytes(15).toString("hex")
+  await db.query(
+    `insert into api_key (id, token, salt, redacted, title, type, created_by)
+     values ('apk_benchmark', $1, $2, $3, $4, 'secret', 'benchmark')`,
+    [
+      scryptSync(token, salt, 64).toString("hex"),
+      salt,
+      `${token.slice(0, 6)}***${token.slice(-3)}`,
+      NAME,
+    ]
+  )
+  return token
+}
+
+const json = { "content-type": "application/json" }
+const seconds = Number(values.seconds)
+const limit = bench("ingest-limit.mjs")
+const collector = bench("-r", "ts-node/register/transpile-only", "ingest-collector.ts")
 try {
   const load = os.loadavg().map((value) => value.toFixed(1))
   console.log(
     `${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}, load ${load.join(" ")}`
   )
-  const json = { "content-type": "application/json" }
-  const ours = { ...json, authorization: `Bearer ${await signIn()}` }
-  const route = `${values.url}/admin/engage/events`
-  const seconds = Number(values.seconds)
-  const empty = await run(`${values.url}/health`, {}, 0, emails, seconds)
-  console.log(`the Medusa server answers ${Math.round(empty)} empty requests/s (/health)`)
+  const bare = `http://localhost:${await portOf(limit)}/`
+  const ours = [
+    {
+      name: "the collector",
+      url: `http://localhost:${await portOf(collector)}/events`,
+      headers: { ...json, authorization: `Basic ${await makeKey()}` },
+    },
+  ]
+  if (values.url) {
+    const empty = await run(`${values.url}/health`, {}, 0, emails, seconds)
+    console.log(`the Medusa server answers ${Math.round(empty)} empty requests/s (/health)`)
+    ours.push({
+      name: "the admin route",
+      url: `${values.url}/admin/engage/events`,
+      headers: { ...json, authorization: `Bearer ${await signIn()}` },
+    })
+  }
   for (const size of [1, 20, 1000]) {
-    await run(route, ours, size, emails, 1)
-    const best = await run(`http://localhost:${port}/`, json, size, emails, seconds)
-    const rate = await run(route, ours, size, emails, seconds)
-    console.log(
-      `${String(size).padStart(4)} a request: ${Math.round(rate)} events/s, bare server ${Math.round(best)}, ratio ${(best / rate).toFixed(2)}`
-    )
+    const best = await run(bare, json, size, emails, seconds)
+    for (const { name, url, headers } of ours) {
+      await run(url, headers, size, emails, 1)
+      const rate = await run(url, headers, size, emails, seconds)
+      console.log(
+        `${String(size).padStart(4)} a request: ${name} ${Math.round(rate)} events/s, bare server ${Math.round(best)}, ratio ${(best / rate).toFixed(2)}`
+      )
+    }
   }
 } finally {
   limit.kill()
+  collector.kill()
+  await db.query("delete from api_key where id = 'apk_benchmark'")
   await db.query(
     `with gone as (delete from engage_event where name = $1 returning message_id)
      delete from engage_event_key k using gone where k.key = md5('server' || E'\\n' || gone.message_id)::uuid`,

@@ -1,8 +1,12 @@
 import { createHmac } from "node:crypto"
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { PROFILE_MODULE } from "../../src/modules/profile"
+import { Collector } from "../../src/modules/profile/collector/collector"
 import { linkVisitor } from "../../src/modules/profile/events/link"
 import { eventWriter } from "../../src/modules/profile/events/writer"
 import type { NewEvent } from "../../src/modules/profile/events/event"
+import type ProfileModuleService from "../../src/modules/profile/service"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -63,6 +67,80 @@ medusaIntegrationTestRunner({
       admin = await adminHeaders(api as never, getContainer())
       await shop.customer("ada@shop.example", { first_name: "Ada" })
       await shop.sync()
+    })
+
+    describe("the collector", () => {
+      let collector: Collector
+      let port: number
+      let key: { id: string; token: string }
+      const send = (body: unknown, token = key.token, path = "/events") =>
+        api.post(`http://localhost:${port}${path}`, body, {
+          headers: { authorization: `Basic ${Buffer.from(`${token}:`).toString("base64")}` },
+          validateStatus: () => true,
+        })
+
+      beforeEach(async () => {
+        const { db } = getContainer().resolve<ProfileModuleService>(PROFILE_MODULE)
+        collector = new Collector({ db, port: 0, host: "localhost", logger: console })
+        port = await collector.start()
+        const keys = getContainer().resolve(Modules.API_KEY)
+        key = await keys.createApiKeys({ type: "secret", title: "Till", created_by: "test" })
+      })
+      afterEach(() => collector.stop())
+
+      it("takes what the admin route takes, and answers the same", async () => {
+        const events = [
+          { name: "Till Receipt", message_id: "r1", email: "ada@shop.example" },
+          { name: "", message_id: "r2", email: "ada@shop.example" },
+        ]
+        const answer = {
+          accepted: 1,
+          duplicates: 0,
+          rejected: [{ index: 1, reason: "name: must not be empty" }],
+        }
+        expect((await send({ events })).data).toEqual(answer)
+        expect((await post("/events", { events })).data).toEqual({
+          ...answer,
+          accepted: 0,
+          duplicates: 1,
+        })
+        const stored = await shop.row<{ profile_id: string }>(
+          `select profile_id from engage_event where name = 'Till Receipt'`
+        )
+        expect(Number(stored.profile_id)).toBe(await profileNo("ada@shop.example"))
+      })
+
+      it("wants a secret key that counts, and says what is wrong with a request", async () => {
+        const events = [{ name: "Till Receipt", message_id: "r1", email: "ada@shop.example" }]
+        const keys = getContainer().resolve(Modules.API_KEY)
+        const shown = await keys.createApiKeys({
+          type: "publishable",
+          title: "Shop",
+          created_by: "test",
+        })
+        const gone = await keys.createApiKeys({ type: "secret", title: "Old", created_by: "test" })
+        await keys.revoke(gone.id, { revoked_by: "test" })
+        const almost = `${key.token.slice(0, -6)}xxx${key.token.slice(-3)}`
+        for (const token of [shown.token, gone.token, almost, "sk_none", ""])
+          expect([token, (await send({ events }, token)).status]).toEqual([token, 401])
+        expect((await send({ events }, key.token, "/admin")).status).toBe(404)
+        expect((await send("{")).data.message).toBe("body: must be JSON")
+        expect((await send({ events: [] })).data.message).toMatch(/^events: /)
+        expect((await send({ events: "all" })).status).toBe(400)
+        expect(await count()).toBe(0)
+        expect((await send({ events })).status).toBe(200)
+        expect((await send("x".repeat(21_000_000))).status).toBe(400)
+        expect(await count()).toBe(1)
+      })
+
+      it("says which option is wrong when its port is taken, and gives it back", async () => {
+        const { db } = getContainer().resolve<ProfileModuleService>(PROFILE_MODULE)
+        const second = new Collector({ db, port, host: "localhost", logger: console })
+        await expect(second.start()).rejects.toThrow(/collector\.port: cannot listen/)
+        await collector.stop()
+        expect(await second.start()).toBe(port)
+        await second.stop()
+      })
     })
 
     describe("server events", () => {

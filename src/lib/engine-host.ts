@@ -20,7 +20,8 @@ type HostInput = {
 export class EngineHost {
   private readonly engine: Engine
   private readonly listener: WakeListener
-  private readonly allowed: boolean
+  /** Whether this process is one that works. */
+  readonly allowed: boolean
 
   constructor(input: HostInput) {
     // `medusa db:migrate`, `exec` and `user` boot the application too, and say so by this variable.

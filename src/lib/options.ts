@@ -158,6 +158,16 @@ const optionsSchema = z.strictObject({
       joinDays: z.number().int().min(0).max(3650).default(60),
     })
     .prefault({}),
+  /**
+   * A second address that takes events of your own servers only, many times faster than Medusa's routes. It listens in the
+   * process that runs the engines.
+   */
+  collector: z
+    .strictObject({
+      port: z.number().int().min(0).max(65_535),
+      host: z.string().min(1).default("0.0.0.0"),
+    })
+    .optional(),
   contacts: z
     .strictObject({
       /**

@@ -1,4 +1,5 @@
-import { ListEvents, ListNames, RecordEvents } from "../admin/engage/events/validators"
+import { RecordEvents } from "../../modules/profile/events/record"
+import { ListEvents, ListNames } from "../admin/engage/events/validators"
 import {
   CreateSource,
   ListRequests,

@@ -4,6 +4,7 @@ import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { wake } from "../../lib/wake"
+import { Collector } from "./collector/collector"
 import { readDueContacts } from "./contact/due"
 import { type BounceReport, recordBounces } from "./quality/bounce"
 import { putInbox, syncNow, syncStep } from "./sync/step"
@@ -26,6 +27,7 @@ export default class ProfileModuleService {
   readonly db: Db
   readonly options: EngageOptions
   private readonly engine: EngineHost
+  private readonly collector?: Collector
 
   constructor(container: Container, options: unknown, declaration?: InternalModuleDeclaration) {
     this.db = container.__pg_connection__
@@ -40,11 +42,20 @@ export default class ProfileModuleService {
       options: this.options,
       workerMode: declaration?.worker_mode,
     })
+    const { collector } = this.options
+    if (collector && this.engine.allowed)
+      this.collector = new Collector({ ...collector, db: this.db, logger: container.logger })
   }
 
   __hooks = {
-    onApplicationStart: async () => this.engine.start(),
-    onApplicationPrepareShutdown: async () => this.engine.stop(),
+    onApplicationStart: async () => {
+      await this.engine.start()
+      await this.collector?.start()
+    },
+    onApplicationPrepareShutdown: async () => {
+      await this.collector?.stop()
+      await this.engine.stop()
+    },
   }
 
   /** Notes that something happened to some rows of the shop, and wakes the sync loop. */

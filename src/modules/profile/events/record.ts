@@ -1,3 +1,4 @@
+import { z } from "@medusajs/framework/zod"
 import type { Db } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { EventOutcome } from "../../../types/event"
@@ -7,6 +8,13 @@ import { eventWriter } from "./writer"
 
 /** Most events of one call. */
 export const MAX_EVENTS = 1_000
+
+/** A call of a trusted server. */
+export const RecordEvents = z.strictObject({
+  /** Each is checked by itself, so that one bad event does not cost the others. */
+  events: z.array(z.unknown()).min(1).max(MAX_EVENTS),
+})
+export type RecordEvents = z.infer<typeof RecordEvents>
 
 /**
  * Stores events that a trusted server sends. A bad one is refused alone, by its place in the list, and the rest are kept.

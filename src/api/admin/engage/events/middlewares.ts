@@ -3,7 +3,8 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { ListEvents, ListNames, RecordEvents } from "./validators"
+import { RecordEvents } from "../../../../modules/profile/events/record"
+import { ListEvents, ListNames } from "./validators"
 
 export const eventMiddlewares: MiddlewareRoute[] = [
   {

@@ -2,9 +2,9 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { publicIds } from "../../../../lib/public-id"
 import { readEvents } from "../../../../modules/profile/events/read"
-import { recordEvents } from "../../../../modules/profile/events/record"
+import { type RecordEvents, recordEvents } from "../../../../modules/profile/events/record"
 import { PROFILE_ID } from "../../../../modules/profile/read/row"
-import type { ListEvents, RecordEvents } from "./validators"
+import type { ListEvents } from "./validators"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)

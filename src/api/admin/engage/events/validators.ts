@@ -1,12 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { MAX_EVENTS } from "../../../../modules/profile/events/record"
 import { paging, search } from "../../../paging"
-
-export const RecordEvents = z.strictObject({
-  /** Each is checked by itself, so that one bad event does not cost the others. */
-  events: z.array(z.unknown()).min(1).max(MAX_EVENTS),
-})
-export type RecordEvents = z.infer<typeof RecordEvents>
 
 const list = z
   .string()
