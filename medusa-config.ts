@@ -12,6 +12,8 @@ const options = {
     email: "shop@engage.example",
     postalAddress: "1 Test Street, Berlin",
   },
+  // Tests answer webhooks on this machine.
+  webhooks: { allowPrivateAddresses: true },
   engines: false,
 }
 

@@ -139,6 +139,14 @@ const optionsSchema = z.strictObject({
       in_app: inApp.prefault({ provider: "in-app" }),
     })
     .prefault({}),
+  /** Calls to other systems, by steps of campaigns and by webhooks. */
+  webhooks: z
+    .strictObject({
+      /** Whether addresses inside the shop's own network may be called. Whoever may edit campaigns could reach all of it then. */
+      allowPrivateAddresses: z.boolean().default(false),
+      timeoutSeconds: z.number().int().min(1).max(60).default(10),
+    })
+    .prefault({}),
   segments: z
     .strictObject({
       /** Longest time between two looks at a segment over everybody, in minutes. Changed people are looked at at once. */

@@ -114,19 +114,21 @@ const cached = new WeakMap<object, Promise<PublicIds>>()
 export function publicIds(db: Db): Promise<PublicIds> {
   let ids = cached.get(db)
   if (!ids) {
-    ids = queryOne<{ secret: string }>(db, `select secret from engage_secret`).then((row) => {
-      if (!row) {
-        throw new MedusaError(
-          MedusaError.Types.UNEXPECTED_STATE,
-          "engage_secret is empty: run `npx medusa db:migrate`"
-        )
-      }
-      return new PublicIds(Buffer.from(row.secret, "hex"))
-    })
+    ids = shopSecret(db).then((secret) => new PublicIds(Buffer.from(secret, "hex")))
     ids.catch(() => cached.delete(db))
     cached.set(db, ids)
   }
   return ids
+}
+
+/** What only this shop knows, from which keys are derived: 32 bytes or more in hex. */
+export async function shopSecret(db: Db): Promise<string> {
+  const row = await queryOne<{ secret: string }>(db, `select secret from engage_secret`)
+  if (row) return row.secret
+  throw new MedusaError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    "engage_secret is empty: run `npx medusa db:migrate`"
+  )
 }
 
 /** Seven bits a byte, the lowest first; the eighth says that there is more. */

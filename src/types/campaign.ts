@@ -1,4 +1,5 @@
 import type { Rules } from "../rules/ast"
+import type { ErrandStep } from "./campaign-errand"
 import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
 import type { Iso, SendingChannel } from "./common"
 import type { ProfileListItem } from "./profile"
@@ -75,6 +76,21 @@ export type CampaignStep =
       next: { in: string | null; over: string | null }
     }
   | { type: "field"; field: string; value: string; next: { next: string | null } }
+  /** Asks an earlier question again: who still matches the rule of that filter. */
+  | { type: "refresh"; step: string | null; next: { yes: string | null; no: string | null } }
+  | {
+      type: "wait_date"
+      /** One of the shop's own date fields. */
+      field: string
+      /** So many days after it, or before it when below 0. */
+      offset: number
+      /** `HH:mm` where the person lives. */
+      time: string
+      next: { reached: string | null; no_date: string | null }
+    }
+  /** Ends the way, with a reason that the report counts. */
+  | { type: "exit"; reason: string; next: Record<string, never> }
+  | ErrandStep
 export type StepType = CampaignStep["type"]
 
 export const CONTEXT_OPERATORS = ["is", "is_not", "gte", "lte", "contains"] as const
@@ -143,6 +159,8 @@ export type StepReport = {
   opened: number
   clicked: number
   ordered: number
+  /** Promo codes given here that were used. */
+  redeemed: number
 }
 
 /** Answer of `GET /admin/engage/campaigns/:id/report`. Money in minor units of `currency`. */

@@ -75,7 +75,7 @@ export type TemplatePreview = {
 export type TemplateVariable = {
   path: string
   label: string
-  group: "profile" | "last_order" | "products" | "shop" | "constants" | "message"
+  group: "profile" | "last_order" | "products" | "shop" | "constants" | "campaign" | "message"
   sample: string
   /** Whether it can be empty, so that a fallback is wise. */
   nullable: boolean

@@ -1,4 +1,4 @@
-import type { CampaignGraph } from "../../types/campaign"
+import type { CampaignGraph, CampaignStep } from "../../types/campaign"
 import { at, connect, mapWays, newId, openEnd, type Place, prune, walk } from "./campaign-graph"
 
 const KIND = "engage_campaign_steps"
@@ -42,10 +42,7 @@ export function pasteSteps(
     version: 1,
     first: renamed(copied.first),
     steps: Object.fromEntries(
-      Object.entries(copied.steps).map(([id, step]) => [
-        names.get(id)!,
-        mapWays(structuredClone(step), renamed),
-      ])
+      Object.entries(copied.steps).map(([id, step]) => [names.get(id)!, renamedStep(step, renamed)])
     ),
   }
   if (part.first === null) return { graph, ids: [] }
@@ -54,6 +51,12 @@ export function pasteSteps(
   const both = { ...graph, steps: { ...graph.steps, ...part.steps } }
   const joined = end && follows ? withWay(both, end, follows) : both
   return { graph: connect(joined, place, part.first), ids: Object.keys(part.steps) }
+}
+
+/** A step whose ways, and the question it asks again, lead to the copies. */
+function renamedStep(step: CampaignStep, renamed: (to: string | null) => string | null) {
+  const copy = mapWays(structuredClone(step), renamed)
+  return copy.type === "refresh" ? { ...copy, step: renamed(copy.step) ?? copy.step } : copy
 }
 
 /** Copied steps as text, for the clipboard of the computer and for other campaigns of this browser. */

@@ -34,7 +34,10 @@ export function placeKey(place: Place): string {
   return place ? `${place.from} ${place.way}` : "first"
 }
 
-/** The graph with a new step put in at a place; what stood there follows by its first way out. */
+/**
+ * The graph with a new step put in at a place; what stood there follows by its first way out. After one that has none,
+ * nothing follows.
+ */
 export function insertStep(graph: CampaignGraph, place: Place, type: StepType): Changed {
   return insert(graph, place, newStep(type))
 }
@@ -42,8 +45,10 @@ export function insertStep(graph: CampaignGraph, place: Place, type: StepType): 
 /** The graph with a copy of a step right behind it. */
 export function duplicateStep(graph: CampaignGraph, id: string): Changed {
   const step = graph.steps[id]
+  const [first] = waysOf(step)
+  if (first === undefined) return { graph, id }
   const next = Object.fromEntries(waysOf(step).map((way) => [way, null]))
-  return insert(graph, { from: id, way: waysOf(step)[0] }, {
+  return insert(graph, { from: id, way: first }, {
     ...structuredClone(step),
     next,
   } as CampaignStep)
@@ -51,8 +56,10 @@ export function duplicateStep(graph: CampaignGraph, id: string): Changed {
 
 function insert(graph: CampaignGraph, place: Place, step: CampaignStep): Changed {
   const id = newId()
-  const put = withWay(step, waysOf(step)[0], at(graph, place))
-  return { graph: lead({ ...graph, steps: { ...graph.steps, [id]: put } }, place, id), id }
+  const [first] = waysOf(step)
+  const put = first === undefined ? step : withWay(step, first, at(graph, place))
+  const led = lead({ ...graph, steps: { ...graph.steps, [id]: put } }, place, id)
+  return { graph: first === undefined ? prune(led) : led, id }
 }
 
 /** The graph with one step set up differently. What only a way led to that is gone now goes with it. */
@@ -74,7 +81,8 @@ export function removeSteps(graph: CampaignGraph, ids: string[]): CampaignGraph 
 }
 
 function removeStep(graph: CampaignGraph, id: string): CampaignGraph {
-  const follows = at(graph, { from: id, way: waysOf(graph.steps[id])[0] })
+  const [first] = waysOf(graph.steps[id])
+  const follows = first === undefined ? null : at(graph, { from: id, way: first })
   const past = (to: string | null) => (to === id ? (follows === id ? null : follows) : to)
   const { [id]: _, ...others } = graph.steps
   const steps = Object.fromEntries(
@@ -150,9 +158,11 @@ export function openEnd(graph: CampaignGraph): Place | undefined {
   const seen = new Set<string>()
   let place: Place = null
   for (let id = at(graph, place); id && graph.steps[id]; id = at(graph, place)) {
-    if (seen.has(id)) return allPlaces(graph).find((one) => at(graph, one) === null)
+    const [first] = waysOf(graph.steps[id])
+    if (seen.has(id) || first === undefined)
+      return allPlaces(graph).find((one) => at(graph, one) === null)
     seen.add(id)
-    place = { from: id, way: waysOf(graph.steps[id])[0] }
+    place = { from: id, way: first }
   }
   return place
 }

@@ -36,6 +36,31 @@ export function newStep(type: StepType): CampaignStep {
       return { type, total: 100, per_day: null, next: { in: null, over: null } }
     case "field":
       return { type, field: "", value: "", next: { next: null } }
+    case "promo":
+      return {
+        type,
+        discount: "percent",
+        value: 10,
+        currency: "eur",
+        pattern: "THANKS-######",
+        days: 14,
+        max_uses: null,
+        revoke_on_exit: false,
+        revoke_on_refund: false,
+        next: { given: null, not_given: null },
+      }
+    case "group":
+      return { type, group_id: null, action: "add", next: { next: null } }
+    case "webhook":
+      return { type, url: "", answers: [], next: { done: null, failed: null } }
+    case "notify":
+      return { type, title: "", text: "", next: { next: null } }
+    case "refresh":
+      return { type, step: null, next: { yes: null, no: null } }
+    case "wait_date":
+      return { type, field: "", offset: 0, time: "10:00", next: { reached: null, no_date: null } }
+    case "exit":
+      return { type, reason: "", next: {} }
     case "audience":
       return { type, audience_id: null, action: "add", next: { next: null } }
   }

@@ -18,6 +18,7 @@ import type {
   CampaignReport,
   TriggerPreview,
 } from "../../types/campaign"
+import type { GivenCode } from "../../types/campaign-errand"
 import type { CampaignChanges, PublishedVersion, Simulation } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
 import type {
@@ -155,6 +156,8 @@ export type Answers = {
   "GET /admin/engage/interests/settings": { settings: InterestSettings; currency: string }
   "POST /admin/engage/interests/settings": { settings: InterestSettings; currency: string }
   "POST /admin/engage/profiles/:id": { profile: ProfileDetail }
+  "GET /admin/engage/campaigns/webhook-secret": { secret: string }
+  "GET /admin/engage/profiles/:id/promo-codes": { promo_codes: GivenCode[] }
   "GET /admin/engage/profiles/:id/orders": Listed<"orders", ProfileOrder>
   "POST /admin/engage/profiles/:id/consent": { profile: ProfileDetail }
   "GET /admin/engage/customers/:id/profile": { profile: ProfileDetail | null }

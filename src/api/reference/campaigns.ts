@@ -28,6 +28,11 @@ export const campaignRoutes = {
       "`times` and `people` are null where the past is not known, or while it is not set up.",
     body: PreviewTrigger,
   },
+  "GET /admin/engage/campaigns/webhook-secret": {
+    summary: "By what calls of campaigns to other systems are signed",
+    details:
+      "Calls follow Standard Webhooks 1.0: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>` under the base64 part of this secret.",
+  },
   "GET /admin/engage/campaigns/:id": {
     summary: "One campaign with its draft, and what keeps it from being published",
   },

@@ -50,6 +50,9 @@ export const peopleRoutes = {
     summary: "Orders and offline purchases of a person, newest first",
     query: ListOrders,
   },
+  "GET /admin/engage/profiles/:id/promo-codes": {
+    summary: "Promo codes that campaigns gave to a person, and what became of them",
+  },
   "POST /admin/engage/profiles/:id/erase": {
     summary: "Erase a person everywhere",
     details:

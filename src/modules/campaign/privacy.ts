@@ -1,7 +1,15 @@
 import { type Db, execute } from "../../lib/db"
 import { type PersonalData, readStored } from "../profile/privacy/personal-data"
-import { DROP_STEPS_DONE, DROP_STOCK_CHANGES, ERASE_STEPS_DONE, FORGET_WAYS } from "./sql/privacy"
-import { ENROLLMENT, STEP_DONE } from "./tables"
+import {
+  DROP_ERRANDS_DONE,
+  DROP_STEPS_DONE,
+  DROP_STOCK_CHANGES,
+  ERASE_ERRANDS,
+  ERASE_STEPS_DONE,
+  FORGET_CODES,
+  FORGET_WAYS,
+} from "./sql/privacy"
+import { ENROLLMENT, ERRAND, PROMO_CODE, STEP_DONE } from "./tables"
 
 /** Longer than any trigger looks back. */
 const KEPT_DAYS = 30
@@ -15,6 +23,8 @@ export function campaignData(db: Db, profiles: number[]): Promise<PersonalData> 
     [
       ["Campaigns", ENROLLMENT, OF_PERSON],
       ["Steps of campaigns that others wait for", STEP_DONE, OF_PERSON],
+      ["Steps of campaigns done elsewhere", ERRAND, OF_PERSON],
+      ["Promo codes", PROMO_CODE, OF_PERSON],
     ],
     profiles
   )
@@ -33,6 +43,8 @@ export async function eraseWays(
   return {
     [ENROLLMENT]: await execute(db, FORGET_WAYS, { profiles, now }),
     [STEP_DONE]: await execute(db, ERASE_STEPS_DONE, { profiles }),
+    [ERRAND]: await execute(db, ERASE_ERRANDS, { profiles }),
+    [PROMO_CODE]: await execute(db, FORGET_CODES, { profiles }),
   }
 }
 
@@ -40,4 +52,5 @@ export async function eraseWays(
 export async function dropOldNews(db: Db): Promise<void> {
   await execute(db, DROP_STEPS_DONE, { days: KEPT_DAYS })
   await execute(db, DROP_STOCK_CHANGES, { days: KEPT_DAYS })
+  await execute(db, DROP_ERRANDS_DONE, { days: KEPT_DAYS })
 }

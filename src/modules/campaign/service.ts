@@ -2,11 +2,13 @@ import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/type
 import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
+import type { WebhookSettings } from "../../lib/webhook/post"
 import { readSettings } from "../profile/sync/settings"
 import { syncNow } from "../profile/sync/step"
 import { scheduledAt, startBroadcast } from "./broadcast/start"
 import { type BroadcastChange, updateBroadcast } from "./broadcast/store"
 import { broadcastStep } from "./engine"
+import { anyErrand } from "./errand/store"
 import { campaignRound } from "./flow/loop"
 import { dropOldNews } from "./privacy"
 import { publishCampaign } from "./flow/publish"
@@ -75,6 +77,17 @@ export default class CampaignModuleService {
     return campaignRound(this.db, clock, (id, error) =>
       this.logger.error(`engage campaign ${id}: ${error.stack ?? error.message}`)
     )
+  }
+
+  /** Whether something waits to be done for a step elsewhere; never where no engines run. */
+  async hasErrands(now = new Date()): Promise<boolean> {
+    return this.options.engines && anyErrand(this.db, now)
+  }
+
+  /** How other systems are called. */
+  async webhookSettings(): Promise<WebhookSettings> {
+    const { allowPrivateAddresses, timeoutSeconds } = this.options.webhooks
+    return { allowPrivate: allowPrivateAddresses, timeoutMs: timeoutSeconds * 1_000 }
   }
 
   /** Makes a campaign's draft its live version, people inside moved to it or not. @returns the version */

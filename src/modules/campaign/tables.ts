@@ -7,6 +7,9 @@ export const ENROLLMENT = "engage_enrollment"
 export const STEP_PASS = "engage_step_pass"
 /** Steps that another campaign listens to, as people do them. */
 export const STEP_DONE = "engage_step_done"
+/** What steps have others do, and the promo codes that came of it. */
+export const ERRAND = "engage_errand"
+export const PROMO_CODE = "engage_promo_code"
 /** What each variant costs and how much of it is left, as last seen, and what became different. */
 export const STOCK = "engage_stock"
 export const STOCK_CHANGE = "engage_stock_change"

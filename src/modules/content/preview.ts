@@ -20,7 +20,7 @@ import { messageLinks } from "./render/links"
 import { loadRecipient, type Recipient, type RelatedNeeds } from "./render/recipient"
 import { createRenderer, type Rendering } from "./render/renderer"
 import { buildScope, fullName, type Scope, type ShopScope } from "./render/scope"
-import { sampleWithProducts } from "./sample"
+import { sampleFacts, sampleWithProducts } from "./sample"
 import { smsLength } from "./sms/segments"
 import { validateTemplate } from "./validate"
 import { listFields } from "../profile/fields/store"
@@ -79,7 +79,7 @@ export async function listVariables(
   const { recipient } = await choosePerson(db, profileId, { lastOrder: true, products: null })
   const scope = await previewScope(db, recipient, context)
   return variables.map((variable) =>
-    variable.group === "constants" || variable.group === "products"
+    ["constants", "products", "campaign"].includes(variable.group)
       ? variable
       : { ...variable, sample: shown(scope, variable.path) }
   )
@@ -111,7 +111,7 @@ async function previewScope(
 ): Promise<Scope> {
   const shop = await shopScopeOf(db, options)
   const token = channel === "sms" ? SHORT_PREVIEW_TOKEN : PREVIEW_TOKEN
-  return buildScope(person, shop, messageLinks(options.publicUrl, token, now))
+  return buildScope(person, shop, messageLinks(options.publicUrl, token, now), sampleFacts())
 }
 
 /** What a message without a broadcast knows of the shop. */

@@ -3,6 +3,7 @@ import type { Db } from "../../lib/db"
 import { loadProducts } from "./products/load"
 import type { Recipient, RelatedNeeds } from "./render/recipient"
 import { buildScope, type Scope } from "./render/scope"
+import type { MessageFacts } from "./render/facts"
 import { VARIABLES } from "./variables"
 
 const SAMPLES = new Map(VARIABLES.map((v) => [v.path, v.sample]))
@@ -47,6 +48,15 @@ export function sampleRecipient(): Recipient {
   }
 }
 
+/** What a campaign would know, of the samples. */
+export function sampleFacts(): MessageFacts {
+  return {
+    promo_code: SAMPLES.get("promo_code") ?? null,
+    promo_ends_at: SAMPLES.get("promo_ends_at") ?? null,
+    trigger: {},
+  }
+}
+
 /** The sample person with real products of the shop, best sellers standing for every personal list. */
 export async function sampleWithProducts(db: Db, { products }: RelatedNeeds): Promise<Recipient> {
   const person = sampleRecipient()
@@ -67,6 +77,7 @@ export function sampleScope(): Scope {
   return buildScope(
     sampleRecipient(),
     shop,
-    messageLinks(shop.url, "sample", new Date(of("message.date")))
+    messageLinks(shop.url, "sample", new Date(of("message.date"))),
+    sampleFacts()
   )
 }

@@ -39,6 +39,15 @@ export const VARIABLES: TemplateVariable[] = [
   variable("shop.url", "Address of the storefront", "https://shop.example", false),
   variable("shop.address", "Postal address of the shop", "1 Main Street, Berlin"),
   variable("shop.currency", "Currency of revenue figures", "eur", false),
+  { ...variable("promo_code", "Promo code of the campaign", "WELCOME-7K2M9Q"), group: "campaign" },
+  {
+    ...variable(
+      "promo_ends_at",
+      "When the promo code ends: use with | date",
+      "2026-03-08T09:00:00.000Z"
+    ),
+    group: "campaign",
+  },
   variable("message.unsubscribe_url", "Unsubscribe link", "https://shop.example/engage/u/…", false),
   variable(
     "message.preferences_url",
@@ -51,10 +60,14 @@ export const VARIABLES: TemplateVariable[] = [
 
 const MAPS = ["profile.fields", "profile.metrics"]
 const PATHS = new Set([...VARIABLES.map((v) => v.path), ...MAPS])
-const GROUPS = new Set<string>([...VARIABLES.map((v) => v.group), "constants"])
+const GROUPS = new Set<string>([
+  ...VARIABLES.map((v) => v.path.split(".")[0]),
+  "trigger",
+  "constants",
+])
 const LISTS = new Set(["last_order.items", ...MAPS])
 /** Groups of which a template may name anything: what is not there is empty. */
-const OPEN = new Set(["products", "constants"])
+const OPEN = new Set(["products", "constants", "trigger"])
 
 /** The shop's own fields and metrics as variables. */
 export function fieldVariables(fields: Field[]): TemplateVariable[] {

@@ -12,6 +12,7 @@ export const SUPPRESSION = "engage_suppression"
 export const PROVIDER_REPORT = "engage_provider_report"
 export const MAILBOX_STAT = "engage_mailbox_stat"
 export const IN_APP = "engage_in_app_message"
+export const MESSAGE_FACTS = "engage_message_facts"
 export const SANDBOX_MAIL = "engage_sandbox_mail"
 
 /** Room left on each page of the ledger, so that results are written in place. */

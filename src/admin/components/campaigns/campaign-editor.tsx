@@ -18,6 +18,7 @@ import { FlowSection, type NumbersOf } from "./flow-section"
 import { PeopleSection } from "./people-section"
 import { SimulateDrawer } from "./simulate-drawer"
 import { CampaignStatusBadge } from "./status-badge"
+import { EndedRow } from "./ended-row"
 import { BesideFlow, StepPanel } from "./step-panel"
 import { TriggerSection } from "./trigger-section"
 
@@ -116,6 +117,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
             />
           </div>
         )}
+        {report && <EndedRow ended={report.ended} />}
       </PageHeader>
       <FlowProvider value={flow}>
         <div

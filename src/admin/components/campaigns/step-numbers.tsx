@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next"
 import type { CampaignStep, StepReport } from "../../../types/campaign"
 import { useFormat } from "../../hooks/use-format"
 
-type Shown = "came" | "here" | "passed" | "sent" | "opened" | "clicked" | "ordered"
+type Shown = "came" | "here" | "passed" | "sent" | "opened" | "clicked" | "ordered" | "redeemed"
 const PEOPLE: Shown[] = ["came", "here", "passed"]
 const MESSAGES: Shown[] = ["sent", "opened", "clicked", "ordered"]
+
+const CODES: Shown[] = ["redeemed"]
 
 /** Whether a step sends, and so has the numbers of messages. */
 export function sends(step: CampaignStep, numbers: StepReport | undefined): boolean {
@@ -30,6 +32,7 @@ export function StepNumbers({
     opened: numbers?.opened ?? 0,
     clicked: numbers?.clicked ?? 0,
     ordered: numbers?.ordered ?? 0,
+    redeemed: numbers?.redeemed ?? 0,
   }
   const row = (keys: Shown[]) => (
     <span className={clx("grid gap-x-2", keys.length === 4 ? "grid-cols-4" : "grid-cols-3")}>
@@ -54,6 +57,7 @@ export function StepNumbers({
     <span className="flex flex-col gap-y-1.5">
       {row(PEOPLE)}
       {sends(step, numbers) && row(MESSAGES)}
+      {step.type === "promo" && row(CODES)}
     </span>
   )
 }

@@ -186,7 +186,7 @@ function CouponFields({ block }: { block: BlockOf<"coupon"> }) {
   const set = useBlockChange(block)
   return (
     <>
-      <TextField
+      <VariableField
         label={t("editor.field.code")}
         hint={t("editor.field.codeHint")}
         value={block.code}

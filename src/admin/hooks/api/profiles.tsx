@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query"
+import type { GivenCode } from "../../../types/campaign-errand"
 import type { Channel, Iso, Page } from "../../../types/common"
 import type { FieldValue } from "../../../types/field"
 import type {
@@ -101,6 +102,17 @@ export function useProfileOrders(id: string, behind: OrdersBehind | undefined) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** Promo codes that campaigns gave to a person, the latest first. */
+export function useProfileCodes(id: string) {
+  return useQuery({
+    queryKey: profilesQueryKeys.detail(id, "promo-codes"),
+    queryFn: ({ signal }) =>
+      get<{ promo_codes: GivenCode[] }>(`/profiles/${id}/promo-codes`, {}, signal),
+    select: ({ promo_codes }) => promo_codes,
     staleTime: 0,
   })
 }

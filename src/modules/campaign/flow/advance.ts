@@ -3,6 +3,7 @@ import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
 import { COUNT_PASS, MOVE, NOTE_DONE, TAKE_DUE } from "../sql/advance"
 import { doStep } from "./do-step"
 import { type Due, ENTRANCE } from "./due"
+import { holdBack } from "./hold"
 import { dueAt } from "./timing"
 import { loadVersion } from "./versions"
 
@@ -31,11 +32,15 @@ export async function advance(
   { now, zone }: { now: Date; zone: string }
 ): Promise<number> {
   return db.transaction(async (trx) => {
-    const due = oncePerPerson(await query<Due>(trx, TAKE_DUE, { id, now, zone, limit: BATCH }))
-    if (!due.length) return 0
-    const [{ version, step: stepId }] = due
+    const taken = oncePerPerson(await query<Due>(trx, TAKE_DUE, { id, now, zone, limit: BATCH }))
+    if (!taken.length) return 0
+    const [{ version, step: stepId }] = taken
     const { plan, runs } = await loadVersion(trx, id, version)
     const step = plan.graph.steps[stepId]
+    const arrived = taken.filter((one) => one.found === null && !leaving(one, plan, step))
+    const held = await holdBack(trx, step, arrived, { campaign: id, now, zone })
+    const due = taken.filter((one) => !held.has(one.id))
+    if (!due.length) return taken.length
     const staying = due.filter((one) => !leaving(one, plan, step))
     const seed = `${id} ${stepId}`
     const ways: Map<number, string> =
@@ -46,6 +51,7 @@ export async function advance(
             seed,
             campaign: id,
             step: stepId,
+            graph: plan.graph,
             now,
             zone,
           })
@@ -73,7 +79,7 @@ export async function advance(
       profiles: due.map((one) => one.profile_id),
       ways: moves.map((m) => m.way),
     })
-    return due.length
+    return taken.length
   })
 }
 
@@ -100,6 +106,8 @@ export function move(
 ): Move {
   const reason = leaving(one, plan, step)
   if (reason) return { id: one.id, way: "left", step: null, due_at: null, reason }
+  if (step?.type === "exit")
+    return { id: one.id, way: "out", step: null, due_at: null, reason: step.reason }
   const entering = one.step === ENTRANCE
   const out = entering ? "in" : (way ?? "left")
   const ways: Record<string, string | null> = step?.next ?? {}

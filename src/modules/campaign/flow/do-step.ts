@@ -10,6 +10,7 @@ import { branch, matching } from "./steps/branches"
 import { holds } from "./steps/condition"
 import { setField } from "./steps/field"
 import { limit } from "./steps/limit"
+import { messageFacts } from "./steps/message-facts"
 
 /** Does a step for people, in the caller's transaction. @returns the way out for each profile */
 export async function doStep(
@@ -39,7 +40,10 @@ export async function doStep(
       return new Map(people.map(({ profile_id, found }) => [profile_id, found ?? "timeout"]))
     case "condition":
       return new Map(
-        people.map((one) => [one.profile_id, holds(step.conditions, one.context) ? "yes" : "no"])
+        people.map((one) => {
+          const told = { ...one.context, ...one.facts }
+          return [one.profile_id, holds(step.conditions, told) ? "yes" : "no"]
+        })
       )
     case "branches":
       return branch(trx, step, context)
@@ -48,6 +52,17 @@ export async function doStep(
     case "field":
       await setField(trx, step, context)
       return everybody(people, "next")
+    case "refresh":
+      return refresh(trx, step, context)
+    case "wait_date":
+      return new Map(people.map(({ profile_id, found }) => [profile_id, found ?? "no_date"]))
+    case "exit":
+      return everybody(people, "out")
+    case "promo":
+    case "group":
+    case "webhook":
+    case "notify":
+      return new Map(people.map(({ profile_id, found }) => [profile_id, found!]))
   }
 }
 
@@ -64,11 +79,21 @@ async function filter(
   return new Map(people.map(({ profile_id: id }) => [id, matches.has(id) ? "yes" : "no"]))
 }
 
+/** Asks the question of an earlier filter again. */
+async function refresh(
+  trx: Db,
+  { step: id }: Extract<CampaignStep, { type: "refresh" }>,
+  context: StepContext
+): Promise<Map<number, string>> {
+  const asked = id === null ? undefined : context.graph.steps[id]
+  return asked?.type === "filter" ? filter(trx, asked, context) : everybody(context.people, "yes")
+}
+
 async function send(trx: Db, { people, run, now }: StepContext): Promise<Map<number, string>> {
   if (run === undefined) return everybody(people, "not_sent")
-  const profiles = people.map(({ profile_id }) => profile_id)
-  const skipped = await addMessages(trx, run, profiles, now)
-  return new Map(profiles.map((id) => [id, skipped.has(id) ? "not_sent" : "sent"]))
+  const facts = new Map(people.map((one) => [one.profile_id, messageFacts(one)]))
+  const skipped = await addMessages(trx, run, facts, now)
+  return new Map([...facts.keys()].map((id) => [id, skipped.has(id) ? "not_sent" : "sent"]))
 }
 
 async function changeAudience(

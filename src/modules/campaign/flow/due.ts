@@ -13,6 +13,8 @@ export type Due = {
   ordered: boolean
   /** What let them in. */
   context: Record<string, unknown>
-  /** Which of the things came that the step waits for. */
+  /** What they were given or what was found out on their way. */
+  facts: Record<string, unknown>
+  /** What came of what the step waits for: the way out. */
   found: string | null
 }

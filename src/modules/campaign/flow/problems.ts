@@ -6,6 +6,7 @@ import type {
   CampaignProblem,
   CampaignStep,
 } from "../../../types/campaign"
+import { errandProblems } from "../errand/problems"
 import { sourceOf } from "../triggers/sources"
 import type { Known } from "./known-things"
 
@@ -106,7 +107,21 @@ function stepProblems(
         return one.total || one.per_day ? [] : ["Say how many may go on"]
       case "field":
         return one.field ? [] : ["Choose the field"]
-      default:
+      case "refresh":
+        return one.step && steps[one.step]?.type === "filter"
+          ? []
+          : ["Choose which question is asked again"]
+      case "wait_date":
+        return one.field ? [] : ["Choose the field with the date"]
+      case "exit":
+        return one.reason ? [] : ["Say why the way ends here"]
+      case "promo":
+      case "group":
+      case "webhook":
+      case "notify":
+        return errandProblems(one)
+      case "wait":
+      case "wait_until":
         return []
     }
   }
@@ -140,5 +155,5 @@ function busyLoops({ steps }: CampaignGraph, order: string[]): string[] {
 }
 
 function isWait({ type }: CampaignStep): boolean {
-  return type === "wait" || type === "wait_until" || type === "wait_event"
+  return ["wait", "wait_until", "wait_event"].includes(type)
 }

@@ -2,16 +2,14 @@ import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../rules/schema"
 import { CONTEXT_OPERATORS, WAIT_UNITS } from "../../../types/campaign"
 import type { SendingChannel } from "../../../types/common"
-import { delay } from "../triggers/source"
+import { errandSchemas } from "../errand/schema"
+import { stepId, to } from "./step-id"
+import { delay, onDay } from "../triggers/source"
 import { triggerSchema } from "../triggers/sources"
 
 /** Most steps of one campaign; far beyond what anybody can oversee. */
 export const MAX_STEPS = 500
 
-const stepId = z
-  .string()
-  .regex(/^[a-z0-9_-]{1,40}$/i, "graph: a step's id holds letters, digits, _ and - only")
-const to = stepId.nullable()
 const one = z.strictObject({ next: to })
 
 const message = <Channel extends SendingChannel>(channel: Channel) =>
@@ -94,6 +92,23 @@ const step = z.discriminatedUnion(
       value: z.string().trim().max(500),
       next: one,
     }),
+    z.strictObject({
+      type: z.literal("refresh"),
+      step: stepId.nullable(),
+      next: z.strictObject({ yes: to, no: to }),
+    }),
+    z.strictObject({
+      type: z.literal("wait_date"),
+      field: z.string().max(100),
+      ...onDay,
+      next: z.strictObject({ reached: to, no_date: to }),
+    }),
+    z.strictObject({
+      type: z.literal("exit"),
+      reason: z.string().trim().max(80),
+      next: z.strictObject({}),
+    }),
+    ...errandSchemas,
   ],
   { error: "graph.steps: there is no such type of step, or it is told something wrong" }
 )

@@ -1,3 +1,4 @@
+import type { CampaignGraph } from "../../../types/campaign"
 import type { Due } from "./due"
 
 /** What a step is done with. */
@@ -10,6 +11,8 @@ export type StepContext = {
   campaign: string
   /** Id of the step. */
   step: string
+  /** All steps of the version. */
+  graph: CampaignGraph
   now: Date
   zone: string
 }

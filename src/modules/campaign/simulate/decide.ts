@@ -1,6 +1,6 @@
 import { type Db, query } from "../../../lib/db"
 import { compileRules } from "../../../rules/compile"
-import type { CampaignStep } from "../../../types/campaign"
+import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
 import type { Channel } from "../../../types/common"
 import type { Rules } from "../../../rules/ast"
 import { judgement } from "../../delivery/ledger/freeze"
@@ -8,6 +8,7 @@ import { atOnce } from "../../delivery/ledger/plan"
 import { skipReason } from "../../delivery/ledger/states"
 import { readControlGroup } from "../../delivery/policy/control-group"
 import { loadRegistry } from "../../segment/registry"
+import { datesOf } from "../flow/steps/wait-date"
 import { shareOf } from "../flow/split"
 import type { Decide, Decision } from "./walk"
 
@@ -22,7 +23,7 @@ type Registry = Awaited<ReturnType<typeof loadRegistry>>
 export async function decider(
   db: Db,
   campaign: string,
-  topic: string,
+  { topic, graph }: CampaignPlan,
   clock: Clock
 ): Promise<Decide> {
   const registry = await loadRegistry(db)
@@ -33,8 +34,9 @@ export async function decider(
   return async (id, step, people) => {
     const each = (find: (person: number) => Decision) =>
       new Map(people.map((person) => [person, find(person)]))
-    if (step.type === "filter") {
-      const matching = await matches(db, step.rules, people, registry, clock)
+    const asked = step.type === "refresh" && step.step ? graph.steps[step.step] : step
+    if (asked?.type === "filter") {
+      const matching = await matches(db, asked.rules, people, registry, clock)
       return each((person) => ({ way: matching.has(person) ? "yes" : "no", why: null }))
     }
     if (step.type === "branches") {
@@ -46,6 +48,13 @@ export async function decider(
         return { way: first < 0 ? "else" : String.fromCharCode(97 + first), why: null }
       })
     }
+    if (step.type === "wait_date") {
+      const dates = await datesOf(db, step, people, clock.zone)
+      return each((person) => {
+        const until = dates.get(person)
+        return { way: until ? "reached" : "no_date", why: null, until }
+      })
+    }
     if (step.type === "wait_event") return each(() => ({ way: "timeout", why: null }))
     if (step.type === "split")
       return each((person) => ({
@@ -53,7 +62,7 @@ export async function decider(
         why: null,
       }))
     const channel = channelOf(step)
-    if (!channel) return each(() => ({ way: Object.keys(step.next)[0], why: null }))
+    if (!channel) return each(() => ({ way: Object.keys(step.next)[0] ?? "out", why: null }))
     const reasons = await reachable(channel, people)
     return each((person) => {
       const why = reasons.get(person) ?? null

@@ -27,7 +27,7 @@ export async function simulate(
     person === undefined
       ? await pastEntrants(db, plan, clock)
       : [await oneEntrant(db, person, clock)]
-  const decide = await decider(db, campaign, plan.topic, clock)
+  const decide = await decider(db, campaign, plan, clock)
   const walks = await simulateWalks(plan, entrants, decide)
   return {
     ...summary(walks),

@@ -5,8 +5,8 @@ import { type Due, ENTRANCE } from "../flow/due"
 /** Somebody who comes in at a moment; `ordered_at` is their first order after it. */
 export type Entrant = { profile_id: number; at: Date; zone: string; ordered_at: Date | null }
 
-/** The way out of a step that a person takes, and why if it is not plain. */
-export type Decision = { way: string; why: string | null }
+/** The way out of a step that a person takes, why if it is not plain, and until when they stay before it. */
+export type Decision = { way: string; why: string | null; until?: Date }
 
 /** Finds the way out of a step for people who are at it. Reads only. */
 export type Decide = (
@@ -52,7 +52,15 @@ function enter(entrant: Entrant): Walker {
   const { profile_id, at, zone } = entrant
   const due: Due = {
     ...{ id: profile_id, profile_id, zone, step: ENTRANCE },
-    ...{ version: 0, moves: 0, removed: false, ordered: false, context: {}, found: null },
+    ...{
+      version: 0,
+      moves: 0,
+      removed: false,
+      ordered: false,
+      context: {},
+      facts: {},
+      found: null,
+    },
   }
   return { entrant, path: [], ended_at: at, reason: "", due, at, going: true }
 }
@@ -72,7 +80,8 @@ function go(
   step: CampaignStep | undefined,
   decision: Decision | undefined
 ): void {
-  const { due, at, entrant } = walker
+  const { due, entrant } = walker
+  const at = decision?.until && decision.until > walker.at ? decision.until : walker.at
   const ordered = entrant.ordered_at !== null && entrant.ordered_at <= at
   const next = move({ ...due, ordered }, plan, step, decision?.way, at)
   if (due.step !== ENTRANCE) {

@@ -20,7 +20,7 @@ export const TAKE_DUE = `
     ) e
   )
   select
-    e.id::float8 as id, e.profile_id::float8 as profile_id, e.version, e.step, e.moves, e.context, e.found,
+    e.id::float8 as id, e.profile_id::float8 as profile_id, e.version, e.step, e.moves, e.context, e.facts, e.found,
     coalesce(p.time_zone, :zone) as zone, p.removed_at is not null as removed,
     exists (
       select 1 from ${PURCHASE} u where u.profile_id = e.profile_id and u.counted and u.placed_at > e.entered_at

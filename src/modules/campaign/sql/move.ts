@@ -39,6 +39,7 @@ export const STEER = `
     due_at = :due_at::timestamptz,
     ended_at = case when :step::text is null then :now::timestamptz end,
     reason = case when :step::text is null then :way::text end,
+    found = null,
     moves = moves + 1
   where id = :enrollment
 `

@@ -113,7 +113,7 @@ describe("mistakes of a template", () => {
       "{{ customer.name }}",
       1,
       4,
-      /"customer" is not a variable; there are profile, last_order, products, shop, message, constants/,
+      /"customer" is not a variable; there are profile, last_order, products, shop, promo_code, promo_ends_at, message, trigger, constants/,
     ],
     ["{{ profile.name.first }}", 1, 4, /"profile.name.first" is not a variable/],
   ])("%j is at line %s, column %s", (html, line, column, message) => {

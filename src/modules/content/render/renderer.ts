@@ -9,6 +9,7 @@ import { engines } from "../liquid/engine"
 import type { FrozenContent } from "../publish/frozen"
 import { type ProductNeeds, productNeeds } from "../products/needs"
 import { CONTENT_BY_ID } from "../sql/content"
+import { saysFacts } from "./facts"
 import type { Scope } from "./scope"
 
 /** A message for one person. */
@@ -25,6 +26,8 @@ export type Renderer = {
   content: FrozenContent
   /** Whether it speaks of the last order, which then has to be loaded. */
   lastOrder: boolean
+  /** Whether it says what a campaign knows beside the person. */
+  facts: boolean
   /** The products it shows, which have to be loaded too. */
   products: ProductNeeds | null
   /**
@@ -50,6 +53,7 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
   return {
     content,
     lastOrder: /\blast_order\b/.test(all),
+    facts: saysFacts(all),
     products: productNeeds(all),
     render: (scope) => ({
       subject: oneLine(joinPieces(subject(scope))),

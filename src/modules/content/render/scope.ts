@@ -1,4 +1,5 @@
 import type { FieldValue } from "../../../types/field"
+import { type MessageFacts, NO_FACTS } from "./facts"
 import type { Recipient } from "./recipient"
 
 /** What is the same for all messages of a run. */
@@ -22,22 +23,34 @@ export type Scope = {
   products: Recipient["products"]
   shop: ShopScope
   message: MessageScope
-}
+} & MessageFacts
 
 /** Puts together what the template of one message can see. */
-export function buildScope(person: Recipient, shop: ShopScope, message: MessageScope): Scope {
-  const { profile_id: _, last_order, products, first_order_at, last_order_at, ...facts } = person
+export function buildScope(
+  person: Recipient,
+  shop: ShopScope,
+  message: MessageScope,
+  given: MessageFacts = NO_FACTS
+): Scope {
+  const { last_order, products } = person
+  return { profile: profileScope(person), last_order, products, shop, message, ...given }
+}
+
+/** What can be said of the person alone. */
+export function profileScope(person: Recipient): Scope["profile"] {
+  const {
+    profile_id: _,
+    last_order: _order,
+    products: _products,
+    first_order_at,
+    last_order_at,
+    ...facts
+  } = person
   return {
-    profile: {
-      ...facts,
-      name: fullName(person),
-      first_order_at: first_order_at ? first_order_at.toISOString() : null,
-      last_order_at: last_order_at ? last_order_at.toISOString() : null,
-    },
-    last_order,
-    products,
-    shop,
-    message,
+    ...facts,
+    name: fullName(person),
+    first_order_at: first_order_at ? first_order_at.toISOString() : null,
+    last_order_at: last_order_at ? last_order_at.toISOString() : null,
   }
 }
 

@@ -1,9 +1,11 @@
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import type { Provider } from "../../../providers/provider"
+import type { MessageFacts } from "../../content/render/facts"
 import { loadRecipients, type Recipient } from "../../content/render/recipient"
 import { loadRenderer, type Renderer } from "../../content/render/renderer"
 import { channelBit } from "../../profile/consent/channel-bit"
 import type { Run } from "../ledger/runs"
+import { factsInChunk } from "../message/facts"
 import { NEXT_TURN } from "../sql/chunk"
 import { CLAIM, PASSES, RECOUNT, RECOVER, SKIP_INELIGIBLE, WAITING_PROFILES } from "../sql/engine"
 import type { Chunk } from "./chunk"
@@ -16,6 +18,8 @@ export type Claim = {
   people: Recipient[]
   /** The pass of each person's message; 0 for those that are not here. */
   passes: Map<number, number>
+  /** What else each message says; empty when it says nothing else. */
+  facts: Map<number, MessageFacts>
 }
 
 /** Leases a due chunk, skips who may not be written to any more, puts off whose day is over, and loads the others. */
@@ -55,6 +59,7 @@ export function claimChunk(
       run,
       renderer,
       people,
+      facts: renderer.facts ? await factsInChunk(trx, range) : new Map<number, MessageFacts>(),
       passes: new Map(passes.map(({ profile_id, pass }) => [profile_id, pass])),
     }
   })

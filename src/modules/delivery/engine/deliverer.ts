@@ -90,8 +90,11 @@ export class Deliverer {
         slots: this.slots,
         gate: this.gate,
         leaseMs: this.leaseMs,
-        compose: (person) =>
-          composeMessage(context, person, new Date(), claim.passes.get(person.profile_id)),
+        compose: (person) => {
+          const { profile_id: id } = person
+          const facts = claim.facts.get(id)
+          return composeMessage(context, person, new Date(), claim.passes.get(id), facts)
+        },
       },
       claim
     )

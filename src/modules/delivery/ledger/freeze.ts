@@ -30,6 +30,7 @@ export type LockedRun = {
   channel: Channel
   topic: string | null
   status: string
+  content_id: number
 }
 
 /**

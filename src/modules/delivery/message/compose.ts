@@ -2,6 +2,7 @@ import type { EngageOptions } from "../../../lib/options"
 import type { PublicIds } from "../../../lib/public-id"
 import type { OutgoingMessage } from "../../../providers/provider"
 import { messageLinks } from "../../content/render/links"
+import type { MessageFacts } from "../../content/render/facts"
 import type { Recipient } from "../../content/render/recipient"
 import type { Renderer } from "../../content/render/renderer"
 import { buildScope, type ShopScope } from "../../content/render/scope"
@@ -36,13 +37,14 @@ export function composeMessage(
   { ids, renderer, publicUrl, shop, run }: ComposeContext,
   person: Recipient,
   date: Date,
-  pass = 0
+  pass = 0,
+  facts?: MessageFacts
 ): OutgoingMessage {
   const key = { runId: run.id, profileId: person.profile_id, pass }
   const token = messageToken(ids, key)
   const inLinks = run.channel === "sms" ? shortMessageToken(ids, key) : token
   const links = messageLinks(publicUrl, inLinks, date)
-  const { subject, html, text, card } = renderer.render(buildScope(person, shop, links))
+  const { subject, html, text, card } = renderer.render(buildScope(person, shop, links, facts))
   return {
     ...key,
     token,

@@ -19,6 +19,7 @@ import { EVENTS_OF_MESSAGE, MESSAGE_BY_KEY } from "../sql/messages"
 import { MAIL_OF_MESSAGE } from "../sql/sandbox"
 import { headersOf } from "./sandbox-mail"
 import { composeMessage, shopScope } from "./compose"
+import { factsOf } from "./facts"
 import { openMessageId } from "./token"
 
 type Row = {
@@ -114,7 +115,9 @@ async function renderedCopy(
       "The message cannot be shown: its person is gone"
     )
   }
-  const message = composeMessage(context, person, row.sent_at ?? now)
+  const key = { runId: row.run_id, profileId: row.profile_id, pass: row.pass }
+  const facts = await factsOf(db, key)
+  const message = composeMessage(context, person, row.sent_at ?? now, row.pass, facts)
   return {
     to: message.to || null,
     headers: headersOf(run.channel, message),

@@ -5,7 +5,7 @@ import { publicIds } from "../../../lib/public-id"
 import type { OutgoingMessage, Provider, SendResult } from "../../../providers/provider"
 import { loadRecipient } from "../../content/render/recipient"
 import { loadRenderer } from "../../content/render/renderer"
-import { sampleWithProducts } from "../../content/sample"
+import { sampleFacts, sampleWithProducts } from "../../content/sample"
 import { readSettings } from "../../profile/sync/settings"
 import { createRun, loadRun, type Run, type Sender } from "../ledger/runs"
 import { STATE } from "../ledger/states"
@@ -103,7 +103,7 @@ async function composeTest(
     shop: shopScope(options, run.sender, currency),
     run,
   }
-  return composeMessage(context, person, test.now)
+  return composeMessage(context, person, test.now, 0, sampleFacts())
 }
 
 function errorOf(result: SendResult): string | null {

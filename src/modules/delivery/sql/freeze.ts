@@ -8,7 +8,7 @@ import { ELIGIBILITY_JOINS, reasonSql } from "./eligibility"
 export const CHUNK_SIZE = 500
 
 export const LOCK_RUN = `
-  select id::float8 as id, started_at, ref, channel, topic, status
+  select id::float8 as id, started_at, ref, channel, topic, status, content_id::float8 as content_id
   from ${RUN}
   where id = :run
   for update

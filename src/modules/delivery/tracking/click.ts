@@ -8,6 +8,7 @@ import { withClickProof } from "../../profile/events/click-proof"
 import { readSettings } from "../../profile/sync/settings"
 import type { Sender } from "../ledger/runs"
 import { shopScope } from "../message/compose"
+import { factsOf } from "../message/facts"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { RUN_LINK } from "../sql/tracking"
 import { isPersonal, linkTarget } from "./link-target"
@@ -71,5 +72,6 @@ async function scopeOf(
   if (!person) return undefined
   const { currency } = await readSettings(db, options)
   const links = messageLinks(options.publicUrl, request.token, now)
-  return buildScope(person, shopScope(options, link.sender, currency), links)
+  const facts = await factsOf(db, key)
+  return buildScope(person, shopScope(options, link.sender, currency), links, facts)
 }

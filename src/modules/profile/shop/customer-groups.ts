@@ -17,3 +17,15 @@ export const groupDifference = (wanted: string) => `
   select array(select id from wanted except select id from present order by 1) as add,
     array(select id from present except select id from wanted order by 1) as remove
 `
+
+/** Customers of some profiles that are in a group, or are not, as `:inside` says. */
+export const CUSTOMERS_TO_CHANGE = `
+  select c.id
+  from engage_identity i
+  join customer c on c.id = i.value and c.deleted_at is null
+  where i.kind = 'customer' and i.profile_id = any(:profiles::bigint[]) and :inside::boolean = exists (
+    select 1 from customer_group_customer g
+    where g.customer_id = c.id and g.customer_group_id = :group and g.deleted_at is null
+  )
+  order by c.id
+`

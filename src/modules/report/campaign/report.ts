@@ -1,12 +1,12 @@
 import { type Db, query } from "../../../lib/db"
 import type { CampaignReport, StepReport } from "../../../types/campaign"
-import { CAME, EMAILS, ENDED, ENTERED, HERE, ORDERED, PASSED } from "../sql/campaign"
+import { CAME, EMAILS, ENDED, ENTERED, HERE, ORDERED, PASSED, REDEEMED } from "../sql/campaign"
 
 type ByStep<Row> = Row & { step: string }
 /** Of which time (ISO, UTC) and of which version; left out means all. */
 export type ReportOf = { from?: string; to?: string; version?: number }
 
-const NOTHING = { came: 0, here: 0, sent: 0, opened: 0, clicked: 0, ordered: 0 }
+const NOTHING = { came: 0, here: 0, sent: 0, opened: 0, clicked: 0, ordered: 0, redeemed: 0 }
 
 /**
  * What became of everybody who came into a campaign, as a whole and step by step. Who is where is told as of now, whatever
@@ -19,7 +19,7 @@ export async function campaignReport(
   { from, to, version }: ReportOf = {}
 ): Promise<CampaignReport> {
   const of = { id, from: from ?? null, to: to ?? null, version: version ?? null }
-  const [here, came, passed, entered, ended, emails, ordered] = await Promise.all([
+  const [here, came, passed, entered, ended, emails, ordered, redeemed] = await Promise.all([
     query<ByStep<{ here: number }>>(db, HERE, of),
     query<ByStep<{ came: number }>>(db, CAME, of),
     query<ByStep<{ way: string; people: number }>>(db, PASSED, of),
@@ -27,6 +27,7 @@ export async function campaignReport(
     query<{ reason: string; people: number }>(db, ENDED, of),
     query<ByStep<{ sent: number; opened: number; clicked: number }>>(db, EMAILS, of),
     query<ByStep<{ orders: number; revenue: number }>>(db, ORDERED, of),
+    query<ByStep<{ redeemed: number }>>(db, REDEEMED, of),
   ])
   const steps = new Map<string, StepReport>()
   const at = (step: string) => {
@@ -39,6 +40,7 @@ export async function campaignReport(
   for (const row of passed) at(row.step).passed[row.way] = row.people
   for (const { step, ...counts } of emails) Object.assign(at(step), counts)
   for (const row of ordered) at(row.step).ordered = row.orders
+  for (const row of redeemed) at(row.step).redeemed = row.redeemed
   return {
     entered: sum(entered.map((row) => row.people)),
     inside: sum(here.map((row) => row.here)),

@@ -1,5 +1,11 @@
 import { ENTRANCE } from "../../campaign/flow/due"
-import { CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, STEP_PASS } from "../../campaign/tables"
+import {
+  CAMPAIGN_RUN,
+  CAMPAIGN_VERSION,
+  ENROLLMENT,
+  PROMO_CODE,
+  STEP_PASS,
+} from "../../campaign/tables"
 import { STATE } from "../../delivery/ledger/states"
 import { MESSAGE, RUN } from "../../delivery/tables"
 import { LIST_COLUMNS } from "../../profile/sql/read"
@@ -88,6 +94,14 @@ export const ORDERED = `
   join ${PURCHASE} u on u.id = t.purchase_id and u.counted
   where ${within("u.placed_at")}
   group by c.step
+`
+
+/** Promo codes used, by the step that gave them. */
+export const REDEEMED = `
+  select step, count(*)::float8 as redeemed
+  from ${PROMO_CODE}
+  where campaign_id = :id and redeemed_at is not null and ${OF_VERSION} and ${within("redeemed_at")}
+  group by step
 `
 
 /** A page of the people who came in, the latest first. */

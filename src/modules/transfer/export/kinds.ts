@@ -2,7 +2,7 @@ import type { Field } from "../../../types/field"
 import { CHANNELS } from "../../../types/common"
 import type { ExportKindKey } from "../../../types/transfer"
 import { channelsOf } from "../../profile/consent/channel-bit"
-import { toMajor } from "../money"
+import { toMajor } from "../../../lib/money"
 import { FIELD_PREFIX, METRIC_PREFIX } from "../kinds/read-person"
 import { CONSENTS_PAGE, EVENTS_PAGE, PROFILES_PAGE, PURCHASES_PAGE } from "../sql/exports"
 

@@ -1,5 +1,5 @@
 import type { OfflineLine, OfflinePurchase } from "../../profile/purchases/offline"
-import { isCurrency, toMinor } from "../money"
+import { isCurrency, toMinor } from "../../../lib/money"
 import type { MappedRow } from "./kind"
 import { type Read, readNumber, readTime } from "./read-cell"
 

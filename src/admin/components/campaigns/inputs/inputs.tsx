@@ -33,6 +33,26 @@ export function NumberInput({ label, hint, value, min, max, onChange }: NumberIn
   )
 }
 
+type AmountInputProps = Labelled<number> & { digits: number }
+
+/** An amount of money in main units, with so many digits after the point. */
+export function AmountInput({ label, hint, value, digits, onChange }: AmountInputProps) {
+  const id = useId()
+  return (
+    <Field label={label} id={id} hint={hint}>
+      <Input
+        id={id}
+        size="small"
+        type="number"
+        min={0}
+        step={1 / 10 ** digits}
+        value={value}
+        onChange={({ target }) => onChange(Math.max(0, Number(target.value) || 0))}
+      />
+    </Field>
+  )
+}
+
 type TextInputProps = Labelled<string> & {
   placeholder?: string
   type?: "text" | "time" | "datetime-local" | "url"

@@ -2,14 +2,21 @@ import type { StepType } from "../../../../types/campaign"
 import { audience } from "./audience"
 import { branches } from "./branches"
 import { condition } from "./condition"
+import { exit } from "./exit"
 import { field } from "./field"
+import { group } from "./group"
 import { limit } from "./limit"
 import { messageForm } from "./message"
 import { waitEvent } from "./wait-event"
 import { filter } from "./filter"
+import { notify } from "./notify"
+import { promo } from "./promo"
+import { refresh } from "./refresh"
 import { split } from "./split"
 import type { StepForm } from "./step-form"
 import { wait } from "./wait"
+import { waitDate } from "./wait-date"
+import { webhook } from "./webhook"
 import { waitUntil } from "./wait-until"
 
 const FORMS: { [Type in StepType]: StepForm<Type> } = {
@@ -26,6 +33,13 @@ const FORMS: { [Type in StepType]: StepForm<Type> } = {
   branches,
   limit,
   field,
+  refresh,
+  wait_date: waitDate,
+  exit,
+  promo,
+  group,
+  webhook,
+  notify,
 }
 
 /** How steps of a type are set up and put into words. */

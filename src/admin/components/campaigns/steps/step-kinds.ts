@@ -1,19 +1,26 @@
 import {
+  ArrowPath,
+  BellAlert,
   Bolt,
+  Calendar,
   ChatBubble,
   ChatBubbleLeftRight,
   Clock,
   Envelope,
   Funnel,
+  Link,
   PencilSquare,
+  ReceiptPercent,
+  StopCircleSolid,
   Tag,
+  UserGroup,
   Users,
 } from "@medusajs/icons"
 import type { ComponentType } from "react"
 import type { StepType } from "../../../../types/campaign"
 
 /** Headings under which the palette offers steps, in this order. */
-export const STEP_GROUPS = ["messages", "timing", "ways", "people"] as const
+export const STEP_GROUPS = ["messages", "timing", "ways", "people", "outside"] as const
 
 type StepKind = {
   group: (typeof STEP_GROUPS)[number]
@@ -27,14 +34,21 @@ export const STEP_KINDS: Record<StepType, StepKind> = {
   in_app: { group: "messages", icon: ChatBubbleLeftRight },
   wait: { group: "timing", icon: Clock },
   wait_until: { group: "timing", icon: Clock },
+  wait_date: { group: "timing", icon: Calendar },
   wait_event: { group: "timing", icon: Bolt },
   filter: { group: "ways", icon: Funnel },
+  refresh: { group: "ways", icon: ArrowPath },
   split: { group: "ways", icon: Users },
   branches: { group: "ways", icon: Funnel },
   condition: { group: "ways", icon: Funnel },
   limit: { group: "ways", icon: Users },
+  exit: { group: "ways", icon: StopCircleSolid },
   field: { group: "people", icon: PencilSquare },
   audience: { group: "people", icon: Tag },
+  promo: { group: "people", icon: ReceiptPercent },
+  group: { group: "people", icon: UserGroup },
+  webhook: { group: "outside", icon: Link },
+  notify: { group: "outside", icon: BellAlert },
 }
 
 /** Every type of step, as the palette lists them. */

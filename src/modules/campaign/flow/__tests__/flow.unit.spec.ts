@@ -223,6 +223,7 @@ describe("where somebody goes", () => {
     removed: false,
     ordered: false,
     context: {},
+    facts: {},
     found: null,
   }
   const of = (change: Partial<Due>, way: string | undefined, more: Partial<CampaignPlan> = {}) => {

@@ -10,6 +10,7 @@ import { EventsSection } from "../../../../components/profile/events-section"
 import { FactsSection } from "../../../../components/profile/facts-section"
 import { MetricsSection } from "../../../../components/profile/metrics-section"
 import { ProfileHeader } from "../../../../components/profile/profile-header"
+import { PromoCodesSection } from "../../../../components/profile/promo-codes-section"
 import { SegmentsSection } from "../../../../components/profile/segments-section"
 import { InterestsSection } from "../../../../components/profile/interests-section"
 import { HistoryTabs } from "../../../../components/profile/history-tabs"
@@ -44,6 +45,7 @@ const ProfilePage = () => {
           <InterestsSection profileId={profile.id} />
           <SegmentsSection segments={profile.segments} />
           <AudiencesSection profile={profile} />
+          <PromoCodesSection profileId={profile.id} />
           <DevicesSection profileId={profile.id} />
         </div>
       </div>

@@ -1,0 +1,451 @@
+import { createHmac } from "node:crypto"
+import { createServer, type IncomingHttpHeaders } from "node:http"
+import type { AddressInfo } from "node:net"
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
+import type CampaignModuleService from "../../src/modules/campaign/service"
+import { DELIVERY_MODULE } from "../../src/modules/delivery"
+import type DeliveryModuleService from "../../src/modules/delivery/service"
+import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
+import type { GivenCode, PromoStep } from "../../src/types/campaign-errand"
+import { endPromoCodesWorkflow } from "../../src/workflows/campaign/workflows/end-promo-codes"
+import { runErrandsWorkflow } from "../../src/workflows/campaign/workflows/run-errands"
+import { until } from "../fault/support/setup"
+import { adminHeaders } from "./support/admin"
+import { TestShop } from "./support/shop"
+import { TestStore } from "./support/store"
+
+jest.setTimeout(300_000)
+
+const DAY_MS = 86_400_000
+const LINES = [{ title: "Mug", quantity: 1, unit_price: 20 }]
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let shop: TestShop
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+
+    const campaigns = () => getContainer().resolve<CampaignModuleService>(CAMPAIGN_MODULE)
+    const delivery = () => getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
+    const call = async (method: string, path: string, data?: unknown) => {
+      const url = `/admin/engage${path}`
+      return api.request({ method, url, data, ...admin, validateStatus: () => true })
+    }
+    const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
+
+    beforeEach(async () => {
+      shop = new TestShop(getContainer())
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
+    const PROMO: PromoStep = {
+      type: "promo",
+      discount: "percent",
+      value: 100,
+      currency: "eur",
+      pattern: "GIFT-########",
+      days: 7,
+      max_uses: null,
+      revoke_on_exit: false,
+      revoke_on_refund: false,
+      next: { given: "stay", not_given: null },
+    }
+    const STAY: CampaignStep = {
+      type: "wait",
+      for: { amount: 100, unit: "days" },
+      next: { next: null },
+    }
+    const planOf = (
+      steps: Record<string, CampaignStep>,
+      change: Partial<CampaignPlan> = {}
+    ): CampaignPlan => ({
+      trigger: { type: "order_placed" },
+      entry_rules: null,
+      reentry: { mode: "always" },
+      exit_on_order: false,
+      topic: "news",
+      attribution_days: 5,
+      graph: { version: 1, first: Object.keys(steps)[0], steps },
+      ...change,
+    })
+    async function live(plan: CampaignPlan): Promise<string> {
+      const { data } = await call("POST", "/campaigns", { name: "Gifts", plan })
+      expect(data.campaign?.problems ?? data).toEqual([])
+      const published = await call("POST", `/campaigns/${data.campaign.id}/publish`)
+      expect([published.status, published.data.campaign?.status]).toEqual([200, "live"])
+      return data.campaign.id
+    }
+    const errands = async (now = new Date()) =>
+      (await runErrandsWorkflow(getContainer()).run({ input: { now: now.toISOString() } })).result
+    const endCodes = async (now = new Date()) =>
+      (await endPromoCodesWorkflow(getContainer()).run({ input: { now: now.toISOString() } }))
+        .result
+    /** Walks on, with all that is done elsewhere, and sends what that made. */
+    const walk = async (now = new Date()) => {
+      for (let round = 0; round < 4; round++) {
+        await campaigns().walkOn(now)
+        await errands(now)
+      }
+      while (await delivery().step()) {
+        // Until nothing is due.
+      }
+    }
+    const people = async (...names: string[]) => {
+      for (const name of names)
+        await shop.customer(`${name}@shop.example`, {
+          first_name: name,
+          metadata: { email_opt_in: true },
+        })
+      await shop.sync()
+    }
+    const order = async (name: string) => {
+      const id = await shop.order({ email: `${name}@shop.example`, lines: LINES })
+      await shop.sync()
+      return id
+    }
+    const profileId = async (name: string) =>
+      (await call("GET", `/profiles?q=${name}@shop.example`)).data.profiles[0].id
+    const codesOf = async (name: string): Promise<GivenCode[]> =>
+      (await call("GET", `/profiles/${await profileId(name)}/promo-codes`)).data.promo_codes
+    const promotion = async (code: string) =>
+      (
+        await getContainer()
+          .resolve(Modules.PROMOTION)
+          .listPromotions(
+            { code: [code] },
+            { relations: ["campaign.budget", "application_method"] }
+          )
+      )[0]
+    const where = () =>
+      shop.rows(
+        `select split_part(p.email, '@', 1) as who, e.step, e.reason
+         from engage_enrollment e join engage_profile p on p.id = e.profile_id order by e.id`
+      )
+
+    describe("a promo code", () => {
+      it("is a promotion of the shop that works once, and is said in the messages", async () => {
+        const store = await TestStore.open(api as never, getContainer())
+        await people("anna")
+        const template = (
+          await call("POST", "/templates", {
+            name: "Gift",
+            subject: "Your code {{ promo_code }}",
+            html: "<p>{{ promo_code }} until {{ promo_ends_at | date: '%Y' }}, {{ trigger.order_id }}</p>",
+          })
+        ).data.template.id
+        const mail: CampaignStep = {
+          type: "email",
+          template_id: template,
+          next: { sent: "stay", not_sent: null },
+        }
+        const promo = { ...PROMO, max_uses: 50, next: { given: "mail", not_given: null } }
+        const id = await live(planOf({ promo, mail, stay: STAY }))
+        const orderId = await order("anna")
+        await walk()
+        const [code] = await codesOf("anna")
+        expect(code).toMatchObject({
+          code: expect.stringMatching(/^GIFT-[2-9A-Z]{8}$/),
+          campaign: { id, name: "Gifts" },
+          state: "open",
+          redeemed_at: null,
+        })
+        expect(await promotion(code.code)).toMatchObject({
+          id: code.promotion_id,
+          status: "active",
+          limit: 1,
+          campaign: { name: "Gifts", budget: { type: "usage", limit: 50 } },
+          application_method: { type: "percentage", value: 100 },
+        })
+        const mails = () =>
+          shop.rows<{ subject: string; html: string }>(
+            `select subject, html from engage_sandbox_mail`
+          )
+        await until("the mail arrived", async () => (await mails()).length > 0, 10_000)
+        const [sent] = await mails()
+        expect(sent.subject).toBe(`Your code ${code.code}`)
+        expect(sent.html).toContain(
+          `${code.code} until ${code.expires_at!.slice(0, 4)}, ${orderId}`
+        )
+
+        const first = await store.apply(await store.cart("anna@shop.example"), code.code)
+        expect([first.total, first.discount_total]).toEqual([0, 20])
+        await store.complete(first)
+        const second = await store.apply(await store.cart("ben@shop.example"), code.code)
+        expect(second.total).toBe(20)
+        expect(await endCodes(inDays(30))).toBe(0)
+        expect(await codesOf("anna")).toMatchObject([
+          { state: "redeemed", order_id: expect.stringMatching(/^order_/) },
+        ])
+        const { report } = (await call("GET", `/campaigns/${id}/report`)).data
+        expect(report.steps.find(({ step }: { step: string }) => step === "promo")).toMatchObject({
+          came: 1,
+          passed: { given: 1 },
+          redeemed: 1,
+        })
+      })
+
+      it("is made once for each arrival, whatever breaks off in between", async () => {
+        await people("anna", "ben")
+        await live(planOf({ promo: PROMO, stay: STAY }))
+        await order("anna")
+        await order("ben")
+        await campaigns().walkOn()
+        await campaigns().walkOn()
+        expect(await where()).toMatchObject([
+          { who: "anna", step: "promo" },
+          { who: "ben", step: "promo" },
+        ])
+        const container = getContainer()
+        expect(await Promise.all([errands(), errands()])).toContain(2)
+        const made = await codesOf("anna")
+        // As if the worker had died after the shop had made the promotions, before anything was written here.
+        await shop.rows(`update engage_errand set done_at = null, way = null, not_before = now()`)
+        await shop.rows(`update engage_enrollment set found = null, facts = '{}', due_at = null`)
+        await shop.rows(`delete from engage_promo_code`)
+        expect(await errands(new Date(Date.now() + 1_000))).toBe(2)
+        expect((await codesOf("anna")).map(({ code }) => code)).toEqual(
+          made.map(({ code }) => code)
+        )
+        const promotions = container.resolve(Modules.PROMOTION)
+        expect(await promotions.listPromotions({})).toHaveLength(2)
+        expect(await promotions.listCampaigns({})).toHaveLength(1)
+        await campaigns().walkOn(new Date(Date.now() + 2_000))
+        expect(await where()).toMatchObject([{ step: "stay" }, { step: "stay" }])
+        await order("anna")
+        await walk(new Date(Date.now() + 3_000))
+        expect(await codesOf("anna")).toHaveLength(2)
+      })
+
+      it("ends with its time, for who leaves, and when the order is refunded, if it is to", async () => {
+        await people("anna", "ben", "carl")
+        const gone = await live(
+          planOf({ promo: { ...PROMO, revoke_on_exit: true }, stay: STAY }, { exit_on_order: true })
+        )
+        await order("anna")
+        await walk()
+        await call("POST", `/campaigns/${gone}/pause`)
+        const refunded = await live(
+          planOf({ promo: { ...PROMO, revoke_on_refund: true, days: 30 }, stay: STAY })
+        )
+        const orderId = await order("ben")
+        await order("carl")
+        await walk()
+        await call("POST", `/campaigns/${refunded}/pause`)
+        const state = async (name: string) => {
+          const [code] = await codesOf(name)
+          return [code.state, (await promotion(code.code)).status]
+        }
+        expect(await endCodes()).toBe(0)
+        await call("POST", `/campaigns/${gone}/archive`)
+        await shop.rows(`update engage_purchase set refunded = 500 where order_id = ?`, [orderId])
+        expect(await endCodes()).toBe(2)
+        expect(await state("anna")).toEqual(["revoked", "inactive"])
+        expect(await state("ben")).toEqual(["revoked", "inactive"])
+        expect(await state("carl")).toEqual(["open", "active"])
+        expect(await endCodes(inDays(31))).toBe(1)
+        expect(await state("carl")).toEqual(["expired", "inactive"])
+      })
+
+      it("is given up when the shop makes none, and waits while the campaign is paused", async () => {
+        await people("anna")
+        const amount = { ...PROMO, discount: "amount" as const, value: 500, currency: "xxx" }
+        const id = await live(planOf({ promo: amount, stay: STAY }))
+        await order("anna")
+        await campaigns().walkOn()
+        await campaigns().walkOn()
+        await call("POST", `/campaigns/${id}/pause`)
+        expect(await errands()).toBe(0)
+        await call("POST", `/campaigns/${id}/resume`)
+        const promotions = getContainer().resolve(Modules.PROMOTION)
+        const broken = jest
+          .spyOn(Object.getPrototypeOf(promotions), "createPromotions")
+          .mockRejectedValue(new Error("The shop is closed"))
+        for (const days of [0, 1, 2, 3]) {
+          expect(await where()).toMatchObject([{ step: "promo" }])
+          expect(await errands(inDays(days))).toBe(1)
+        }
+        expect(await errands(inDays(4))).toBe(1)
+        broken.mockRestore()
+        await campaigns().walkOn(inDays(4))
+        expect(await where()).toMatchObject([{ step: null, reason: "finished" }])
+        expect(await shop.row(`select way, error from engage_errand`)).toEqual({
+          way: "not_given",
+          error: "The shop is closed",
+        })
+      })
+    })
+
+    describe("what others do", () => {
+      it("puts customers into a group of the shop, and takes them out", async () => {
+        await people("anna")
+        const customers = getContainer().resolve(Modules.CUSTOMER)
+        const group = await customers.createCustomerGroups({ name: "Friends" })
+        const add: CampaignStep = {
+          type: "group",
+          group_id: group.id,
+          action: "add",
+          next: { next: "pause" },
+        }
+        const pause: CampaignStep = {
+          type: "wait",
+          for: { amount: 1, unit: "days" },
+          next: { next: "take" },
+        }
+        const take: CampaignStep = { ...add, action: "remove", next: { next: null } }
+        await live(planOf({ add, pause, take }))
+        await order("anna")
+        await shop.order({ email: "guest@shop.example", lines: LINES })
+        await shop.sync()
+        const inside = async () =>
+          (await customers.listCustomers({ groups: [group.id] })).map(({ email }) => email)
+        await walk()
+        expect(await inside()).toEqual(["anna@shop.example"])
+        await walk(inDays(1.01))
+        expect(await inside()).toEqual([])
+        expect(await where()).toMatchObject([{ reason: "finished" }, { reason: "finished" }])
+      })
+
+      it("calls another system signed, keeps what it answers, and tries again", async () => {
+        await people("anna", "ben", "carl")
+        await call("POST", "/fields", {
+          scope: "profile",
+          key: "score",
+          label: "Score",
+          type: "number",
+        })
+        const heard: { id: string; body: string; headers: IncomingHttpHeaders }[] = []
+        const server = createServer((req, res) => {
+          let body = ""
+          req.on("data", (part) => (body += part))
+          req.on("end", () => {
+            const id = String(req.headers["webhook-id"])
+            heard.push({ id, body, headers: req.headers })
+            const { email } = JSON.parse(body).data.profile
+            const busy = email.startsWith("ben") && heard.filter((one) => one.id === id).length < 2
+            const status = busy ? 503 : email.startsWith("carl") ? 400 : 200
+            res.writeHead(status).end(`{"data":{"score":7}}`)
+          })
+        })
+        await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+        const { port } = server.address() as AddressInfo
+        const tell: CampaignStep = {
+          type: "webhook",
+          url: `http://127.0.0.1:${port}/in`,
+          answers: [{ path: "data.score", field: "score" }],
+          next: { done: "stay", failed: null },
+        }
+        const id = await live(planOf({ tell, stay: STAY }))
+        for (const name of ["anna", "ben", "carl"]) await order(name)
+        await walk()
+        expect(heard).toHaveLength(3)
+        await walk(new Date(Date.now() + 15_000))
+        server.close()
+        const { secret } = (await call("GET", "/campaigns/webhook-secret")).data
+        const key = Buffer.from(secret.slice("whsec_".length), "base64")
+        for (const { headers, body } of heard) {
+          const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`
+          const mac = createHmac("sha256", key).update(signed).digest("base64")
+          expect(headers["webhook-signature"]).toBe(`v1,${mac}`)
+        }
+        expect(heard).toHaveLength(4)
+        expect(heard[3].id).toBe(heard[1].id)
+        expect(JSON.parse(heard[0].body)).toMatchObject({
+          type: "campaign.step",
+          data: {
+            campaign: { id, name: "Gifts", step: "tell" },
+            profile: { id: await profileId("anna"), email: "anna@shop.example" },
+            trigger: { event: "Order Placed" },
+          },
+        })
+        expect(await where()).toMatchObject([
+          { who: "anna", step: "stay" },
+          { who: "ben", step: "stay" },
+          { who: "carl", step: null, reason: "finished" },
+        ])
+        expect(
+          await shop.rows(
+            `select split_part(email, '@', 1) as who, custom ->> 'score' as score from engage_profile order by 1`
+          )
+        ).toEqual([
+          { who: "anna", score: "7" },
+          { who: "ben", score: "7" },
+          { who: "carl", score: null },
+        ])
+      })
+
+      it("tells the staff once", async () => {
+        await people("anna")
+        const notify: CampaignStep = {
+          type: "notify",
+          title: "{{ profile.first_name }} ordered",
+          text: "Order {{ trigger.order_id }}",
+          next: { next: "stay" },
+        }
+        await live(planOf({ notify, stay: STAY }))
+        const orderId = await order("anna")
+        await walk()
+        expect(await where()).toMatchObject([{ step: "stay" }])
+        const { notifications } = (
+          await api.request({ method: "GET", url: "/admin/notifications?channel=feed", ...admin })
+        ).data
+        expect(notifications).toMatchObject([
+          { data: { title: "anna ordered", description: `Order ${orderId}` } },
+        ])
+      })
+    })
+
+    it("asks again, waits for a day of their own, and ends with a reason", async () => {
+      await people("anna", "ben")
+      await call("POST", "/fields", { scope: "profile", key: "trip", label: "Trip", type: "date" })
+      const trip = inDays(10).toISOString().slice(0, 10)
+      await call("POST", `/profiles/${await profileId("anna")}`, { fields: { trip } })
+      const rules = {
+        version: 1 as const,
+        root: {
+          type: "group" as const,
+          op: "and" as const,
+          children: [
+            { type: "condition" as const, attribute: "orders", operator: "lte" as const, value: 1 },
+          ],
+        },
+      }
+      const id = await live(
+        planOf({
+          who: { type: "filter", rules, next: { yes: "trip", no: null } },
+          trip: {
+            type: "wait_date",
+            field: "trip",
+            offset: -2,
+            time: "09:00",
+            next: { reached: "again", no_date: "none" },
+          },
+          again: { type: "refresh", step: "who", next: { yes: null, no: "bought" } },
+          bought: { type: "exit", reason: "Bought again", next: {} },
+          none: { type: "exit", reason: "No trip", next: {} },
+        })
+      )
+      await order("anna")
+      await order("ben")
+      await walk()
+      expect(await where()).toMatchObject([
+        { who: "anna", step: "trip" },
+        { who: "ben", step: null, reason: "No trip" },
+      ])
+      const { due } = await shop.row<{ due: Date }>(
+        `select due_at as due from engage_enrollment where step = 'trip'`
+      )
+      expect(due.toISOString().slice(0, 10)).toBe(inDays(8).toISOString().slice(0, 10))
+      await call("POST", `/campaigns/${id}/pause`)
+      await order("anna")
+      await call("POST", `/campaigns/${id}/resume`)
+      await walk(inDays(9))
+      expect(await where()).toMatchObject([
+        { who: "anna", step: null, reason: "Bought again" },
+        { who: "ben" },
+      ])
+      const { report } = (await call("GET", `/campaigns/${id}/report`)).data
+      expect(report.ended).toEqual({ "Bought again": 1, "No trip": 1 })
+    })
+  },
+})
