@@ -1,12 +1,18 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { publicIds } from "../../src/lib/public-id"
 import { wallTime } from "../../src/lib/zoned-time"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
+import { STATE } from "../../src/modules/delivery/ledger/states"
+import { messageToken } from "../../src/modules/delivery/message/token"
+import { brakeRuns } from "../../src/modules/delivery/policy/brake"
+import { recordReports } from "../../src/modules/delivery/reports/record"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
 import { REPORT_MODULE } from "../../src/modules/report"
 import type ReportModuleService from "../../src/modules/report/service"
+import type { DeliveryReport } from "../../src/providers/provider"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -324,6 +330,61 @@ medusaIntegrationTestRunner({
         expect(await turn()).toBe(expected)
       }
       await sound()
+    })
+
+    it("is stopped by itself when too much comes back, once", async () => {
+      await people(Array(70).fill(null))
+      const brake = { enabled: true, after: 50, bounce_percent: 5, complaint_percent: 3 }
+      expect((await post("/policy/brake", brake)).data.brake).toEqual(brake)
+      const id = await started({ deliver_immediately: true, per_minute: 300 })
+      await deliver()
+      expect((await broadcast(id)).progress).toMatchObject({ accepted: 50, waiting: 20 })
+      const ids = await publicIds(shop.db)
+      const told = await shop.rows<{ run: number; person: number }>(
+        `select run_id::float8 as run, profile_id::float8 as person from engage_message where state = ${STATE.accepted} order by profile_id`
+      )
+      const tell = (from: number, to: number, report: object) =>
+        recordReports(shop.db, ids, {
+          provider: "sandbox",
+          now: new Date(),
+          reports: told.slice(from, to).map(({ run, person }) => ({
+            token: messageToken(ids, { runId: run, profileId: person, pass: 0 }),
+            at: new Date(),
+            code: null,
+            detail: "",
+            ...report,
+          })) as DeliveryReport[],
+        })
+      const look = async () => {
+        await brakeRuns(shop.db, "sandbox", new Date())
+        await campaigns().step()
+      }
+
+      // 2 of 50 dead is 4 %, and 1 complaint 2 %.
+      await tell(0, 2, { kind: "bounced", class: "hard" })
+      await tell(2, 3, { kind: "complained" })
+      await tell(5, 9, { kind: "bounced", class: "soft" })
+      await look()
+      expect((await broadcast(id)).status).toBe("sending")
+      await tell(3, 4, { kind: "complained" })
+      await look()
+      expect(await broadcast(id)).toMatchObject({
+        status: "paused",
+        progress: { waiting: 20, braked: { tried: 50, dead: 2, complained: 2 } },
+      })
+      await shop.db.raw(`update engage_run_pace set next_at = now()`)
+      await deliver()
+      expect((await broadcast(id)).progress.accepted).toBe(50)
+
+      expect((await post(`/broadcasts/${id}/resume`)).status).toBe(200)
+      await look()
+      await deliver()
+      expect((await broadcast(id)).progress).toMatchObject({ accepted: 70, waiting: 0 })
+      const refused = await post("/policy/brake", { ...brake, bounce_percent: 0 })
+      expect([refused.status, refused.data.message]).toEqual([
+        400,
+        expect.stringContaining("bounce_percent"),
+      ])
     })
 
     it("is put away when it is over, and found by its status", async () => {

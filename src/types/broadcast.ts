@@ -1,4 +1,5 @@
 import type { Iso, SendingChannel } from "./common"
+import type { Braked } from "./policy"
 import type { MessageState, ProfileListItem } from "./profile"
 
 export const BROADCAST_STATUSES = [
@@ -136,6 +137,8 @@ export type Progress = {
   /** Most messages a minute, if there is a limit. */
   per_minute: number | null
   last_error: string | null
+  /** When too much came back it was stopped by itself, once. */
+  braked: Braked | null
 }
 
 /** Why a person of the audience got no message. */

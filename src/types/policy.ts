@@ -28,6 +28,19 @@ export type ContactRule = {
   updated_at: Iso
 }
 
+/** When a broadcast is stopped by itself. */
+export type Brake = {
+  enabled: boolean
+  /** Not before so many messages were tried: of a few, a share says nothing. */
+  after: number
+  /** Most dead addresses, and most complaints, in percent of the messages tried. */
+  bounce_percent: number
+  complaint_percent: number
+}
+
+/** What had come of a broadcast when it was stopped by itself. */
+export type Braked = { at: Iso; tried: number; dead: number; complained: number }
+
 /** Answer of `GET /admin/engage/policy`. */
 export type ContactPolicy = {
   rules: (ContactRule & {
@@ -40,4 +53,5 @@ export type ContactPolicy = {
     /** How many people that are now. */
     profiles: number
   }
+  brake: Brake
 }

@@ -283,6 +283,7 @@ export type Answers = {
   "POST /admin/engage/policy/rules/:id": ContactPolicy
   "DELETE /admin/engage/policy/rules/:id": Deleted<"contact_rule">
   "POST /admin/engage/policy/control-group": ContactPolicy
+  "POST /admin/engage/policy/brake": ContactPolicy
 
   "GET /admin/engage/events": Listed<"events", EventItem>
   "POST /admin/engage/events": EventOutcome

@@ -1,4 +1,9 @@
-import { CreateRule, SaveControlGroup, UpdateRule } from "../admin/engage/policy/validators"
+import {
+  CreateRule,
+  SaveBrake,
+  SaveControlGroup,
+  UpdateRule,
+} from "../admin/engage/policy/validators"
 import type { AdminRoutes } from "./entry"
 
 /** The contact policy: how often people are written to at most, when not, and who never is. */
@@ -22,5 +27,11 @@ export const policyRoutes = {
     details:
       "The same people stay in it; `redraw` draws others. It holds for broadcasts and campaigns that start from now on.",
     body: SaveControlGroup,
+  },
+  "POST /admin/engage/policy/brake": {
+    summary: "Set when a broadcast is stopped by itself",
+    details:
+      "Once `after` messages were tried, more dead addresses or complaints than these shares pause it. Each broadcast is stopped once.",
+    body: SaveBrake,
   },
 } satisfies Partial<AdminRoutes>

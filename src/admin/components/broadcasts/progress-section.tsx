@@ -1,4 +1,4 @@
-import { Container, Text, clx } from "@medusajs/ui"
+import { Alert, Container, Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { Broadcast, PeopleKind } from "../../../types/broadcast"
@@ -49,6 +49,16 @@ export function ProgressSection({ broadcast }: { broadcast: Broadcast }) {
           </Text>
         )}
       </div>
+      {status === "paused" && progress.braked && (
+        <Alert variant="warning">
+          {t("broadcasts.progress.braked", {
+            time: format.dateTime(progress.braked.at),
+            tried: format.number(progress.braked.tried),
+            dead: format.number(progress.braked.dead),
+            complained: format.number(progress.braked.complained),
+          })}
+        </Alert>
+      )}
       <div
         role="progressbar"
         aria-label={t("broadcasts.progress.label")}

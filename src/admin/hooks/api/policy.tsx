@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { ContactPolicy, ContactRule } from "../../../types/policy"
+import type { Brake, ContactPolicy, ContactRule } from "../../../types/policy"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
@@ -31,6 +31,11 @@ export function useSaveRule(id?: string) {
 /** Takes a rule away. */
 export function useDeleteRule() {
   return usePolicyChange((id: string) => del(`/policy/rules/${id}`))
+}
+
+/** Sets when a broadcast is stopped by itself. */
+export function useSaveBrake() {
+  return usePolicyChange((brake: Brake) => post<ContactPolicy>("/policy/brake", brake))
 }
 
 /** Sets how many people are never written to. */

@@ -12,7 +12,13 @@ import {
 } from "../../delivery/ledger/runs"
 import { STATE } from "../../delivery/ledger/states"
 import { readControlGroup } from "../../delivery/policy/control-group"
-import { CLAIM_FREEZING, CLOSE_FINISHED, POSTPONE_FREEZING, SET_STATUS } from "../sql/broadcast"
+import {
+  CLAIM_FREEZING,
+  CLOSE_FINISHED,
+  HOLD_BRAKED,
+  POSTPONE_FREEZING,
+  SET_STATUS,
+} from "../sql/broadcast"
 import { refreshAudience } from "./audience"
 import { sendPlan, wholePlan } from "./plan"
 import { type BroadcastRow, getBroadcast } from "./store"
@@ -62,6 +68,11 @@ async function freeze(
 /** Ends the broadcasts whose last message has its result. @returns how many */
 export async function closeFinished(db: Db): Promise<number> {
   return execute(db, CLOSE_FINISHED, { failed: STATE.failed, uncertain: STATE.uncertain })
+}
+
+/** Shows those as paused whose sending was stopped by itself. */
+export async function holdBraked(db: Db): Promise<void> {
+  await execute(db, HOLD_BRAKED)
 }
 
 /** Stops sending until it is resumed; at most the messages a provider has in hand still go out. */

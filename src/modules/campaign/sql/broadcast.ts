@@ -117,4 +117,12 @@ export const CLOSE_FINISHED = `
   returning b.id
 `
 
+/** Broadcasts whose run was stopped by itself. A pause by hand stops both at once. */
+export const HOLD_BRAKED = `
+  update engage_broadcast b
+  set status = 'paused', updated_at = now()
+  from engage_run r
+  where r.id = b.run_id and b.status = 'sending' and r.status = 'paused'
+`
+
 export const ANY_FREEZING = `select 1 from engage_broadcast where status = 'freezing' and deleted_at is null limit 1`

@@ -8,6 +8,7 @@ import type { Provider } from "../../../providers/provider"
 import { readSettings } from "../../profile/sync/settings"
 import { completeRuns } from "../ledger/complete"
 import { composeMessage, shopScope } from "../message/compose"
+import { brakeRuns } from "../policy/brake"
 import { type Claim, claimChunk, recoverChunks } from "./claim"
 import { ChunkSender } from "./chunk-sender"
 import { Gate } from "./gate"
@@ -35,7 +36,7 @@ export class Deliverer {
   private readonly gate = new Gate()
   private readonly senders = new Map<ChunkSender, Promise<void>>()
   private latest?: ChunkSender
-  private recoveredAt = -Infinity
+  private lookedAt = -Infinity
 
   constructor(private readonly input: DelivererInput) {
     this.leaseMs = input.leaseMs ?? LEASE_MS
@@ -47,7 +48,7 @@ export class Deliverer {
    * never idle between two. True when there may be more at once.
    */
   async step(signal: AbortSignal): Promise<boolean> {
-    await this.recover()
+    await this.lookAfter()
     const wait = this.gate.waitMs()
     if (wait) return this.sleep(Math.min(wait, LONGEST_GATE_SLEEP_MS), signal)
     const { db, provider, options } = this.input
@@ -112,12 +113,14 @@ export class Deliverer {
     this.latest = sender
   }
 
-  private async recover(): Promise<void> {
-    if (Date.now() - this.recoveredAt < this.leaseMs / 4) return
-    this.recoveredAt = Date.now()
+  /** From time to time: takes over what a dead worker left, and stops what goes wrong. */
+  private async lookAfter(): Promise<void> {
+    if (Date.now() - this.lookedAt < this.leaseMs / 4) return
+    this.lookedAt = Date.now()
     const { db, provider } = this.input
     const own = provider.capabilities.idempotent ? [provider.name] : []
     await recoverChunks(db, this.input.idempotent ?? own)
+    await brakeRuns(db, provider.name, new Date())
   }
 
   private async sleep(ms: number, signal: AbortSignal): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Db } from "../../../lib/db"
 import type { ContactPolicy } from "../../../types/policy"
+import { readBrake } from "./brake"
 import { countControlGroup, readControlGroup } from "./control-group"
 import { leftOut, listRules } from "./rules"
 
@@ -16,5 +17,6 @@ export async function readPolicy(db: Db, now: Date): Promise<ContactPolicy> {
       left_out: counts.get(no) ?? 0,
     })),
     control_group: { percent: group?.percent ?? 0, profiles: await countControlGroup(db, group) },
+    brake: await readBrake(db),
   }
 }

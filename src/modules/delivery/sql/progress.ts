@@ -10,6 +10,7 @@ export const PROGRESS = `
   select
     coalesce(r.frozen, 0)::float8 as frozen,
     r.last_error,
+    r.braked,
     coalesce(sum(n.accepted), 0)::float8 as accepted,
     coalesce(sum(n.failed), 0)::float8 as failed,
     coalesce(sum(n.uncertain), 0)::float8 as uncertain,

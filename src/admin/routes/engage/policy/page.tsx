@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Crumb } from "../../../components/common/crumb"
 import { PageHeader } from "../../../components/common/page-header"
 import { PageError, PageSkeleton } from "../../../components/common/states"
+import { BrakeSection } from "../../../components/policy/brake-section"
 import { ControlGroupSection } from "../../../components/policy/control-group-section"
 import { RulesSection } from "../../../components/policy/rules-section"
 import { usePolicy } from "../../../hooks/api/policy"
@@ -12,12 +13,13 @@ const PolicyPage = () => {
   const { data: policy, error, refetch } = usePolicy()
 
   if (error && !policy) return <PageError error={error} onRetry={refetch} />
-  if (!policy) return <PageSkeleton blocks={[72, 240, 160]} />
+  if (!policy) return <PageSkeleton blocks={[72, 240, 200, 160]} />
 
   return (
     <div className="flex flex-col gap-y-3">
       <PageHeader title={t("policy.title")} description={t("policy.description")} />
       <RulesSection rules={policy.rules} />
+      <BrakeSection key={JSON.stringify(policy.brake)} brake={policy.brake} />
       <ControlGroupSection key={policy.control_group.percent} group={policy.control_group} />
     </div>
   )

@@ -1,5 +1,5 @@
 import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
-import { CreateRule, SaveControlGroup, UpdateRule } from "./validators"
+import { CreateRule, SaveBrake, SaveControlGroup, UpdateRule } from "./validators"
 
 export const policyMiddlewares: MiddlewareRoute[] = [
   {
@@ -16,5 +16,10 @@ export const policyMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/policy/control-group",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(SaveControlGroup)],
+  },
+  {
+    matcher: "/admin/engage/policy/brake",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SaveBrake)],
   },
 ]

@@ -50,3 +50,13 @@ export const SaveControlGroup = z.strictObject({
   redraw: z.boolean().default(false),
 })
 export type SaveControlGroup = z.infer<typeof SaveControlGroup>
+
+const percent = z.number().gt(0).max(100)
+
+export const SaveBrake = z.strictObject({
+  enabled: z.boolean(),
+  after: z.number().int().min(50).max(100_000),
+  bounce_percent: percent,
+  complaint_percent: percent,
+})
+export type SaveBrake = z.infer<typeof SaveBrake>
