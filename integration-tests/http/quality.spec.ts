@@ -545,6 +545,60 @@ medusaIntegrationTestRunner({
         expect((await post("/quality/typos/gmail.com", { decision: "accepted" })).status).toBe(404)
       })
 
+      it("joins a corrected address with the person who has it, and takes both back", async () => {
+        const pia = await shop.customer("pia@gmial.com", { has_account: false, first_name: "Pia" })
+        await shop.customer("pia@gmail.com", { first_name: "Pia" })
+        await shop.order({
+          customer: pia,
+          email: "pia@gmial.com",
+          lines: [{ title: "Cup", quantity: 1, unit_price: 20 }],
+        })
+        await shop.rows(`delete from engage_state where key = 'quality_round'`)
+        await shop.sync()
+        await post(`/profiles/${await idOf("pia@gmial.com")}/typo`, { decision: "accepted" })
+        await shop.sync()
+        const living = () =>
+          shop.rows(
+            `select email, orders from engage_profile where removed_at is null and first_name = 'Pia' order by email`
+          )
+        expect(await living()).toEqual([{ email: "pia@gmail.com", orders: 1 }])
+        const [merge] = (await get("/merges")).data.merges
+        expect(merge).toMatchObject({ rule: "email", purchases: 0, undone_at: null })
+
+        expect((await post(`/merges/${merge.id}/undo`)).status).toBe(200)
+        await shop.sync()
+        const apart = [
+          { email: "pia@gmail.com", orders: 0 },
+          { email: "pia@gmial.com", orders: 1 },
+        ]
+        expect(await living()).toEqual(apart)
+        // Neither the next search nor accepting the whole domain joins what somebody has put apart.
+        await post("/quality/typos/gmial.com", { decision: "accepted" })
+        await shop.sync()
+        await post("/duplicates/search")
+        expect(await living()).toEqual(apart)
+      })
+
+      it("only lists a corrected address that another account has, or when the rule says to ask", async () => {
+        const pairs = async () =>
+          (await get("/duplicates")).data.duplicates.map((d: { reasons: string[] }) => d.reasons)
+        await shop.customer("pia@gmial.com")
+        await shop.customer("pia@gmail.com")
+        await shop.customer("pat@gmial.com", { has_account: false })
+        await shop.customer("pat@gmail.com")
+        await post("/duplicates/rules", { email: "suggest" })
+        await shop.rows(`delete from engage_state where key = 'quality_round'`)
+        await shop.sync()
+        await post("/quality/typos/gmial.com", { decision: "accepted" })
+        await shop.sync()
+        expect(await pairs()).toEqual([["email"], ["email"]])
+        await post("/duplicates/rules", { email: "merge" })
+        expect((await post("/duplicates/search")).data).toEqual({ open: 1, merged: 1 })
+        expect(await person("pia@gmial")).toMatchObject({ merged_into: null, removed_at: null })
+        await shop.sync()
+        expect(await pairs()).toEqual([["email"]])
+      })
+
       it("takes the time zone from the browser where it is not known better", async () => {
         await shop.rows(
           `insert into engage_session (visitor_id, key, profile_id, started_at, last_at, time_zone)

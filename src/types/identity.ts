@@ -1,7 +1,13 @@
 import type { Iso } from "./common"
 
 /** Signs that two profiles are one person, the surest first. */
-export const DUPLICATE_SIGNS = ["mailbox", "phone", "name_birthday", "name_address"] as const
+export const DUPLICATE_SIGNS = [
+  "email",
+  "mailbox",
+  "phone",
+  "name_birthday",
+  "name_address",
+] as const
 export type DuplicateSign = (typeof DUPLICATE_SIGNS)[number]
 
 /** What is done about a sign: nothing, a suggestion, or a merge without asking. */

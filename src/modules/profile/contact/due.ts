@@ -1,7 +1,8 @@
 import { type Db, execute, query } from "../../../lib/db"
+import { noteCorrected } from "../identity/duplicates"
 import { readQualitySettings } from "../quality/settings"
 import { CLAIM_CONTACTS, WRITE_CONTACTS } from "../sql/contact"
-import { type ContactInput, contactFacts } from "./facts"
+import { type ContactInput, contactFacts, correctedEmail } from "./facts"
 
 /** Profiles read in one transaction; the phone library makes about 27,000 a second. */
 const BATCH = 5_000
@@ -22,6 +23,8 @@ export async function readDueContacts(
     const rules = await readQualitySettings(trx)
     const rows = due.map((input) => contactFacts(input, { rules, shop, now }))
     await execute(trx, WRITE_CONTACTS, { rows: JSON.stringify(rows) })
+    const corrected = due.filter((input) => correctedEmail(input, rules)).map(({ id }) => id)
+    await noteCorrected(trx, corrected, now)
     return due.length === BATCH
   })
 }

@@ -96,7 +96,7 @@ export type ContactFacts = ReturnType<typeof contactFacts>
 
 function emailFacts(input: ContactInput, context: ContactContext) {
   const { rules } = context
-  const corrected = correction(input, rules)
+  const corrected = correctedEmail(input, rules)
   const facts = readEmail(corrected ?? input.email, rules.email)
   const domain = corrected ? null : input.domain
   const provider = rules.provider ? providerAt(facts, domain) : null
@@ -110,7 +110,7 @@ function emailFacts(input: ContactInput, context: ContactContext) {
 }
 
 /** The address that was meant: what somebody said of this person, else what was accepted for all of the domain. */
-function correction(input: ContactInput, rules: QualitySettings): string | null {
+export function correctedEmail(input: ContactInput, rules: QualitySettings): string | null {
   if (input.fix) return input.fix.corrected
   const { domain, email } = input
   if (!rules.typo || !email || domain?.decision !== "accepted" || !domain.suggestion) return null

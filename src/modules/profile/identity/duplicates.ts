@@ -10,7 +10,9 @@ import {
   DISMISS,
   FIND_DUPLICATES,
   LIST_DUPLICATES,
+  NOTE_SAME_EMAIL,
   PAIRS_TO_MERGE,
+  SAME_EMAIL_PAIRS,
 } from "../sql/duplicates"
 import { readState, writeState } from "../state"
 import { applyWholeSettings } from "../sync/bulk"
@@ -21,8 +23,11 @@ import { mergeProfiles } from "./merge"
 const MOST_SHARING = 10
 /** Pairs that rules merge in one search; the next one goes on. */
 const MERGES_A_SEARCH = 1_000
+/** Pairs with one address that a round of the sync loop merges. */
+const MERGES_A_STEP = 100
 
 const DEFAULT_RULES: MergeRules = {
+  email: "merge",
   mailbox: "suggest",
   phone: "suggest",
   name_birthday: "suggest",
@@ -36,7 +41,7 @@ type ComparedRow = Omit<ComparedProfile, "id" | "last_order_at" | "created_at" |
   created_at: Date
 }
 
-/** What is done about each sign. The same e-mail always means the same person. */
+/** What is done about each sign. The same e-mail as the shop has it always means the same person. */
 export async function readMergeRules(db: Db): Promise<MergeRules> {
   return { ...DEFAULT_RULES, ...(await readState<Partial<MergeRules>>(db, "merge_rules")) }
 }
@@ -79,6 +84,36 @@ async function mergeByRule(
   const merging = DUPLICATE_SIGNS.filter((sign) => rules[sign] === "merge")
   if (!merging.length) return 0
   const pairs = await query<Pair>(db, PAIRS_TO_MERGE, { rules: merging, limit: MERGES_A_SEARCH })
+  return mergePairs(db, pairs, merging, settings, now)
+}
+
+/**
+ * Notes who has the address already that somebody's was corrected to, for {@link joinCorrected} to merge them or for staff to
+ * look at, as the rule for the same e-mail says. Inside the caller's transaction.
+ */
+export async function noteCorrected(db: Db, profiles: number[], now: Date): Promise<void> {
+  if (!profiles.length || (await readMergeRules(db)).email === "off") return
+  await execute(db, NOTE_SAME_EMAIL, { profiles, now })
+}
+
+/**
+ * Merges people whose corrected address another has, where the rule says so.
+ * @returns whether there may be more to do
+ */
+export async function joinCorrected(db: Db, settings: SyncSettings, now: Date): Promise<boolean> {
+  const pairs = await query<Pair>(db, SAME_EMAIL_PAIRS, { limit: MERGES_A_STEP })
+  if (!pairs.length || (await readMergeRules(db)).email !== "merge") return false
+  await mergePairs(db, pairs, ["email"], settings, now)
+  return pairs.length === MERGES_A_STEP
+}
+
+async function mergePairs(
+  db: Db,
+  pairs: Pair[],
+  merging: DuplicateSign[],
+  settings: SyncSettings,
+  now: Date
+): Promise<number> {
   let merged = 0
   for (const { a, b, reasons } of pairs) {
     const people = await compare(db, [a, b])

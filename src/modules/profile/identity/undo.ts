@@ -1,5 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
+import { DECIDE_FOR_PEOPLE } from "../quality/sql/domains"
+import { KEEP_APART } from "../sql/duplicates"
 import {
   END_MERGE,
   MERGE_BY_ID,
@@ -18,6 +20,7 @@ import { type Facts, separate, type Snapshot } from "./snapshot"
 
 type Merge = {
   id: number
+  rule: string
   kept: number
   gone: number
   snapshot: { kept: Snapshot; gone: Snapshot; merged: Facts }
@@ -58,11 +61,23 @@ export async function undoMerge(
     await execute(trx, WRITE_FACTS, { id: kept, facts: JSON.stringify(facts) })
     await execute(trx, WRITE_FACTS, { id: gone, facts: JSON.stringify(snapshot.gone.facts) })
     await refreshPeople(trx, [kept, gone], settings)
+    await keepApart(trx, merge, { actor: input.actor ?? null, now: input.now })
     await execute(trx, END_MERGE, { id: input.id, now: input.now, actor: input.actor ?? null })
     const name = nameOf(snapshot.gone)
     await noteMerge(trx, kept, { name, actor: input.actor, now: input.now, key: "unmerged" })
     return { kept, gone }
   })
+}
+
+/** No rule merges the two again; an address whose correction had joined them is theirs as it was typed. */
+async function keepApart(
+  db: Db,
+  { kept, gone, rule }: Merge,
+  by: { actor: string | null; now: Date }
+): Promise<void> {
+  await execute(db, KEEP_APART, { kept, gone, ...by })
+  if (rule !== "email") return
+  await execute(db, DECIDE_FOR_PEOPLE, { profiles: [kept, gone], decision: "dismissed", ...by })
 }
 
 async function loadMerge(db: Db, id: number): Promise<Merge> {

@@ -3,7 +3,7 @@ import { type Db, execute, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { EmailTypoPerson, TypoDecision } from "../../../types/quality"
 import { fullName, PROFILE_ID } from "../read/row"
-import { DECIDE_FOR_PERSON, FORGET_DECISION, LIST_TYPO_PEOPLE } from "./sql/domains"
+import { DECIDE_FOR_PEOPLE, FORGET_DECISION, LIST_TYPO_PEOPLE } from "./sql/domains"
 
 /** People whose address has a domain that may be a slip. */
 export async function listTypoPeople(
@@ -42,6 +42,6 @@ export async function decideTypoOf(
   decision: TypoDecision | null,
   by: { actor: string | null; now: Date }
 ): Promise<void> {
-  if (decision) await execute(db, DECIDE_FOR_PERSON, { profile, decision, ...by })
+  if (decision) await execute(db, DECIDE_FOR_PEOPLE, { profiles: [profile], decision, ...by })
   else await execute(db, FORGET_DECISION, { profile })
 }

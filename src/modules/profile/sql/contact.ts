@@ -19,7 +19,7 @@ export const CONTACT_COLUMNS = `
   case when domain.domain is not null then jsonb_build_object(
     'suggestion', domain.suggestion, 'decision', domain.decision, 'mail', domain.mail, 'provider', domain.provider
   ) end as domain,
-  case when fix.profile_id is not null then jsonb_build_object('corrected', fix.corrected) end as fix,
+  case when fix.address is not null then jsonb_build_object('corrected', fix.corrected) end as fix,
   (
     select jsonb_agg(jsonb_build_object('by', case b.channel when 'email' then 'email' else 'phone' end, 'kind', b.kind,
       'address', b.address, 'reason', b.reason, 'at', b.at))
@@ -30,7 +30,7 @@ export const CONTACT_COLUMNS = `
 export const CONTACT_JOINS = `
   left join engage_city town on town.country = lower(coalesce(r.country, '')) and town.key = ${CITY_KEY("r.city")}
   left join engage_mail_domain domain on domain.domain = split_part(${ADDRESS}, '@', 2)
-  left join engage_email_fix fix on fix.profile_id = r.profile_id and fix.address = ${ADDRESS}
+  left join engage_email_fix fix on fix.address = ${ADDRESS}
 `
 
 /** Contact values that changed since they were last read. */

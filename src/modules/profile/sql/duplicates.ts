@@ -24,6 +24,7 @@ const NAME = `lower(btrim(p.first_name)), lower(btrim(p.last_name))`
 const NAMED = `p.first_name <> '' and p.last_name <> ''`
 
 export const SIGNS: Record<string, string> = {
+  email: PAIRS("email", 95, "p.email", "p.email_status = 'valid'"),
   phone: PAIRS("phone", 60, "p.phone", "p.phone is not null and p.phone_status = 'valid'"),
   mailbox: PAIRS("mailbox", 80, MAILBOX, "p.email_status = 'valid'"),
   name_birthday: PAIRS(
@@ -59,6 +60,41 @@ export const FIND_DUPLICATES = (signs: string[]) => `
     where d.reasons <> excluded.reasons or d.score <> excluded.score
 `
 
+/** Pairs of somebody whose address was corrected with whoever has that address already; a pair that was dismissed stays so. */
+export const NOTE_SAME_EMAIL = `
+  insert into engage_duplicate as d (a, b, reasons, score, found_at)
+  select distinct least(p.id, o.id), greatest(p.id, o.id), '{email}'::text[], 95, :now::timestamptz
+  from engage_profile p
+  join engage_profile o on o.email = p.email and o.id <> p.id and o.removed_at is null
+  where p.id = any(:profiles::bigint[]) and p.removed_at is null
+  on conflict (a, b) do update set reasons = '{email}' || d.reasons, score = excluded.score
+    where d.dismissed_at is null and not 'email' = any(d.reasons)
+`
+
+/**
+ * Two accounts are two log-ins: whoever registers with somebody's mistyped address must not come to see that person's data,
+ * so staff decides there.
+ */
+const ONE_LOG_IN = `
+  not exists (
+    select 1 from engage_profile x join engage_profile y on y.id = d.b where x.id = d.a and x.has_account and y.has_account
+  )
+`
+
+export const SAME_EMAIL_PAIRS = `
+  select d.a::float8 as a, d.b::float8 as b, d.reasons from engage_duplicate d
+  where d.dismissed_at is null and 'email' = any(d.reasons) and ${ONE_LOG_IN}
+  order by d.a, d.b
+  limit :limit
+`
+
+/** Two profiles whose merge was undone are two people, whatever they have in common. */
+export const KEEP_APART = `
+  insert into engage_duplicate (a, b, reasons, score, found_at, dismissed_at, dismissed_by)
+  values (least(:kept::bigint, :gone::bigint), greatest(:kept::bigint, :gone::bigint), '{}', 0, :now, :now, :actor)
+  on conflict (a, b) do update set dismissed_at = excluded.dismissed_at, dismissed_by = excluded.dismissed_by
+`
+
 /** Open pairs, the surest first. */
 export const LIST_DUPLICATES = `
   select a::float8 as a, b::float8 as b, reasons, score::int as score, found_at
@@ -79,7 +115,9 @@ export const DISMISS = `
 export const PAIRS_TO_MERGE = `
   select d.a::float8 as a, d.b::float8 as b, d.reasons
   from engage_duplicate d
-  where d.dismissed_at is null and d.reasons && :rules::text[]
+  where d.dismissed_at is null
+    and (d.reasons && array_remove(:rules::text[], 'email')
+      or ('email' = any(:rules::text[]) and 'email' = any(d.reasons) and ${ONE_LOG_IN}))
   order by d.score desc, d.a, d.b
   limit :limit
 `

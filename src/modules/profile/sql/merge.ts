@@ -124,7 +124,7 @@ export const INSERT_MERGE = `
 `
 
 export const MERGE_BY_ID = `
-  select id::float8 as id, kept::float8 as kept, gone::float8 as gone, snapshot, moved, undone_at
+  select id::float8 as id, kept::float8 as kept, gone::float8 as gone, rule, snapshot, moved, undone_at
   from engage_merge where id = :id for update
 `
 

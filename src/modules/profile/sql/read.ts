@@ -36,7 +36,7 @@ export const PROFILE_ROW = `
       select left(lower(btrim(r.email)), -length(d.domain)) || d.suggestion
       from engage_mail_domain d
       where d.domain = split_part(lower(btrim(r.email)), '@', 2) and d.decision is null
-        and not exists (select 1 from engage_email_fix x where x.profile_id = p.id and x.address = lower(btrim(r.email)))
+        and not exists (select 1 from engage_email_fix x where x.address = lower(btrim(r.email)))
     ) as suggested_email,
     (
       select jsonb_build_object('source', u.utm_source, 'medium', u.utm_medium, 'campaign', u.utm_campaign)

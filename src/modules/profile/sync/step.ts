@@ -4,6 +4,7 @@ import { readDueContacts } from "../contact/due"
 import { predictionState, scorePredictions } from "../metrics/predict"
 import { measureSpread } from "../metrics/spread"
 import { CLAIM_INBOX, PUT_INBOX } from "../sql/sync"
+import { joinCorrected } from "../identity/duplicates"
 import { keepQuality } from "../quality/keep"
 import { updateInterests } from "../interests/update"
 import { linkKnownClaims } from "../events/link"
@@ -27,6 +28,7 @@ export async function syncStep(db: Db, settings: SyncSettings, now: Date): Promi
   const passes = await passDue(db, settings, now)
   const claims = await linkKnownClaims(db, now, settings.options.tracker.joinDays)
   const contacts = await readDueContacts(db, settings.options)
+  const joined = await joinCorrected(db, settings, now)
   // History comes in first and is computed once: metrics of half a history would only be thrown away.
   const metrics = passes ? false : await updateDueMetrics(db, now)
   const interests = passes || metrics ? false : await updateInterests(db, settings, now)
@@ -35,7 +37,7 @@ export async function syncStep(db: Db, settings: SyncSettings, now: Date): Promi
     await keepScores(db, settings, now)
     await keepPredictions(db, settings, now)
   }
-  return inbox || passes || claims || contacts || metrics || interests || quality
+  return inbox || passes || claims || contacts || joined || metrics || interests || quality
 }
 
 /**

@@ -74,16 +74,17 @@ export const DECIDE_TYPO = `
 /** People whose address has a domain that may be a slip, with what was decided of each. */
 export const LIST_TYPO_PEOPLE = `
   select p.id::float8 as id, p.first_name, p.last_name, r.email as address, d.suggestion,
-    case when x.profile_id is null then d.decision when x.corrected is null then 'dismissed' else 'accepted' end as decision
+    case when x.address is null then d.decision when x.corrected is null then 'dismissed' else 'accepted' end as decision
   from engage_mail_domain d
   join engage_profile_raw r on split_part(lower(btrim(r.email)), '@', 2) = d.domain
   join engage_profile p on p.id = r.profile_id and p.removed_at is null
-  left join engage_email_fix x on x.profile_id = r.profile_id and x.address = lower(btrim(r.email))
+  left join engage_email_fix x on x.address = lower(btrim(r.email))
   where d.domain = :domain and d.suggestion is not null and p.id > :after
   order by p.id limit :limit
 `
 
-export const DECIDE_FOR_PERSON = `
+/** A decision stands by the address, so that it goes with it when people are merged. */
+export const DECIDE_FOR_PEOPLE = `
   with fix as (
     insert into engage_email_fix as x (profile_id, address, corrected, at, actor)
     select r.profile_id, lower(btrim(r.email)),
@@ -92,15 +93,19 @@ export const DECIDE_FOR_PERSON = `
       :now, :actor
     from engage_profile_raw r
     join engage_mail_domain d on d.domain = split_part(lower(btrim(r.email)), '@', 2) and d.suggestion is not null
-    where r.profile_id = :profile
-    on conflict (profile_id) do update
-      set address = excluded.address, corrected = excluded.corrected, at = excluded.at, actor = excluded.actor
+    where r.profile_id = any(:profiles::bigint[])
+    on conflict (address) do update
+      set profile_id = excluded.profile_id, corrected = excluded.corrected, at = excluded.at, actor = excluded.actor
     returning profile_id
   )
   update engage_profile_raw r set due = true from fix where r.profile_id = fix.profile_id
 `
 
 export const FORGET_DECISION = `
-  with gone as (delete from engage_email_fix where profile_id = :profile returning profile_id)
+  with gone as (
+    delete from engage_email_fix x using engage_profile_raw r
+    where r.profile_id = :profile and x.address = lower(btrim(r.email))
+    returning r.profile_id
+  )
   update engage_profile_raw r set due = true from gone where r.profile_id = gone.profile_id
 `

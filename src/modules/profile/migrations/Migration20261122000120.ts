@@ -1,0 +1,23 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+export class Migration20261122000120 extends Migration {
+  override async up(): Promise<void> {
+    // A decision on a mistyped address goes with the address when people are merged.
+    this.addSql(`
+      delete from engage_email_fix x using engage_email_fix y
+        where y.address = x.address and (y.at, y.profile_id) > (x.at, x.profile_id);
+      alter table engage_email_fix drop constraint engage_email_fix_pkey, add primary key (address);
+      create index engage_email_fix_profile on engage_email_fix (profile_id);
+      create index engage_duplicate_email on engage_duplicate (a, b) where dismissed_at is null and 'email' = any(reasons);
+    `)
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`
+      drop index if exists engage_duplicate_email, engage_email_fix_profile;
+      delete from engage_email_fix x using engage_email_fix y
+        where y.profile_id = x.profile_id and (y.at, y.address) > (x.at, x.address);
+      alter table engage_email_fix drop constraint engage_email_fix_pkey, add primary key (profile_id);
+    `)
+  }
+}
