@@ -265,6 +265,78 @@ medusaIntegrationTestRunner({
         expect((await addresses())[0]).toMatchObject({ who: "anna", status: "invalid" })
       })
 
+      const softBounces = async (name: string, daysAgo: number[]) => {
+        const [{ id: profileId }] = await shop.rows<{ id: number }>(
+          `select id::float8 as id from engage_profile where email like ?`,
+          [`${name}@%`]
+        )
+        for (const day of daysAgo) {
+          const at = new Date(Date.now() - day * 86_400_000)
+          const report = { channel: "email", kind: "soft", reason: "full", at } as const
+          await shop.profiles.recordBounce({ profileId, ...report })
+        }
+        await shop.sync()
+      }
+      const BROWSER = "Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Safari/605.1.15"
+      const open = (token: string, agent: string) =>
+        call("GET", `/engage/o/${token}`, undefined, { "user-agent": agent })
+      const statusOf = async (name: string) =>
+        (await addresses()).find(({ who }) => who === name)!.status
+
+      it("takes an address back when the person opens a message, not when a scanner does", async () => {
+        const { token } = await sentRun()
+        await softBounces("carl", [1, 2, 3])
+        expect(await statusOf("carl")).toBe("invalid")
+        await open(token.carl, "Mozilla/5.0")
+        await open(token.carl, "Barracuda Sentinel")
+        await open(token.anna, BROWSER)
+        await shop.sync()
+        expect(await statusOf("carl")).toBe("invalid")
+        expect((await open(token.carl, BROWSER)).status).toBe(200)
+        await shop.sync()
+        expect(await statusOf("carl")).toBe("valid")
+        // A dead address and a complaint are not talked away by whoever has the message.
+        await bounce(token.anna, "HardBounce")
+        await tell(token.ben, "SpamComplaint")
+        for (const name of ["anna", "ben"]) await open(token[name], BROWSER)
+        await shop.sync()
+        expect(await statusOf("anna")).toBe("invalid")
+        expect(await suppressed()).toHaveLength(2)
+      })
+
+      it("checks people again whose address came back, and leaves complaints and staff's word alone", async () => {
+        const { token } = await sentRun()
+        await bounce(token.anna, "HardBounce")
+        await bounce(token.carl, "HardBounce", "smtp;550 5.1.1 unknown")
+        await tell(token.ben, "SpamComplaint")
+        await bounce(token.ben, "HardBounce")
+        await manage("POST", "/suppressions", { address: "dora@shop.example" })
+        await shop.sync()
+        const dead = "a message came back for good: smtp;550 5.1.1 no such user"
+        const [{ id: anna }] = (await manage("GET", "/profiles?q=anna@gmail.com")).data.profiles
+        const others = [
+          { address: "ben@gmail.com", reason: "complaint" },
+          { address: "carl@outlook.com", reason: "hard_bounce" },
+          { address: "dora@shop.example", reason: "staff" },
+        ]
+        expect((await manage("POST", `/profiles/${anna}/recheck`)).status).toBe(200)
+        expect(await suppressed()).toEqual(others)
+        expect(await statusOf("anna")).toBe("valid")
+
+        const recheck = (reason: string) =>
+          manage("POST", "/quality/problems/recheck", { channel: "email", reason })
+        expect((await recheck("no such reason")).data).toEqual({ people: 0 })
+        expect((await recheck(dead)).data).toEqual({ people: 1 })
+        await shop.sync()
+        expect(await statusOf("ben")).toBe("valid")
+        expect(await suppressed()).toEqual(others)
+        // Allowing an address by hand forgets what came back from it as well.
+        await manage("POST", "/suppressions/release", { address: "carl@outlook.com" })
+        await shop.sync()
+        expect(await statusOf("carl")).toBe("valid")
+        expect(await suppressed()).toHaveLength(2)
+      })
+
       it("takes many reports at once, each message's own", async () => {
         const { token } = await sentRun()
         const calls = Array.from({ length: 40 }, (_, i) =>

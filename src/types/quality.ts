@@ -36,8 +36,11 @@ export type QualityReport = {
   /** Valid mobile numbers by operator, most people first; null is not known. */
   operators: { operator: string | null; people: number; may_have_moved: number }[]
   /** Why values cannot be used, most people first. */
-  problems: { channel: "email" | "phone"; reason: string; people: number }[]
+  problems: (QualityProblem & { people: number })[]
 }
+
+/** Why the e-mail address or phone number of some people cannot be used. */
+export type QualityProblem = { channel: "email" | "phone"; reason: string }
 
 export const TIME_ZONE_SOURCES = ["explicit", "address", "phone", "browser", "shop"] as const
 export type TimeZoneSource = (typeof TIME_ZONE_SOURCES)[number]

@@ -129,6 +129,7 @@ export type Answers = {
     price_limits: number[]
   }
   "GET /admin/engage/quality": QualityReport
+  "POST /admin/engage/quality/problems/recheck": { people: number }
   "GET /admin/engage/quality/rules": { rules: QualityRuleItem[] }
   "POST /admin/engage/quality/rules/:rule": { rules: QualityRuleItem[] }
   "GET /admin/engage/quality/runs": { runs: QualityRun[]; next_cursor: string | null }

@@ -3,6 +3,7 @@ import {
   ListChanges,
   ListRuns,
   ListTypos,
+  RecheckProblem,
   SetRule,
   StartRun,
 } from "../admin/engage/quality/validators"
@@ -12,6 +13,12 @@ import type { AdminRoutes } from "./entry"
 export const qualityRoutes = {
   "GET /admin/engage/quality": {
     summary: "How many e-mail addresses, phone numbers, addresses and time zones can be relied on",
+  },
+  "POST /admin/engage/quality/problems/recheck": {
+    summary: "Check everybody again whose address cannot be used for one reason",
+    details:
+      "Messages that came back so far no longer count. Complaints, unsubscribing and what staff has blocked stay.",
+    body: RecheckProblem,
   },
   "GET /admin/engage/quality/rules": {
     summary: "The rules for contact data, with their last check and repair",

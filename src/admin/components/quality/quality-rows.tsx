@@ -1,4 +1,5 @@
 import { Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { Condition, RuleGroup } from "../../../rules/ast"
@@ -11,6 +12,8 @@ export type QualityRow = {
   people: number
   /** What finds them; people of a number without it cannot be found by a rule. */
   conditions?: (Condition | RuleGroup)[]
+  /** What can be done about them. */
+  action?: ReactNode
 }
 
 type QualityRowsProps = {
@@ -45,13 +48,14 @@ export function QualityRows({ title, description, of, rows, empty }: QualityRows
 function Row({ row, of, title }: { row: QualityRow; of: number; title: string }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
-  const { label, people, conditions } = row
+  const { label, people, conditions, action } = row
   const value = format.number(people)
   return (
     <li className="flex flex-col gap-y-1">
-      <div className="txt-compact-small flex items-baseline justify-between gap-x-4">
+      <div className="txt-compact-small flex items-center justify-between gap-x-4">
         <span className="text-ui-fg-subtle min-w-0 break-words">{label}</span>
-        <span className="flex shrink-0 items-baseline gap-x-2 tabular-nums">
+        <span className="flex shrink-0 items-center gap-x-2 tabular-nums">
+          {action}
           {conditions && people > 0 ? (
             <Link
               to={newSegmentHref(

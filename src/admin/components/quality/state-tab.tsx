@@ -3,6 +3,7 @@ import type { Condition, RuleGroup, RuleValue } from "../../../rules/ast"
 import type { QualityReport, TimeZoneConfidence } from "../../../types/quality"
 import { useProviderName } from "../../hooks/use-provider-name"
 import { QualityRows } from "./quality-rows"
+import { RecheckProblem } from "./recheck-problem"
 
 const is = (attribute: string, operator: Condition["operator"], value?: RuleValue): Condition => ({
   type: "condition",
@@ -107,6 +108,7 @@ function Problems({ report: { problems, email, phone } }: Part) {
           is(`${channel}_status`, "in", ["invalid"]),
           is(`${channel}_problem`, "in", [reason]),
         ],
+        action: <RecheckProblem problem={{ channel, reason }} />,
       }))}
     />
   )

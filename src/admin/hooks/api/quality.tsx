@@ -6,6 +6,7 @@ import type {
   EmailTypoPerson,
   QualityChange,
   QualityField,
+  QualityProblem,
   QualityReport,
   QualityRule,
   QualityRuleItem,
@@ -169,4 +170,11 @@ export function useRecheck(profileId: string) {
     mutationFn: () => post<{ profile: ProfileDetail }>(`/profiles/${profileId}/recheck`),
     onSuccess: () => client.invalidateQueries(),
   })
+}
+
+/** Reads everybody anew whose address cannot be used for one reason. */
+export function useRecheckProblem() {
+  return useQualityMutation((problem: QualityProblem) =>
+    post<{ people: number }>("/quality/problems/recheck", problem)
+  )
 }

@@ -5,7 +5,15 @@ import { likePattern } from "../../../lib/like"
 import { addressProblem, readAddress } from "../message/address"
 import type { Channel } from "../../../types/common"
 import type { Suppression, SuppressionReason } from "../../../types/deliverability"
-import { ADD_SUPPRESSION, LIST_SUPPRESSIONS, RELEASE_SUPPRESSION } from "../sql/deliverability"
+import type { QualityProblem } from "../../../types/quality"
+import { recheckAddress, recheckProblem, recheckProfile } from "../../profile/quality/recheck"
+import {
+  ADD_SUPPRESSION,
+  LIST_SUPPRESSIONS,
+  RELEASE_BOUNCED_PERSON,
+  RELEASE_BOUNCED_PROBLEM,
+  RELEASE_SUPPRESSION,
+} from "../sql/deliverability"
 
 type Row = Omit<Suppression, "at"> & { at: Date }
 
@@ -49,17 +57,49 @@ export async function addSuppression(
 }
 
 /**
- * Lets an address have messages again.
+ * Lets an address have messages again; what came back from it so far no longer counts.
  * @throws MedusaError `not_found` when it is not suppressed
  */
 export async function releaseSuppression(
   db: Db,
-  { channel, address }: { channel: Channel; address: string }
+  input: { channel: Channel; address: string; now: Date }
 ): Promise<void> {
-  const released = await execute(db, RELEASE_SUPPRESSION, {
-    channel,
-    address: address.trim().toLowerCase(),
-  })
+  const { channel, now } = input
+  const address = input.address.trim().toLowerCase()
+  const released = await execute(db, RELEASE_SUPPRESSION, { channel, address })
   if (!released)
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${address} is not among the suppressed`)
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `${input.address} is not among the suppressed`
+    )
+  await recheckAddress(db, { by: channel === "email" ? "email" : "phone", address }, now)
+}
+
+/**
+ * Checks one person again: addresses are read anew, and bounces no longer count. Whoever complained, and whom staff has
+ * blocked, still gets nothing.
+ */
+export async function checkPersonAgain(
+  db: Db,
+  profile: number,
+  shop: { country?: string; timeZone: string },
+  now: Date
+): Promise<void> {
+  await execute(db, RELEASE_BOUNCED_PERSON, { profile })
+  await recheckProfile(db, profile, shop, now)
+}
+
+/**
+ * Checks everybody again whose address cannot be used for one reason, as {@link checkPersonAgain} does; the sync loop reads them.
+ * @returns how many people
+ */
+export async function checkProblemAgain(
+  db: Db,
+  problem: QualityProblem,
+  now: Date
+): Promise<number> {
+  return db.transaction(async (trx) => {
+    await execute(trx, RELEASE_BOUNCED_PROBLEM, problem)
+    return recheckProblem(trx, problem, now)
+  })
 }

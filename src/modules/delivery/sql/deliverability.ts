@@ -1,4 +1,4 @@
-import { PROFILE } from "../../profile/tables"
+import { PROFILE, PROFILE_RAW } from "../../profile/tables"
 import { FAILURE, STATE } from "../ledger/states"
 import {
   CHUNK,
@@ -9,6 +9,7 @@ import {
   RUN,
   SUPPRESSION,
 } from "../tables"
+import { addressSql } from "./address"
 import { inChunk } from "./runs"
 
 /** Who keeps the address that a message `m` of a run `r` went to: the mailbox provider, or the phone's operator. */
@@ -125,3 +126,18 @@ export const RELEASE_SUPPRESSION = `
   delete from ${SUPPRESSION}
   where channel = :channel and address = :address
 `
+
+/** Bounces were facts about an address; a complaint or what staff wrote is somebody's wish, and stays. */
+const RELEASE_BOUNCED = (who: string) => `
+  delete from ${SUPPRESSION} s
+  using ${PROFILE} p join ${PROFILE_RAW} r on r.profile_id = p.id
+  where ${who} and s.reason = 'hard_bounce'
+    and s.address = ${addressSql("s.channel")}
+`
+
+export const RELEASE_BOUNCED_PERSON = RELEASE_BOUNCED(`p.id = :profile`)
+export const RELEASE_BOUNCED_PROBLEM = RELEASE_BOUNCED(`
+  p.removed_at is null
+  and ((:channel = 'email' and s.channel = 'email' and p.email_status = 'invalid' and r.email_reason = :reason)
+    or (:channel = 'phone' and s.channel <> 'email' and p.phone_status = 'invalid' and r.phone_reason = :reason))
+`)

@@ -1,5 +1,5 @@
 import { CONTENT } from "../../content/tables"
-import { CONSENT, PROFILE, TOPIC } from "../../profile/tables"
+import { BOUNCE, CONSENT, PROFILE, TOPIC } from "../../profile/tables"
 import { MESSAGE, MESSAGE_EVENT, RUN } from "../tables"
 import { contentOf } from "./variants"
 
@@ -16,7 +16,10 @@ export const RUN_LINK = `
   where r.id = :run
 `
 
-/** One durable statement for an open or click: the event, and the message's first time when a person did it. */
+/**
+ * One durable statement for an open or click: the event, and the message's first time when a person did it. Answers the
+ * channel when a person did it of whom messages came back for now.
+ */
 export const RECORD_EVENT = `
   with touched as (
     update ${MESSAGE} m
@@ -28,16 +31,23 @@ export const RECORD_EVENT = `
       and r.id = :run and m.run_id = r.id and m.run_at = r.started_at
       and m.profile_id = :profile and m.pass = :pass
       and (m.opened_at is null or (:kind = 'clicked' and m.clicked_at is null))
+  ), noted as (
+    insert into ${MESSAGE_EVENT} (at, run_id, profile_id, pass, kind, verdict, link)
+    select :now, :run, :profile, :pass, :kind, :verdict, :link
+    from ${RUN} r
+    where r.id = :run
+      and (
+        select count(*)
+        from ${MESSAGE_EVENT} e
+        where e.profile_id = :profile and e.at >= r.started_at and e.run_id = :run and e.kind = :kind
+      ) < ${MAX_EVENTS}
   )
-  insert into ${MESSAGE_EVENT} (at, run_id, profile_id, pass, kind, verdict, link)
-  select :now, :run, :profile, :pass, :kind, :verdict, :link
+  select r.channel
   from ${RUN} r
-  where r.id = :run
-    and (
-      select count(*)
-      from ${MESSAGE_EVENT} e
-      where e.profile_id = :profile and e.at >= r.started_at and e.run_id = :run and e.kind = :kind
-    ) < ${MAX_EVENTS}
+  where :human::boolean and r.id = :run
+    and exists (
+      select 1 from ${BOUNCE} b where b.profile_id = :profile and b.kind = 'soft' and b.cleared_at is null
+    )
 `
 
 /** Whose choice a link in a message opens, and about what. */

@@ -3,9 +3,22 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { DecideTypo, ListChanges, ListRuns, ListTypos, SetRule, StartRun } from "./validators"
+import {
+  DecideTypo,
+  ListChanges,
+  ListRuns,
+  ListTypos,
+  RecheckProblem,
+  SetRule,
+  StartRun,
+} from "./validators"
 
 export const qualityMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/engage/quality/problems/recheck",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(RecheckProblem)],
+  },
   {
     matcher: "/admin/engage/quality/rules/:rule",
     methods: ["POST"],

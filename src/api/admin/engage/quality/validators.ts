@@ -37,3 +37,10 @@ export const DecideTypo = z.strictObject({
   decision: z.enum(["accepted", "dismissed"]).nullable(),
 })
 export type DecideTypo = z.infer<typeof DecideTypo>
+
+export const RecheckProblem = z.strictObject({
+  channel: z.enum(["email", "phone"]),
+  /** As the report has it. */
+  reason: z.string().min(1).max(1_000),
+})
+export type RecheckProblem = z.infer<typeof RecheckProblem>

@@ -29,14 +29,35 @@ export const FORGET_SOFT_BOUNCES = `
   update engage_profile_raw r set due = true from cleared c where r.profile_id = c.profile_id
 `
 
-/** What came back so far no longer counts, and the mail servers of the domain are asked for anew. */
-export const START_ANEW = `
-  with cleared as (
-    update engage_bounce set cleared_at = :now where profile_id = :profile and cleared_at is null
+const PERSON = `p.id = :profile`
+const WITH_PROBLEM = `
+  p.removed_at is null
+  and ((:by = 'email' and p.email_status = 'invalid' and r.email_reason = :reason)
+    or (:by = 'phone' and p.phone_status = 'invalid' and r.phone_reason = :reason))
+`
+const AT_ADDRESS = `
+  p.removed_at is null and ((:by = 'email' and p.email = :address) or (:by = 'phone' and p.phone = :address))
+`
+
+/**
+ * What came back so far no longer counts, and the mail servers of the domain are asked for anew. With `by` null both the
+ * e-mail address and the phone number start anew.
+ */
+const START_ANEW = (who: string) => `
+  with people as (
+    select p.id from engage_profile p join engage_profile_raw r on r.profile_id = p.id where ${who}
+  ), cleared as (
+    update engage_bounce b set cleared_at = :now from people
+    where b.profile_id = people.id and b.cleared_at is null
+      and (:by::text is null or (b.channel = 'email') = (:by = 'email'))
   ), domain as (
     update engage_mail_domain d set looked_at = null, mail = null
-    from engage_profile_raw r
-    where r.profile_id = :profile and d.domain = split_part(lower(btrim(r.email)), '@', 2) and d.mail = 'none'
+    from engage_profile_raw r join people on people.id = r.profile_id
+    where d.domain = split_part(lower(btrim(r.email)), '@', 2) and d.mail = 'none' and :by is distinct from 'phone'
   )
-  update engage_profile_raw set due = true where profile_id = :profile
+  update engage_profile_raw r set due = true from people where r.profile_id = people.id
 `
+
+export const START_PERSON_ANEW = START_ANEW(PERSON)
+export const START_PROBLEM_ANEW = START_ANEW(WITH_PROBLEM)
+export const START_ADDRESS_ANEW = START_ANEW(AT_ADDRESS)

@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { recheckProfile } from "../../../../../../modules/profile/quality/recheck"
+import { checkPersonAgain } from "../../../../../../modules/delivery/reports/suppressions"
 import { engageContext } from "../../../../../context"
 import { loadProfile, profileNumber } from "../../load"
 
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const context = await engageContext(req)
   const profile = await profileNumber(context, req.params.id)
-  await recheckProfile(context.db, profile, context.options, context.now)
+  await checkPersonAgain(context.db, profile, context.options, context.now)
   res.json({ profile: await loadProfile(context, profile) })
 }
