@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { publicIds } from "../../src/lib/public-id"
 import { withClickProof } from "../../src/modules/profile/events/click-proof"
+import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
 jest.setTimeout(300_000)
@@ -196,6 +197,46 @@ medusaIntegrationTestRunner({
       } finally {
         clock.mockRestore()
       }
+    })
+
+    it("tells the storefront which clicks are events, and the admin how often they were seen", async () => {
+      const { headers } = await adminHeaders(api as never, getContainer())
+      const manage = (method: string, path: string, data?: unknown) =>
+        api.request({
+          method,
+          url: `/admin/engage/click-rules${path}`,
+          data,
+          headers,
+          validateStatus: () => true,
+        })
+      const told = async (origin?: string) => {
+        const answer = await api.get("/engage/t/rules", {
+          headers: origin ? { origin } : {},
+          validateStatus: () => true,
+        })
+        return answer.status === 200 ? answer.data.rules : answer.status
+      }
+      const input = { name: "Size Guide Opened", selector: ".guide", page: "/products/" }
+      const { rule } = (await manage("POST", "", input)).data
+      expect(rule).toMatchObject({ ...input, keep_text: false, active: true, seen: 0 })
+      expect(await told()).toEqual([{ n: input.name, s: ".guide", p: "/products/", t: false }])
+      expect(await told("http://evil.example")).toBe(403)
+
+      await send(request({ events: [event("m1", input.name), event("m2", input.name)] }))
+      const [seen] = (await manage("GET", "")).data.rules
+      expect(seen).toMatchObject({ seen: 2, last_at: expect.any(String) })
+
+      const off = await manage("POST", `/${rule.id}`, { active: false })
+      expect(off.data.rule).toMatchObject({ ...input, active: false })
+      expect(await told()).toEqual([])
+      for (const selector of ["", "a{color:red}", "x".repeat(301)])
+        expect((await manage("POST", "", { ...input, selector })).status).toBe(400)
+      expect((await manage("DELETE", `/${rule.id}`)).status).toBe(200)
+      expect((await manage("DELETE", `/${rule.id}`)).status).toBe(404)
+      expect((await manage("GET", "")).data.rules).toEqual([])
+      expect(
+        (await api.get("/admin/engage/click-rules", { validateStatus: () => true })).status
+      ).toBe(401)
     })
   },
 })

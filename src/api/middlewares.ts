@@ -23,6 +23,7 @@ import { storeMiddlewares } from "./store/engage/middlewares"
 import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
 import { rfmMiddlewares } from "./admin/engage/rfm/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
+import { clickRuleMiddlewares } from "./admin/engage/click-rules/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
 import { hookMiddlewares } from "./engage/hooks/middlewares"
@@ -55,6 +56,7 @@ export default defineMiddlewares({
     ...campaignMiddlewares,
     ...deliverabilityMiddlewares,
     ...suppressionMiddlewares,
+    ...clickRuleMiddlewares,
     ...sourceMiddlewares,
     ...trackerMiddlewares,
     ...hookMiddlewares,

@@ -1,3 +1,4 @@
+import { type ClickRule, clicked } from "./clicks"
 import { arriving, decorate, PARAM } from "./linker"
 import { forget, keep, keepConsent, newId, recall, recallConsent, type State } from "./memory"
 import { type InAppMessage, showMessage } from "./messages"
@@ -23,6 +24,7 @@ export class Tracker {
   private who?: { customer_id?: string; email?: string }
   private token?: string
   private proof?: string
+  private rules: ClickRule[] = []
 
   constructor(private readonly options: Options) {
     this.allowed = recallConsent() ?? options.consent !== "required"
@@ -177,6 +179,17 @@ export class Tracker {
       Date.now()
     )
     this.state = visitor && visitor !== stored.v ? { v: visitor, q: stored.q } : stored
+    this.learn()
+  }
+
+  /** Asks which clicks are events. */
+  private learn(): void {
+    fetch(`${this.options.url ?? ""}/engage/t/rules`)
+      .then((answer) => answer.json())
+      .then(
+        ({ rules = [] }) => (this.rules = rules),
+        () => {}
+      )
   }
 
   /** The visit that is going on, or a new one after a pause or through a new campaign. */
@@ -255,10 +268,19 @@ export class Tracker {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.flush(true)
     })
-    document.addEventListener("click", (event) => {
-      const anchor = (event.target as Element).closest?.("a")
-      if (anchor?.href && this.options.domains) anchor.href = this.link(anchor.href)
-    })
+    // Before the shop's own listeners, which may keep a click to themselves or change the page.
+    document.addEventListener(
+      "click",
+      ({ target }) => {
+        const on = target as Element
+        if (this.state)
+          for (const { name, properties } of clicked(on, this.rules, location.href))
+            this.track(name, properties)
+        const anchor = on.closest?.("a")
+        if (anchor?.href && this.options.domains) anchor.href = this.link(anchor.href)
+      },
+      true
+    )
     if (this.options.auto === false) return
     let path = location.pathname + location.search
     const moved = () =>

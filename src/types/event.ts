@@ -36,6 +36,24 @@ export type EventName = {
   last_at: Iso
 }
 
+/** Makes an event of a click on something in the storefront, without a line of code there. */
+export type ClickRule = {
+  id: string
+  /** Of the event. */
+  name: string
+  /** CSS selector of what is clicked on; a click on something inside it counts too. */
+  selector: string
+  /** What the page's address contains; empty for every page. */
+  page: string
+  /** Whether the event keeps the text of what was clicked on. */
+  keep_text: boolean
+  active: boolean
+  /** Events of this name from the storefront. */
+  seen: number
+  last_at: Iso | null
+  created_at: Iso
+}
+
 /** What the properties of a name look like, from its latest events. */
 export type EventSchema = {
   name: string

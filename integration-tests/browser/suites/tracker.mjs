@@ -125,6 +125,49 @@ export default async function tracker({
     )
   })
 
+  await step("makes an event of a click that the owner named in the admin", async () => {
+    const opened = `Brand Clicked ${stamp}`
+    await admin("/engage/events?view=clicks")
+    await accessible(page)
+    await main.getByRole("button", { name: "New event from clicks" }).first().click()
+    const dialog = page.getByRole("dialog")
+    await dialog.getByLabel("Event").fill(opened)
+    await dialog.getByLabel("Clicked on").fill("a[")
+    await dialog.getByText("This is not a CSS selector.").waitFor()
+    await dialog.getByLabel("Clicked on").fill(".brand")
+    await dialog.getByLabel("On pages").fill("/storefront/cart")
+    await dialog.getByRole("switch", { name: "Keep the text" }).click()
+    await shoot("45-click-rule")
+    await accessible(page, "[role=dialog]")
+    await dialog.getByRole("button", { name: "Save" }).click()
+    const row = main.getByRole("row", { name: opened })
+    await row.getByText("Not seen yet").waitFor()
+
+    const known = shop.waitForResponse(async (answer) => {
+      if (!answer.url().endsWith("/engage/t/rules")) return false
+      return (await answer.json()).rules.some(({ n }) => n === opened)
+    })
+    // The browser may keep the rules for a minute.
+    await shop.route("**/engage/t/rules", (route) => route.continue())
+    await open("/storefront")
+    await shop.locator(".brand").click()
+    await open("/storefront/cart")
+    await known
+    await shop.locator(".brand").click()
+    await shop.locator("a.card").first().waitFor()
+    await becomes(
+      () => rows(`select properties from engage_event where name = $1`, [opened]),
+      [{ properties: { path: "/storefront/cart", text: "Regency Gifts" } }]
+    )
+    await shop.unroute("**/engage/t/rules")
+    await row.getByText("Once,").waitFor({ timeout: 15_000 })
+    await shoot("46-click-rules")
+    await accessible(page)
+    await row.getByRole("switch").click()
+    await page.getByText(`${opened} is no longer recorded`).waitFor()
+    await open("/storefront/account")
+  })
+
   await step("begins with somebody new after signing out", async () => {
     await shop.getByRole("button", { name: "Sign out" }).click()
     await shop.locator("#login").waitFor()
@@ -242,6 +285,7 @@ export default async function tracker({
     for (const [name, path] of [
       ["events", "/engage/events"],
       ["event-names", "/engage/events?view=names"],
+      ["event-clicks", "/engage/events?view=clicks"],
       ["sources", "/engage/sources"],
     ]) {
       await admin(path)

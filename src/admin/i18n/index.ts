@@ -4,6 +4,7 @@ import broadcasts from "./en/broadcasts.json"
 import campaignRecipes from "./en/campaign-recipes.json"
 import campaignSteps from "./en/campaign-steps.json"
 import campaignTriggers from "./en/campaign-triggers.json"
+import clicks from "./en/clicks.json"
 import calendar from "./en/calendar.json"
 import builder from "./en/campaign-builder.json"
 import campaigns from "./en/campaigns.json"
@@ -57,6 +58,7 @@ export default {
       messages,
       settings,
       events,
+      clicks,
       sources,
       transfer,
       interests,

@@ -32,6 +32,7 @@ import type {
   TemplateVariable,
 } from "../../types/content"
 import type {
+  ClickRule,
   EventItem,
   EventName,
   EventOutcome,
@@ -294,6 +295,10 @@ export type Answers = {
   "GET /admin/engage/profiles/:id/devices": { devices: VisitorMerge[] }
   "POST /admin/engage/profiles/:id/devices/:merge/undo": { id: string; undone: true }
 
+  "GET /admin/engage/click-rules": { rules: ClickRule[] }
+  "POST /admin/engage/click-rules": { rule: ClickRule }
+  "POST /admin/engage/click-rules/:id": { rule: ClickRule }
+  "DELETE /admin/engage/click-rules/:id": Deleted<"click_rule">
   "GET /admin/engage/sources": { sources: InboundSource[] }
   "POST /admin/engage/sources": { source: InboundSource; secret: string }
   "GET /admin/engage/sources/:id": { source: InboundSource }

@@ -1,4 +1,5 @@
 import { RecordEvents } from "../../modules/profile/events/record"
+import { CreateClickRule, UpdateClickRule } from "../admin/engage/click-rules/validators"
 import { ListEvents, ListNames } from "../admin/engage/events/validators"
 import {
   CreateSource,
@@ -31,6 +32,19 @@ export const eventRoutes = {
   "GET /admin/engage/event-names/:name": {
     summary: "What the latest 500 events of a name hold: properties, types, values, a sample",
   },
+  "GET /admin/engage/click-rules": {
+    summary: "Rules that make events of clicks in the storefront, with how often each was seen",
+  },
+  "POST /admin/engage/click-rules": {
+    summary: "Make an event of clicks on what a CSS selector matches",
+    details: "On pages whose address contains `page`. The storefront follows within a minute.",
+    body: CreateClickRule,
+  },
+  "POST /admin/engage/click-rules/:id": {
+    summary: "Change a rule, or switch it on or off",
+    body: UpdateClickRule,
+  },
+  "DELETE /admin/engage/click-rules/:id": { summary: "Delete a rule; its events stay" },
   "GET /admin/engage/profiles/:id/devices": {
     summary: "Devices whose anonymous visits were joined to a profile, and why",
   },

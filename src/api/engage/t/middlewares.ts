@@ -2,6 +2,7 @@ import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 import { allowOrigins, onlyPeople } from "./access"
 
 export const trackerMiddlewares: MiddlewareRoute[] = [
+  { matcher: "/engage/t/rules", methods: ["GET"], middlewares: [allowOrigins] },
   { matcher: "/engage/t/events", methods: ["POST", "OPTIONS"], middlewares: [allowOrigins] },
   {
     matcher: "/engage/t/events",

@@ -10,9 +10,22 @@ export class Migration20261122000120 extends Migration {
       create index engage_email_fix_profile on engage_email_fix (profile_id);
       create index engage_duplicate_email on engage_duplicate (a, b) where dismissed_at is null and 'email' = any(reasons);
     `)
+    // Events that a shop owner defines by what is clicked on.
+    this.addSql(`
+      create table engage_click_rule (
+        id text primary key,
+        name text not null,
+        selector text not null,
+        page text not null default '',
+        keep_text boolean not null default false,
+        active boolean not null default true,
+        created_at timestamptz not null default now()
+      );
+    `)
   }
 
   override async down(): Promise<void> {
+    this.addSql(`drop table if exists engage_click_rule`)
     this.addSql(`
       drop index if exists engage_duplicate_email, engage_email_fix_profile;
       delete from engage_email_fix x using engage_email_fix y

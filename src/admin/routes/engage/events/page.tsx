@@ -3,14 +3,17 @@ import { Button, Container, Heading, Tabs, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
+import { ClickRules } from "../../../components/events/click-rules"
 import { EventNames } from "../../../components/events/event-names"
 import { LiveEvents } from "../../../components/events/live-events"
 import { useListParams } from "../../../hooks/use-list-params"
 
+const VIEWS = ["live", "names", "clicks"] as const
+
 const EventsPage = () => {
   const { t } = useTranslation("engage")
   const params = useListParams()
-  const view = params.param("view") === "names" ? "names" : "live"
+  const view = VIEWS.find((key) => key === params.param("view")) ?? "live"
 
   return (
     <Container className="overflow-hidden p-0">
@@ -29,8 +32,11 @@ const EventsPage = () => {
           </div>
           <div className="flex items-center gap-x-2">
             <Tabs.List>
-              <Tabs.Trigger value="live">{t("events.live")}</Tabs.Trigger>
-              <Tabs.Trigger value="names">{t("events.names")}</Tabs.Trigger>
+              {VIEWS.map((key) => (
+                <Tabs.Trigger key={key} value={key}>
+                  {t(`events.${key}`)}
+                </Tabs.Trigger>
+              ))}
             </Tabs.List>
             <Button size="small" variant="secondary" asChild>
               <Link to="/engage/sources">{t("sources.title")}</Link>
@@ -42,6 +48,9 @@ const EventsPage = () => {
         </Tabs.Content>
         <Tabs.Content value="names">
           <EventNames params={params} />
+        </Tabs.Content>
+        <Tabs.Content value="clicks">
+          <ClickRules />
         </Tabs.Content>
       </Tabs>
     </Container>
