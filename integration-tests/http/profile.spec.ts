@@ -533,5 +533,43 @@ medusaIntegrationTestRunner({
         expect(profiles).toMatchObject([{ name: "Sam", orders: 2, revenue: 7000 }])
       })
     })
+
+    describe("saved views of the list", () => {
+      const view = { list: "profiles", name: "Buyers", query: "filters=bought", hidden: ["city"] }
+      const names = async () =>
+        (await call("get", "/views?list=profiles")).data.views.map(
+          (one: { name: string; mine: boolean }) => [one.name, one.mine]
+        )
+
+      it("are each admin user's own, and everybody's once shared", async () => {
+        const { data } = await call("post", "/views", view)
+        expect(data.view).toMatchObject({ ...view, shared: false, mine: true })
+        await call("post", "/views", { ...view, name: "Alone", query: "" })
+        await call("post", "/views", { ...view, hidden: [], shared: true })
+        expect(await names()).toEqual([
+          ["Alone", true],
+          ["Buyers", true],
+        ])
+
+        const own = admin
+        admin = await adminHeaders(api as never, getContainer(), "colleague@engage.example")
+        expect(await names()).toEqual([["Buyers", false]])
+        expect((await call("post", `/views/${data.view.id}`, { shared: false })).status).toBe(404)
+        expect((await call("delete", `/views/${data.view.id}`)).status).toBe(404)
+        await call("post", "/views", view)
+        expect(await names()).toEqual([
+          ["Buyers", false],
+          ["Buyers", true],
+        ])
+
+        admin = own
+        const again = await call("post", `/views/${data.view.id}`, { shared: false })
+        expect(again.data.view).toMatchObject({ hidden: [], shared: false })
+        expect((await call("delete", `/views/${data.view.id}`)).status).toBe(200)
+        expect(await names()).toEqual([["Alone", true]])
+        expect((await call("get", "/views?list=anything")).status).toBe(400)
+        expect((await call("post", "/views", { ...view, name: " " })).status).toBe(400)
+      })
+    })
   },
 })

@@ -380,6 +380,23 @@ medusaIntegrationTestRunner({
     })
 
     describe("an audience", () => {
+      it("lies in a folder, by which the list is narrowed", async () => {
+        const make = async (name: string, folder = "") =>
+          (await post("/audiences", { name, folder })).data.audience
+        const spring = await make("Spring", "Seasons")
+        await make("Fair")
+        const names = async (query: string) =>
+          (await get(`/audiences${query}`)).data.audiences.map((a: { name: string }) => a.name)
+        const folders = async () => (await get("/audiences/folders")).data.folders
+        expect(await folders()).toEqual(["Seasons"])
+        expect(await names("?folder=Seasons")).toEqual(["Spring"])
+        expect(await names("")).toEqual(["Fair", "Spring"])
+        await post(`/audiences/${spring.id}`, { folder: "Archive", name: "Spring 2026" })
+        expect(await folders()).toEqual(["Archive"])
+        expect(await names("?folder=Archive")).toEqual(["Spring 2026"])
+        expect(await names("?folder=Seasons")).toEqual([])
+      })
+
       /** The reference's example: taken in August of who bought a laptop by then; September's buyers are not in it. */
       it("stays as it was taken, while the segment grows", async () => {
         await buyer("august", { line: LAPTOP, daysAgo: 40 })

@@ -24,6 +24,7 @@ import { profileMiddlewares } from "./admin/engage/profiles/middlewares"
 import { rfmMiddlewares } from "./admin/engage/rfm/middlewares"
 import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
 import { clickRuleMiddlewares } from "./admin/engage/click-rules/middlewares"
+import { viewMiddlewares } from "./admin/engage/views/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
 import { hookMiddlewares } from "./engage/hooks/middlewares"
@@ -57,6 +58,7 @@ export default defineMiddlewares({
     ...deliverabilityMiddlewares,
     ...suppressionMiddlewares,
     ...clickRuleMiddlewares,
+    ...viewMiddlewares,
     ...sourceMiddlewares,
     ...trackerMiddlewares,
     ...hookMiddlewares,

@@ -6,9 +6,10 @@ type Api = { post: (url: string, body: unknown) => Promise<{ data: { token: stri
 /** Headers of a new admin user, signed in as a person would be. */
 export async function adminHeaders(
   api: Api,
-  container: MedusaContainer
+  container: MedusaContainer,
+  email = "admin@engage.example"
 ): Promise<{ headers: Record<string, string> }> {
-  const login = { email: "admin@engage.example", password: "correct horse battery" }
+  const login = { email, password: "correct horse battery" }
   const { data } = await api.post("/auth/user/emailpass/register", login)
   const { auth_identity_id } = JSON.parse(
     Buffer.from(data.token.split(".")[1], "base64url").toString()

@@ -43,6 +43,7 @@ import type {
   VisitorMerge,
 } from "../../types/event"
 import type { Calendar } from "../../types/calendar"
+import type { ListView } from "../../types/list-view"
 import type { ContactPolicy } from "../../types/policy"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
 import type { Duplicate, Merge, MergeRules } from "../../types/identity"
@@ -221,6 +222,11 @@ export type Answers = {
   "GET /admin/engage/segments/:id/members": Listed<"members", SegmentMember>
   "GET /admin/engage/segments/:id/history": { history: SegmentHistoryPoint[] }
 
+  "GET /admin/engage/views": { views: ListView[] }
+  "POST /admin/engage/views": { view: ListView }
+  "POST /admin/engage/views/:id": { view: ListView }
+  "DELETE /admin/engage/views/:id": Deleted<"view">
+  "GET /admin/engage/audiences/folders": { folders: string[] }
   "GET /admin/engage/audiences": Listed<"audiences", Audience>
   "POST /admin/engage/audiences": { audience: Audience; unmatched: string[] }
   "POST /admin/engage/audiences/match": { lines: number; people: number; unmatched: string[] }

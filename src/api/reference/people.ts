@@ -8,6 +8,7 @@ import {
   UpdateProfile,
 } from "../admin/engage/profiles/validators"
 import { SavePreferenceText, SaveTopic } from "../admin/engage/topics/validators"
+import { ListViews, SaveView, ShareView } from "../admin/engage/views/validators"
 import type { AdminRoutes } from "./entry"
 
 /** Overview, profiles, and what Medusa's own pages show of them. */
@@ -33,6 +34,20 @@ export const peopleRoutes = {
     details: "Consents given from then on carry the new version of the words as proof.",
     body: SavePreferenceText,
   },
+  "GET /admin/engage/views": {
+    summary: "Saved views of a list: the user's own, and those that others share",
+    query: ListViews,
+  },
+  "POST /admin/engage/views": {
+    summary: "Save what a list shows under a name",
+    details: "The user's view of that name becomes this one.",
+    body: SaveView,
+  },
+  "POST /admin/engage/views/:id": {
+    summary: "Show a view of one's own to all admin users, or to nobody else",
+    body: ShareView,
+  },
+  "DELETE /admin/engage/views/:id": { summary: "Delete a view of one's own" },
   "GET /admin/engage/profiles": {
     summary: "List or search profiles",
     query: ListProfiles,

@@ -1,4 +1,5 @@
 import { Label, Select, Switch } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
 import type { useListParams } from "../../hooks/use-list-params"
 
 const ANY = "any"
@@ -50,5 +51,30 @@ export function ArchivedSwitch({ params, label }: { params: Params; label: strin
       />
       {label}
     </Label>
+  )
+}
+
+/** Shows what lies in one folder; nothing while there are no folders. */
+export function FolderFilter({ params, folders }: { params: Params; folders?: string[] }) {
+  const { t } = useTranslation("engage")
+  if (!folders?.length) return null
+  return (
+    <Select
+      size="small"
+      value={params.param("folder") ?? ANY}
+      onValueChange={(chosen) => params.change({ folder: chosen === ANY ? undefined : chosen })}
+    >
+      <Select.Trigger className="w-auto gap-x-2" aria-label={t("list.folder")}>
+        <Select.Value />
+      </Select.Trigger>
+      <Select.Content>
+        <Select.Item value={ANY}>{t("list.allFolders")}</Select.Item>
+        {folders.map((name) => (
+          <Select.Item key={name} value={name}>
+            {name}
+          </Select.Item>
+        ))}
+      </Select.Content>
+    </Select>
   )
 }

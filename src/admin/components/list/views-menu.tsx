@@ -1,37 +1,26 @@
-import { Bookmarks, Trash } from "@medusajs/icons"
-import { Button, IconButton, Input, Label, Popover, Text, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { Bookmarks, Trash, Users } from "@medusajs/icons"
+import { Button, clx, IconButton, Popover, Text, toast, Tooltip } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
-import { useStored } from "../../hooks/use-stored"
-
-type View = { name: string; query: string; hidden: string[] }
+import type { ListView, ViewedList } from "../../../types/list-view"
+import { useDeleteView, useShareView, useViews } from "../../hooks/api/views"
+import { SaveView } from "./save-view"
 
 type ViewsMenuProps = {
-  /** Under which this list's views are stored. */
-  list: string
+  list: ViewedList
   hidden: string[]
   onHidden: (hidden: string[]) => void
 }
 
-/** Saved views of a list: its search, filters, order and columns under a name. */
+/** Saved views of a list: its search, filters, order and columns under a name, one's own and those that others share. */
 export function ViewsMenu({ list, hidden, onHidden }: ViewsMenuProps) {
   const { t } = useTranslation("engage")
-  const [views, setViews] = useStored<View[]>(`admin_engage_views_${list}`, [])
+  const { data: views } = useViews(list)
   const [params, setParams] = useSearchParams()
   const [open, setOpen] = useState(false)
-  const [name, setName] = useState("")
 
-  const save = (event: FormEvent) => {
-    event.preventDefault()
-    const query = new URLSearchParams(params)
-    query.delete("cursor")
-    const view = { name: name.trim(), query: query.toString(), hidden }
-    setViews([...views.filter((one) => one.name !== view.name), view])
-    setName("")
-    toast.success(t("list.viewSaved"))
-  }
-  const show = (view: View) => {
+  const show = (view: ListView) => {
     setOpen(false)
     onHidden(view.hidden)
     setParams(new URLSearchParams(view.query))
@@ -45,27 +34,11 @@ export function ViewsMenu({ list, hidden, onHidden }: ViewsMenuProps) {
           {t("list.views")}
         </Button>
       </Popover.Trigger>
-      <Popover.Content align="end" className="flex w-[280px] flex-col gap-y-3 p-3">
-        {views.length ? (
-          <ul className="flex flex-col">
+      <Popover.Content align="end" className="flex w-[320px] flex-col gap-y-3 p-3">
+        {views?.length ? (
+          <ul className="flex max-h-[320px] flex-col overflow-y-auto">
             {views.map((view) => (
-              <li key={view.name} className="flex items-center justify-between gap-x-2">
-                <button
-                  type="button"
-                  className="txt-compact-small hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus min-w-0 flex-1 truncate rounded-md px-2 py-1.5 text-left outline-none"
-                  onClick={() => show(view)}
-                >
-                  {view.name}
-                </button>
-                <IconButton
-                  size="small"
-                  variant="transparent"
-                  aria-label={t("list.deleteView", { name: view.name })}
-                  onClick={() => setViews(views.filter((one) => one !== view))}
-                >
-                  <Trash />
-                </IconButton>
-              </li>
+              <ViewRow key={view.id} view={view} onShow={() => show(view)} />
             ))}
           </ul>
         ) : (
@@ -73,27 +46,55 @@ export function ViewsMenu({ list, hidden, onHidden }: ViewsMenuProps) {
             {t("list.noViews")}
           </Text>
         )}
-        <form className="flex flex-col gap-y-2 border-t pt-3" onSubmit={save}>
-          <Label size="xsmall" htmlFor="view-name">
-            {t("list.viewName")}
-          </Label>
-          <div className="flex gap-x-2">
-            <Input
-              id="view-name"
-              size="small"
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-            <Button size="small" variant="secondary" type="submit" disabled={!name.trim()}>
-              {t("actions.save")}
-            </Button>
-          </div>
-          <Text size="xsmall" className="text-ui-fg-subtle">
-            {t("list.viewHint")}
-          </Text>
-        </form>
+        <SaveView list={list} query={params} hidden={hidden} />
       </Popover.Content>
     </Popover>
+  )
+}
+
+function ViewRow({ view, onShow }: { view: ListView; onShow: () => void }) {
+  const { t } = useTranslation("engage")
+  const share = useShareView()
+  const remove = useDeleteView()
+  const { id, name, shared, mine } = view
+  const onError = (error: Error) => void toast.error(error.message)
+  const sharing = t(shared ? "list.unshareView" : "list.shareView", { name })
+  return (
+    <li className="flex items-center justify-between gap-x-1">
+      <button
+        type="button"
+        className="txt-compact-small hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus min-w-0 flex-1 truncate rounded-md px-2 py-1.5 text-left outline-none"
+        onClick={onShow}
+      >
+        {name}
+      </button>
+      {mine ? (
+        <>
+          <Tooltip content={sharing}>
+            <IconButton
+              size="small"
+              variant="transparent"
+              aria-label={sharing}
+              aria-pressed={shared}
+              onClick={() => share.mutate({ id, shared: !shared }, { onError })}
+            >
+              <Users className={clx(shared && "text-ui-fg-interactive")} />
+            </IconButton>
+          </Tooltip>
+          <IconButton
+            size="small"
+            variant="transparent"
+            aria-label={t("list.deleteView", { name })}
+            onClick={() => remove.mutate(id, { onError })}
+          >
+            <Trash />
+          </IconButton>
+        </>
+      ) : (
+        <Text size="xsmall" className="text-ui-fg-subtle shrink-0 px-2">
+          {t("list.viewOfOthers")}
+        </Text>
+      )}
+    </li>
   )
 }

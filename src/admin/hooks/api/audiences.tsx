@@ -23,6 +23,7 @@ type NewAudience = {
 /** One page of audiences. */
 export function useAudiences(query: {
   q?: string
+  folder?: string
   archived?: boolean
   limit?: number
   cursor?: string
@@ -32,6 +33,15 @@ export function useAudiences(query: {
     queryFn: ({ signal }) => get<Page<"audiences", Audience>>("/audiences", query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
+  })
+}
+
+/** The folders that audiences are in. */
+export function useAudienceFolders() {
+  return useQuery({
+    queryKey: audiencesQueryKeys.list({ folders: true }),
+    queryFn: async ({ signal }) =>
+      (await get<{ folders: string[] }>("/audiences/folders", undefined, signal)).folders,
   })
 }
 
@@ -150,11 +160,13 @@ export function useAddToAudience() {
   })
 }
 
-/** Archives an audience or brings it back. */
-export function useArchiveAudience(id: string) {
+/** Renames an audience, files it away, archives it or brings it back. */
+export function useUpdateAudience(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (archived: boolean) => post(`/audiences/${id}`, { archived }),
+    mutationFn: (
+      change: Partial<Pick<Audience, "name" | "description" | "folder">> & { archived?: boolean }
+    ) => post(`/audiences/${id}`, change),
     onSuccess: () => client.invalidateQueries({ queryKey: audiencesQueryKeys.all }),
   })
 }

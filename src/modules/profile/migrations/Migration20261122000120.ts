@@ -22,10 +22,24 @@ export class Migration20261122000120 extends Migration {
         created_at timestamptz not null default now()
       );
     `)
+    // Saved views of lists, each of one admin user, for others to see where it is shared.
+    this.addSql(`
+      create table engage_list_view (
+        id text primary key,
+        list text not null,
+        owner_id text not null,
+        name text not null,
+        query text not null,
+        hidden text[] not null,
+        shared boolean not null,
+        created_at timestamptz not null default now(),
+        unique (list, owner_id, name)
+      );
+    `)
   }
 
   override async down(): Promise<void> {
-    this.addSql(`drop table if exists engage_click_rule`)
+    this.addSql(`drop table if exists engage_click_rule, engage_list_view`)
     this.addSql(`
       drop index if exists engage_duplicate_email, engage_email_fix_profile;
       delete from engage_email_fix x using engage_email_fix y

@@ -8,10 +8,10 @@ import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { CursorFooter } from "../../../components/list/cursor-footer"
-import { ArchivedSwitch } from "../../../components/list/list-filters"
+import { ArchivedSwitch, FolderFilter } from "../../../components/list/list-filters"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { type Column, ListTable } from "../../../components/list/list-table"
-import { useAudiences } from "../../../hooks/api/audiences"
+import { useAudienceFolders, useAudiences } from "../../../hooks/api/audiences"
 import { useFormat } from "../../../hooks/use-format"
 import { useListParams } from "../../../hooks/use-list-params"
 
@@ -21,12 +21,23 @@ const AudiencesPage = () => {
   const params = useListParams()
   const { q, limit, cursor } = params
   const archived = params.param("archived") === "true"
+  const folder = params.param("folder")
+  const { data: folders } = useAudienceFolders()
   const { data, error, refetch, isFetching } = useAudiences({
     q,
+    folder,
     limit,
     cursor,
     archived: archived || undefined,
   })
+
+  const none =
+    archived || folder
+      ? {
+          title: archived ? "audiences.noneArchived" : "audiences.noneInFolder",
+          description: archived ? "audiences.noneArchivedHint" : "audiences.noneInFolderHint",
+        }
+      : { title: "audiences.emptyTitle", description: "audiences.emptyDescription" }
 
   const columns: Column<Audience>[] = [
     {
@@ -35,6 +46,9 @@ const AudiencesPage = () => {
       cell: (audience) => (
         <span className="flex max-w-[380px] flex-col py-1">
           <Text as="span" size="small" leading="compact" weight="plus" className="truncate">
+            {audience.folder && (
+              <span className="text-ui-fg-subtle font-normal">{audience.folder} / </span>
+            )}
             {audience.name}
           </Text>
           <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
@@ -85,6 +99,7 @@ const AudiencesPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("audiences.search")}
         />
+        <FolderFilter params={params} folders={folders} />
         <ArchivedSwitch params={params} label={t("audiences.showArchived")} />
       </Toolbar>
       {error && !data ? (
@@ -93,14 +108,8 @@ const AudiencesPage = () => {
         <EmptyState
           className="border-t"
           icon={<UserGroup />}
-          title={t(
-            q ? "list.noResults" : archived ? "audiences.noneArchived" : "audiences.emptyTitle"
-          )}
-          description={
-            q
-              ? t("list.noResultsHint", { q })
-              : t(archived ? "audiences.noneArchivedHint" : "audiences.emptyDescription")
-          }
+          title={t(q ? "list.noResults" : none.title)}
+          description={q ? t("list.noResultsHint", { q }) : t(none.description)}
         />
       ) : (
         <>

@@ -1,12 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Users } from "@medusajs/icons"
-import { Button, Container, Heading, Select, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { CursorFooter } from "../../../components/list/cursor-footer"
-import { ArchivedSwitch } from "../../../components/list/list-filters"
+import { ArchivedSwitch, FolderFilter } from "../../../components/list/list-filters"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { SegmentTemplates } from "../../../components/segments/segment-templates"
 import { SegmentsTable } from "../../../components/segments/segments-table"
@@ -48,27 +48,7 @@ const SegmentsPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("segments.searchPlaceholder")}
         />
-        {folders && folders.length > 0 && (
-          <Select
-            size="small"
-            value={folder ?? "all"}
-            onValueChange={(value) =>
-              params.change({ folder: value === "all" ? undefined : value })
-            }
-          >
-            <Select.Trigger className="w-auto gap-x-2" aria-label={t("segments.builder.folder")}>
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content>
-              <Select.Item value="all">{t("segments.allFolders")}</Select.Item>
-              {folders.map((name) => (
-                <Select.Item key={name} value={name}>
-                  {name}
-                </Select.Item>
-              ))}
-            </Select.Content>
-          </Select>
-        )}
+        <FolderFilter params={params} folders={folders} />
         <ArchivedSwitch params={params} label={t("segments.showArchived")} />
       </Toolbar>
       {error && !data ? (

@@ -9,7 +9,8 @@ import { Stat } from "../../../../components/common/values"
 import { AudienceChanges } from "../../../../components/segments/audience-changes"
 import { AudienceDriftSection } from "../../../../components/segments/audience-drift"
 import { AudienceMembers } from "../../../../components/segments/audience-members"
-import { useArchiveAudience, useAudience, useDeleteAudience } from "../../../../hooks/api/audiences"
+import { EditAudience } from "../../../../components/segments/edit-audience"
+import { useAudience, useDeleteAudience, useUpdateAudience } from "../../../../hooks/api/audiences"
 import { useCreateBroadcast } from "../../../../hooks/api/broadcasts"
 import { useFormat } from "../../../../hooks/use-format"
 
@@ -71,7 +72,7 @@ function Actions({ audience }: { audience: Audience }) {
   const navigate = useNavigate()
   const prompt = usePrompt()
   const remove = useDeleteAudience(audience.id)
-  const archive = useArchiveAudience(audience.id)
+  const update = useUpdateAudience(audience.id)
   const createBroadcast = useCreateBroadcast()
   const failed = (error: Error) => void toast.error(error.message)
 
@@ -91,11 +92,12 @@ function Actions({ audience }: { audience: Audience }) {
 
   return (
     <>
+      <EditAudience audience={audience} />
       <Button
         size="small"
         variant="secondary"
-        isLoading={archive.isPending}
-        onClick={() => archive.mutate(!audience.archived_at, { onError: failed })}
+        isLoading={update.isPending}
+        onClick={() => update.mutate({ archived: !audience.archived_at }, { onError: failed })}
       >
         {t(audience.archived_at ? "audiences.unarchive" : "audiences.archive")}
       </Button>
