@@ -147,6 +147,49 @@ medusaIntegrationTestRunner({
         ["carl", "sms", 4],
         ["carl", "in_app", 2],
       ])
+
+      const found = async (
+        collection: string,
+        where: [attribute: string, operator: string, value?: string[]][],
+        value = 1
+      ) => {
+        const has = {
+          type: "has",
+          collection,
+          where: where.map(([attribute, operator, chosen]) => ({
+            type: "condition",
+            attribute,
+            operator,
+            value: chosen,
+          })),
+          within: { kind: "last", days: 7 },
+          measure: { fn: "count" },
+          operator: "gte",
+          value,
+        }
+        const { data } = await post("/segments/preview", {
+          rules: { version: 1, root: { type: "group", op: "and", children: [has] } },
+        })
+        return data.sample?.map((p: { name: string }) => p.name).sort() ?? data
+      }
+      expect(await found("messages", [["message.channel", "in", ["sms"]]])).toEqual(["anna"])
+      expect(await found("messages", [["message.channel", "in", ["in_app"]]])).toEqual(["carl"])
+      expect(await found("messages", [["message.channel", "in", ["email"]]])).toEqual([])
+      expect(await found("messages", [["message.campaign", "in", [id]]])).toEqual(["anna", "carl"])
+      expect(await found("messages", [["message.campaign", "in", ["cmp_other"]]])).toEqual([])
+      expect(
+        await found("message_plans", [
+          ["plan.campaign", "in", [id]],
+          ["plan.channel", "in", ["sms"]],
+          ["plan.outcome", "in", ["skipped"]],
+        ])
+      ).toEqual(["carl"])
+      const passed = ["pass.campaign", "in", [id]] as [string, string, string[]]
+      expect(await found("campaign_passes", [passed])).toEqual(["anna", "carl"])
+      expect(await found("campaign_passes", [passed], 2)).toEqual([])
+      expect(await found("campaign_passes", [passed, ["pass.inside", "is_true"]])).toEqual([])
+      const { values } = await get("/attributes/pass.campaign/values?q=than")
+      expect(values).toMatchObject([{ value: id, label: "Thanks", count: 2 }])
     })
 
     describe("text messages", () => {

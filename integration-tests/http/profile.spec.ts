@@ -190,6 +190,50 @@ medusaIntegrationTestRunner({
         expect(await count("field.shoe_size", "eq", 43)).toBe(1)
       })
 
+      it("registers a key of order lines, and filters what was bought by it", async () => {
+        const buyer = async (name: string, colour: string) => {
+          const customer = await shop.customer(`${name}@shop.example`)
+          const email = `${name}@shop.example`
+          const order = await shop.order({ customer, email, lines: [MUG, LAMP] })
+          await shop.rows(
+            `update order_line_item l set metadata = jsonb_build_object('colour', ?::text)
+             from order_item i where i.item_id = l.id and i.order_id = ? and l.title = 'Mug'`,
+            [colour, order]
+          )
+        }
+        await buyer("red", "red")
+        await buyer("blue", "blue")
+        await shop.sync()
+        const found = (await call("get", "/fields/discover")).data.candidates
+        expect(found).toMatchObject([{ scope: "line", key: "colour", seen: 2 }])
+        const field = { scope: "line", key: "colour", label: "Colour", type: "string" }
+        await call("post", "/fields", { ...field, metadata_key: "colour" })
+        const who = async (...where: [attribute: string, operator: string, value: unknown][]) => {
+          const has = {
+            type: "has",
+            collection: "purchase_lines",
+            where: where.map(([attribute, operator, value]) => ({
+              type: "condition",
+              attribute,
+              operator,
+              value,
+            })),
+            within: { kind: "ever" },
+            measure: { fn: "count" },
+            operator: "gte",
+            value: 1,
+          }
+          const { data } = await call("post", "/segments/preview", {
+            rules: { version: 1, root: { type: "group", op: "and", children: [has] } },
+          })
+          return data.sample.map((p: { email: string }) => p.email.split("@")[0]).sort()
+        }
+        expect(await who(["product.field.colour", "in", ["Red"]])).toEqual(["red"])
+        expect(await who(["product.field.colour", "contains", "e"])).toEqual(["blue", "red"])
+        // Of the lamp nothing is known.
+        expect(await who(["product.field.colour", "empty", undefined])).toEqual(["blue", "red"])
+      })
+
       it("edits values by their type, writes them to Medusa's metadata, and tells usage before removing", async () => {
         const customer = await shop.customer("h@shop.example")
         await shop.sync()
@@ -531,6 +575,61 @@ medusaIntegrationTestRunner({
         await shop.sync()
         const { profiles } = (await call("get", "/profiles")).data
         expect(profiles).toMatchObject([{ name: "Sam", orders: 2, revenue: 7000 }])
+      })
+    })
+
+    describe("where people and orders came from", () => {
+      it("keeps the first campaign of a person, and the last", async () => {
+        const customer = await shop.customer("utm@shop.example", {
+          metadata: { utm_source: "news", utm_medium: "email", utm_campaign: "spring" },
+        })
+        for (const daysAgo of [9, 2])
+          await shop.order({ customer, email: "utm@shop.example", lines: [MUG], daysAgo })
+        await shop.sync()
+        await shop.rows(
+          `update engage_purchase set utm_source = case when placed_at < now() - interval '5 days' then 'ads' else 'blog' end,
+             utm_medium = 'web'`
+        )
+        const { profile } = (await call("get", `/profiles/${await idOf("utm@shop.example")}`)).data
+        expect(profile).toMatchObject({
+          utm: { source: "news", medium: "email", campaign: "spring" },
+          last_utm: { source: "blog", medium: "web", campaign: null },
+        })
+      })
+    })
+
+    describe("the list of a person's events", () => {
+      it("shows several names at once, and saves them as a file that no sheet runs", async () => {
+        await shop.customer("ev@shop.example", { first_name: "=Eve" })
+        await shop.customer("other@shop.example")
+        await shop.sync()
+        const event = (name: string, n: number, email = "ev@shop.example", properties = {}) => ({
+          name,
+          email,
+          message_id: `${name}-${n}`,
+          properties,
+        })
+        await call("post", "/events", {
+          events: [
+            event("Quiz Finished", 1, undefined, { score: 7 }),
+            event("Chat Opened", 2),
+            event("Page Read", 3),
+            event("Chat Opened", 4, "other@shop.example"),
+          ],
+        })
+        const query = `profile_id=${await idOf("ev@shop.example")}&names=Quiz Finished,Chat Opened`
+        const { events } = (await call("get", `/events?${query}`)).data
+        expect(events.map((e: { name: string }) => e.name).sort()).toEqual([
+          "Chat Opened",
+          "Quiz Finished",
+        ])
+        const file = await call("get", `/events/file?${query}`)
+        expect(file.headers["content-type"]).toContain("text/csv")
+        const lines = (file.data as string).trim().split("\n")
+        expect(lines[0]).toBe("\uFEFFat,name,source,profile_id,person,properties")
+        expect(lines).toHaveLength(3)
+        expect(lines.join("\n")).toContain(`,'=Eve,"{""score"":7}"`)
+        expect((await call("get", "/events/file?limit=1")).status).toBe(400)
       })
     })
 

@@ -596,7 +596,7 @@ medusaIntegrationTestRunner({
         expect((await post("/duplicates/search")).data).toEqual({ open: 1, merged: 1 })
         expect(await person("pia@gmial")).toMatchObject({ merged_into: null, removed_at: null })
         await shop.sync()
-        expect(await pairs()).toEqual([["email"]])
+        expect(await pairs()).toEqual([["email", "mailbox"]])
       })
 
       it("takes the time zone from the browser where it is not known better", async () => {

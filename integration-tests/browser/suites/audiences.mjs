@@ -94,15 +94,31 @@ export default async function audiences({ page, step, shoot, admin, rows }) {
     await admin("/engage/rfm")
     await shoot("75-rfm")
     await accessible(page)
-    const cell = main.getByRole("link", { name: /make a segment$/ }).nth(4)
+    const cell = main.getByRole("button", { name: /What to do with them$/ }).nth(4)
     const people = /: ([\d,]+) people/.exec(await cell.getAttribute("aria-label"))[1]
     assert.ok(people !== "0")
     await cell.click()
+    await shoot("75-rfm-cell")
+    await page.getByRole("menuitem", { name: "Make a segment" }).click()
     await page.waitForURL(/\/engage\/segments\/create/)
     await reads(count, people)
     await shoot("76-rfm-segment")
     await builder.save()
     await reads(stat("Profiles"), people)
+    await main.getByRole("button", { name: "More actions" }).click()
+    await page.getByRole("menuitem", { name: "Start a campaign for who enters" }).click()
+    await page.waitForURL(/\/engage\/campaigns\/[^/]+$/)
+    await main.getByText("Enters a segment").first().waitFor()
+  })
+
+  await step("writes to the people of an RFM cell in one go", async () => {
+    await admin("/engage/rfm")
+    const cell = main.getByRole("button", { name: /What to do with them$/ }).nth(4)
+    const people = /: ([\d,]+) people/.exec(await cell.getAttribute("aria-label"))[1]
+    await cell.click()
+    await page.getByRole("menuitem", { name: `Write to these ${people} people` }).click()
+    await page.waitForURL(/\/engage\/broadcasts\/[^/]+$/)
+    await main.getByText(`A frozen list of ${people} people`).waitFor()
   })
 
   await step("tells who moved between RFM groups, as a picture and as a table", async () => {

@@ -45,6 +45,9 @@ export default async function report({ page, step, shoot, admin, rows, walk, url
     const message = main.getByRole("listitem").filter({ hasText: "this one is for you" }).first()
     assert.match(await message.innerText(), /Clicked/)
     await shoot("28-profile-assisted")
+    await main.getByRole("tab", { name: "Orders" }).click()
+    const row = main.getByRole("row").filter({ hasText: walk.order.number })
+    await row.getByRole("link", { name: BROADCAST }).waitFor()
   })
 
   await step("tells it on Medusa's own order page", async () => {

@@ -208,6 +208,51 @@ export default async function tracker({
     await shop.evaluate(() => window.engage.consent(false))
     assert.equal(await shop.evaluate(() => localStorage.getItem("engage")), null)
     await shop.evaluate(() => localStorage.removeItem("engage-consent"))
+    await shop.unroute("**/storefront")
+    await shop.unroute("**/engage/t/events")
+  })
+
+  await step("knows a visitor of one domain on another of the shop's", async () => {
+    const here = new URL(url)
+    const there = new URL(url)
+    there.hostname = here.hostname === "localhost" ? "127.0.0.1" : "localhost"
+    await shop.route("**/storefront*", async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replace(
+        "data-key=",
+        `data-domains="${here.host} ${there.host}" data-key=`
+      )
+      await route.fulfill({ response: answer, body })
+    })
+    const onOther = () => shop.waitForURL((address) => address.host === there.host)
+    await open("/storefront")
+    const known = await visitorId()
+    await shop.evaluate((href) => {
+      document.querySelector(".brand").href = href
+    }, `${there.origin}/storefront?from=here`)
+    await shop.locator(".brand").click()
+    await onOther()
+    await shop.waitForFunction(() => !Array.isArray(window.engage))
+    assert.equal(await visitorId(), known)
+    assert.equal(new URL(shop.url()).search, "?from=here")
+    await becomes(
+      async () =>
+        (
+          await rows(
+            `select count(distinct v.id)::int as n from engage_event e join engage_visitor v on v.id = e.visitor_id
+             where v.key = $1 and e.properties->>'search' like '%from=here%'`,
+            [known]
+          )
+        )[0].n,
+      1
+    )
+    // What carried the visitor is not in the address any more, and a copied one from elsewhere carries nobody.
+    await shop.evaluate(() => window.engage.consent(false))
+    await shop.evaluate(() => localStorage.removeItem("engage-consent"))
+    await shop.goto(`${there.origin}/storefront?_eng=${known}.${Date.now().toString(36)}`)
+    await shop.waitForFunction(() => !Array.isArray(window.engage))
+    assert.notEqual(await visitorId(), known)
+    await shop.unroute("**/storefront*")
     await shop.close()
   })
 

@@ -296,6 +296,7 @@ export type Answers = {
   "GET /admin/engage/events": Listed<"events", EventItem>
   "POST /admin/engage/events": EventOutcome
   "GET /admin/engage/events/:id": { event: EventItem }
+  "GET /admin/engage/events/file": string
   "GET /admin/engage/event-names": { names: EventName[] }
   "GET /admin/engage/event-names/:name": { schema: EventSchema }
   "GET /admin/engage/profiles/:id/devices": { devices: VisitorMerge[] }

@@ -1,6 +1,6 @@
 import { RecordEvents } from "../../modules/profile/events/record"
 import { CreateClickRule, UpdateClickRule } from "../admin/engage/click-rules/validators"
-import { ListEvents, ListNames } from "../admin/engage/events/validators"
+import { EventsFile, ListEvents, ListNames } from "../admin/engage/events/validators"
 import {
   CreateSource,
   ListRequests,
@@ -23,6 +23,10 @@ export const eventRoutes = {
       "`anonymous_id`, and optionally `at` and `properties`. A bad event is refused alone with its index and reason. " +
       "What is answered as accepted is committed.",
     body: RecordEvents,
+  },
+  "GET /admin/engage/events/file": {
+    summary: "Events, newest first, as CSV",
+    query: EventsFile,
   },
   "GET /admin/engage/events/:id": { summary: "One event with its properties" },
   "GET /admin/engage/event-names": {

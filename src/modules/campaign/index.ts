@@ -1,5 +1,9 @@
 import { Module } from "@medusajs/framework/utils"
+import { contribute } from "../segment/registry"
+import { CAMPAIGN_FAMILY } from "./attributes/campaigns"
 import CampaignModuleService from "./service"
+
+contribute(CAMPAIGN_FAMILY)
 
 export const CAMPAIGN_MODULE = "engage_campaign"
 

@@ -30,6 +30,13 @@ export const STATIC_REGISTRY: RuleRegistry = {
   ],
 }
 
+const contributed = new Set<FamilyPart>()
+
+/** Adds a family of a module that stands right of this one; that module does so when it is loaded. */
+export function contribute(part: FamilyPart): void {
+  contributed.add(part)
+}
+
 /** Reads a family from a small table, in one query. */
 type FamilyLoader = (db: Db) => Promise<FamilyPart>
 
@@ -37,14 +44,15 @@ type FamilyLoader = (db: Db) => Promise<FamilyPart>
 const LOADERS: FamilyLoader[] = [loadFieldFamily, eventFields]
 
 /**
- * Everything a rule can speak of in this shop: the attribute families of all modules left of this one. Load it once a
+ * Everything a rule can speak of in this shop: the attribute families of all modules. Load it once a
  * request or pass and hand it on. Between passes only its making is kept, never the rows it was made from: a field
  * added in another process counts at once.
  */
 export async function loadRegistry(db: Db): Promise<RuleRegistry> {
   const parts = await Promise.all(LOADERS.map((load) => load(db)))
-  const key = JSON.stringify(parts)
-  if (made?.key !== key) made = { key, registry: parts.reduce(extend, STATIC_REGISTRY) }
+  const key = JSON.stringify([contributed.size, parts])
+  if (made?.key !== key)
+    made = { key, registry: [...contributed, ...parts].reduce(extend, STATIC_REGISTRY) }
   return made.registry
 }
 

@@ -1,4 +1,5 @@
-import { Select } from "@medusajs/ui"
+import { TrianglesMini } from "@medusajs/icons"
+import { Button, DropdownMenu, Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useEventNames } from "../../hooks/api/events"
 import { useSources } from "../../hooks/api/sources"
@@ -6,7 +7,7 @@ import { useSources } from "../../hooks/api/sources"
 export const PERIODS = { "1": 1, "24": 24, "168": 168, "720": 720 }
 const ANY = "any"
 
-export type EventFilter = { name?: string; source?: string; hours?: string }
+export type EventFilter = { names?: string[]; source?: string; hours?: string }
 
 type FilterProps = { value: EventFilter; onChange: (change: EventFilter) => void }
 
@@ -17,12 +18,10 @@ export function EventFilters({ value, onChange }: FilterProps) {
   const { data: sources } = useSources()
   return (
     <>
-      <Choice
-        label={t("events.filter.name")}
-        any={t("events.filter.anyName")}
-        value={value.name}
-        options={(names ?? []).map(({ name }) => ({ value: name, label: name }))}
-        onChange={(name) => onChange({ name })}
+      <NamesMenu
+        known={(names ?? []).map(({ name }) => name)}
+        chosen={value.names ?? []}
+        onChange={(chosen) => onChange({ names: chosen })}
       />
       <Choice
         label={t("events.filter.source")}
@@ -48,6 +47,49 @@ export function EventFilters({ value, onChange }: FilterProps) {
         onChange={(hours) => onChange({ hours })}
       />
     </>
+  )
+}
+
+type NamesMenuProps = {
+  known: string[]
+  chosen: string[]
+  onChange: (chosen: string[]) => void
+}
+
+/** Any number of event names; none means all. */
+function NamesMenu({ known, chosen, onChange }: NamesMenuProps) {
+  const { t } = useTranslation("engage")
+  const says = chosen.length ? chosen.join(", ") : t("events.filter.anyName")
+  return (
+    <div className="w-full md:w-[180px]">
+      <DropdownMenu>
+        <DropdownMenu.Trigger asChild>
+          <Button
+            size="small"
+            variant="secondary"
+            className="txt-compact-small w-full justify-between font-normal"
+            aria-label={`${t("events.filter.name")}: ${says}`}
+          >
+            <span className="truncate">{says}</span>
+            <TrianglesMini className="text-ui-fg-muted" />
+          </Button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Content align="start" className="max-h-[360px] max-w-[320px] overflow-y-auto">
+          {[...new Set([...known, ...chosen])].map((name) => (
+            <DropdownMenu.CheckboxItem
+              key={name}
+              checked={chosen.includes(name)}
+              onSelect={(event) => event.preventDefault()}
+              onCheckedChange={(on) =>
+                onChange(on ? [...chosen, name] : chosen.filter((one) => one !== name))
+              }
+            >
+              <span className="truncate">{name}</span>
+            </DropdownMenu.CheckboxItem>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu>
+    </div>
   )
 }
 

@@ -20,17 +20,17 @@ export function LiveEvents({ params }: { params: ListParams }) {
   const [event, setEvent] = useState<EventItem>()
   const { q, limit, cursor } = params
   const filter = {
-    name: params.param("name"),
+    names: params.param("name")?.split(","),
     source: params.param("source"),
     hours: params.param("hours"),
   }
-  const filtered = Boolean(q || filter.name || filter.source || filter.hours)
+  const filtered = Boolean(q || filter.names || filter.source || filter.hours)
   const { data, error, refetch, isFetching } = useEvents(
     {
       q,
       limit,
       cursor,
-      names: filter.name,
+      names: filter.names?.join(","),
       source: filter.source,
       from: periodStart(filter.hours, Date.now()),
     },
@@ -82,7 +82,12 @@ export function LiveEvents({ params }: { params: ListParams }) {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("events.searchPlaceholder")}
         />
-        <EventFilters value={filter} onChange={params.change} />
+        <EventFilters
+          value={filter}
+          onChange={({ names, ...change }) =>
+            params.change({ ...change, ...(names && { name: names.join(",") || undefined }) })
+          }
+        />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />

@@ -2,7 +2,7 @@ import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { EventItem } from "../../../types/event"
-import { useEvents } from "../../hooks/api/events"
+import { eventsFileUrl, useEvents } from "../../hooks/api/events"
 import { EventDrawer } from "../events/event-drawer"
 import { type EventFilter, EventFilters, periodStart } from "../events/event-filters"
 import { SourceBadge } from "../events/source-badge"
@@ -19,19 +19,28 @@ export function EventsSection({ profileId }: { profileId: string }) {
   const [q, setQ] = useState("")
   const [limit, setLimit] = useState(STEP)
   const [open, setOpen] = useState<EventItem>()
-  const { data, error, refetch } = useEvents({
+  const query = {
     profile_id: profileId,
-    q,
-    names: filter.name,
+    q: q || undefined,
+    names: filter.names?.join(",") || undefined,
     source: filter.source,
     from: periodStart(filter.hours, Date.now()),
-    limit,
-  })
-  const filtered = Boolean(q || filter.name || filter.source || filter.hours)
+  }
+  const { data, error, refetch } = useEvents({ ...query, limit })
+  const filtered = Boolean(q || query.names || filter.source || filter.hours)
   if (data && !data.events.length && !filtered) return null
 
   return (
-    <Section title={t("events.title")}>
+    <Section
+      title={t("events.title")}
+      actions={
+        <Button size="small" variant="secondary" asChild>
+          <a href={eventsFileUrl(query)} download>
+            {t("events.export")}
+          </a>
+        </Button>
+      }
+    >
       <div className="grid grid-cols-2 gap-2 px-6 py-4 [&>div]:!w-full">
         <Search value={q} onChange={setQ} placeholder={t("events.searchPlaceholder")} />
         <EventFilters

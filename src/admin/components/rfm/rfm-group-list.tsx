@@ -1,11 +1,12 @@
+import { ChevronDownMini } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { RfmReport } from "../../../types/rfm"
 import { useFormat } from "../../hooks/use-format"
-import { groupRules, newSegmentHref } from "../../lib/rfm-rules"
+import { groupRules } from "../../lib/rfm-rules"
 import { RfmBadge } from "../common/badges"
 import { Section } from "../common/states"
+import { RfmActions } from "./rfm-actions"
 
 /** The named groups with what they mean, what they are worth and what to do with them. */
 export function RfmGroupList({ report, base }: { report: RfmReport; base: string | null }) {
@@ -33,11 +34,20 @@ export function RfmGroupList({ report, base }: { report: RfmReport; base: string
               {format.money(revenue, report.currency)}
             </span>
             {carried && (
-              <Button size="small" variant="secondary" asChild>
-                <Link to={newSegmentHref(groupRules(group, base), t(`rfm.${group}.name`))}>
-                  {t("rfmPage.makeSegment")}
-                </Link>
-              </Button>
+              <RfmActions
+                name={t(`rfm.${group}.name`)}
+                rules={groupRules(group, base)}
+                people={people}
+              >
+                <Button
+                  size="small"
+                  variant="secondary"
+                  aria-label={t("rfmPage.actOn", { name: t(`rfm.${group}.name`) })}
+                >
+                  {t("rfmPage.act")}
+                  <ChevronDownMini />
+                </Button>
+              </RfmActions>
             )}
           </li>
         ))}

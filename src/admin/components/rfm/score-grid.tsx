@@ -1,18 +1,18 @@
 import { Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { RfmReport } from "../../../types/rfm"
 import { useFormat } from "../../hooks/use-format"
 import { rfmGroupAt } from "../../lib/rfm"
-import { type RfmAxes, type Score, cellRules, newSegmentHref, rangeOf } from "../../lib/rfm-rules"
+import { type RfmAxes, type Score, cellRules, rangeOf } from "../../lib/rfm-rules"
 import { Section } from "../common/states"
+import { RfmActions } from "./rfm-actions"
 
 const SCORES = [1, 2, 3, 4, 5]
 const DEPTH = ["opacity-10", "opacity-20", "opacity-30", "opacity-40", "opacity-60"]
 
 type ScoreGridProps = { report: RfmReport; axes: RfmAxes; base: string | null }
 
-/** People by two of the three scores, with the ranges behind each score; a cell leads to a segment of its people. */
+/** People by two of the three scores, with the ranges behind each score; a cell offers what can be done with its people. */
 export function ScoreGrid({ report, axes, base }: ScoreGridProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
@@ -61,34 +61,36 @@ export function ScoreGrid({ report, axes, base }: ScoreGridProps) {
                   const rules = cellRules(report, { [row]: r, [column]: c }, base)
                   return (
                     <td key={c} className="p-0">
-                      <Link
-                        to={newSegmentHref(rules, name)}
-                        aria-label={t("rfmPage.cell", {
-                          name,
-                          people: format.number(people),
-                          revenue: format.money(revenue, report.currency),
-                        })}
-                        className="focus-visible:shadow-borders-focus border-ui-border-base hover:border-ui-border-interactive relative flex h-[68px] flex-col justify-between overflow-hidden rounded-md border px-2 py-1.5 outline-none"
-                      >
-                        <span
-                          aria-hidden
-                          className={clx(
-                            "bg-ui-tag-blue-icon absolute inset-0",
-                            people
-                              ? DEPTH[Math.min(4, Math.floor((people / most) * 5))]
-                              : "opacity-0"
-                          )}
-                        />
-                        <span className="txt-compact-xsmall text-ui-fg-base relative truncate">
-                          {name}
-                        </span>
-                        <span className="text-ui-fg-base relative flex items-baseline justify-between gap-x-1 tabular-nums">
-                          <span className="txt-compact-medium-plus">{format.number(people)}</span>
-                          <span className="txt-compact-xsmall truncate">
-                            {format.moneyCompact(revenue, report.currency)}
+                      <RfmActions name={name} rules={rules} people={people}>
+                        <button
+                          type="button"
+                          aria-label={t("rfmPage.cell", {
+                            name,
+                            people: format.number(people),
+                            revenue: format.money(revenue, report.currency),
+                          })}
+                          className="focus-visible:shadow-borders-focus border-ui-border-base hover:border-ui-border-interactive relative flex h-[68px] w-full flex-col text-left justify-between overflow-hidden rounded-md border px-2 py-1.5 outline-none"
+                        >
+                          <span
+                            aria-hidden
+                            className={clx(
+                              "bg-ui-tag-blue-icon absolute inset-0",
+                              people
+                                ? DEPTH[Math.min(4, Math.floor((people / most) * 5))]
+                                : "opacity-0"
+                            )}
+                          />
+                          <span className="txt-compact-xsmall text-ui-fg-base relative truncate">
+                            {name}
                           </span>
-                        </span>
-                      </Link>
+                          <span className="text-ui-fg-base relative flex items-baseline justify-between gap-x-1 tabular-nums">
+                            <span className="txt-compact-medium-plus">{format.number(people)}</span>
+                            <span className="txt-compact-xsmall truncate">
+                              {format.moneyCompact(revenue, report.currency)}
+                            </span>
+                          </span>
+                        </button>
+                      </RfmActions>
                     </td>
                   )
                 })}

@@ -1,6 +1,7 @@
 import {
   ArchiveBox,
   ArrowPath,
+  Bolt,
   PencilSquare,
   SquareTwoStack,
   Trash,
@@ -12,6 +13,7 @@ import { useNavigate } from "react-router-dom"
 import type { Segment } from "../../../types/segment"
 import { useCreateAudience } from "../../hooks/api/audiences"
 import { useCreateBroadcast } from "../../hooks/api/broadcasts"
+import { useCreateCampaign } from "../../hooks/api/campaigns"
 import { useDeleteSegment, useSaveSegment, useSegmentAction } from "../../hooks/api/segments"
 import { MoreMenu } from "../common/more-menu"
 
@@ -24,6 +26,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
   const duplicate = useSegmentAction(segment.id, "duplicate")
   const remove = useDeleteSegment(segment.id)
   const createBroadcast = useCreateBroadcast()
+  const createCampaign = useCreateCampaign()
   const save = useSaveSegment(segment.id)
   const freeze = useCreateAudience()
   const failed = (error: Error) => void toast.error(error.message)
@@ -78,6 +81,18 @@ export function SegmentActions({ segment }: { segment: Segment }) {
       }
     )
 
+  const onCampaign = () =>
+    createCampaign.mutate(
+      {
+        name: segment.name,
+        plan: { trigger: { type: "segment_entered", segment_id: segment.id, members: false } },
+      },
+      {
+        onSuccess: ({ campaign }) => navigate(`/engage/campaigns/${campaign.id}`),
+        onError: failed,
+      }
+    )
+
   return (
     <>
       <Button
@@ -115,6 +130,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
                     onError: failed,
                   }),
               },
+              { label: t("segments.campaign"), icon: <Bolt />, onClick: onCampaign },
               { label: t("segments.freeze"), icon: <UserGroup />, onClick: onFreeze },
               {
                 label: t(segment.archived_at ? "segments.unarchive" : "segments.archive"),

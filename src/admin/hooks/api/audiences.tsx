@@ -6,6 +6,7 @@ import type {
   AudienceDrift,
   AudienceMember,
 } from "../../../types/audience"
+import type { Rules } from "../../../rules/ast"
 import type { Page } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -17,6 +18,7 @@ type NewAudience = {
   name: string
   description?: string
   segment_id?: string
+  rules?: Rules
   list?: string
 }
 

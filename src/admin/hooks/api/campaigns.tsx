@@ -102,7 +102,8 @@ export function useCampaignPeople(
 export function useCreateCampaign() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { name: string; plan?: CampaignPlan }) => post<Answer>("/campaigns", body),
+    mutationFn: (body: { name: string; plan?: Partial<CampaignPlan> }) =>
+      post<Answer>("/campaigns", body),
     onSuccess: () => client.invalidateQueries({ queryKey: campaignsQueryKeys.lists() }),
   })
 }

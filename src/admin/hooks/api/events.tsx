@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { Page } from "../../../types/common"
 import type { EventItem, EventName, EventSchema, VisitorMerge } from "../../../types/event"
-import { get, post } from "../../lib/client"
+import { fileUrl, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 import { profilesQueryKeys } from "./profiles"
 
@@ -16,6 +16,12 @@ export type EventsQuery = {
   profile_id?: string
   limit?: number
   cursor?: string
+}
+
+/** Where all events that a query finds are as CSV. */
+export function eventsFileUrl(query: Omit<EventsQuery, "limit" | "cursor">): string {
+  const given = Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []))
+  return fileUrl(`/admin/engage/events/file?${new URLSearchParams(given).toString()}`)
 }
 
 /** One page of events, newest first; `live` asks again every few seconds. */

@@ -40,11 +40,11 @@ export const EMPTY_PLAN: CampaignPlan = {
 /** Saves a new draft. */
 export async function createCampaign(
   db: Db,
-  input: { name: string; plan?: CampaignPlan },
+  input: { name: string; plan?: Partial<CampaignPlan> },
   now: Date
 ): Promise<CampaignRow> {
   const id = generateEntityId(undefined, "cmp")
-  const plan = JSON.stringify(input.plan ?? EMPTY_PLAN)
+  const plan = JSON.stringify({ ...EMPTY_PLAN, ...input.plan })
   await execute(db, INSERT_CAMPAIGN, { id, name: input.name, plan, now })
   return getCampaign(db, id)
 }

@@ -12,7 +12,8 @@ export const ListCampaigns = z.strictObject({
 })
 export type ListCampaigns = z.infer<typeof ListCampaigns>
 
-export const CreateCampaign = z.strictObject({ name, plan: planSchema.optional() })
+/** What is left out of the plan is as in an empty one. */
+export const CreateCampaign = z.strictObject({ name, plan: planSchema.partial().optional() })
 export type CreateCampaign = z.infer<typeof CreateCampaign>
 
 export const UpdateCampaign = z.strictObject({ name: name.optional(), plan: planSchema.optional() })

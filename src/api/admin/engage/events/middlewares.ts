@@ -4,9 +4,14 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import { RecordEvents } from "../../../../modules/profile/events/record"
-import { ListEvents, ListNames } from "./validators"
+import { EventsFile, ListEvents, ListNames } from "./validators"
 
 export const eventMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/engage/events/file",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(EventsFile, {})],
+  },
   {
     matcher: "/admin/engage/events",
     methods: ["GET"],

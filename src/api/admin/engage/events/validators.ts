@@ -7,15 +7,19 @@ const list = z
   .transform((text) => text.split(",").filter(Boolean))
   .optional()
 
-export const ListEvents = z.strictObject({
-  ...paging,
+const filters = {
   q: search,
   names: list,
   source: z.string().max(100).optional(),
   profile_id: z.string().max(100).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
-})
+}
+
+export const EventsFile = z.strictObject(filters)
+export type EventsFile = z.infer<typeof EventsFile>
+
+export const ListEvents = z.strictObject({ ...paging, ...filters })
 export type ListEvents = z.infer<typeof ListEvents>
 
 export const ListNames = z.strictObject({ q: search })
