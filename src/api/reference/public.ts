@@ -46,6 +46,12 @@ export const publicRoutes: Record<string, PublicRoute> = {
       404: { description: "There is no such file", type: "application/json" },
     },
   },
+  "GET /engage/t/rules": {
+    summary: "Which clicks in the storefront are events",
+    details:
+      "For the storefront script: name `n`, selector `s`, part of the address `p`, whether text is kept `t`.",
+    answers: { 200: { description: "The rules that are on", type: "application/json" } },
+  },
   "POST /engage/t/events": {
     summary: "Events of the storefront script",
     details:

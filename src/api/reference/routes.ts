@@ -41,6 +41,7 @@ export const PARAMETERS: Record<string, string> = {
   token: "From the message's link; signed",
   link: "Number of the link in the message",
   limit: "Most rows to return",
+  list: "The list whose views are meant",
   cursor: "`next_cursor` of the page before",
   q: "Text to search for",
   status: "Only those with this status",
