@@ -1,5 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { publicIds } from "../../src/lib/public-id"
+import { messageToken } from "../../src/modules/delivery/message/token"
+import { startedRun } from "../fault/support/setup"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -128,6 +131,37 @@ medusaIntegrationTestRunner({
       expect(medusa[0]).toMatchObject({ first_name: null, phone: null, metadata: {} })
       expect(medusa[0].email).not.toContain("ada")
       expect(medusa[0].deleted_at).not.toBeNull()
+    })
+
+    it("lets the links of old messages go on without telling who they were for", async () => {
+      const { id } = await makeAda()
+      const run = await startedRun(shop.db, "sandbox")
+      const { number } = await shop.row<{ number: number }>(
+        `select id::float8 as number from engage_profile`
+      )
+      const token = messageToken(await publicIds(shop.db), {
+        runId: run,
+        profileId: number,
+        pass: 0,
+      })
+      const call = (method: string, path: string) =>
+        api.request({ method, url: `/engage/${path}`, maxRedirects: 0, validateStatus: () => true })
+      expect((await call("GET", `u/${token}`)).status).toBe(200)
+      await post(`/profiles/${id}/erase`, { confirm: id })
+      const answers = [
+        await call("GET", `u/${token}`),
+        await call("POST", `u/${token}`),
+        await call("GET", `o/${token}`),
+        await call("GET", `p/${token}`),
+        await call("GET", `c/${token}/1`),
+      ]
+      expect(answers.map(({ status }) => status < 500)).toEqual([true, true, true, true, true])
+      const said = answers.map(({ data }) => String(data)).join("")
+      for (const text of [EMAIL, "Adalbertine"]) expect(said).not.toContain(text)
+      // Pressing the button of an old mail brings nobody back.
+      for (const text of [EMAIL, "Adalbertine"]) expect(await where(text)).toEqual([])
+      expect(await shop.rows(`select 1 from engage_consent`)).toEqual([])
+      expect((await get("/profiles")).data.profiles).toEqual([])
     })
 
     it("hands out and forgets the way through a campaign, and keeps that there was one", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import {
@@ -144,6 +145,88 @@ medusaIntegrationTestRunner({
         ]) {
           if (suggestions)
             expect([key, (await get(`/attributes/${key}/values?q=a`)).status]).toEqual([key, 200])
+        }
+      })
+
+      it("takes every value for a value, whatever it looks like", async () => {
+        const bobby = `Robert'); drop table engage_profile; -- $1 :now ?`
+        await shop.customer("bobby@shop.example", { first_name: bobby })
+        await shop.customer("ann@shop.example", { first_name: "Ann" })
+        await shop.sync()
+        const who = async (node: RuleNode) =>
+          (await post("/segments/preview", { rules: all(node) })).data.sample.map(
+            (p: { email: string }) => p.email.split("@")[0]
+          )
+        expect(await who(is("first_name", "in", [bobby]))).toEqual(["bobby"])
+        expect(await who(is("first_name", "contains", "'); drop"))).toEqual(["bobby"])
+        expect(await who(is("first_name", "contains", "$1 :now ?"))).toEqual(["bobby"])
+
+        const evil = [
+          `' or 1=1 --`,
+          `"; select pg_sleep(9); --`,
+          "$1",
+          ":now",
+          "?",
+          "%_\\",
+          "{a,b}",
+          `{"a":1}`,
+          "ünï\u202e✓",
+          "'",
+        ]
+        const { data } = await get("/attributes")
+        const texts = data.attributes.filter((a: { type: string }) => /string|list/.test(a.type))
+        expect(texts.length).toBeGreaterThan(5)
+        for (const { key, operators } of texts) {
+          for (const operator of ["in", "not_in", "contains", "starts_with", "any_of", "none_of"]) {
+            if (!operators.includes(operator)) continue
+            const value = /in|of/.test(operator) && operator !== "contains" ? evil : evil[0]
+            const { status } = await post("/segments/preview", {
+              rules: all(is(key, operator as never, value)),
+            })
+            expect([key, operator, status]).toEqual([key, operator, 200])
+          }
+          for (const q of evil) {
+            const path = `/attributes/${key}/values?q=${encodeURIComponent(q)}`
+            expect([path, (await get(path)).status < 500]).toEqual([path, true])
+          }
+        }
+        for (const text of evil) {
+          const tried = [
+            await post("/segments/preview", { rules: all(is(text, "in", ["x"])) }),
+            await post("/segments/preview", { rules: all(is("first_name", text as never, "x")) }),
+            await post("/segments/preview", { rules: all(has(text)) }),
+            await get(`/profiles?order=${encodeURIComponent(text)}`),
+            await get(`/segments?cursor=${encodeURIComponent(text)}`),
+          ]
+          expect([text, tried.map(({ status }) => status)]).toEqual([
+            text,
+            [400, 400, 400, 400, 400],
+          ])
+        }
+        expect((await get(`/profiles?q=${encodeURIComponent(evil.join(" "))}`)).status).toBe(200)
+        expect(await shop.rows(`select 1 from engage_profile`)).toHaveLength(2)
+      })
+
+      it("answers nobody but signed-in staff, on any route", async () => {
+        const { paths } = JSON.parse(readFileSync("docs/api/openapi.json", "utf8"))
+        const routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
+          Object.keys(methods).map((method) => [method, path.replace(/\{\w+\}/g, "x")])
+        )
+        const ours = routes.filter(([, path]) => path.startsWith("/admin/engage"))
+        expect(ours.length).toBeGreaterThan(100)
+        const login = { email: "ann@shop.example", password: "correct horse battery" }
+        const { token } = (await api.post("/auth/customer/emailpass/register", login)).data
+        for (const headers of [{}, { authorization: `Bearer ${token}` }]) {
+          for (const [method, url] of ours) {
+            const { status } = await api.request({
+              method,
+              url,
+              headers,
+              data: method === "post" ? {} : undefined,
+              validateStatus: () => true,
+            })
+            expect([method, url, status]).toEqual([method, url, 401])
+          }
         }
       })
 

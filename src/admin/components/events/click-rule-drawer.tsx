@@ -48,11 +48,10 @@ export function ClickRuleDrawer({
           </Drawer.Header>
           <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
             <Field id="click-name" label={t("clicks.name")} hint={t("clicks.nameHint")}>
-              <Input required maxLength={100} {...text("name")} />
+              <Input maxLength={100} {...text("name")} />
             </Field>
             <Field id="click-selector" label={t("clicks.selector")} hint={t("clicks.selectorHint")}>
               <Input
-                required
                 maxLength={300}
                 className="font-mono"
                 spellCheck={false}

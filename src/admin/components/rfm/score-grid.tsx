@@ -25,7 +25,7 @@ export function ScoreGrid({ report, axes, base }: ScoreGridProps) {
     const text = found.map((n) =>
       score === "m" ? format.money(n, report.currency) : format.number(n)
     )
-    return t(`rfmPage.range.${score}`, { range: [...new Set(text)].join("–") })
+    return t(`rfmPage.range.${score}`, { range: [...new Set(text)].join("–"), count: found[1] })
   }
 
   return (

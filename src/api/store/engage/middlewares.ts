@@ -4,6 +4,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
+import { notTooOften } from "./limit"
 import { ListInApp, Subscribe, UpdateOwnProfile } from "./validators"
 
 const signedIn = authenticate("customer", ["session", "bearer"])
@@ -21,7 +22,7 @@ export const storeMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/engage/subscribe",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(Subscribe)],
+    middlewares: [notTooOften, validateAndTransformBody(Subscribe)],
   },
   { matcher: "/store/engage/profile", methods: ["GET"], middlewares: [signedIn] },
   {
