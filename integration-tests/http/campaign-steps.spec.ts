@@ -395,6 +395,79 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("leads back to the very cart, and only those whose cart is still as it was", async () => {
+      const store = await TestStore.open(api as never, getContainer())
+      await people("anna", "ben", "carl")
+      const template = (
+        await call("POST", "/templates", {
+          name: "Cart",
+          subject: "Worth {{ trigger.value | money: trigger.currency }}",
+          html: `<a href="{{ trigger.cart_link }}">Back</a>`,
+        })
+      ).data.template.id
+      await live(
+        planOf(
+          {
+            pause: { type: "wait", for: { amount: 2, unit: "hours" }, next: { next: "mail" } },
+            mail: {
+              type: "email",
+              template_id: template,
+              recheck: true,
+              next: { sent: null, not_sent: "stay" },
+            },
+            stay: STAY,
+          },
+          {
+            trigger: {
+              type: "cart_abandoned",
+              after: { amount: 10, unit: "minutes" },
+              min_value: null,
+            },
+          }
+        )
+      )
+      const left = await store.cart("anna@shop.example")
+      await store.cart("anna@shop.example")
+      const ordered = await store.cart("ben@shop.example")
+      const dearer = await store.cart("carl@shop.example")
+      await walk(inDays(0.01))
+      await shop.rows(`update cart set completed_at = now() where id = ?`, [ordered.id])
+      await shop.rows(`update cart_line_item set unit_price = 10 where cart_id = ?`, [dearer.id])
+      await walk(inDays(0.2))
+      expect(await where()).toMatchObject([
+        { who: "anna", step: null },
+        { who: "anna", step: null },
+        { who: "ben", step: "stay" },
+        { who: "carl", step: "stay" },
+      ])
+      const mails = () =>
+        shop.rows<{ subject: string; html: string }>(
+          `select subject, html from engage_sandbox_mail`
+        )
+      await until("the mails arrived", async () => (await mails()).length === 2, 10_000)
+      const found = new Set<string | undefined>()
+      for (const { subject, html } of await mails()) {
+        expect(subject).toBe("Worth €20.00")
+        const [link] = /\/engage\/c\/[^"]+/.exec(html)!
+        const { headers } = await api.request({
+          method: "GET",
+          url: link,
+          maxRedirects: 0,
+          validateStatus: () => true,
+        })
+        const target = new URL(headers.location)
+        expect([target.origin, target.pathname]).toEqual(["http://localhost:8000", "/cart"])
+        const token = target.searchParams.get("engage_cart")!
+        const { id } = await store.restored(token)
+        found.add(id)
+        await shop.rows(`update cart set completed_at = now() where id = ?`, [id])
+        expect(await store.restored(token)).toEqual({ status: 404, id: undefined })
+      }
+      expect(found.size).toBe(2)
+      expect(found).toContain(left.id)
+      expect((await store.restored("cart_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")).status).toBe(404)
+    })
+
     it("asks again, waits for a day of their own, and ends with a reason", async () => {
       await people("anna", "ben")
       await call("POST", "/fields", { scope: "profile", key: "trip", label: "Trip", type: "date" })

@@ -27,6 +27,8 @@ export type WaitUnit = (typeof WAIT_UNITS)[number]
 export type MessageStep<Channel extends SendingChannel = SendingChannel> = {
   type: Channel
   template_id: string | null
+  /** Only to those of whom what let them in still holds: the cart is open, the goods can be had, the order stands. */
+  recheck?: boolean
   next: { sent: string | null; not_sent: string | null }
 }
 

@@ -79,6 +79,17 @@ export class TestStore {
     return (await this.call(`/carts/${cart.id}/complete`, {})).order
   }
 
+  /** The cart that a message leads back to. */
+  async restored(token: string): Promise<{ status: number; id: string | undefined }> {
+    const { status, data } = await this.api.request({
+      method: "GET",
+      url: `/store/engage/carts/${token}`,
+      headers: { "x-publishable-api-key": this.key },
+      validateStatus: () => true,
+    })
+    return { status, id: data.cart?.id }
+  }
+
   private line() {
     return { variant_id: this.variant, quantity: 1 }
   }

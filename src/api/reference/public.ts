@@ -128,6 +128,15 @@ export const publicRoutes: Record<string, PublicRoute> = {
       400: { description: "The address or a topic is wrong", type: "application/json" },
     },
   },
+  "GET /store/engage/carts/:token": {
+    summary: "The cart that a message leads back to",
+    details:
+      "Needs the publishable key. The token is `engage_cart` of the address that a message led to; keep the answered id as the visitor's cart. Carts that were ordered or are gone are not answered.",
+    answers: {
+      200: { description: "`{ cart: { id } }`", type: "application/json" },
+      404: { description: "There is no such open cart", type: "application/json" },
+    },
+  },
   "GET /store/engage/messages": {
     summary: "Messages that wait for somebody in the shop, the oldest first",
     details:

@@ -54,6 +54,7 @@ export function sampleFacts(): MessageFacts {
     promo_code: SAMPLES.get("promo_code") ?? null,
     promo_ends_at: SAMPLES.get("promo_ends_at") ?? null,
     trigger: {},
+    cart_token: null,
   }
 }
 

@@ -95,6 +95,21 @@ export function visitor() {
   return typeof id === "string" ? { engage_visitor_id: id } : {}
 }
 
+/** Takes back the cart that the link of a message leads to. */
+async function restoreCart() {
+  const address = new URL(location.href)
+  const token = address.searchParams.get("engage_cart")
+  if (!token) {
+    return
+  }
+  const { cart } = await store(`/engage/carts/${encodeURIComponent(token)}`).catch(() => ({}))
+  if (cart) {
+    localStorage.setItem(CART_KEY, cart.id)
+  }
+  address.searchParams.delete("engage_cart")
+  history.replaceState(history.state, "", address)
+}
+
 /** The utm_* values of the latest visit that had any. */
 function origin() {
   return JSON.parse(localStorage.getItem(ORIGIN_KEY) ?? "{}")
@@ -152,6 +167,7 @@ export function money(amount, currency = "gbp") {
 /** Runs a page and shows what went wrong instead of an empty one. */
 export async function run(page) {
   try {
+    await restoreCart()
     await rememberOrigin()
     await page()
     showCount(await currentCart())

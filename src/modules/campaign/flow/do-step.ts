@@ -1,5 +1,6 @@
 import type { Db } from "../../../lib/db"
-import type { CampaignStep } from "../../../types/campaign"
+import { publicIds } from "../../../lib/public-id"
+import type { CampaignStep, MessageStep } from "../../../types/campaign"
 import { addMessages } from "../../delivery/ledger/more"
 import { addMembers, removeMembers } from "../../segment/audience/members"
 import { getAudiences } from "../../segment/audience/store"
@@ -8,6 +9,7 @@ import type { StepContext } from "./step-context"
 import { shareOf } from "./split"
 import { branch, matching } from "./steps/branches"
 import { holds } from "./steps/condition"
+import { stillTrue } from "./steps/recheck"
 import { setField } from "./steps/field"
 import { limit } from "./steps/limit"
 import { messageFacts } from "./steps/message-facts"
@@ -32,7 +34,7 @@ export async function doStep(
     case "email":
     case "sms":
     case "in_app":
-      return send(trx, context)
+      return send(trx, step, context)
     case "audience":
       await changeAudience(trx, step, context)
       return everybody(people, "next")
@@ -89,11 +91,19 @@ async function refresh(
   return asked?.type === "filter" ? filter(trx, asked, context) : everybody(context.people, "yes")
 }
 
-async function send(trx: Db, { people, run, now }: StepContext): Promise<Map<number, string>> {
-  if (run === undefined) return everybody(people, "not_sent")
-  const facts = new Map(people.map((one) => [one.profile_id, messageFacts(one)]))
+async function send(
+  trx: Db,
+  { recheck }: MessageStep,
+  { people, run, now }: StepContext
+): Promise<Map<number, string>> {
+  const ways = everybody(people, "not_sent")
+  const meant = recheck ? await stillTrue(trx, people, now) : people
+  if (run === undefined || !meant.length) return ways
+  const ids = await publicIds(trx)
+  const facts = new Map(meant.map((one) => [one.profile_id, messageFacts(one, ids)]))
   const skipped = await addMessages(trx, run, facts, now)
-  return new Map([...facts.keys()].map((id) => [id, skipped.has(id) ? "not_sent" : "sent"]))
+  for (const id of facts.keys()) if (!skipped.has(id)) ways.set(id, "sent")
+  return ways
 }
 
 async function changeAudience(

@@ -16,6 +16,7 @@ const message = <Channel extends SendingChannel>(channel: Channel) =>
   z.strictObject({
     type: z.literal(channel),
     template_id: z.string().max(100).nullable(),
+    recheck: z.boolean().optional(),
     next: z.strictObject({ sent: to, not_sent: to }),
   })
 

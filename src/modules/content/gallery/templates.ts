@@ -101,7 +101,7 @@ export const READY_TEMPLATES: Omit<ReadyTemplate, "html">[] = [
         "Hello {profile.first_name|there}, you left something in your cart. It is still there, as long as we have it in stock."
       ),
       products("cart", { limit: 6, fill: false }),
-      button("Back to the cart", "{{ shop.url }}/cart"),
+      button("Back to the cart", "{{ trigger.cart_link }}"),
       text("A question before you decide? Just answer this message."),
       ...ending("You get this because you put something in your cart."),
     ]),

@@ -7,7 +7,7 @@ import { blankLiquid } from "./mask"
 export const CLICK_VARIABLE = "{{ message.click_url }}"
 
 const OWN_LINK = /\{\{-?\s*message\.(unsubscribe_url|preferences_url)\b/
-const GLOBALS = new Set(["profile", "last_order", "shop", "message"])
+const GLOBALS = new Set(["profile", "last_order", "shop", "message", "trigger", "promo_code"])
 
 /** The page of a product of a list, which a loop or the list's source names. */
 const PRODUCT_OF_LINK =

@@ -5,10 +5,17 @@ export type MessageFacts = {
   promo_ends_at: string | null
   /** What let the person in: the order, cart, product or event. */
   trigger: Record<string, unknown>
+  /** By what the storefront gets back the cart that let the person in. */
+  cart_token: string | null
 }
 
 /** What other messages know of it. */
-export const NO_FACTS: MessageFacts = { promo_code: null, promo_ends_at: null, trigger: {} }
+export const NO_FACTS: MessageFacts = {
+  promo_code: null,
+  promo_ends_at: null,
+  trigger: {},
+  cart_token: null,
+}
 
 const NAMES = /\b(promo_code|promo_ends_at|trigger)\b/
 

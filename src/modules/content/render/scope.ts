@@ -23,7 +23,7 @@ export type Scope = {
   products: Recipient["products"]
   shop: ShopScope
   message: MessageScope
-} & MessageFacts
+} & Omit<MessageFacts, "cart_token">
 
 /** Puts together what the template of one message can see. */
 export function buildScope(
@@ -33,7 +33,15 @@ export function buildScope(
   given: MessageFacts = NO_FACTS
 ): Scope {
   const { last_order, products } = person
-  return { profile: profileScope(person), last_order, products, shop, message, ...given }
+  const { cart_token, ...facts } = given
+  const trigger = { ...facts.trigger, cart_link: cartLink(shop.url, cart_token) }
+  return { profile: profileScope(person), last_order, products, shop, message, ...facts, trigger }
+}
+
+/** Where the storefront shows the cart that let somebody in, or else the one it knows. */
+function cartLink(shopUrl: string, token: string | null): string {
+  const cart = `${shopUrl.replace(/\/+$/, "")}/cart`
+  return token ? `${cart}?engage_cart=${token}` : cart
 }
 
 /** What can be said of the person alone. */

@@ -10,8 +10,9 @@ export async function saveFacts(
   { run, content, pass }: { run: number; content: number; pass: number },
   facts: Map<number, MessageFacts>
 ): Promise<void> {
-  const { subject, preheader, html, text, card } = await loadContent(trx, content)
-  if (!saysFacts([subject, preheader, html, text, JSON.stringify(card)].join(" "))) return
+  const { subject, preheader, html, text, card, links } = await loadContent(trx, content)
+  const said = [subject, preheader, html, text, JSON.stringify(card), ...links]
+  if (!saysFacts(said.join(" "))) return
   await execute(trx, INSERT_FACTS, {
     run,
     pass,

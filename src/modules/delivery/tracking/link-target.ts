@@ -4,6 +4,8 @@ import type { Scope } from "../../content/render/scope"
 
 const SHOP_URL = /\{\{-?\s*shop\.url\s*-?\}\}/g
 
+const CART_LINK = /\{\{-?\s*trigger\.cart_link\s*-?\}\}/g
+
 // A person's values stand in an address as data: they are encoded, and cannot add parts to it.
 const liquid = new Liquid({
   outputEscape: (value: unknown) => encodeURIComponent(String(value ?? "")),
@@ -31,7 +33,10 @@ export function linkTarget(
   scope?: Scope
 ): string | undefined {
   const withShop = link.replace(SHOP_URL, shopUrl.replace(/\/+$/, ""))
-  const text = scope ? liquid.parseAndRenderSync(withShop, scope) : withShop
+  const cart = typeof scope?.trigger.cart_link === "string" ? scope.trigger.cart_link : undefined
+  // An address that we make is one as it stands.
+  const withCart = cart ? withShop.replace(CART_LINK, () => cart) : withShop
+  const text = scope ? liquid.parseAndRenderSync(withCart, scope) : withCart
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)
   if (url.protocol !== "http:" && url.protocol !== "https:") return undefined

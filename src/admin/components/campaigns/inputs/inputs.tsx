@@ -119,7 +119,13 @@ export function ToggleInput({ label, value, onChange }: Labelled<boolean>) {
   const id = useId()
   return (
     <div className="flex items-center gap-x-2">
-      <Switch id={id} size="small" checked={value} onCheckedChange={onChange} />
+      <Switch
+        id={id}
+        size="small"
+        className="shrink-0"
+        checked={value}
+        onCheckedChange={onChange}
+      />
       <Label size="small" htmlFor={id}>
         {label}
       </Label>

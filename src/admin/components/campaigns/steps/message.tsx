@@ -4,6 +4,7 @@ import type { MessageStep } from "../../../../types/campaign"
 import type { SendingChannel } from "../../../../types/common"
 import { useTemplate } from "../../../hooks/api/templates"
 import { Field } from "../../common/field"
+import { ToggleInput } from "../inputs/inputs"
 import { TemplateField } from "../../picker/template-field"
 import type { StepForm } from "./step-form"
 
@@ -14,21 +15,29 @@ function Fields({ step, onChange }: FieldsProps) {
   const { t } = useTranslation("engage")
   const { type: channel, template_id: id } = step
   return (
-    <Field label={t("campaigns.message.template")}>
-      <TemplateField
-        channel={channel}
-        label={t("campaigns.message.template")}
-        templateId={id}
-        placeholder={t("campaigns.message.none")}
-        onPick={(template_id) => onChange({ ...step, template_id })}
+    <>
+      <Field label={t("campaigns.message.template")}>
+        <TemplateField
+          channel={channel}
+          label={t("campaigns.message.template")}
+          templateId={id}
+          placeholder={t("campaigns.message.none")}
+          onPick={(template_id) => onChange({ ...step, template_id })}
+        />
+        <Link
+          to={id ? `/engage/templates/${id}` : "/engage/templates/create"}
+          className="txt-compact-small text-ui-fg-subtle hover:text-ui-fg-base underline focus-visible:shadow-borders-focus w-fit rounded-sm outline-none"
+        >
+          {t(id ? "campaigns.message.edit" : "campaigns.message.create")}
+        </Link>
+      </Field>
+      <ToggleInput
+        label={t("campaigns.message.recheck")}
+        value={step.recheck ?? false}
+        onChange={(recheck) => onChange({ ...step, recheck: recheck || undefined })}
       />
-      <Link
-        to={id ? `/engage/templates/${id}` : "/engage/templates/create"}
-        className="txt-compact-small text-ui-fg-subtle hover:text-ui-fg-base underline focus-visible:shadow-borders-focus w-fit rounded-sm outline-none"
-      >
-        {t(id ? "campaigns.message.edit" : "campaigns.message.create")}
-      </Link>
-    </Field>
+      <p className="txt-small text-ui-fg-subtle">{t("campaigns.message.recheckHint")}</p>
+    </>
   )
 }
 

@@ -51,7 +51,8 @@ function Fields({ step, onChange }: StepFieldsProps<"promo">) {
         onChange={(revoke_on_refund) => set({ revoke_on_refund })}
       />
       <p className="txt-small text-ui-fg-subtle">
-        {t("campaignSteps.promo.say")} <code>{"{{ promo_code }}"}</code>
+        {t("campaignSteps.promo.say")}{" "}
+        <code className="whitespace-nowrap">{"{{ promo_code }}"}</code>
       </p>
     </>
   )

@@ -8,7 +8,8 @@ import { ids, OVERLAP_IDS, type TriggerSource } from "../source"
 const days = z.number().int().min(1).max(365)
 
 const CONTEXT = `
-  jsonb_build_object('product_id', c.product_id, 'variant_id', c.variant_id, 'before', c.was, 'after', c.became)`
+  jsonb_build_object('product_id', c.product_id, 'variant_id', c.variant_id, 'before', c.was, 'after', c.became,
+    'change', c.kind, 'currency', c.currency)`
 
 /** People who looked at the product of a change, or put it into a cart, and have not ordered since. */
 const interested = (which: string) => `
