@@ -34,7 +34,8 @@ module.exports = defineConfig({
     // The built admin is served over plain http here; a secure cookie would never come back.
     cookieOptions: { secure: false },
     http: {
-      storeCors: publicUrl,
+      // The storefront is reached under two names, so that a visitor can be followed from one to the other.
+      storeCors: [publicUrl, publicUrl.replace("localhost", "127.0.0.1")].join(","),
       adminCors: publicUrl,
       authCors: publicUrl,
       jwtSecret: JWT_SECRET,
