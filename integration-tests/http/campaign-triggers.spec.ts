@@ -10,6 +10,7 @@ import { withClickProof } from "../../src/modules/profile/events/click-proof"
 import { scoreRfm } from "../../src/modules/profile/sync/metrics"
 import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
 import type { CampaignTrigger } from "../../src/types/campaign-trigger"
+import { runErrandsWorkflow } from "../../src/workflows/campaign/workflows/run-errands"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -831,7 +832,12 @@ medusaIntegrationTestRunner({
            select ?, 1, id, 'test', 'entrance', now(), now() from engage_profile`,
           [campaign.id]
         )
-        for (const day of [0, 1, 2, 5.1, 10.1, 20, 31]) await walk(later(day * DAY_MS))
+        for (const day of [0, 1, 2, 5.1, 10.1, 20, 31]) {
+          const now = later(day * DAY_MS)
+          await walk(now)
+          await runErrandsWorkflow(getContainer()).run({ input: { now: now.toISOString() } })
+          await walk(now)
+        }
         const [{ reason, mails }] = await shop.rows<{ reason: string; mails: number }>(
           `select e.reason, (select count(*)::int from engage_message m join engage_run r on r.id = m.run_id where r.ref = e.campaign_id) as mails
            from engage_enrollment e where e.campaign_id = ? and e.trigger_key = 'test'`,
@@ -843,6 +849,19 @@ medusaIntegrationTestRunner({
         await call("POST", `/campaigns/${campaign.id}/pause`)
       }
       expect((await call("POST", "/campaigns/recipes/none/install")).status).toBe(404)
+      const codes = await shop.rows<{ campaign: string; code: string; said: boolean }>(
+        `select c.name as campaign, p.code, exists (
+           select 1 from engage_message_facts f where f.facts ->> 'promo_code' = p.code
+         ) as said
+         from engage_promo_code p join engage_campaign c on c.id = p.campaign_id order by 1`
+      )
+      expect(codes).toEqual(
+        ["Before they are gone", "Birthday", "Second order", "We miss you"].map((campaign) => ({
+          campaign,
+          code: expect.stringMatching(/^FORYOU-[2-9A-Z]{6}$/),
+          said: true,
+        }))
+      )
     })
 
     it("lets people in by what becomes of messages, and by steps of other campaigns", async () => {

@@ -8,6 +8,7 @@ import { type CampaignRow, createCampaign } from "../flow/store"
 import { previewTrigger } from "../triggers/preview"
 import { RECIPES } from "./list"
 import { SEGMENT, TEMPLATE } from "./recipe"
+import { withOwnCode } from "./own-code"
 import { isMessageStep } from "../flow/message-step"
 
 type Clock = { now: Date; zone: string }
@@ -40,7 +41,8 @@ export async function installRecipe(db: Db, key: string, now: Date): Promise<Cam
       const { name, subject, preheader, document } = READY_TEMPLATES.find(
         (one) => one.key === ready
       )!
-      const parts = { subject, preheader, document, html: "", text: null }
+      const own = withOwnCode(document, plan)
+      const parts = { subject, preheader, document: own, html: "", text: null }
       const made = await createTemplate(trx, { name: `${recipe.name}: ${name}`, ...parts }, now)
       templates.set(ready, made.id)
     }

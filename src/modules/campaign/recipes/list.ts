@@ -87,7 +87,12 @@ export const RECIPES: Recipe[] = [
     plan: () =>
       planOf(
         { type: "days_since_order", days: 20 },
-        [{ either: ["picks", "best-sellers"] }, { wait: [7, "days"] }, { mail: "sale" }],
+        [
+          { either: ["picks", "best-sellers"] },
+          { wait: [7, "days"] },
+          { promo: 10 },
+          { mail: "sale" },
+        ],
         { ...TO_ORDER, entry_rules: ONE_ORDER }
       ),
   },
@@ -106,6 +111,7 @@ export const RECIPES: Recipe[] = [
       planOf(
         { type: "days_since_order", days: 90 },
         [
+          { promo: 10 },
           { mail: "win-back" },
           { wait: [7, "days"] },
           { mail: "picks" },
@@ -119,7 +125,11 @@ export const RECIPES: Recipe[] = [
     key: "birthday",
     name: "Birthday",
     goal: "Be the one who thinks of it, three days before.",
-    plan: () => planOf({ type: "birthday", offset: -3, time: "09:00" }, [{ mail: "birthday" }]),
+    plan: () =>
+      planOf({ type: "birthday", offset: -3, time: "09:00" }, [
+        { promo: 15 },
+        { mail: "birthday" },
+      ]),
   },
   {
     key: "first-order-year",
@@ -187,7 +197,7 @@ export const RECIPES: Recipe[] = [
     plan: () =>
       planOf(
         { type: "rfm_changed", from: null, to: "lost" },
-        [{ mail: "win-back" }, { wait: [7, "days"] }, { mail: "sale" }],
+        [{ promo: 20 }, { mail: "win-back" }, { wait: [7, "days"] }, { mail: "sale" }],
         { ...TO_ORDER, ...rarely(180), topic: "offers" }
       ),
   },

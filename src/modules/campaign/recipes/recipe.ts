@@ -7,6 +7,8 @@ type Message = { mail: string }
 type Part =
   | Message
   | { wait: [amount: number, unit: WaitUnit] }
+  /** A code of their own for so many percent off; the messages that follow say it in their coupons. */
+  | { promo: number }
   | { only: Rules }
   /** As many ways as messages, evenly; they meet again. */
   | { either: string[] }
@@ -69,6 +71,7 @@ function stepsOf(part: Part, id: string, next: string | null): CampaignGraph["st
     const [amount, unit] = part.wait
     return { [id]: { type: "wait", for: { amount, unit }, next: { next } } }
   }
+  if ("promo" in part) return { [id]: promo(part.promo, next) }
   if ("only" in part)
     return { [id]: { type: "filter", rules: part.only, next: { yes: next, no: null } } }
   if ("mail" in part) return { [id]: mail(part.mail, next) }
@@ -81,6 +84,19 @@ function stepsOf(part: Part, id: string, next: string | null): CampaignGraph["st
   }
   return { [id]: split, ...Object.fromEntries(arms) }
 }
+
+const promo = (percent: number, next: string | null): CampaignStep => ({
+  type: "promo",
+  discount: "percent",
+  value: percent,
+  currency: "eur",
+  pattern: "FORYOU-######",
+  days: 14,
+  max_uses: null,
+  revoke_on_exit: false,
+  revoke_on_refund: false,
+  next: { given: next, not_given: null },
+})
 
 const mail = (key: string, next: string | null): CampaignStep => ({
   type: "email",
