@@ -15,6 +15,8 @@ const options = {
   // Tests answer webhooks on this machine.
   webhooks: { allowPrivateAddresses: true },
   engines: false,
+  // A test that needs services names them; all others send nothing.
+  channels: JSON.parse(process.env.ENGAGE_TEST_CHANNELS ?? "{}"),
 }
 
 module.exports = defineConfig({

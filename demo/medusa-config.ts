@@ -1,6 +1,7 @@
 import { defineConfig } from "@medusajs/framework/utils"
 
-const { DATABASE_URL, REDIS_URL, ENGAGE_SMTP_URL, JWT_SECRET, COOKIE_SECRET } = process.env
+const { DATABASE_URL, REDIS_URL, ENGAGE_PUSH_SERVICE, ENGAGE_SMTP_URL, JWT_SECRET, COOKIE_SECRET } =
+  process.env
 const publicUrl = process.env.ENGAGE_DEMO_URL ?? "http://localhost:9000"
 
 /** Without Redis, Medusa keeps events, workflows and locks in memory, which one process may do. */
@@ -60,6 +61,10 @@ module.exports = defineConfig({
         channels: {
           email: ENGAGE_SMTP_URL
             ? { provider: "smtp", url: ENGAGE_SMTP_URL }
+            : { provider: "sandbox" },
+          // A push service of one's own, for tests; browsers of people have theirs.
+          push: ENGAGE_PUSH_SERVICE
+            ? { provider: "web-push", services: [ENGAGE_PUSH_SERVICE] }
             : { provider: "sandbox" },
         },
       },

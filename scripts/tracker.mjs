@@ -1,5 +1,6 @@
 /**
- * Bundles the storefront script: engage.js for a script tag, index.mjs with its types for a bundler.
+ * Bundles the storefront scripts: engage.js for a script tag, index.mjs with its types for a bundler, push.js and its
+ * service worker for push messages.
  *
  *   node scripts/tracker.mjs [folder]
  *
@@ -56,6 +57,8 @@ function declare(outDir) {
 async function make(outDir) {
   fs.rmSync(outDir, { recursive: true, force: true })
   await bundle("script.ts", "iife", "engage.js", outDir)
+  await bundle("push.ts", "iife", "push.js", outDir)
+  await bundle("push-worker.ts", "iife", "push-worker.js", outDir)
   await bundle("index.ts", "es", "index.mjs", outDir)
   declare(outDir)
 }

@@ -29,6 +29,7 @@ const SUITES = [
   "privacy",
   "deliverability",
   "channels",
+  "push",
   "campaigns",
   "segments-more",
   "audiences",

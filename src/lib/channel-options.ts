@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { isKeyPair } from "./vapid"
 
 /** Most calls to an API open at once per worker process, and so the most messages whose outcome a crash can leave uncertain. */
 export const connections = z.number().int().min(1).max(200).default(20)
@@ -80,6 +81,60 @@ export const inApp = z.strictObject({
   /** How long a message waits. */
   days: z.number().int().min(1).max(365).default(30),
 })
+
+/** The well-known push services are called, and these: origins such as that of a service of one's own. */
+const services = z.array(z.url({ protocol: /^https?$/ })).default([])
+
+/** The key file of a Google service account with the role "Firebase Cloud Messaging API Admin". */
+const serviceAccount = z.object({
+  project_id: z.string().min(1),
+  client_email: z.email(),
+  private_key: z.string().regex(/PRIVATE KEY/, "must be the private key of the key file"),
+  token_uri: z.url({ protocol: /^https?$/ }).default("https://oauth2.googleapis.com/token"),
+})
+
+const fcm = z.strictObject({
+  provider: z.literal("fcm"),
+  serviceAccount,
+  connections,
+  url: apiUrl("https://fcm.googleapis.com"),
+})
+
+const webPush = z.strictObject({
+  provider: z.literal("web-push"),
+  /** Whom push services can turn to: `mailto:…` or a web address. Default: the sender's e-mail address. */
+  subject: z
+    .string()
+    .regex(/^(mailto:|https:)/, "must start with mailto: or https:")
+    .optional(),
+  /** A key pair from elsewhere, so that browsers that signed up there stay. Default: the shop's own, made by itself. */
+  keys: z
+    .strictObject({ publicKey: z.string(), privateKey: z.string() })
+    .refine(isKeyPair, "must be a pair of VAPID keys in base64url")
+    .optional(),
+  services,
+  /** For apps, beside browsers. */
+  apps: fcm.omit({ provider: true, connections: true }).optional(),
+  connections,
+})
+
+/** Through whom notifications reach browsers and apps. */
+export const push = z.discriminatedUnion("provider", [sandbox, webPush, fcm])
+
+/** A bot of Telegram's @BotFather. */
+const bot = z.strictObject({
+  provider: z.literal("telegram"),
+  token: z.string().regex(/^\d+:[\w-]{20,}$/, "must be the token that @BotFather gave"),
+  /** Name of the bot, without @. */
+  bot: z.string().regex(/^\w{5,32}$/, "must be the bot's name, without @"),
+  /** Given to Telegram with the webhook: proves that its calls come from there. */
+  webhookSecret: z.string().regex(/^[\w-]{16,256}$/, "must be 16 to 256 letters, digits, _ and -"),
+  connections,
+  url: apiUrl("https://api.telegram.org"),
+})
+
+/** Through whom messages reach chats with the shop's bot. */
+export const telegram = z.discriminatedUnion("provider", [sandbox, bot])
 
 /** Through whom text messages leave. */
 export const sms = z.discriminatedUnion("provider", [sandbox, twilio, vonage, httpSms])

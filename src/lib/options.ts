@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { apiUrl, connections, inApp, sandbox, sms } from "./channel-options"
+import { apiUrl, connections, inApp, push, sandbox, sms, telegram } from "./channel-options"
 
 const smtp = z.strictObject({
   provider: z.literal("smtp"),
@@ -137,6 +137,8 @@ const optionsSchema = z.strictObject({
         .default({ provider: "sandbox" }),
       sms: sms.default({ provider: "sandbox" }),
       in_app: inApp.prefault({ provider: "in-app" }),
+      push: push.default({ provider: "sandbox" }),
+      telegram: telegram.default({ provider: "sandbox" }),
     })
     .prefault({}),
   /** Calls to other systems, by steps of campaigns and by webhooks. */

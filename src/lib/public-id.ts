@@ -16,11 +16,18 @@ const SHORT_MAC_BYTES = 6
 export class PublicIds {
   private readonly macKey: Buffer
   private readonly cipherKey: Buffer
+  private readonly seedKey: Buffer
 
   /** @param secret - at least 32 bytes of key material, the same in every process of the shop */
   constructor(secret: Buffer) {
     this.macKey = createHmac("sha256", secret).update("engage mac").digest()
     this.cipherKey = createHmac("sha256", secret).update("engage cipher").digest().subarray(0, 16)
+    this.seedKey = createHmac("sha256", secret).update("engage seed").digest()
+  }
+
+  /** 64 secret bytes for one purpose, from which keys can be made: the same ones in every process of the shop. */
+  seed(purpose: string): Buffer {
+    return createHmac("sha512", this.seedKey).update(purpose).digest()
   }
 
   /**

@@ -1,6 +1,10 @@
 import type { EngageOptions } from "../lib/options"
+import type { VapidKeys } from "../lib/vapid"
 import type { Channel } from "../types/common"
 import { AmazonSesProvider } from "./amazon-ses/provider"
+import type { EndpointStore, Gateway } from "./endpoint/gateway"
+import { EndpointProvider } from "./endpoint/provider"
+import { FcmGateway } from "./fcm/gateway"
 import { HttpSmsProvider } from "./http-sms/provider"
 import { InAppProvider, type InAppStore } from "./in-app/provider"
 import { PostmarkProvider } from "./postmark/provider"
@@ -9,13 +13,19 @@ import { ResendProvider } from "./resend/provider"
 import { SandboxProvider, type SandboxStore } from "./sandbox/provider"
 import { SendGridProvider } from "./sendgrid/provider"
 import { SmtpProvider } from "./smtp/provider"
+import { TelegramGateway } from "./telegram/gateway"
+import { TelegramReports } from "./telegram/reports"
 import { TwilioProvider } from "./twilio/provider"
 import { VonageProvider } from "./vonage/provider"
+import { WebPushGateway } from "./web-push/gateway"
 
-/** What providers keep in the shop's own database. */
+/** What providers keep, and find, in the shop's own database. */
 export type ProviderStores = {
   sandbox: (channel: Channel) => SandboxStore
   inApp: InAppStore
+  endpoints: EndpointStore
+  /** The shop's own keys, for push services. */
+  vapidKeys: () => Promise<VapidKeys>
 }
 
 /** The providers that the options name, one a channel. They connect when they have something to send. */
@@ -24,6 +34,8 @@ export function createProviders(options: EngageOptions, stores: ProviderStores):
     createEmailProvider(options, stores),
     createSmsProvider(options, stores),
     new InAppProvider(stores.inApp),
+    createPushProvider(options, stores),
+    createTelegramProvider(options, stores),
   ]
 }
 
@@ -66,4 +78,41 @@ function createSmsProvider(
     case "http-sms":
       return new HttpSmsProvider(sms, hook)
   }
+}
+
+function createPushProvider(options: EngageOptions, stores: ProviderStores): Provider {
+  const { push } = options.channels
+  const reportUrl = `${options.publicUrl.replace(/\/+$/, "")}/engage/m`
+  if (push.provider === "sandbox") return new SandboxProvider("push", stores.sandbox("push"))
+  const gateways: Gateway[] = []
+  if (push.provider === "fcm") gateways.push(new FcmGateway(push, reportUrl))
+  else {
+    const { keys, services, apps, subject = `mailto:${options.sender.email}` } = push
+    const own = keys ? async () => keys : stores.vapidKeys
+    gateways.push(new WebPushGateway({ subject, keys: own, services, reportUrl }))
+    if (apps) gateways.push(new FcmGateway(apps, reportUrl))
+  }
+  const { provider: name, connections } = push
+  return new EndpointProvider({
+    name,
+    channel: "push",
+    gateways,
+    connections,
+    endpoints: stores.endpoints,
+  })
+}
+
+function createTelegramProvider({ channels }: EngageOptions, stores: ProviderStores): Provider {
+  const { telegram } = channels
+  if (telegram.provider === "sandbox")
+    return new SandboxProvider("telegram", stores.sandbox("telegram"))
+  const gateway = new TelegramGateway(telegram)
+  return new EndpointProvider({
+    name: telegram.provider,
+    channel: "telegram",
+    gateways: [gateway],
+    connections: telegram.connections,
+    endpoints: stores.endpoints,
+    reports: new TelegramReports(telegram.webhookSecret, (id) => gateway.answerPress(id)),
+  })
 }

@@ -27,6 +27,8 @@ export type OutgoingMessage = {
   text: Pieces
   /** Null for e-mail and text messages. */
   card: OutgoingCard | null
+  /** How long it is worth showing, for channels that keep a message until the person can be reached; for good when left out. */
+  lifetimeMinutes?: number | null
   date: Date
   /** Further headers, such as List-Unsubscribe. */
   headers: Record<string, string>
@@ -91,6 +93,26 @@ export type DeliveryReport = {
 /** Somebody answered a message from us that they want no more of them. */
 export type StopReport = { kind: "stopped"; address: string; at: Date; detail: string }
 
+/** What somebody did in a chat with the shop's bot. */
+export type ChatReport = { address: string; at: Date } & (
+  | {
+      kind: "joined"
+      /** What stood in the link through which they came, if they came by one. */
+      invitation: string | null
+      name: string | null
+    }
+  | { kind: "left" }
+  | {
+      kind: "pressed"
+      /** Which press: the same one again counts once. */
+      id: string
+      /** {@link OutgoingMessage.token} of the message that the button belongs to. */
+      token: string
+      /** Number of the button, from 0. */
+      button: number
+    }
+)
+
 /** A request that a provider made to our webhook. */
 export type WebhookRequest = {
   /** By lower-case name. */
@@ -107,7 +129,7 @@ export interface ReportReader {
    * The reports in a request that proves to come from the provider.
    * @throws NotSignedError for anybody else's
    */
-  read(request: WebhookRequest): Promise<(DeliveryReport | StopReport)[]>
+  read(request: WebhookRequest): Promise<(DeliveryReport | StopReport | ChatReport)[]>
 }
 
 /** The request does not prove who made it. */

@@ -45,9 +45,7 @@ export type CampaignStep =
     }
   | { type: "filter"; rules: Rules; next: { yes: string | null; no: string | null } }
   | { type: "split"; shares: number[]; next: Record<string, string | null> }
-  | MessageStep<"email">
-  | MessageStep<"sms">
-  | MessageStep<"in_app">
+  | { [Type in SendingChannel]: MessageStep<Type> }[SendingChannel]
   | {
       type: "audience"
       audience_id: string | null

@@ -13,8 +13,19 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number]
 
 /** Channels that messages can be written for and sent through. */
-export const SENDING_CHANNELS = ["email", "sms", "in_app"] as const satisfies Channel[]
+export const SENDING_CHANNELS = [
+  "email",
+  "sms",
+  "in_app",
+  "push",
+  "telegram",
+] as const satisfies Channel[]
 export type SendingChannel = (typeof SENDING_CHANNELS)[number]
+
+/** Whether messages can be written for a channel of this name. */
+export function isSendingChannel(name: string): name is SendingChannel {
+  return (SENDING_CHANNELS as readonly string[]).includes(name)
+}
 
 /** What a person has said about being contacted. `none`: never asked. */
 export const CONSENT_STATES = ["subscribed", "unsubscribed", "pending", "none"] as const

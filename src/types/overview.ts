@@ -38,6 +38,8 @@ export type Health = {
   freshness: Freshness
   provider: { channel: Channel; name: string; capabilities: string[] }[]
   sender: { name: string; email: string }
+  /** What browsers sign up with for push messages; null when none are sent to browsers. */
+  push_public_key: string | null
   /** Runs whose ledger does not add up; always empty unless something is broken. */
   broken_runs: { run_id: number; frozen: number; counted: number }[]
   queues: { waiting: number; uncertain: number; inbox: number; dirty: number }

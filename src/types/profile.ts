@@ -179,6 +179,16 @@ export type ConsentEntry = {
 
 export type Utm = { source: string | null; medium: string | null; campaign: string | null }
 
+/** A browser, app or chat in which somebody takes messages. */
+export type ProfileEndpoint = {
+  channel: Channel
+  provider: string
+  /** What it is called, e.g. `Chrome · Windows`. */
+  device: string | null
+  created_at: Iso
+  seen_at: Iso
+}
+
 export type ProfileDetail = ProfileListItem & {
   first_name: string | null
   last_name: string | null
@@ -211,6 +221,8 @@ export type ProfileDetail = ProfileListItem & {
   time_zone: { value: string; source: string; confidence: number }
   /** Medusa customers (guest and registered rows) that are this person. */
   customer_ids: string[]
+  /** Browsers, apps and chats that take messages, the latest first. */
+  endpoints: ProfileEndpoint[]
   metrics: MetricValue[]
   consent: ConsentEntry[]
   segments: { id: string; name: string; entered_at: Iso }[]

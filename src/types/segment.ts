@@ -68,7 +68,7 @@ export type ChannelReach = {
   /** Valid, but the person has not subscribed. */
   unsubscribed: number
 }
-export type Reach = { email: ChannelReach; sms: ChannelReach }
+export type Reach = Record<"email" | "sms" | "push" | "telegram", ChannelReach>
 
 /**
  * How many people a part of a rule finds by itself; for parts of the outermost group that is joined by "and" also how

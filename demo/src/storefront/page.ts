@@ -24,6 +24,7 @@ export function sendPage(res: MedusaResponse, page: Page, title: string): void {
     <link rel="stylesheet" href="/storefront/assets/shop.css">
     <script>window.engage = window.engage || []</script>
     <script async src="/engage/t/engage.js" data-key="${PUBLISHABLE_KEY}" data-messages></script>
+    <script async src="/engage/t/push.js" data-key="${PUBLISHABLE_KEY}" data-worker="/engage/t/push-worker.js"></script>
   </head>
   <body data-publishable-key="${PUBLISHABLE_KEY}" data-region="${REGION}">
     <header class="bar">
@@ -35,8 +36,12 @@ export function sendPage(res: MedusaResponse, page: Page, title: string): void {
       <a class="cart-link" href="/storefront/cart">Basket <span class="count" id="cart-count" hidden></span></a>
     </header>
     <main id="main" aria-live="polite"><p class="hint">Loading …</p></main>
-    <footer class="foot">A demo shop. Nothing is charged and nothing is delivered.</footer>
+    <footer class="foot">
+      <button class="news" id="push" aria-pressed="false" hidden>Tell me about news</button>
+      <p>A demo shop. Nothing is charged and nothing is delivered.</p>
+    </footer>
     <script type="module" src="/storefront/assets/${page}.js"></script>
+    <script type="module" src="/storefront/assets/push.js"></script>
   </body>
 </html>`)
 }

@@ -7,6 +7,9 @@ import readline from "node:readline"
 import { fileURLToPath } from "node:url"
 import { dataUser, reachableFolder } from "../../../scripts/pg-host.mjs"
 
+/** Where a suite has its own push service; see push-service.mjs. */
+export const PUSH_SERVICE = "http://127.0.0.1:9501"
+
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..")
 const READY_TIMEOUT_MS = 15 * 60_000
 const STOP_TIMEOUT_MS = 60_000
@@ -28,7 +31,7 @@ export async function startDemo() {
     cwd: ROOT,
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...env, ENGAGE_DEMO_DIR: dir },
+    env: { ...env, ENGAGE_DEMO_DIR: dir, ENGAGE_PUSH_SERVICE: PUSH_SERVICE },
   })
   const ended = new Promise((resolve) => child.once("exit", resolve))
   const stop = () => stopGroup(child, ended).then(() => kept || remove(dir))

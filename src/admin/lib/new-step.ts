@@ -1,8 +1,11 @@
 import { EMPTY_RULES } from "../../rules/ast"
 import type { CampaignStep, StepType } from "../../types/campaign"
+import { isSendingChannel } from "../../types/common"
 
 /** A new step of a type, not set up yet. */
 export function newStep(type: StepType): CampaignStep {
+  if (isSendingChannel(type))
+    return { type, template_id: null, next: { sent: null, not_sent: null } }
   switch (type) {
     case "wait":
       return { type, for: { amount: 1, unit: "days" }, next: { next: null } }
@@ -12,10 +15,6 @@ export function newStep(type: StepType): CampaignStep {
       return { type, rules: EMPTY_RULES, next: { yes: null, no: null } }
     case "split":
       return { type, shares: [50, 50], next: { a: null, b: null } }
-    case "email":
-    case "sms":
-    case "in_app":
-      return { type, template_id: null, next: { sent: null, not_sent: null } }
     case "wait_event":
       return {
         type,

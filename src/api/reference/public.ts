@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { Subscribe, UpdateOwnProfile } from "../store/engage/validators"
+import { PushSignUp, Subscribe, UpdateOwnProfile } from "../store/engage/validators"
 import type { PublicRoute } from "./entry"
 
 const page = { description: "A page", type: "text/html" } as const
@@ -40,7 +40,8 @@ export const publicRoutes: Record<string, PublicRoute> = {
     answers: { 200: page, 404: unknown },
   },
   "GET /engage/t/:file": {
-    summary: "The storefront script, `engage.js`",
+    summary:
+      "The storefront scripts: `engage.js`; `push.js` and its service worker `push-worker.js`",
     answers: {
       200: { description: "The script", type: "text/javascript" },
       404: { description: "There is no such file", type: "application/json" },
@@ -136,6 +137,45 @@ export const publicRoutes: Record<string, PublicRoute> = {
       200: { description: "`{ cart: { id } }`", type: "application/json" },
       404: { description: "There is no such open cart", type: "application/json" },
     },
+  },
+  "POST /engage/m/:token/:action": {
+    summary: "A device has `shown` a push message, or its person `opened` or `dismissed` it",
+    details:
+      "The service worker calls it; an app calls the address that came as `report` in the message's data. Shown counts as delivered.",
+    answers: {
+      200: { description: "Noted", type: "application/json" },
+      404: { description: "No such message or action", type: "application/json" },
+    },
+  },
+  "GET /store/engage/push": {
+    summary: "What a browser signs up for push messages with",
+    answers: {
+      200: {
+        description: "`{ public_key }`: the shop's VAPID key, null when it sends none to browsers",
+        type: "application/json",
+      },
+    },
+  },
+  "POST /store/engage/push": {
+    summary: "A browser or app takes push messages from now on",
+    details:
+      "`subscription` is what the browser's `PushSubscription` says, `token` an app's registration token. It belongs to the customer who is signed in, else to whoever the tracker's `visitor` is or turns out to be, and counts as their consent.",
+    form: PushSignUp,
+    answers: {
+      200: { description: "`{ subscribed: true }`", type: "application/json" },
+      400: { description: "Not the address of a push service", type: "application/json" },
+    },
+  },
+  "DELETE /store/engage/push": {
+    summary: "A browser or app, given as `?address=`, takes no more",
+    details: "With the last one, the person has said no to push messages.",
+    answers: { 200: { description: "`{ subscribed: false }`", type: "application/json" } },
+  },
+  "GET /store/engage/telegram": {
+    summary: "The link to the shop's bot by which it is known who joins",
+    details:
+      "Of the customer who is signed in, or of the tracker's `?visitor=`. `{ url }` is null when there is no bot, or nobody known.",
+    answers: { 200: { description: "`{ url }`", type: "application/json" } },
   },
   "GET /store/engage/messages": {
     summary: "Messages that wait for somebody in the shop, the oldest first",

@@ -1,4 +1,5 @@
 import type { Liquid } from "liquidjs"
+import { channelForm } from "../../types/channel-form"
 import type { TemplateProblem } from "../../types/content"
 import { engines } from "./liquid/engine"
 import type { ContentParts } from "./parts"
@@ -20,15 +21,14 @@ export function validateTemplate(parts: ContentParts): TemplateProblem[] {
 
 const EMPTY = { line: null, column: null }
 
-/** Text messages have no subject; all others need one. */
 function emptySubject({ channel = "email", subject }: ContentParts): TemplateProblem[] {
-  if (channel === "sms" || subject.trim()) return []
+  if (!channelForm(channel).title || subject.trim()) return []
   const message = channel === "email" ? "The subject is empty" : "The title is empty"
   return [{ part: "subject", ...EMPTY, message }]
 }
 
-function emptyMessage({ channel = "email", html, text }: ContentParts): TemplateProblem[] {
-  const part = channel === "email" ? "html" : "text"
+function emptyMessage({ channel, html, text }: ContentParts): TemplateProblem[] {
+  const part = channelForm(channel).body === "html" ? "html" : "text"
   if ((part === "html" ? html : text)?.trim()) return []
   return [{ part, ...EMPTY, message: "The message is empty" }]
 }

@@ -9,6 +9,8 @@ import { publicIds } from "../../lib/public-id"
 import type { Channel } from "../../types/common"
 import type { Provider, WebhookRequest } from "../../providers/provider"
 import { Deliverer } from "./engine/deliverer"
+import { dropEndpoints, type EndpointChannel, endpointsOf } from "../profile/endpoints/endpoints"
+import { ownVapidKeys } from "./push/keys"
 import { storeInApp } from "./in-app/messages"
 import { storeCopies } from "./message/sandbox-mail"
 import {
@@ -45,6 +47,11 @@ export default class DeliveryModuleService {
     this.options = parseOptions(input)
     this.providers = createProviders(this.options, {
       sandbox: (channel) => (messages) => storeCopies(db, channel, messages),
+      endpoints: {
+        of: (channel, profiles) => endpointsOf(db, channel as EndpointChannel, profiles),
+        drop: (ids) => dropEndpoints(db, ids),
+      },
+      vapidKeys: () => ownVapidKeys(db),
       inApp: (messages) => storeInApp(db, messages, this.options.channels.in_app.days),
     })
     const { options, providers } = this

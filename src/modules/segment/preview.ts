@@ -5,33 +5,49 @@ import type { RuleRegistry } from "../../rules/definitions"
 import { compileCounts, compileWhy, placedNodes } from "../../rules/explain"
 import type { Reach, RulePartCount, RulePartReason } from "../../types/segment"
 import { channelBit } from "../profile/consent/channel-bit"
+import { hasEndpoint } from "../profile/sql/endpoints"
 
 export type RuleTotals = { count: number; orders: number; revenue: number } & Reach
 
+/** For a channel: whether the person has nothing to be reached by, or something that does not work; over profile `p`. */
+const REACHED: Record<keyof Reach, { missing: string; invalid: string }> = {
+  email: { missing: "p.email_status = 'missing'", invalid: "p.email_status = 'invalid'" },
+  sms: {
+    missing: "p.phone_status = 'missing'",
+    invalid: "p.phone_status = 'invalid' or p.phone_status = 'valid' and p.phone_type = 'landline'",
+  },
+  push: { missing: `not ${hasEndpoint("push")}`, invalid: "false" },
+  telegram: { missing: `not ${hasEndpoint("telegram")}`, invalid: "false" },
+}
+const REACH_CHANNELS = Object.keys(REACHED) as (keyof Reach)[]
+
 /** Why people cannot be reached on a channel; each is counted under the first reason that holds. */
+function reachSql(channel: keyof Reach): string {
+  const { missing, invalid } = REACHED[channel]
+  const people = (condition: string) => `count(*) filter (where ${condition})::int`
+  const good = `not (${missing}) and not (${invalid})`
+  const agreed = `p.subscribed & ${channelBit(channel)} > 0`
+  return `
+    ${people(missing)} as ${channel}_missing,
+    ${people(`not (${missing}) and (${invalid})`)} as ${channel}_invalid,
+    ${people(`${good} and not ${agreed}`)} as ${channel}_unsubscribed,
+    ${people(`${good} and ${agreed}`)} as ${channel}_reachable`
+}
+
 const TOTALS = (matching: string) => `
   select count(*)::int as count, coalesce(sum(p.orders), 0)::float8 as orders, coalesce(sum(p.revenue), 0)::float8 as revenue,
-    count(*) filter (where p.email_status = 'missing')::int as email_missing,
-    count(*) filter (where p.email_status = 'invalid')::int as email_invalid,
-    count(*) filter (where p.email_status = 'valid' and p.subscribed & :email_bit = 0)::int as email_unsubscribed,
-    count(*) filter (where p.email_status = 'valid' and p.subscribed & :email_bit > 0)::int as email_reachable,
-    count(*) filter (where p.phone_status = 'missing')::int as sms_missing,
-    count(*) filter (where p.phone_status = 'invalid' or p.phone_status = 'valid' and p.phone_type = 'landline')::int as sms_invalid,
-    count(*) filter (where p.phone_status = 'valid' and p.phone_type is distinct from 'landline' and p.subscribed & :sms_bit = 0)::int
-      as sms_unsubscribed,
-    count(*) filter (where p.phone_status = 'valid' and p.phone_type is distinct from 'landline' and p.subscribed & :sms_bit > 0)::int
-      as sms_reachable
+    ${REACH_CHANNELS.map(reachSql).join(",")}
   ${matching}
 `
 
 /** What a rule matches right now, without saving anything. Revenue is in minor units of the base currency. */
 export async function previewRules(db: Db, compiled: CompiledRule): Promise<RuleTotals> {
-  const row = (await queryOne<Record<string, number>>(db, TOTALS(compiled.matching), {
-    ...compiled.params,
-    email_bit: channelBit("email"),
-    sms_bit: channelBit("sms"),
-  }))!
-  const channel = (name: string) => ({
+  const row = (await queryOne<Record<string, number>>(
+    db,
+    TOTALS(compiled.matching),
+    compiled.params
+  ))!
+  const channel = (name: keyof Reach) => ({
     reachable: row[`${name}_reachable`],
     missing: row[`${name}_missing`],
     invalid: row[`${name}_invalid`],
@@ -43,6 +59,8 @@ export async function previewRules(db: Db, compiled: CompiledRule): Promise<Rule
     revenue: row.revenue,
     email: channel("email"),
     sms: channel("sms"),
+    push: channel("push"),
+    telegram: channel("telegram"),
   }
 }
 

@@ -15,6 +15,8 @@ const NEVER_KNOWN: Record<SendingChannel, PeopleKind[]> = {
   email: [],
   sms: ["opened", "complained"],
   in_app: ["bounced", "complained"],
+  push: ["bounced", "complained"],
+  telegram: ["delivered", "bounced", "opened", "complained"],
 }
 
 /** What came of the messages, in people, each with its rate; every number opens the people behind it. */

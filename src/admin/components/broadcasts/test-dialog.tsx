@@ -2,6 +2,7 @@ import { Button, Drawer, Hint, Input, Label, Text, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { channelForm } from "../../../types/channel-form"
 import type { Broadcast } from "../../../types/broadcast"
 import type { ProfileListItem } from "../../../types/profile"
 import { useSendTest } from "../../hooks/api/broadcasts"
@@ -15,7 +16,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
   const [person, setPerson] = useState<ProfileListItem>()
   const send = useSendTest(broadcast.id)
   const result = send.data
-  const written = broadcast.channel === "email" || broadcast.channel === "sms"
+  const written = ["email", "phone"].includes(channelForm(broadcast.channel).to)
   const byMail = broadcast.channel === "email"
 
   const onSend = (event: FormEvent) => {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { ContactRule } from "../../../types/policy"
 import { type RuleInput, useSaveRule } from "../../hooks/api/policy"
 import { useTopics } from "../../hooks/api/topics"
+import { SENDING_CHANNELS } from "../../../types/common"
 import { Field } from "../common/field"
 import { Choice, NumberField } from "./rule-fields"
 import { useRuleSentence } from "./use-rule-sentence"
@@ -106,7 +107,7 @@ export function RuleDrawer({ rule, onClose }: { rule: Partial<ContactRule>; onCl
               id="rule-channel"
               label={t("policy.channel")}
               value={draft.channel ?? ANY}
-              options={[ANY, "email", "sms", "push"].map((value) => [
+              options={[ANY, ...SENDING_CHANNELS].map((value) => [
                 value,
                 value === ANY ? t("policy.any") : t(`channel.${value}`),
               ])}

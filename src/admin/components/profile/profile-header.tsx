@@ -1,4 +1,4 @@
-import { Envelope, Phone } from "@medusajs/icons"
+import { BellAlert, Envelope, PaperPlane, Phone } from "@medusajs/icons"
 import { Badge, Text, Tooltip, clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
@@ -11,6 +11,11 @@ import { DataAsOf } from "../common/freshness"
 import { PageHeader } from "../common/page-header"
 import { Stat, Time } from "../common/values"
 import { PrivacyMenu } from "./privacy-menu"
+
+const DEVICE_CHANNELS: [Channel, ReactNode][] = [
+  ["push", <BellAlert key="push" />],
+  ["telegram", <PaperPlane key="telegram" />],
+]
 
 /** Who this is at a glance: name, ways to reach them, RFM group, and the four numbers that say the most. */
 export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
@@ -42,6 +47,21 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
             profile={profile}
           />
           <Reach channel="sms" icon={<Phone />} point={profile.contact.phone} profile={profile} />
+          {DEVICE_CHANNELS.map(([channel, icon]) => {
+            const devices = profile.endpoints.filter((one) => one.channel === channel)
+            return (
+              devices.length > 0 && (
+                <Reach
+                  key={channel}
+                  channel={channel}
+                  icon={icon}
+                  point={{ status: "valid" }}
+                  detail={devices.map(({ device }) => device).filter(Boolean)}
+                  profile={profile}
+                />
+              )
+            )
+          })}
         </span>
       }
       description={place.join(", ") || undefined}
@@ -85,10 +105,17 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
   )
 }
 
-type ReachProps = { channel: Channel; icon: ReactNode; point: ContactPoint; profile: ProfileDetail }
+type ReachProps = {
+  channel: Channel
+  icon: ReactNode
+  point: Pick<ContactPoint, "status">
+  /** Through what, where it is more than one address. */
+  detail?: (string | null)[]
+  profile: ProfileDetail
+}
 
 /** Whether a message may go to this person on a channel, by the colour of its icon and in words. */
-function Reach({ channel, icon, point, profile }: ReachProps) {
+function Reach({ channel, icon, point, detail = [], profile }: ReachProps) {
   const { t } = useTranslation("engage")
   const consent = profile.consent.find(
     (entry) => entry.channel === channel && entry.topic === ANY_TOPIC
@@ -100,9 +127,10 @@ function Reach({ channel, icon, point, profile }: ReachProps) {
       : point.status
   const good = point.status === "valid" && subscribed
   const bad = point.status === "invalid" || consent?.state === "unsubscribed"
+  const means = detail.length ? ` (${detail.join(", ")})` : ""
   const words =
     point.status === "valid"
-      ? `${t(`channel.${channel}`)}: ${t(`consent.${state}`)}`
+      ? `${t(`channel.${channel}`)}: ${t(`consent.${state}`)}${means}`
       : `${t(`channel.${channel}`)}: ${t(`profiles.contactStatus.${point.status}`)}`
 
   return (

@@ -58,17 +58,23 @@ export function PreviewPanel({ rules, complete, empty, emptiedBy }: PreviewPanel
   )
 }
 
+const REACH_CHANNELS = ["email", "sms", "push", "telegram"] as const
+
 /** How many of them can be written to on each channel, and why the others cannot. */
 function ReachList({ reach }: { reach: Reach }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
+  // Devices and chats interest a shop from the first one that somebody signs up.
+  const shown = REACH_CHANNELS.filter(
+    (channel) => channel === "email" || channel === "sms" || reach[channel].reachable
+  )
   return (
     <div className="px-6 py-4">
       <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-subtle pb-1.5">
         {t("segments.preview.reach")}
       </Text>
       <dl className="flex flex-col gap-y-2">
-        {(["email", "sms"] as const).map((channel) => {
+        {shown.map((channel) => {
           const { reachable, missing, invalid, unsubscribed } = reach[channel]
           return (
             <div key={channel} className="txt-compact-small grid grid-cols-[1fr_auto] gap-y-0.5">

@@ -1,20 +1,22 @@
 import { Plus, XMarkMini } from "@medusajs/icons"
-import { Button, IconButton } from "@medusajs/ui"
+import { Button, Hint, IconButton } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { channelForm } from "../../../types/channel-form"
+import type { SendingChannel } from "../../../types/common"
 import type { MessageCard } from "../../../types/content"
 import { VariableInput } from "../templates/variable-input"
 
 type CardFieldsProps = {
   card: MessageCard
-  /** Most buttons that the channel shows. */
-  buttons: number
+  channel: SendingChannel
   profileId: string | undefined
   onChange: (card: MessageCard, tag: string) => void
 }
 
 /** Picture, link and buttons of a short message. */
-export function CardFields({ card, buttons: most, profileId, onChange }: CardFieldsProps) {
+export function CardFields({ card, channel, profileId, onChange }: CardFieldsProps) {
   const { t } = useTranslation("engage")
+  const { link, buttons: most, answers } = channelForm(channel)
   const set = (change: Partial<MessageCard>, tag: string) => onChange({ ...card, ...change }, tag)
   const setButton = (at: number, change: Partial<MessageCard["buttons"][number]>) =>
     set(
@@ -33,15 +35,17 @@ export function CardFields({ card, buttons: most, profileId, onChange }: CardFie
         profileId={profileId}
         onChange={(image) => set({ image }, "image")}
       />
-      <VariableInput
-        id="short-link"
-        label={t("short.link")}
-        hint={t("short.linkHint")}
-        placeholder="https://"
-        value={card.link}
-        profileId={profileId}
-        onChange={(link) => set({ link }, "link")}
-      />
+      {link && (
+        <VariableInput
+          id="short-link"
+          label={t("short.link")}
+          hint={t("short.linkHint")}
+          placeholder="https://"
+          value={card.link}
+          profileId={profileId}
+          onChange={(to) => set({ link: to }, "link")}
+        />
+      )}
       {card.buttons.map((button, at) => (
         <div key={at} className="flex items-start gap-x-2">
           <div className="grid min-w-0 flex-1 grid-cols-1 gap-2 md:grid-cols-2">
@@ -73,6 +77,7 @@ export function CardFields({ card, buttons: most, profileId, onChange }: CardFie
           </IconButton>
         </div>
       ))}
+      {answers && card.buttons.length > 0 && <Hint>{t("short.answerHint")}</Hint>}
       {card.buttons.length < most && (
         <Button
           size="small"

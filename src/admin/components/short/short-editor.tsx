@@ -71,7 +71,13 @@ export function ShortEditor({ id, channel, initial }: ShortEditorProps) {
         </div>
         <FocusModal.Body className="bg-ui-bg-subtle min-h-0 flex-1 overflow-y-auto p-4">
           <div className="mx-auto grid max-w-[1040px] grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_400px]">
-            <ShortFields draft={draft} preview={preview} profileId={profileId} onChange={set} />
+            <ShortFields
+              channel={channel}
+              draft={draft}
+              preview={preview}
+              profileId={profileId}
+              onChange={set}
+            />
             <div className="bg-ui-bg-base shadow-elevation-card-rest divide-y overflow-hidden rounded-lg">
               <PersonSwitch preview={preview} onProfile={setProfileId} />
               {preview?.rendered ? (

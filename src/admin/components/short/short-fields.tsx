@@ -1,5 +1,7 @@
 import { Container, Hint } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { channelForm } from "../../../types/channel-form"
+import type { SendingChannel } from "../../../types/common"
 import type { TemplatePreview, TemplateProblem } from "../../../types/content"
 import type { TemplateInput } from "../../hooks/api/templates"
 import { VariableInput } from "../templates/variable-input"
@@ -8,25 +10,24 @@ import { SmsCounter } from "./sms-counter"
 import { TextArea } from "./text-area"
 
 type ShortFieldsProps = {
+  channel: SendingChannel
   draft: TemplateInput
   preview: TemplatePreview | undefined
   profileId: string | undefined
   onChange: (change: Partial<TemplateInput>, tag?: string) => void
 }
 
-/** More would not fit on a phone. */
-const MOST_BUTTONS = 2
-
 /** What a short message says. */
-export function ShortFields({ draft, preview, profileId, onChange }: ShortFieldsProps) {
+export function ShortFields({ channel, draft, preview, profileId, onChange }: ShortFieldsProps) {
   const { t } = useTranslation("engage")
   const { card } = draft
+  const { title } = channelForm(channel)
   const problemsOf = (part: TemplateProblem["part"]) =>
     (preview?.problems ?? []).filter((problem) => problem.part === part).map((p) => p.message)
 
   return (
     <Container className="flex flex-col gap-y-4 px-6 py-4">
-      {card && (
+      {title && (
         <VariableInput
           id="short-title"
           label={t("short.title")}
@@ -42,14 +43,14 @@ export function ShortFields({ draft, preview, profileId, onChange }: ShortFields
         rows={card ? 4 : 8}
         value={draft.text ?? ""}
         problems={problemsOf("text")}
-        hint={card ? undefined : t("short.sms.hint")}
+        hint={t(`short.${channel}.hint`, { defaultValue: "" }) || undefined}
         profileId={profileId}
         onChange={(text) => onChange({ text }, "text")}
       />
       {card && (
         <CardFields
           card={card}
-          buttons={MOST_BUTTONS}
+          channel={channel}
           profileId={profileId}
           onChange={(next, tag) => onChange({ card: next }, tag)}
         />

@@ -2,6 +2,8 @@ import { Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { SendingChannel } from "../../../types/common"
 import type { MessageCard, RenderedMessage } from "../../../types/content"
+import { ChatMessage } from "./chat-message"
+import { PushNotice } from "./push-notice"
 
 type ShortPreviewProps = {
   channel: SendingChannel
@@ -22,10 +24,14 @@ export function ShortPreview({ channel, message, live, className }: ShortPreview
         className
       )}
     >
-      {message.card ? (
-        <ShopCard {...message} card={message.card} />
-      ) : (
+      {!message.card ? (
         <SmsBubble text={message.text} live={live} />
+      ) : channel === "push" ? (
+        <PushNotice {...message} card={message.card} />
+      ) : channel === "telegram" ? (
+        <ChatMessage text={message.text} card={message.card} />
+      ) : (
+        <ShopCard {...message} card={message.card} />
       )}
     </figure>
   )

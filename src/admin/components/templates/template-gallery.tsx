@@ -1,12 +1,14 @@
-import { ChatBubble, CodeEditor, SquaresPlus } from "@medusajs/icons"
+import { CodeEditor, SquaresPlus } from "@medusajs/icons"
 import { Container, Heading, Skeleton, Text, toast } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { channelForm } from "../../../types/channel-form"
 import { SENDING_CHANNELS, type SendingChannel } from "../../../types/common"
 import { useReadyTemplates } from "../../hooks/api/content"
 import { type TemplateInput, useSaveTemplate } from "../../hooks/api/templates"
 import { DEFAULT_STYLE } from "../../lib/new-blocks"
+import { STEP_KINDS } from "../campaigns/steps/step-kinds"
 import { ErrorState } from "../common/states"
 import { useNewBlock } from "../editor/use-new-block"
 import { MessageFrame } from "../message/message-frame"
@@ -18,9 +20,9 @@ const fill = {
   url: "{{ shop.url }}",
   interpolation: { escapeValue: false },
 }
-const starterCard = (label: string) => ({
+const starterCard = (label: string, link: boolean) => ({
   image: "",
-  link: "",
+  link: link ? "{{ shop.url }}" : "",
   buttons: [{ label, url: "{{ shop.url }}" }],
 })
 
@@ -52,15 +54,19 @@ export function TemplateGallery() {
     },
   })
 
-  const short = (channel: SendingChannel): TemplateInput => ({
-    channel,
-    name: t(`short.new.${channel}.name`),
-    subject: channel === "sms" ? "" : t(`short.new.${channel}.subject`, fill),
-    preheader: "",
-    html: "",
-    text: t(`short.new.${channel}.text`, fill),
-    card: channel === "sms" ? null : starterCard(t(`short.new.${channel}.button`)),
-  })
+  const short = (channel: SendingChannel): TemplateInput => {
+    const { title, body } = channelForm(channel)
+    return {
+      channel,
+      name: t(`short.new.${channel}.name`),
+      subject: title ? t(`short.new.${channel}.subject`, fill) : "",
+      preheader: "",
+      html: "",
+      text: t(`short.new.${channel}.text`, fill),
+      card:
+        body === "card" ? starterCard(t(`short.new.${channel}.button`), channel === "push") : null,
+    }
+  }
 
   return (
     <Container className="divide-y p-0">
@@ -82,17 +88,20 @@ export function TemplateGallery() {
           >
             <Middle icon={<SquaresPlus />} />
           </Card>
-          {SHORT_CHANNELS.map((channel) => (
-            <Card
-              key={channel}
-              name={t(`short.new.${channel}.title`)}
-              description={t(`short.new.${channel}.hint`)}
-              disabled={save.isPending}
-              onClick={() => begin(short(channel))}
-            >
-              <Middle icon={<ChatBubble />} />
-            </Card>
-          ))}
+          {SHORT_CHANNELS.map((channel) => {
+            const { icon: Icon } = STEP_KINDS[channel]
+            return (
+              <Card
+                key={channel}
+                name={t(`short.new.${channel}.title`)}
+                description={t(`short.new.${channel}.hint`)}
+                disabled={save.isPending}
+                onClick={() => begin(short(channel))}
+              >
+                <Middle icon={<Icon />} />
+              </Card>
+            )
+          })}
           {!data &&
             Array.from({ length: 7 }, (_, at) => (
               <Skeleton key={at} className="h-[340px] rounded-lg" />

@@ -5,7 +5,7 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import { notTooOften } from "./limit"
-import { ListInApp, Subscribe, UpdateOwnProfile } from "./validators"
+import { ListInApp, PushSignOff, PushSignUp, Subscribe, UpdateOwnProfile } from "./validators"
 
 const signedIn = authenticate("customer", ["session", "bearer"])
 
@@ -16,6 +16,21 @@ const maybeSignedIn = authenticate("customer", ["session", "bearer"], {
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/engage/messages",
+    methods: ["GET"],
+    middlewares: [maybeSignedIn, validateAndTransformQuery(ListInApp, {})],
+  },
+  {
+    matcher: "/store/engage/push",
+    methods: ["POST"],
+    middlewares: [maybeSignedIn, validateAndTransformBody(PushSignUp)],
+  },
+  {
+    matcher: "/store/engage/push",
+    methods: ["DELETE"],
+    middlewares: [validateAndTransformQuery(PushSignOff, {})],
+  },
+  {
+    matcher: "/store/engage/telegram",
     methods: ["GET"],
     middlewares: [maybeSignedIn, validateAndTransformQuery(ListInApp, {})],
   },

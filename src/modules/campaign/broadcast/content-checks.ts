@@ -1,6 +1,7 @@
 import type { Db, SqlFragment } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import type { BroadcastPlan, ReviewCheck } from "../../../types/broadcast"
+import { channelForm } from "../../../types/channel-form"
 import type { ContentParts } from "../../content/parts"
 import { preflight } from "../../content/preflight/preflight"
 import { getTemplate } from "../../content/templates/templates"
@@ -34,7 +35,7 @@ export async function contentChecks(
   const found: ReviewCheck[] = []
   for (const [i, parts] of contents.entries()) {
     const prefix = ab ? `Version ${String.fromCharCode(65 + i)}: ` : ""
-    if (broadcast.channel !== "sms" && !parts.subject.trim())
+    if (channelForm(broadcast.channel).title && !parts.subject.trim())
       found.push({
         level: "blocker",
         key: "subject",

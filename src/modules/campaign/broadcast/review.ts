@@ -19,6 +19,8 @@ const REACHED: Record<SendingChannel, string> = {
   email: "by e-mail",
   sms: "by text message",
   in_app: "in the shop",
+  push: "by push: nobody in it has switched notifications on in a browser or app",
+  telegram: "by Telegram: nobody in it has joined your bot",
 }
 
 const SAMPLE = 10

@@ -5,6 +5,7 @@ import { addMessages } from "../../delivery/ledger/more"
 import { addMembers, removeMembers } from "../../segment/audience/members"
 import { getAudiences } from "../../segment/audience/store"
 import type { Due } from "./due"
+import { isMessageStep } from "./message-step"
 import type { StepContext } from "./step-context"
 import { shareOf } from "./split"
 import { branch, matching } from "./steps/branches"
@@ -21,6 +22,7 @@ export async function doStep(
   context: StepContext
 ): Promise<Map<number, string>> {
   const { people } = context
+  if (isMessageStep(step)) return send(trx, step, context)
   switch (step.type) {
     case "wait":
     case "wait_until":
@@ -31,10 +33,6 @@ export async function doStep(
       return new Map(
         people.map(({ profile_id }) => [profile_id, shareOf(context.seed, profile_id, step.shares)])
       )
-    case "email":
-    case "sms":
-    case "in_app":
-      return send(trx, step, context)
     case "audience":
       await changeAudience(trx, step, context)
       return everybody(people, "next")

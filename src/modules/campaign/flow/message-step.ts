@@ -1,7 +1,7 @@
 import type { CampaignStep, MessageStep } from "../../../types/campaign"
-import { SENDING_CHANNELS } from "../../../types/common"
+import { isSendingChannel } from "../../../types/common"
 
 /** Whether a step sends a message. */
 export function isMessageStep(step: CampaignStep): step is Extract<CampaignStep, MessageStep> {
-  return SENDING_CHANNELS.some((channel) => channel === step.type)
+  return isSendingChannel(step.type)
 }

@@ -9,6 +9,7 @@ import type {
 import { errandProblems } from "../errand/problems"
 import { sourceOf } from "../triggers/sources"
 import type { Known } from "./known-things"
+import { isMessageStep } from "./message-step"
 
 /** Every reason why a plan cannot be published, the whole first, then step by step in the order people meet them. */
 export function planProblems(
@@ -72,6 +73,8 @@ function stepProblems(
   return [...(lost ? ["A way out leads to a step that is not there"] : []), ...own(step)]
 
   function own(one: CampaignStep): string[] {
+    if (isMessageStep(one))
+      return one.template_id && known.templates.has(one.template_id) ? [] : ["Choose a template"]
     switch (one.type) {
       case "filter":
         return checkRules(one.rules, registry)
@@ -81,10 +84,6 @@ function stepProblems(
         const sum = one.shares.reduce((total, share) => total + share, 0)
         return sum === 100 ? [] : [`The shares add up to ${sum} %, not to 100 %`]
       }
-      case "email":
-      case "sms":
-      case "in_app":
-        return one.template_id && known.templates.has(one.template_id) ? [] : ["Choose a template"]
       case "audience":
         return one.audience_id && known.audiences.has(one.audience_id) ? [] : ["Choose an audience"]
       case "wait_event":

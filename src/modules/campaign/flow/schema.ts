@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../rules/schema"
 import { CONTEXT_OPERATORS, WAIT_UNITS } from "../../../types/campaign"
-import type { SendingChannel } from "../../../types/common"
+import { SENDING_CHANNELS } from "../../../types/common"
 import { errandSchemas } from "../errand/schema"
 import { stepId, to } from "./step-id"
 import { delay, onDay } from "../triggers/source"
@@ -12,13 +12,12 @@ export const MAX_STEPS = 500
 
 const one = z.strictObject({ next: to })
 
-const message = <Channel extends SendingChannel>(channel: Channel) =>
-  z.strictObject({
-    type: z.literal(channel),
-    template_id: z.string().max(100).nullable(),
-    recheck: z.boolean().optional(),
-    next: z.strictObject({ sent: to, not_sent: to }),
-  })
+const message = z.strictObject({
+  type: z.enum(SENDING_CHANNELS),
+  template_id: z.string().max(100).nullable(),
+  recheck: z.boolean().optional(),
+  next: z.strictObject({ sent: to, not_sent: to }),
+})
 
 const step = z.discriminatedUnion(
   "type",
@@ -47,9 +46,7 @@ const step = z.discriminatedUnion(
       shares: z.array(z.number().int().min(1).max(99)).min(2).max(5),
       next: z.record(z.string().regex(/^[a-e]$/), to),
     }),
-    message("email"),
-    message("sms"),
-    message("in_app"),
+    message,
     z.strictObject({
       type: z.literal("audience"),
       audience_id: z.string().max(100).nullable(),

@@ -1,13 +1,14 @@
+import { channelForm } from "../../../types/channel-form"
 import type { ContentParts } from "../parts"
 import { withFooter, withPixel, withPreheader, withTextFooter } from "./assemble"
 import type { FrozenContent } from "./frozen"
 import { extractLinks } from "./links"
-import { composeCard, composeSms } from "./short"
+import { composeCard, composeText } from "./short"
 import { textPart } from "./text-part"
 
 /** Makes the frozen form of a template, as its channel needs it. */
 export function composeContent(parts: ContentParts): FrozenContent {
-  if (parts.channel === "sms") return composeSms(parts)
+  if (channelForm(parts.channel).body === "text") return composeText(parts)
   return parts.card ? composeCard(parts, parts.card) : composeEmail(parts)
 }
 

@@ -9,7 +9,7 @@ const ADDRESS = /(?:https?:\/\/|\{\{-?\s*shop\.url\s*-?\}\})(?:\{\{[\s\S]*?\}\}|
 const PUNCTUATION = /[.,;:!?)\]]+$/
 
 /** A text message: its addresses become short ones that are counted, and it says how to get no more. */
-export function composeSms({ text }: ContentParts): FrozenContent {
+export function composeText({ text }: ContentParts): FrozenContent {
   const links: string[] = []
   const short = withTextOptOut(text ?? "").replace(ADDRESS, (found) => {
     const end = PUNCTUATION.exec(found)?.[0] ?? ""

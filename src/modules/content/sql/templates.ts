@@ -50,7 +50,7 @@ export const LIST_TEMPLATES = `
 `
 
 export const TEMPLATE_HEADS = `
-  select id, name, channel, case channel when 'sms' then coalesce(text, '') else subject end as subject
+  select id, name, channel, coalesce(nullif(subject, ''), text, '') as subject
   from ${TEMPLATE}
   where id = any(:ids::text[]) and deleted_at is null
 `

@@ -1,5 +1,6 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
+import { channelForm } from "../../../types/channel-form"
 import type { SendingChannel } from "../../../types/common"
 import type { Template } from "../../../types/content"
 import type { MessageDocument } from "../../../types/document"
@@ -76,10 +77,9 @@ export async function restoreTemplate(db: Db, id: string): Promise<void> {
 const NO_CARD = { image: "", link: "", buttons: [] }
 
 function compiled(input: TemplateInput): TemplateInput {
-  const { channel = "email" } = input
-  if (channel === "sms") return { ...input, card: null, document: null, html: "" }
-  if (channel !== "email")
-    return { ...input, card: input.card ?? NO_CARD, document: null, html: "" }
+  const { body } = channelForm(input.channel)
+  if (body === "text") return { ...input, card: null, document: null, html: "" }
+  if (body === "card") return { ...input, card: input.card ?? NO_CARD, document: null, html: "" }
   return input.document ? { ...input, html: compileDocument(input.document) } : input
 }
 

@@ -1,4 +1,5 @@
-import type { SendingChannel } from "../../../types/common"
+import { channelForm } from "../../../types/channel-form"
+import { SENDING_CHANNELS } from "../../../types/common"
 import type { Attribute, Collection } from "../../../rules/definitions"
 import { family } from "../../profile/attributes/family"
 import { CONTENT } from "../../content/tables"
@@ -10,12 +11,7 @@ import { contentOf } from "../sql/variants"
 const daysSince = (at: string) =>
   `((:now::timestamptz at time zone :zone)::date - (max(${at}) at time zone :zone)::date)`
 
-const CHANNEL_LABELS: Record<SendingChannel, string> = {
-  email: "E-mail",
-  sms: "SMS",
-  in_app: "In-app message",
-}
-const CHANNELS = Object.entries(CHANNEL_LABELS).map(([value, label]) => ({ value, label }))
+const CHANNELS = SENDING_CHANNELS.map((value) => ({ value, label: channelForm(value).label }))
 
 /** What a message was part of; over the alias `r` of its run. */
 function occasion(prefix: string): Attribute[] {

@@ -5,13 +5,8 @@ import type { OutgoingMessage } from "../../../providers/provider"
 import type { InAppMessage } from "../../../types/in-app"
 import type { MessageCard } from "../../../types/content"
 import { openMessageToken, messageToken } from "../message/token"
-import {
-  ARRIVED_IN_APP,
-  MARK_IN_APP,
-  PROFILE_OF_VISITOR,
-  STORE_IN_APP,
-  WAITING_IN_APP,
-} from "../sql/in-app"
+import { MARK_IN_APP, PROFILE_OF_VISITOR, STORE_IN_APP, WAITING_IN_APP } from "../sql/in-app"
+import { ARRIVED } from "../sql/tracking"
 import { recordEvent } from "../tracking/record"
 
 const MOST_AT_ONCE = 20
@@ -42,7 +37,7 @@ export async function storeInApp(db: Db, messages: OutgoingMessage[], days: numb
 export async function waitingInApp(db: Db, profile: number, now: Date): Promise<InAppMessage[]> {
   const rows = await query<Row>(db, WAITING_IN_APP, { profile, now, limit: MOST_AT_ONCE })
   if (!rows.length) return []
-  await execute(db, ARRIVED_IN_APP, {
+  await execute(db, ARRIVED, {
     now,
     runs: rows.map((row) => row.run_id),
     profiles: rows.map((row) => row.profile_id),

@@ -1,11 +1,13 @@
 import { wireAddress } from "../../../providers/mime/address"
+import { channelForm } from "../../../types/channel-form"
 import type { Channel } from "../../../types/common"
 import type { Recipient } from "../../content/render/recipient"
 
 /** Where a person is reached on a channel; empty where the provider finds the person by itself. */
 export function addressOf(channel: Channel, { email, phone }: Pick<Recipient, "email" | "phone">) {
-  if (channel === "email") return email ?? ""
-  return channel === "sms" ? (phone ?? "") : ""
+  const { to } = channelForm(channel)
+  if (to === "email") return email ?? ""
+  return to === "phone" ? (phone ?? "") : ""
 }
 
 /** An address as a channel's provider takes it, or `undefined` when it is none; empty where there are none. Phone numbers are in E.164. */
@@ -18,7 +20,8 @@ export function readAddress(channel: Channel, text: string): string | undefined 
 
 /** Whether a channel needs an address that somebody can write down. */
 export function isWritten(channel: Channel): boolean {
-  return channel === "email" || channel === "sms"
+  const { to } = channelForm(channel)
+  return to === "email" || to === "phone"
 }
 
 /** What to tell somebody whose address {@link readAddress} does not take. */

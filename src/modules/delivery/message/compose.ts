@@ -1,6 +1,7 @@
 import type { EngageOptions } from "../../../lib/options"
 import type { PublicIds } from "../../../lib/public-id"
 import type { OutgoingMessage } from "../../../providers/provider"
+import { channelForm } from "../../../types/channel-form"
 import { messageLinks } from "../../content/render/links"
 import type { MessageFacts } from "../../content/render/facts"
 import type { Recipient } from "../../content/render/recipient"
@@ -16,7 +17,10 @@ export type ComposeContext = {
   renderer: Renderer
   publicUrl: string
   shop: ShopScope
-  run: Pick<Run, "id" | "kind" | "ref" | "channel" | "is_test" | "test_to" | "sender">
+  run: Pick<
+    Run,
+    "id" | "kind" | "ref" | "channel" | "is_test" | "test_to" | "sender" | "lifetime_minutes"
+  >
 }
 
 /** What templates know of the shop. */
@@ -53,8 +57,9 @@ export function composeMessage(
     replyTo: run.sender.replyTo ?? null,
     subject: run.is_test && subject ? `[TEST] ${subject}` : subject,
     html,
-    text: run.is_test && run.channel === "sms" ? ["[TEST] ", ...text] : text,
+    text: run.is_test && !channelForm(run.channel).title ? ["[TEST] ", ...text] : text,
     card,
+    lifetimeMinutes: run.lifetime_minutes,
     date,
     headers:
       run.channel !== "email"

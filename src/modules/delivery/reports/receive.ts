@@ -1,7 +1,16 @@
 import type { Db } from "../../../lib/db"
 import type { PublicIds } from "../../../lib/public-id"
-import { NotSignedError, type ReportReader, type WebhookRequest } from "../../../providers/provider"
+import {
+  type ChatReport,
+  type DeliveryReport,
+  NotSignedError,
+  type ReportReader,
+  type StopReport,
+  type WebhookRequest,
+} from "../../../providers/provider"
 import type { Channel } from "../../../types/common"
+import type { EndpointChannel } from "../../profile/endpoints/endpoints"
+import { recordChats } from "../chat/record"
 import { recordStops } from "./stops"
 import { noteRefusal, recordReports } from "./record"
 
@@ -19,14 +28,27 @@ export async function receiveReports(
 ): Promise<Received> {
   try {
     const told = await provider.reports.read(request)
-    const reports = told.filter((report) => report.kind !== "stopped")
-    const { name } = provider
-    const known = await recordReports(db, ids, { provider: name, reports, now: request.now })
+    const { name, channel } = provider
+    const { now } = request
+    const chats = told.filter(isChat)
     const stops = told.filter((report) => report.kind === "stopped")
-    return { signed: true, known: known + (await recordStops(db, provider, stops)) }
+    const reports = told
+      .filter((report) => report.kind !== "stopped")
+      .filter((report) => !isChat(report))
+    const known =
+      (await recordReports(db, ids, { provider: name, reports, now })) +
+      (await recordStops(db, provider, stops)) +
+      (await recordChats(db, { name, channel: channel as EndpointChannel }, chats, now))
+    return { signed: true, known }
   } catch (error) {
     if (!(error instanceof NotSignedError)) throw error
     await noteRefusal(db, { provider: provider.name, reason: error.message, now: request.now })
     return { signed: false, reason: error.message }
   }
+}
+
+const CHAT_KINDS = ["joined", "left", "pressed"]
+
+function isChat(report: DeliveryReport | StopReport | ChatReport): report is ChatReport {
+  return CHAT_KINDS.includes(report.kind)
 }

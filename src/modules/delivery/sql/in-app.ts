@@ -1,6 +1,6 @@
 import { VISITOR } from "../../profile/events/tables"
 import { PROFILE } from "../../profile/tables"
-import { IN_APP, MESSAGE, RUN } from "../tables"
+import { IN_APP } from "../tables"
 
 export const STORE_IN_APP = `
   insert into ${IN_APP} (run_id, profile_id, pass, at, expires_at, title, text, card)
@@ -21,16 +21,6 @@ export const WAITING_IN_APP = `
     and ended_at is null and expires_at > :now
   order by at, run_id
   limit :limit
-`
-
-/** The storefront has fetched these: they have arrived. */
-export const ARRIVED_IN_APP = `
-  update ${MESSAGE} m
-  set delivered_at = :now
-  from unnest(:runs::bigint[], :profiles::bigint[], :passes::bigint[]) as k (run_id, profile_id, pass)
-  join ${RUN} r on r.id = k.run_id
-  where m.run_id = k.run_id and m.run_at = r.started_at and m.profile_id = k.profile_id and m.pass = k.pass
-    and m.delivered_at is null
 `
 
 /** Notes what the person did with a message; answers nothing when there is no such message. */

@@ -50,6 +50,16 @@ export const RECORD_EVENT = `
     )
 `
 
+/** These are where the person sees them: they have arrived. */
+export const ARRIVED = `
+  update ${MESSAGE} m
+  set delivered_at = :now
+  from unnest(:runs::bigint[], :profiles::bigint[], :passes::bigint[]) as k (run_id, profile_id, pass)
+  join ${RUN} r on r.id = k.run_id
+  where m.run_id = k.run_id and m.run_at = r.started_at and m.profile_id = k.profile_id and m.pass = k.pass
+    and m.delivered_at is null
+`
+
 /** Whose choice a link in a message opens, and about what. */
 export const SUBJECT_OF_TOKEN = `
   select r.channel, r.topic, t.name as topic_name, r.sender->>'name' as shop

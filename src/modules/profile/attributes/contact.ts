@@ -1,5 +1,7 @@
 import type { Channel } from "../../../types/common"
 import { channelBit } from "../consent/channel-bit"
+import type { EndpointChannel } from "../endpoints/endpoints"
+import { hasEndpoint } from "../sql/endpoints"
 import { columnValues, family } from "./family"
 
 const STATUS = [
@@ -29,6 +31,28 @@ function topics(channel: Channel, label: string, noun: string) {
     `,
     names: `select t.key as value, t.name as label from engage_topic t where t.key = any(:values::text[])`,
   }
+}
+
+/** Consent and reach of a channel that people sign up a device or chat for. */
+function signedUp(channel: EndpointChannel, name: string, formula: string) {
+  const label = `${name[0].toUpperCase()}${name.slice(1)}`
+  return [
+    {
+      key: `consent.${channel}`,
+      says: [`subscribed to ${name}`, `not subscribed to ${name}`] as [string, string],
+      label: `${label} subscription is active`,
+      type: "boolean" as const,
+      sql: subscribed(channel),
+    },
+    {
+      key: `reachable.${channel}`,
+      says: [`reachable by ${name}`, `not reachable by ${name}`] as [string, string],
+      label: `Reachable by ${name}`,
+      type: "boolean" as const,
+      sql: `(${subscribed(channel)} and ${hasEndpoint(channel)})`,
+      formula,
+    },
+  ]
 }
 
 /** How the person can be reached, and what they agreed to. */
@@ -63,8 +87,20 @@ export const CONTACT = family("Contact and consent", [
     sql: `(${subscribed("sms")} and p.phone_status = 'valid' and p.phone_type is distinct from 'landline')`,
     formula: "The phone number is valid and no landline, and the subscription is active",
   },
+  ...signedUp(
+    "push",
+    "push",
+    "The person has allowed notifications in a browser or app, and agrees to them"
+  ),
+  ...signedUp(
+    "telegram",
+    "Telegram",
+    "The person has joined the shop's bot, and agrees to messages"
+  ),
   topics("email", "E-mail topics wanted", "e-mail topics wanted"),
   topics("sms", "SMS topics wanted", "SMS topics wanted"),
+  topics("push", "Push topics wanted", "push topics wanted"),
+  topics("telegram", "Telegram topics wanted", "Telegram topics wanted"),
   {
     key: "email",
     label: "E-mail",

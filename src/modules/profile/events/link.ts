@@ -1,7 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { subDays, subMinutes } from "date-fns"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
+import { ANY_TOPIC, type Channel } from "../../../types/common"
 import type { VisitorMerge } from "../../../types/event"
+import { writeConsents } from "../consent/set-consent"
+import { ENDPOINT_METHOD } from "../endpoints/endpoints"
+import { JOIN_ENDPOINTS, LEAVE_ENDPOINTS } from "../sql/endpoints"
 import {
   CLOSE_MERGE,
   JOIN_EVENTS,
@@ -51,6 +55,7 @@ export async function linkVisitor(db: Db, link: Link): Promise<boolean> {
     const who = { visitor: visitor.id, profile: link.profileId }
     const since = subDays(link.now, link.windowDays)
     await execute(trx, SET_VISITOR, who)
+    await joinEndpoints(trx, link)
     const sessions = await execute(trx, JOIN_SESSIONS, {
       ...who,
       since,
@@ -71,6 +76,23 @@ export async function linkVisitor(db: Db, link: Link): Promise<boolean> {
     await execute(trx, MARK_DIRTY, { profiles: [link.profileId] })
     return true
   })
+}
+
+/** What the visitor signed up for messages comes along, with the yes that it meant. */
+async function joinEndpoints(trx: Db, { visitor, profileId }: Link): Promise<void> {
+  const joined = await query<{ channel: Channel; at: Date }>(trx, JOIN_ENDPOINTS, {
+    visitor,
+    profile: profileId,
+  })
+  const changes = joined.map(({ channel, at }) => ({
+    profileId,
+    channel,
+    topic: ANY_TOPIC,
+    state: "subscribed" as const,
+    method: ENDPOINT_METHOD,
+    at,
+  }))
+  await writeConsents(trx, changes, {})
 }
 
 /**
@@ -95,6 +117,7 @@ export async function unlinkVisitor(
     }
     const who = { visitor: merge.visitor_id, profile: input.profileId }
     await execute(trx, LEAVE_VISITOR, { ...who, previous: merge.previous_profile_id })
+    await execute(trx, LEAVE_ENDPOINTS, { ...who, previous: merge.previous_profile_id })
     await execute(trx, LEAVE_SESSIONS, { ...who, since: merge.since })
     await execute(trx, LEAVE_EVENTS, { ...who, since: merge.since })
     await execute(trx, CLOSE_MERGE, { ...who, now: input.now, actor: input.actor })

@@ -12,6 +12,7 @@ const STORED: [title: string, table: string, where: string][] = [
   ["Corrections of the e-mail address", "engage_email_fix", OF_PERSON],
   ["Repaired contact values", "engage_quality_change", OF_PERSON],
   ["Messages that came back", "engage_bounce", OF_PERSON],
+  ["Browsers, apps and chats that take messages", "engage_endpoint", OF_PERSON],
   ["Keys", "engage_identity", OF_PERSON],
   ["Purchases", "engage_purchase", OF_PERSON],
   [

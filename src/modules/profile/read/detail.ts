@@ -3,6 +3,7 @@ import { publicIds } from "../../../lib/public-id"
 import { ANY_TOPIC, type Channel, type ConsentState } from "../../../types/common"
 import type { ConsentEntry, ProfileDetail, Utm } from "../../../types/profile"
 import { listTopics } from "../consent/set-consent"
+import { listEndpoints } from "../endpoints/endpoints"
 import { predictionState } from "../metrics/predict"
 import { CONSENTS_OF } from "../sql/consent"
 import { MERGED_INTO, PROFILE_OF_CUSTOMER, PROFILE_ROW } from "../sql/read"
@@ -13,7 +14,7 @@ import { readAssigned, readMetrics } from "./metrics"
 import { type ProfileRow, toListItem } from "./row"
 
 /** Channels whose consent the profile page always shows. */
-const SHOWN_CHANNELS: Channel[] = ["email", "sms"]
+const SHOWN_CHANNELS: Channel[] = ["email", "sms", "push", "telegram"]
 
 type DetailRow = ProfileRow & {
   gender: string | null
@@ -61,13 +62,15 @@ export async function readProfile(
   const { now, zone, currency } = context
   const row = await queryOne<DetailRow>(db, PROFILE_ROW, { id, now, zone })
   if (!row) return undefined
-  const [{ fields, sources }, metrics, assigned, consent, predictions] = await Promise.all([
-    readFields(db, id),
-    readMetrics(db, id, context),
-    readAssigned(db, id),
-    readConsents(db, id),
-    predictionState(db),
-  ])
+  const [{ fields, sources }, metrics, assigned, consent, predictions, endpoints] =
+    await Promise.all([
+      readFields(db, id),
+      readMetrics(db, id, context),
+      readAssigned(db, id),
+      readConsents(db, id),
+      predictionState(db),
+      listEndpoints(db, id),
+    ])
   const known = [
     row.first_name,
     row.last_name,
@@ -132,6 +135,7 @@ export async function readProfile(
       confidence: row.time_zone_confidence,
     },
     customer_ids: row.customer_ids ?? [],
+    endpoints,
     metrics,
     consent,
     data_as_of: await dataAsOf(db),

@@ -10,6 +10,7 @@ export const MOVED_TABLES: { table: string; key: string[] }[] = [
   { table: "engage_session", key: ["id"] },
   { table: "engage_merge_log", key: ["id"] },
   { table: "engage_bounce", key: ["id"] },
+  { table: "engage_endpoint", key: ["id"] },
 ]
 
 const keyObject = (key: string[]) => key.map((column) => `'${column}', t.${column}`).join(", ")

@@ -20,6 +20,7 @@ export const ERASED_ROWS = [
   },
   { table: "engage_email_fix", where: OF_PERSON },
   { table: "engage_bounce", where: OF_PERSON },
+  { table: "engage_endpoint", where: OF_PERSON },
   { table: "engage_quality_change", where: OF_PERSON },
   { table: "engage_profile_raw", where: OF_PERSON },
   {

@@ -3,6 +3,7 @@ import type { EngageOptions } from "../../../lib/options"
 import type { Provider } from "../../../providers/provider"
 import type { Health } from "../../../types/overview"
 import { checkInvariant } from "../../delivery/ledger/progress"
+import { pushPublicKey } from "../../delivery/push/keys"
 import { freshness } from "../../profile/read/freshness"
 import { QUEUES } from "../sql/overview"
 
@@ -12,10 +13,11 @@ export async function readHealth(
   { options, now }: { options: EngageOptions; now: Date },
   providers: Provider[]
 ): Promise<Health> {
-  const [fresh, broken_runs, queues] = await Promise.all([
+  const [fresh, broken_runs, queues, push_public_key] = await Promise.all([
     freshness(db),
     checkInvariant(db, now),
     queryOne<Health["queues"]>(db, QUEUES),
+    pushPublicKey(db, options),
   ])
   return {
     freshness: fresh,
@@ -27,6 +29,7 @@ export async function readHealth(
         .map(([key, value]) => (value === true ? key : `${key}: ${value}`)),
     })),
     sender: { name: options.sender.name, email: options.sender.email },
+    push_public_key,
     broken_runs,
     queues: queues!,
   }

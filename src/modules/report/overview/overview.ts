@@ -9,7 +9,10 @@ import { ASSISTED, CHECKLIST, RFM_CELLS, RFM_GROUPS, TOTALS } from "../sql/overv
 
 const ASSISTED_DAYS = 30
 
-type Totals = { profiles: number; buyers: number; revenue: number; email: number; sms: number }
+type Totals = { profiles: number; buyers: number; revenue: number } & Record<Reached, number>
+/** Channels whose reach is shown; those that people sign up a device or chat for from the first one on. */
+const REACHED = ["email", "sms", "push", "telegram"] as const
+type Reached = (typeof REACHED)[number]
 
 /** The headline numbers of the shop; amounts in minor units of `currency`. */
 export async function readOverview(
@@ -17,7 +20,7 @@ export async function readOverview(
   context: { options: EngageOptions; now: Date; currency: string }
 ): Promise<Omit<Overview, "broadcasts">> {
   const { options, now, currency } = context
-  const bits = { email_bit: channelBit("email"), sms_bit: channelBit("sms") }
+  const bits = Object.fromEntries(REACHED.map((channel) => [`${channel}_bit`, channelBit(channel)]))
   const [totals, assisted, cells, groups, done, fresh] = await Promise.all([
     queryOne<Totals>(db, TOTALS, bits),
     queryOne<Overview["assisted"]>(db, ASSISTED, { since: subDays(now, ASSISTED_DAYS) }),
@@ -26,16 +29,15 @@ export async function readOverview(
     queryOne<{ segment: boolean; template: boolean; broadcast: boolean }>(db, CHECKLIST),
     freshness(db),
   ])
-  const { profiles, buyers, revenue, email, sms } = totals!
+  const { profiles, buyers, revenue } = totals!
   return {
     profiles,
     buyers,
     revenue,
     currency,
-    reachable: [
-      { channel: "email", count: email },
-      { channel: "sms", count: sms },
-    ],
+    reachable: REACHED.map((channel) => ({ channel, count: totals![channel] })).filter(
+      ({ channel, count }) => channel === "email" || channel === "sms" || count
+    ),
     assisted: assisted!,
     rfm: { cells, groups },
     checklist: [

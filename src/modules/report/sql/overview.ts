@@ -1,3 +1,4 @@
+import { hasEndpoint } from "../../profile/sql/endpoints"
 import { PROFILE, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
 
@@ -7,8 +8,10 @@ export const TOTALS = `
     count(*) filter (where removed_at is null and orders > 0)::int as buyers,
     coalesce(sum(revenue), 0)::float8 as revenue,
     count(*) filter (where subscribed & :email_bit > 0 and email_status = 'valid')::int as email,
-    count(*) filter (where subscribed & :sms_bit > 0 and phone_status = 'valid' and phone_type is distinct from 'landline')::int as sms
-  from ${PROFILE} where (removed_at is null or erased_at is not null)
+    count(*) filter (where subscribed & :sms_bit > 0 and phone_status = 'valid' and phone_type is distinct from 'landline')::int as sms,
+    count(*) filter (where subscribed & :push_bit > 0 and ${hasEndpoint("push")})::int as push,
+    count(*) filter (where subscribed & :telegram_bit > 0 and ${hasEndpoint("telegram")})::int as telegram
+  from ${PROFILE} p where (removed_at is null or erased_at is not null)
 `
 
 /** Counted purchases since :since, and what of them is credited to messages. */

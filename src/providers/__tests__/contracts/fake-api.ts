@@ -17,7 +17,7 @@ export class FakeApi {
 
   constructor(private readonly answer: (call: Call) => Answer) {}
 
-  async start(): Promise<string> {
+  async start(port = 0): Promise<string> {
     this.server = createServer(async (req, res) => {
       const pieces: Buffer[] = []
       for await (const piece of req) pieces.push(piece as Buffer)
@@ -29,7 +29,7 @@ export class FakeApi {
       res.writeHead(next.status, { "content-type": "application/json", ...next.headers })
       res.end(JSON.stringify(next.body))
     })
-    await new Promise<void>((resolve) => this.server!.listen(0, "127.0.0.1", resolve))
+    await new Promise<void>((resolve) => this.server!.listen(port, "127.0.0.1", resolve))
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
   }
 

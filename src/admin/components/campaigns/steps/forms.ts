@@ -27,6 +27,8 @@ const FORMS: { [Type in StepType]: StepForm<Type> } = {
   email: messageForm(),
   sms: messageForm(),
   in_app: messageForm(),
+  push: messageForm(),
+  telegram: messageForm(),
   audience,
   wait_event: waitEvent,
   condition,

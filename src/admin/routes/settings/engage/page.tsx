@@ -7,6 +7,7 @@ import { Crumb } from "../../../components/common/crumb"
 import { PageHeader } from "../../../components/common/page-header"
 import { PageError, PageSkeleton } from "../../../components/common/states"
 import { DriftSection } from "../../../components/settings/drift-section"
+import { PushSection } from "../../../components/settings/push-section"
 import { QueuesSection } from "../../../components/settings/queues-section"
 import { SendingSection } from "../../../components/settings/sending-section"
 import { PageTextSection } from "../../../components/settings/page-text-section"
@@ -33,6 +34,7 @@ const SettingsPage = () => {
       <SourcesSection freshness={health.freshness} />
       <DriftSection drift={health.freshness.drift} />
       <SendingSection health={health} />
+      {health.push_public_key && <PushSection publicKey={health.push_public_key} />}
       <TopicsSection />
       <PageTextSection />
       <QueuesSection health={health} />

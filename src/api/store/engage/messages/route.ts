@@ -3,9 +3,9 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { profileOfVisitor, waitingInApp } from "../../../../modules/delivery/in-app/messages"
-import { profileOfCustomer } from "../../../../modules/profile/read/detail"
+import { waitingInApp } from "../../../../modules/delivery/in-app/messages"
 import { engageContext } from "../../../context"
+import { profileOfGuest } from "../guest"
 import type { ListInApp } from "../validators"
 
 /** Of the customer who is signed in, else of the tracker's visitor. Nobody known has no messages. */
@@ -15,9 +15,6 @@ export const GET = async (
 ) => {
   const { db, now } = await engageContext(req)
   const { visitor } = req.validatedQuery as ListInApp
-  const customer = req.auth_context?.actor_id
-  const profile = customer
-    ? await profileOfCustomer(db, customer)
-    : visitor && (await profileOfVisitor(db, visitor))
+  const profile = await profileOfGuest(db, req, visitor)
   res.json({ messages: profile ? await waitingInApp(db, profile, now) : [] })
 }
