@@ -108,7 +108,7 @@ export default async function audiences({ page, step, shoot, admin, rows }) {
     await main.getByRole("button", { name: "More actions" }).click()
     await page.getByRole("menuitem", { name: "Start a campaign for who enters" }).click()
     await page.waitForURL(/\/engage\/campaigns\/[^/]+$/)
-    await main.getByText("Enters a segment").first().waitFor()
+    await main.getByText("They enter a segment").first().waitFor()
   })
 
   await step("writes to the people of an RFM cell in one go", async () => {
