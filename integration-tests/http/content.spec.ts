@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules, ProductStatus } from "@medusajs/framework/utils"
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
@@ -78,6 +79,46 @@ medusaIntegrationTestRunner({
     beforeEach(async () => {
       shop = new TestShop(getContainer())
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    it("takes a message of another tool, with its pictures, or says why not", async () => {
+      const send = async (filename: string, content: Uint8Array) => {
+        const form = new FormData()
+        form.append("file", new Blob([content as BlobPart]), filename)
+        return post("/templates/import", form)
+      }
+      const files = getContainer().resolve(Modules.FILE)
+      const upload = jest.spyOn(files, "createFiles")
+      const zip = zipSync({
+        "index.html": strToU8(
+          `<title>Hi *|FNAME|*</title><p>*|SEASON|*</p><img src="logo.png"><a href="*|UNSUB|*">Stop</a>`
+        ),
+        "logo.png": strToU8("logo"),
+      })
+      const { status, data } = await send("spring_news.zip", zip)
+      expect([status, data.message]).toEqual([201, undefined])
+      const [{ url, id }] = (await upload.mock.results[0].value) as { url: string; id: string }[]
+      try {
+        expect(data).toMatchObject({
+          template: {
+            name: "spring news",
+            subject: "Hi {{ profile.first_name }}",
+            html: `<title>Hi {{ profile.first_name }}</title><p></p><img src="${url}"><a href="{{ message.unsubscribe_url }}">Stop</a>`,
+          },
+          problems: [{ kind: "placeholder", details: ["*|SEASON|*"], count: 1 }],
+        })
+        const listed = await api.get("/admin/engage/templates?q=spring", options())
+        expect(listed.data.templates).toHaveLength(1)
+      } finally {
+        await files.deleteFiles(id)
+      }
+      const refused = await send("a.pdf", strToU8("x"))
+      expect([refused.status, refused.data.message]).toEqual([
+        400,
+        "file: choose an .html, .mjml or .zip file",
+      ])
+      expect(upload).toHaveBeenCalledTimes(1)
+      upload.mockRestore()
     })
 
     it("makes a message of blocks: saved, changed, copied, and turned into HTML", async () => {

@@ -49,6 +49,23 @@ export type TemplateProblem = {
   message: string
 }
 
+/** What could not be taken over from another tool's message, with up to 20 examples. */
+export type ImportProblem = {
+  kind:
+    | "mjml"
+    | "removed"
+    | "style_sheet"
+    | "placeholder"
+    | "picture_missing"
+    | "picture_elsewhere"
+    | "unsubscribe"
+  details: string[]
+  count: number
+}
+
+/** Answer of `POST /admin/engage/templates/import`. */
+export type ImportedTemplate = { template: Template; problems: ImportProblem[] }
+
 /** A message as one person would get it. */
 export type RenderedMessage = {
   subject: string

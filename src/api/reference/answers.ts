@@ -25,6 +25,7 @@ import type {
   Constant,
   Preflight,
   ProductScope,
+  ImportedTemplate,
   ReadyTemplate,
   SavedBlock,
   Template,
@@ -251,6 +252,7 @@ export type Answers = {
   "DELETE /admin/engage/constants/:key": { constants: Constant[] }
   "GET /admin/engage/templates": Listed<"templates", Template>
   "POST /admin/engage/templates": { template: Template }
+  "POST /admin/engage/templates/import": ImportedTemplate
   "POST /admin/engage/templates/preview": TemplatePreview
   "POST /admin/engage/templates/preflight": Preflight
   "GET /admin/engage/templates/gallery": { templates: ReadyTemplate[] }

@@ -15,6 +15,12 @@ import type { AdminRoutes } from "./entry"
 /** Templates, and messages made from them. */
 export const messageRoutes = {
   "GET /admin/engage/templates": { summary: "List or search templates", query: ListTemplates },
+  "POST /admin/engage/templates/import": {
+    summary: "Make a template of another tool's message",
+    details:
+      "`multipart/form-data` with a `file`: HTML, MJML (with the package `mjml` installed) or a ZIP of one of them with its pictures. " +
+      "Placeholders of other tools become variables; what could not be taken over is told.",
+  },
   "POST /admin/engage/templates": {
     summary: "Create a template",
     details: "A mistake in its Liquid is refused with its part, line and column.",

@@ -12,6 +12,7 @@ import { STEP_KINDS } from "../campaigns/steps/step-kinds"
 import { ErrorState } from "../common/states"
 import { useNewBlock } from "../editor/use-new-block"
 import { MessageFrame } from "../message/message-frame"
+import { ImportDrawer } from "./import-drawer"
 import { STARTER } from "./starter"
 
 /** What the words of a new short message are filled in with. */
@@ -70,11 +71,14 @@ export function TemplateGallery() {
 
   return (
     <Container className="divide-y p-0">
-      <div className="px-6 py-4">
-        <Heading>{t("templates.gallery.title")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          {t("templates.gallery.hint")}
-        </Text>
+      <div className="flex items-center justify-between gap-x-4 px-6 py-4">
+        <div>
+          <Heading>{t("templates.gallery.title")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("templates.gallery.hint")}
+          </Text>
+        </div>
+        <ImportDrawer />
       </div>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} />

@@ -2,12 +2,13 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { Page, SendingChannel } from "../../../types/common"
 import type { MessageDocument } from "../../../types/document"
 import type {
+  ImportedTemplate,
   MessageCard,
   Template,
   TemplatePreview,
   TemplateVariable,
 } from "../../../types/content"
-import { del, get, post } from "../../lib/client"
+import { del, get, post, upload } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
 export const templatesQueryKeys = queryKeys("templates")
@@ -48,6 +49,19 @@ export function useTemplate(id: string | undefined) {
     queryFn: async ({ signal }) =>
       (await get<{ template: Template }>(`/templates/${id}`, undefined, signal)).template,
     enabled: Boolean(id),
+  })
+}
+
+/** Makes a template of a file from another tool. */
+export function useImportTemplate() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData()
+      form.append("file", file, file.name)
+      return upload<ImportedTemplate>("/templates/import", form)
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: templatesQueryKeys.all }),
   })
 }
 

@@ -1,0 +1,23 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { nameOf } from "../../../modules/content/import/import-message"
+import { engageCreateTemplateStep } from "../steps/create-template"
+import { type MessageFile, readMessageFileStep } from "../steps/read-message-file"
+
+export const importTemplateWorkflowId = "engage-import-template"
+
+/** Makes a template of a message from another tool, and tells what could not be taken over. */
+export const importTemplateWorkflow = createWorkflow(
+  importTemplateWorkflowId,
+  (file: MessageFile) => {
+    const message = readMessageFileStep(file)
+    const input = transform({ file, message }, ({ file, message: { subject, html } }) => ({
+      name: nameOf(file.filename),
+      subject,
+      preheader: "",
+      html,
+      text: null,
+    }))
+    const template = engageCreateTemplateStep(input)
+    return new WorkflowResponse({ template, problems: message.problems })
+  }
+)
