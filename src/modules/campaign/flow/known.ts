@@ -19,7 +19,10 @@ export async function problemsOf(db: Db, plans: CampaignPlan[]): Promise<Campaig
 
 /** Which of some things the shop has. */
 export async function knownThings(db: Db, ids: Partial<Ids>): Promise<Known> {
-  const found = (await queryOne<Ids>(db, KNOWN_THINGS, { ...NONE, ...ids }))!
+  const found = (await queryOne<Record<keyof Known, string[]>>(db, KNOWN_THINGS, {
+    ...NONE,
+    ...ids,
+  }))!
   const sets = Object.entries(found).map(([thing, list]) => [thing, new Set(list)])
   return Object.fromEntries(sets) as Known
 }

@@ -28,7 +28,28 @@ export function planProblems(
     step,
     message: "The way leads back to here without a wait in between",
   }))
-  return [...whole.map((message) => ({ step: null, message })), ...steps, ...loops]
+  const codes = codesNobodyGave(graph, known).map((step) => ({
+    step,
+    message: "The message says a promo code, but no step before it gives one",
+  }))
+  return [...whole.map((message) => ({ step: null, message })), ...steps, ...loops, ...codes]
+}
+
+/** Messages with a promo code to which no way leads from a step that gives one. */
+function codesNobodyGave(graph: CampaignGraph, known: Known): string[] {
+  const givers = Object.values(graph.steps).filter(({ type }) => type === "promo")
+  const after = new Set(
+    givers.flatMap((step) => waysOut(step).flatMap((first) => reachable({ ...graph, first })))
+  )
+  return reachable(graph).filter((id) => {
+    const step = graph.steps[id]
+    return (
+      isMessageStep(step) &&
+      step.template_id !== null &&
+      known.with_code.has(step.template_id) &&
+      !after.has(id)
+    )
+  })
 }
 
 /** Steps that somebody can come to, in the order of a walk from the first. */

@@ -117,6 +117,12 @@ export const END_ALL = `
 export const KNOWN_THINGS = `
   select
     array(select id from ${TEMPLATE} where id = any(:templates::text[]) and deleted_at is null) as templates,
+    array(
+      select t.id
+      from ${TEMPLATE} t
+      cross join lateral (select concat(t.subject, t.preheader, t.html, t.text, t.card::text) as words) said
+      where t.id = any(:templates::text[]) and words ~ '\\mpromo_code\\M' and words !~ 'promo_code\\s*[|]\\s*default'
+    ) as with_code,
     array(select id from ${SEGMENT} where id = any(:segments::text[]) and archived_at is null) as segments,
     array(select id from ${AUDIENCE} where id = any(:audiences::text[])) as audiences
 `

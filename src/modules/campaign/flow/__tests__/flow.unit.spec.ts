@@ -11,7 +11,8 @@ import { dueAt } from "../timing"
 
 const registry = describeRegistry(STATIC_REGISTRY)
 const known = {
-  templates: new Set(["tmpl_1"]),
+  templates: new Set(["tmpl_1", "tmpl_code"]),
+  with_code: new Set(["tmpl_code"]),
   segments: new Set(["seg_1"]),
   audiences: new Set(["aud_1"]),
 }
@@ -97,6 +98,27 @@ describe("a plan can be published", () => {
   it("with circles that wait, and ways that meet again", () => {
     const split: CampaignStep = { type: "split", shares: [50, 50], next: { a: "mail", b: "mail" } }
     expect(problems({ split, mail: email("pause"), pause: wait("split") })).toEqual([])
+  })
+
+  it("with a promo code in a message only after a step that gives one", () => {
+    const coded = { ...email(), template_id: "tmpl_code" } as CampaignStep
+    const promo: CampaignStep = {
+      type: "promo",
+      discount: "percent",
+      value: 10,
+      currency: "eur",
+      pattern: "HI-######",
+      days: null,
+      max_uses: null,
+      revoke_on_exit: false,
+      revoke_on_refund: false,
+      next: { given: "pause", not_given: null },
+    }
+    expect(problems({ promo, pause: wait("mail"), mail: coded })).toEqual([])
+    const before = { mail: { ...coded, next: { sent: "promo", not_sent: null } } as CampaignStep }
+    expect(
+      problems({ ...before, promo: { ...promo, next: { given: null, not_given: null } } })
+    ).toEqual([{ step: "mail", message: expect.stringMatching(/no step before/) }])
   })
 
   it("whatever nobody can come to is left out", () => {
