@@ -29,6 +29,15 @@ export function allPlaces(graph: CampaignGraph): Place[] {
   ]
 }
 
+/** Where a step is put in after a step, or after what lets people in: by its first way out; before one that has none. */
+export function placeAfter(graph: CampaignGraph, id: string): Place {
+  const step = graph.steps[id]
+  if (!step) return null
+  const [way] = waysOf(step)
+  if (way !== undefined) return { from: id, way }
+  return allPlaces(graph).find((place) => at(graph, place) === id) ?? null
+}
+
 /** A place as text. */
 export function placeKey(place: Place): string {
   return place ? `${place.from} ${place.way}` : "first"

@@ -8,6 +8,7 @@ import {
   duplicateStep,
   insertStep,
   openEnd,
+  placeAfter,
   removeSteps,
   resizeSplit,
   setStep,
@@ -179,6 +180,24 @@ describe("ways", () => {
     expect(edges.find((edge) => edge.id === `${split} b`)!.lane).toBeGreaterThan(middle(split))
     expect(middle(id)).toBeGreaterThan(middle(left))
     expect(middle(id)).toBeLessThan(edges.find((edge) => edge.id === `${split} b`)!.lane)
+  })
+
+  it("that end are added to before their end", () => {
+    let { graph, id } = insertStep(EMPTY, null, "split")
+    const split = id
+    ;({ graph, id } = insertStep(graph, { from: split, way: "b" }, "exit"))
+    const exit = id
+    expect(placeAfter(graph, exit)).toEqual({ from: split, way: "b" })
+    ;({ graph, id } = insertStep(graph, placeAfter(graph, exit), "wait"))
+    expect([graph.steps[split].next, graph.steps[id].next, graph.steps[exit].next]).toEqual([
+      { a: null, b: id },
+      { next: exit },
+      {},
+    ])
+    expect([placeAfter(graph, id), placeAfter(graph, TRIGGER)]).toEqual([
+      { from: id, way: "next" },
+      null,
+    ])
   })
 
   it("that lead away from steps take with them who can no longer be come to", () => {

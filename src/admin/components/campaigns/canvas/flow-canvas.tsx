@@ -20,7 +20,7 @@ import {
 } from "react"
 import { useTranslation } from "react-i18next"
 import type { StepType } from "../../../../types/campaign"
-import { type Place, waysOf } from "../../../lib/campaign-graph"
+import { type Place, placeAfter } from "../../../lib/campaign-graph"
 import { TRIGGER } from "../../../lib/campaign-layout"
 import { useFlow } from "../flow-context"
 import { CanvasProvider } from "./canvas-context"
@@ -76,10 +76,7 @@ function Canvas() {
     if (open) setActive(open)
   }, [open])
 
-  const after = (id: string): Place => {
-    const step = plan.graph.steps[id]
-    return step ? { from: id, way: waysOf(step)[0] } : null
-  }
+  const after = (id: string) => placeAfter(plan.graph, id)
   const onRemove = () => {
     if (!chosen.length) return
     const before = layout.edges.find(({ target }) => target === chosen[0])?.source
