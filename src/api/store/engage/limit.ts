@@ -5,7 +5,7 @@ import { RateLimit } from "../../../modules/profile/events/rate-limit"
 const SIGN_UPS_A_MINUTE = 60
 const limit = new RateLimit(SIGN_UPS_A_MINUTE)
 
-/** Slows down whoever signs other people up by the dozen: each sign-up sends somebody a mail. */
+/** Slows down whoever signs up by the dozen: each sign-up sends somebody a mail, or is kept as a browser to write to. */
 export function notTooOften(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
   if (limit.allows(req.ip ?? "", Date.now())) return next()
   res

@@ -22,7 +22,7 @@ export const storeMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/engage/push",
     methods: ["POST"],
-    middlewares: [maybeSignedIn, validateAndTransformBody(PushSignUp)],
+    middlewares: [notTooOften, maybeSignedIn, validateAndTransformBody(PushSignUp)],
   },
   {
     matcher: "/store/engage/push",
