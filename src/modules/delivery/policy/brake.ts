@@ -1,8 +1,8 @@
-import { type Db, execute, query } from "../../../lib/db"
+import { type Db, execute, query, queryOne } from "../../../lib/db"
 import type { Brake, Braked } from "../../../types/policy"
 import { readState, writeState } from "../../profile/state"
 import { pauseRun } from "../ledger/runs"
-import { BRAKE_RUN, RUNS_UNDER_WAY } from "../sql/brake"
+import { BRAKE_RUN, REFUSED_ADDRESSES, RUNS_UNDER_WAY } from "../sql/brake"
 
 const KEY = "brake"
 
@@ -29,6 +29,14 @@ export function isTooBad(brake: Brake, { tried, dead, complained }: Omit<Braked,
   return percent(dead) > brake.bounce_percent || percent(complained) > brake.complaint_percent
 }
 
+type UnderWay = {
+  run_id: number
+  accepted: number
+  failed: number
+  bounced: number
+  complained: number
+}
+
 /**
  * Pauses the broadcasts of a provider of which too much comes back, before the sender's name is spoilt. Each is stopped once:
  * who lets it go on has seen the numbers.
@@ -36,15 +44,28 @@ export function isTooBad(brake: Brake, { tried, dead, complained }: Omit<Braked,
 export async function brakeRuns(db: Db, provider: string, now: Date): Promise<void> {
   const brake = await readBrake(db)
   if (!brake.enabled) return
-  const runs = await query<Omit<Braked, "at"> & { run_id: number }>(db, RUNS_UNDER_WAY, {
-    provider,
-    after: brake.after,
-  })
-  for (const { run_id: run, ...numbers } of runs.filter((one) => isTooBad(brake, one))) {
-    const braked: Braked = { at: now.toISOString(), ...numbers }
-    await db.transaction(async (trx) => {
-      const changed = await execute(trx, BRAKE_RUN, { run, braked: JSON.stringify(braked) })
-      if (changed) await pauseRun(trx, run)
-    })
+  for (const run of await query<UnderWay>(db, RUNS_UNDER_WAY, { provider })) {
+    if (!mayBeTooBad(brake, run)) continue
+    const numbers = await exactNumbers(db, run)
+    if (isTooBad(brake, numbers)) await stop(db, run.run_id, { at: now.toISOString(), ...numbers })
   }
+}
+
+/** Whether it would be too bad if all that was refused were so because of its address: counting those takes long. */
+function mayBeTooBad(brake: Brake, { accepted, failed, bounced, complained }: UnderWay): boolean {
+  const worst = { tried: accepted + failed, dead: failed + bounced, complained }
+  return isTooBad(brake, worst) || isTooBad(brake, { ...worst, tried: accepted })
+}
+
+async function exactNumbers(db: Db, run: UnderWay): Promise<Omit<Braked, "at">> {
+  const refused = await queryOne<{ count: number }>(db, REFUSED_ADDRESSES, { run: run.run_id })
+  const { accepted, bounced, complained } = run
+  return { tried: accepted + refused!.count, dead: refused!.count + bounced, complained }
+}
+
+async function stop(db: Db, run: number, braked: Braked): Promise<void> {
+  await db.transaction(async (trx) => {
+    const changed = await execute(trx, BRAKE_RUN, { run, braked: JSON.stringify(braked) })
+    if (changed) await pauseRun(trx, run)
+  })
 }
