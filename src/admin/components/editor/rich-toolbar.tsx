@@ -120,7 +120,11 @@ function LinkTool({ editor, active }: { editor: Editor; active?: boolean }) {
           <LinkIcon />
         </IconButton>
       </Popover.Trigger>
-      <Popover.Content className="flex w-[300px] flex-col gap-y-2 p-3" collisionPadding={8}>
+      <Popover.Content
+        aria-label={t("editor.rich.link")}
+        className="flex w-[300px] flex-col gap-y-2 p-3"
+        collisionPadding={8}
+      >
         <Label size="small" htmlFor="rich-link">
           {t("editor.rich.address")}
         </Label>

@@ -53,7 +53,11 @@ function VariableChip({ node, updateAttributes }: NodeViewProps) {
             <VariableMark>{labelOf(path)}</VariableMark>
           </button>
         </Popover.Trigger>
-        <Popover.Content className="flex w-[280px] flex-col gap-y-3 p-4" collisionPadding={8}>
+        <Popover.Content
+          aria-label={t("editor.variable.edit", { name: labelOf(path) })}
+          className="flex w-[280px] flex-col gap-y-3 p-4"
+          collisionPadding={8}
+        >
           <Text size="xsmall" className="text-ui-fg-subtle">
             {variable?.sample
               ? t("editor.variable.sample", { sample: variable.sample.slice(0, 60) })

@@ -34,7 +34,11 @@ export function ViewsMenu({ list, hidden, onHidden }: ViewsMenuProps) {
           {t("list.views")}
         </Button>
       </Popover.Trigger>
-      <Popover.Content align="end" className="flex w-[320px] flex-col gap-y-3 p-3">
+      <Popover.Content
+        align="end"
+        aria-label={t("list.views")}
+        className="flex w-[320px] flex-col gap-y-3 p-3"
+      >
         {views?.length ? (
           <ul className="flex max-h-[320px] flex-col overflow-y-auto">
             {views.map((view) => (
