@@ -313,7 +313,12 @@ medusaIntegrationTestRunner({
         })
       ).data.segment
       const { broadcast } = (
-        await post("/broadcasts", { name: "B", template_id, segment_id: segment.id })
+        await post("/broadcasts", {
+          name: "B",
+          template_id,
+          segment_id: segment.id,
+          plan: { deliver_immediately: true },
+        })
       ).data
       expect((await post(`/broadcasts/${broadcast.id}/start`)).status).toBe(200)
       await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).step()
