@@ -10,6 +10,7 @@ import { withClickProof } from "../../src/modules/profile/events/click-proof"
 import { scoreRfm } from "../../src/modules/profile/sync/metrics"
 import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
 import type { CampaignTrigger } from "../../src/types/campaign-trigger"
+import { notePaymentWebhookWorkflow } from "../../src/workflows/event/workflows/note-payment-webhook"
 import { runErrandsWorkflow } from "../../src/workflows/campaign/workflows/run-errands"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -144,7 +145,9 @@ medusaIntegrationTestRunner({
         ])
       return { id, variant: variants[0].id, item, place: place.id }
     }
-    const events = async (...list: { name: string; properties?: object; email?: string }[]) => {
+    const events = async (
+      ...list: { name: string; properties?: object; email?: string; at?: string }[]
+    ) => {
       const sent = list.map((one, i) => ({
         email: "anna@shop.example",
         message_id: `${Date.now()} ${i}`,
@@ -554,6 +557,240 @@ medusaIntegrationTestRunner({
       expect(await who()).toMatchObject({ browse: ["anna"], twice: [] })
       await walk(later(2.1 * DAY_MS))
       expect(await who()).toMatchObject({ quiet: ["anna"], browse: ["anna"] })
+    })
+
+    it("lets people in by the days of their orders, and by when the next is due", async () => {
+      await people("anna", "ben")
+      const date = (ms: number) => later(ms).toISOString().slice(0, 10)
+      await call("POST", "/fields", {
+        scope: "purchase",
+        key: "delivery",
+        label: "Delivery",
+        type: "date",
+        metadata_key: "deliver_on",
+      })
+      const day = { offset: 0, time: "00:30", field: "delivery", paid: false }
+      const who = await listen({
+        paid: { type: "days_since_receipt", days: 3, of: "paid" },
+        delivered: { type: "days_since_receipt", days: 3, of: "delivered" },
+        delivery: { type: "order_date", of: "field", ...day },
+        before: { type: "order_date", of: "field", ...day, offset: -2 },
+        of_paid: { type: "order_date", of: "field", ...day, paid: true },
+        placed: { type: "order_date", of: "placed", ...day, offset: 3 },
+        due: { type: "order_expected", min_orders: 3, offset: 0, time: "00:30" },
+        sure: { type: "order_expected", min_orders: 4, offset: 0, time: "00:30" },
+      })
+      const lines = [{ title: "Mug", quantity: 1, unit_price: 20 }]
+      // Every ten days, the last a week ago: the next is due in three days.
+      for (const daysAgo of [27, 17, 7])
+        await shop.order({ email: "ben@shop.example", lines, daysAgo })
+      const orders = [
+        await shop.order({ email: "anna@shop.example", lines }),
+        await shop.order({ email: "ben@shop.example", lines }),
+      ]
+      await shop.orders.updateOrders(
+        orders.map((id) => ({ id, metadata: { deliver_on: date(3 * DAY_MS) } })) as never
+      )
+      await shop.orders.addOrderTransactions([
+        { order_id: orders[0], amount: 20, currency_code: "eur", reference: "capture" },
+      ] as never)
+      await shop.sync()
+      await walk(later(1.5 * DAY_MS))
+      expect(await who()).toMatchObject({ before: ["anna", "ben"], delivery: [], paid: [] })
+      await walk(later(3.2 * DAY_MS))
+      await walk(later(4.2 * DAY_MS))
+      expect(await who()).toEqual({
+        paid: ["anna"],
+        delivered: [],
+        delivery: ["anna", "ben"],
+        before: ["anna", "ben"],
+        of_paid: ["anna"],
+        placed: ["anna", "ben"],
+        due: [],
+        sure: [],
+      })
+      expect(await contextOf("order_date")).toMatchObject({ order_id: expect.any(String) })
+      const preview = async (trigger: CampaignTrigger) =>
+        (await call("POST", "/campaigns/trigger-preview", { trigger, entry_rules: null })).data
+          .preview.times
+      expect(await preview({ type: "order_date", of: "placed", ...day, offset: 1 })).toBe(3)
+      expect(await preview({ type: "order_date", of: "field", ...day, field: "" })).toBeNull()
+    })
+
+    it("lets people in when their next order is due by their own rhythm", async () => {
+      await people("anna", "ben")
+      const lines = [{ title: "Mug", quantity: 1, unit_price: 20 }]
+      for (const daysAgo of [29, 19, 9])
+        await shop.order({ email: "anna@shop.example", lines, daysAgo })
+      await shop.order({ email: "ben@shop.example", lines, daysAgo: 9 })
+      await shop.sync()
+      const due = { type: "order_expected" as const, time: "00:30" }
+      const who = await listen({
+        due: { ...due, min_orders: 3, offset: 0 },
+        ahead: { ...due, min_orders: 2, offset: 5 },
+        sure: { ...due, min_orders: 4, offset: 0 },
+      })
+      await walk(later(2 * DAY_MS))
+      expect(await who()).toEqual({ due: ["anna"], ahead: [], sure: [] })
+      expect(await contextOf("order_expected")).toEqual({
+        date: later(DAY_MS).toISOString().slice(0, 10),
+      })
+    })
+
+    it("lets people in by what they put into carts and onto lists", async () => {
+      const [anna] = await people("anna", "ben")
+      const mug = await product()
+      const who = await listen({
+        cart: { type: "list_added", list: "cart", name: "", products: [] },
+        mug: { type: "list_added", list: "cart", name: "", products: [mug.id] },
+        other: { type: "list_added", list: "cart", name: "", products: ["prod_none"] },
+        wish: { type: "list_added", list: "wishlist", name: "", products: [mug.id] },
+        compare: { type: "list_added", list: "other", name: "Compare", products: [] },
+      })
+      const carts = getContainer().resolve<ICartModuleService>(Modules.CART)
+      const line = { title: "Mug", quantity: 1, unit_price: 20, product_id: mug.id }
+      await carts.createCarts({
+        currency_code: "eur",
+        customer_id: anna,
+        items: [line],
+      } as never)
+      const guest = await carts.createCarts({ currency_code: "eur", items: [line] } as never)
+      await events(
+        { name: "Product Added to Wishlist", properties: { product_id: mug.id } },
+        { name: "Product Added to Compare", properties: { product_id: "prod_x" } }
+      )
+      await walk(later(60_000))
+      const first = {
+        cart: ["anna"],
+        mug: ["anna"],
+        other: [],
+        wish: ["anna"],
+        compare: ["anna"],
+      }
+      expect(await who()).toEqual(first)
+      // Who the guest is becomes known later.
+      await carts.updateCarts(guest.id, { email: "ben@shop.example" })
+      await walk(later(3 * 60_000))
+      expect(await who()).toEqual({ ...first, cart: ["anna", "ben"], mug: ["anna", "ben"] })
+      expect(await contextOf("list_added")).toMatchObject({ product_id: mug.id })
+    })
+
+    it("lets people in when their payment fails", async () => {
+      const [anna] = await people("anna", "ben")
+      const who = await listen({ failed: { type: "payment_failed" } })
+      const container = getContainer()
+      const cart = await container
+        .resolve<ICartModuleService>(Modules.CART)
+        .createCarts({ currency_code: "eur", customer_id: anna } as never)
+      const payments = container.resolve(Modules.PAYMENT)
+      const [collection] = await payments.createPaymentCollections([
+        { currency_code: "eur", amount: 20 },
+      ])
+      await container.resolve(ContainerRegistrationKeys.LINK).create({
+        [Modules.CART]: { cart_id: cart.id },
+        [Modules.PAYMENT]: { payment_collection_id: collection.id },
+      })
+      const session = await payments.createPaymentSession(collection.id, {
+        provider_id: "pp_system_default",
+        currency_code: "eur",
+        amount: 20,
+        data: {},
+      })
+      await walk(later(60_000))
+      expect(await who()).toEqual({ failed: [] })
+      await payments.updatePaymentSession({
+        id: session.id,
+        data: {},
+        currency_code: "eur",
+        amount: 20,
+        status: "error",
+      })
+      // The provider tells of the same failure by its webhook, and another system of another one.
+      const told = jest
+        .spyOn(
+          (
+            payments as unknown as {
+              paymentProviderService_: { getWebhookActionAndData: () => unknown }
+            }
+          ).paymentProviderService_,
+          "getWebhookActionAndData"
+        )
+        .mockResolvedValue({
+          action: "failed",
+          data: { session_id: session.id, amount: 20 },
+        } as never)
+      await notePaymentWebhookWorkflow(container).run({
+        input: { provider: "system_default", payload: { data: {}, rawData: "", headers: {} } },
+      })
+      told.mockRestore()
+      await events({ name: "Payment Failed", email: "ben@shop.example" })
+      await walk(later(3 * 60_000))
+      expect((await who()).failed.sort()).toEqual(["anna", "ben"])
+      const [{ context }] = await shop.rows<{ context: object }>(
+        `select context from engage_enrollment where context ->> 'payment_session_id' is not null`
+      )
+      expect(context).toMatchObject({ cart_id: cart.id, amount: 2_000, currency: "eur" })
+    })
+
+    it("lets in who did it up to a day ago when it is only told of now, and nobody by what is older", async () => {
+      await people("anna", "ben", "carl", "dora")
+      const who = await listen({ quiz: { type: "event", name: "Quiz Done" } })
+      await shop.rows(
+        `update engage_campaign set live_since = now() - interval '10 days', scanned_at = now() - interval '1 minute'`
+      )
+      const ago = (name: string, hours: number) => ({
+        name: "Quiz Done",
+        email: `${name}@shop.example`,
+        at: later(-hours * HOUR_MS).toISOString(),
+      })
+      await events(ago("anna", 0.1), ago("ben", 2), ago("carl", 23), ago("dora", 30))
+      await walk()
+      await walk()
+      expect((await who()).quiz.sort()).toEqual(["anna", "ben", "carl"])
+    })
+
+    it("takes the way of what happened first, wherever it stands in the list", async () => {
+      await people("anna", "ben")
+      const id = await live(
+        planOf(
+          { type: "event", name: "Quiz Done" },
+          {},
+          {
+            wait: {
+              type: "wait_event",
+              events: [
+                { type: "event", name: "Called" },
+                { type: "event", name: "Paid" },
+              ],
+              same: false,
+              timeout: { amount: 2, unit: "days" },
+              next: { a: null, b: null, timeout: null },
+            },
+          }
+        )
+      )
+      await events({ name: "Quiz Done" }, { name: "Quiz Done", email: "ben@shop.example" })
+      await walk()
+      await shop.rows(
+        `update engage_enrollment set path = jsonb_build_array(jsonb_build_array('entrance', 'in', extract(epoch from now())::bigint - 600))`
+      )
+      const at = (seconds: number) => later(-seconds * 1_000).toISOString()
+      await events(
+        { name: "Called", at: at(60) },
+        { name: "Paid", at: at(120) },
+        { name: "Called", at: at(120), email: "ben@shop.example" },
+        { name: "Paid", at: at(60), email: "ben@shop.example" }
+      )
+      await walk()
+      const ways = await shop.rows(
+        `select split_part(p.email, '@', 1) as who, e.path -> -1 ->> 1 as way
+         from engage_enrollment e join engage_profile p on p.id = e.profile_id where e.campaign_id = ? order by 1`,
+        [id]
+      )
+      expect(ways).toEqual([
+        { who: "anna", way: "b" },
+        { who: "ben", way: "a" },
+      ])
     })
 
     it("lets people in by the carts they leave, each cart once", async () => {

@@ -22,6 +22,14 @@ export const MESSAGE_RESPONSES = [
 ] as const
 export type MessageResponse = (typeof MESSAGE_RESPONSES)[number]
 
+/** A day of an order: of one of its moments, or one that a field of the shop's own holds. */
+export const ORDER_DAYS = ["field", "placed", "paid", "shipped", "delivered"] as const
+export type OrderDay = (typeof ORDER_DAYS)[number]
+
+/** Where people put products: the shop's cart, or a list that the storefront keeps. */
+export const PRODUCT_LISTS = ["cart", "wishlist", "other"] as const
+export type ProductList = (typeof PRODUCT_LISTS)[number]
+
 /** When something ordered counts. */
 export const ITEM_MOMENTS = ["ordered", "paid", "delivered"] as const
 export type ItemMoment = (typeof ITEM_MOMENTS)[number]
@@ -41,6 +49,14 @@ export type TriggerParams = Record<OrderMoment, Nothing> &
     category_ordered: { categories: string[]; moment: ItemMoment }
     promo_used: { code: string }
     days_since_order: { days: number }
+    days_since_receipt: { days: number; of: "paid" | "delivered" }
+    /** `field` is one of purchases, for `of: "field"`; `paid` leaves out orders that are not paid. */
+    order_date: OnDay & { of: OrderDay; field: string; paid: boolean }
+    /** The day that the person's usual time between orders leads to, known from so many orders on. */
+    order_expected: OnDay & { min_orders: number }
+    payment_failed: Nothing
+    /** `name` is that of another list, as the storefront says it. */
+    list_added: { list: ProductList; name: string; products: string[] }
     joined: Nothing
     registered: Nothing
     days_since_registration: { days: number }

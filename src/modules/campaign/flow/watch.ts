@@ -7,7 +7,12 @@ import { type TriggerWindow, triggered } from "../triggers/triggered"
 import { loadVersion } from "./versions"
 
 type Watched = TriggerWindow & { marks: Marks; highest: HighestIds }
-type Wait = { place: string; step: string; way: string; same: boolean; event: CampaignTrigger }
+/** A step that waits, and what it waits for by the way it leads to; each has its place among the marks. */
+type Wait = {
+  step: string
+  same: boolean
+  events: { way: string; place: string; event: CampaignTrigger }[]
+}
 
 /** Who came in by an older version goes on when a wait is over. */
 const VERSIONS = 10
@@ -31,11 +36,15 @@ export async function watch(
     seen.goal = plan.goal
   }
   for (let no = version; no > Math.max(0, version - VERSIONS); no--) {
-    for (const { place, step, way, same, event } of await waitsOf(trx, id, no)) {
-      const found = prefixed(triggered(event, window, marks[place]), "event")
-      const at = { id, version: no, step, way, same, now: window.now }
-      await execute(trx, comeUp(found.sql), { ...found.params, ...at })
-      seen[place] = event
+    for (const { step, same, events } of await waitsOf(trx, id, no)) {
+      const found = events.map(({ way, place, event }) => ({
+        way,
+        ...prefixed(triggered(event, window, marks[place]), way),
+      }))
+      const params = Object.assign({}, ...found.map((one) => one.params))
+      const at = { id, version: no, step, same, now: window.now }
+      await execute(trx, comeUp(found), { ...params, ...at })
+      for (const { place, event } of events) seen[place] = event
     }
   }
   return openMarks(seen, highest)
@@ -46,19 +55,21 @@ export function markedTriggers(
   plan: CampaignPlan,
   version: number
 ): Record<string, CampaignTrigger | null> {
-  const waits = waitsIn(plan, version).map(({ place, event }) => [place, event] as const)
+  const waits = waitsIn(plan, version).flatMap(({ events }) =>
+    events.map(({ place, event }) => [place, event] as const)
+  )
   return { trigger: plan.trigger, goal: plan.goal ?? null, ...Object.fromEntries(waits) }
 }
 
 function waitsIn({ graph }: CampaignPlan, version: number): Wait[] {
-  return Object.entries(graph.steps).flatMap(([step, one]) =>
-    one.type !== "wait_event"
-      ? []
-      : one.events.map((event, i) => {
-          const way = String.fromCharCode(97 + i)
-          return { place: `${version} ${step} ${way}`, step, way, same: one.same, event }
-        })
-  )
+  return Object.entries(graph.steps).flatMap(([step, one]): Wait[] => {
+    if (one.type !== "wait_event") return []
+    const events = one.events.map((event, i) => {
+      const way = String.fromCharCode(97 + i)
+      return { way, place: `${version} ${step} ${way}`, event }
+    })
+    return [{ step, same: one.same, events }]
+  })
 }
 
 /** Versions never change: what they wait for is read once a process. */

@@ -15,19 +15,30 @@ export function reachGoal(found: string): string {
 }
 
 /**
- * Lets people go on who are at a step and for whom what they wait for has come since they came to it.
- * @param found - select of `profile_id`, `at` and `context`
+ * Lets people go on who are at a step and for whom something they wait for has come since they came to it: by the way of
+ * what happened first.
+ * @param found - a select of `profile_id`, `at` and `context` for each way
  */
-export function comeUp(found: string): string {
+export function comeUp(found: { way: string; sql: string }[]): string {
   const same = ["order_id", "cart_id", "product_id"].map(
-    (key) => `f.context ->> '${key}' = e.context ->> '${key}'`
+    (key) => `f.context ->> '${key}' = i.context ->> '${key}'`
+  )
+  const waiting = (of: string) =>
+    `${of}.campaign_id = :id and ${of}.version = :version and ${of}.step = :step and ${of}.ended_at is null and ${of}.found is null`
+  const happened = found.map(
+    ({ way, sql }) => `select '${way}' as way, profile_id, at, context from (${sql}) ${way}`
   )
   return `
     update ${ENROLLMENT} e
-    set found = :way, due_at = :now
-    from (${found}) f
-    where e.campaign_id = :id and e.version = :version and e.step = :step and e.ended_at is null and e.found is null
-      and e.profile_id = f.profile_id and f.at >= to_timestamp((e.path -> -1 ->> 2)::bigint)
-      and (not :same::boolean or ${same.join(" or ")})
+    set found = first.way, due_at = :now
+    from (
+      select distinct on (i.id) i.id, f.way
+      from (${happened.join(" union all ")}) f
+      join ${ENROLLMENT} i on i.profile_id = f.profile_id and f.at >= to_timestamp((i.path -> -1 ->> 2)::bigint)
+        and (not :same::boolean or ${same.join(" or ")})
+      where ${waiting("i")}
+      order by i.id, f.at, f.way
+    ) first
+    where e.id = first.id and ${waiting("e")}
   `
 }

@@ -1,6 +1,6 @@
 import type { SqlFragment } from "../../../lib/db"
 import type { TriggerOf, TriggerType } from "../../../types/campaign-trigger"
-import { EVENT } from "../../profile/events/tables"
+import { EVENT, isLate } from "../../profile/events/tables"
 import { type ShopEvent, shopHistory } from "../../profile/shop/events"
 import type { TriggerSource } from "./source"
 
@@ -12,8 +12,12 @@ const select = (when: string, where: string) => `
     and e.at <= :now::timestamptz and e.at >= :live_since::timestamptz and (${where})
 `
 
+/** What a phone kept for so long before it could send it still counts. What is older is told of, and lets nobody in. */
+const LATEST = "interval '1 day'"
+
 /**
- * What people did, by the names of the events, as a trigger's `find` wants it.
+ * What people did, by the names of the events, as a trigger's `find` wants it: what happened since the last look, and what
+ * happened before it and only came in since.
  * @param where - SQL over the event `e` that must hold besides
  */
 export function happened(
@@ -21,8 +25,10 @@ export function happened(
   where = "true",
   params: Record<string, unknown> = {}
 ): SqlFragment {
+  const late = `${isLate("e")} and e.received_at > :since::timestamptz and e.at <= :since::timestamptz
+    and e.at > :since::timestamptz - ${LATEST}`
   return {
-    sql: select("e.at > :since::timestamptz", where),
+    sql: `${select("e.at > :since::timestamptz", where)} union all ${select(late, where)}`,
     params: { ...params, event_names: names },
   }
 }

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import type { CampaignTrigger, TriggerType } from "../../../types/campaign-trigger"
 import type { AnySource, TriggerSource } from "./source"
 import { date, repeat } from "./sources/dates"
+import { listAdded } from "./sources/lists"
 import { browseAbandoned, cartAbandoned } from "./sources/left-behind"
 import { messageResponse, stepDone } from "./sources/messages"
 import {
@@ -11,6 +12,8 @@ import {
   orderMoment,
   promoUsed,
 } from "./sources/orders"
+import { daysSinceReceipt, orderDate, orderExpected } from "./sources/order-dates"
+import { paymentFailed } from "./sources/payments"
 import {
   anniversary,
   birthday,
@@ -46,6 +49,11 @@ const SOURCES: { [Type in TriggerType]: TriggerSource<Type> } = {
   category_ordered: categoryOrdered,
   promo_used: promoUsed,
   days_since_order: daysSinceOrder,
+  days_since_receipt: daysSinceReceipt,
+  order_date: orderDate,
+  order_expected: orderExpected,
+  payment_failed: paymentFailed,
+  list_added: listAdded,
   cart_abandoned: cartAbandoned,
   browse_abandoned: browseAbandoned,
   back_in_stock: backInStock,

@@ -29,3 +29,21 @@ export const cartsWith = (variant: string) => `
     and basket.updated_at > :now::timestamptz - interval '30 days'
   where l.variant_id = ${variant} and l.deleted_at is null
 `
+
+/**
+ * What was put into carts, one row a line, of people who are known by now: who says who they are later counts within a day.
+ * @param from - SQL of an instant, not included
+ * @param to - SQL of an instant, included
+ */
+export const addedToCarts = (from: string, to: string) => `
+  select l.id, l.created_at as at, l.product_id, l.variant_id, l.product_title, l.quantity::float8 as quantity,
+    c.id as cart_id, c.customer_id, c.email
+  from (
+    select id as cart_id from cart where updated_at > ${from} and updated_at <= ${to}
+    union
+    select cart_id from cart_line_item where updated_at > ${from} and updated_at <= ${to}
+  ) touched
+  join cart c on c.id = touched.cart_id and c.deleted_at is null and (c.customer_id is not null or c.email is not null)
+  join cart_line_item l on l.cart_id = c.id and l.deleted_at is null
+    and l.created_at > ${from} - interval '1 day' and l.created_at <= ${to}
+`

@@ -61,24 +61,26 @@ const ORDER_MOMENTS = {
 /** What the shop reports of its orders and customers. */
 export type ShopEvent = keyof typeof ORDER_MOMENTS | "Registered"
 
-/** Select of `name`, `at`, `message_id`, `profile_id` and `properties`, from `since` on. */
-function ofOrders(name: keyof typeof ORDER_MOMENTS, orders: string): string {
+const SINCE = ":since::timestamptz"
+
+/** Select of `name`, `at`, `message_id`, `profile_id` and `properties`, from an instant on. */
+function ofOrders(name: keyof typeof ORDER_MOMENTS, orders: string, since = SINCE): string {
   const { at, suffix, join = "" }: Moment = ORDER_MOMENTS[name]
   return `
     select '${name}' as name, ${at} as at, u.order_id || ${suffix} as message_id, u.profile_id::float8 as profile_id,
       jsonb_build_object('order_id', u.order_id, 'display_id', u.display_id, 'total', u.net, 'currency', u.currency,
         'items', u.items) as properties
     from ${orders} u ${join}
-    where ${at} >= :since::timestamptz`
+    where ${at} >= ${since}`
 }
 
 /** {@link ofOrders}, of customers with an account. */
-const registered = (customers: string) => `
+const registered = (customers: string, since = SINCE) => `
     select 'Registered' as name, c.created_at as at, c.id || ':registered' as message_id, i.profile_id::float8 as profile_id,
       '{}'::jsonb as properties
     from ${customers} c
     join engage_identity i on i.kind = 'customer' and i.value = c.id
-    where c.has_account and c.deleted_at is null and c.created_at >= :since::timestamptz`
+    where c.has_account and c.deleted_at is null and c.created_at >= ${since}`
 
 /** What happened to the orders in the temporary table `pulled`, from `since` on. */
 export const ORDER_EVENTS = Object.keys(ORDER_MOMENTS)
@@ -95,11 +97,20 @@ export const CUSTOMER_EVENTS = registered(
   "(select k.* from pulled join customer k on k.id = pulled.id)"
 )
 
-/** What happened in the shop from `since` on, before the plugin was there as well as after. */
-export function shopHistory(names: ShopEvent[]): string {
+/**
+ * What happened in the shop, before the plugin was there as well as after.
+ * @param since - SQL of an instant, included
+ */
+export function shopHistory(names: ShopEvent[], since = SINCE): string {
   return names
     .map((name) =>
-      name === "Registered" ? registered("customer") : ofOrders(name, "engage_purchase")
+      name === "Registered"
+        ? registered("customer", since)
+        : ofOrders(name, "engage_purchase", since)
     )
     .join(" union all ")
 }
+
+/** Whether a purchase is paid in full. @param purchase - the alias of its row */
+export const isPaid = (purchase: string) => `
+  exists (${ofOrders("Order Paid", `(select * from engage_purchase where id = ${purchase}.id)`, "'-infinity'::timestamptz")})`

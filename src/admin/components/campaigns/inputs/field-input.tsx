@@ -7,19 +7,26 @@ type FieldInputProps = {
   onChange: (key: string) => void
   /** Only fields that hold a date. */
   dates?: boolean
+  /** Fields of purchases instead of people. */
+  purchases?: boolean
 }
 
-/** One of the shop's own fields of people. */
-export function FieldInput({ value, onChange, dates }: FieldInputProps) {
+/** One of the shop's own fields of people, or of purchases. */
+export function FieldInput({ value, onChange, dates, purchases }: FieldInputProps) {
   const { t } = useTranslation("engage")
   const { data: fields } = useFields()
   const own = (fields ?? []).filter(
-    ({ scope, type }) => scope === "profile" && (!dates || type === "date")
+    ({ scope, type }) =>
+      scope === (purchases ? "purchase" : "profile") && (!dates || type === "date")
   )
   return (
     <ChoiceInput
       label={t("campaignTriggers.field.label")}
-      hint={fields && !own.length ? t("campaignTriggers.field.none") : undefined}
+      hint={
+        fields && !own.length
+          ? t(`campaignTriggers.field.${purchases ? "noneOfOrders" : "none"}`)
+          : undefined
+      }
       placeholder={t("campaignTriggers.field.choose")}
       value={value}
       options={own.map(({ key, label }) => [key, label])}

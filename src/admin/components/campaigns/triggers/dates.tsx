@@ -2,15 +2,13 @@ import { useTranslation } from "react-i18next"
 import { FieldInput } from "../inputs/field-input"
 import { ChoiceInput, NumberInput, TextInput, ToggleInput } from "../inputs/inputs"
 import { SegmentInput } from "../inputs/segment-input"
-import type { TriggerForm, TriggerFormProps } from "./trigger-form"
+import type { TriggerForm } from "./trigger-form"
 
-type DayTypes = "birthday" | "anniversary" | "field_date"
+type Day = { offset: number; time: string }
+type DayInputProps = { trigger: Day; onChange: (change: Partial<Day>, tag?: string) => void }
 
 /** On the day, or some days before or after it, at a time of day. */
-function DayInput({
-  trigger: { offset, time },
-  onChange,
-}: Pick<TriggerFormProps<DayTypes>, "trigger" | "onChange">) {
+export function DayInput({ trigger: { offset, time }, onChange }: DayInputProps) {
   const { t } = useTranslation("engage")
   const when = offset === 0 ? "on" : offset < 0 ? "before" : "after"
   const change = (next: string, days: number) =>
@@ -53,7 +51,7 @@ function TimeInput({ time, onChange }: { time: string; onChange: (time: string) 
 }
 
 export const Birthday: TriggerForm<"birthday"> = ({ trigger, onChange }) => (
-  <DayInput trigger={trigger} onChange={onChange as TriggerFormProps<DayTypes>["onChange"]} />
+  <DayInput trigger={trigger} onChange={onChange} />
 )
 
 export const Anniversary: TriggerForm<"anniversary"> = ({ trigger, onChange }) => {
@@ -69,7 +67,7 @@ export const Anniversary: TriggerForm<"anniversary"> = ({ trigger, onChange }) =
         ])}
         onChange={(of) => onChange({ of: of as typeof trigger.of })}
       />
-      <DayInput trigger={trigger} onChange={onChange as TriggerFormProps<DayTypes>["onChange"]} />
+      <DayInput trigger={trigger} onChange={onChange} />
     </>
   )
 }
@@ -84,7 +82,7 @@ export const FieldDate: TriggerForm<"field_date"> = ({ trigger, onChange }) => {
         value={trigger.yearly}
         onChange={(yearly) => onChange({ yearly })}
       />
-      <DayInput trigger={trigger} onChange={onChange as TriggerFormProps<DayTypes>["onChange"]} />
+      <DayInput trigger={trigger} onChange={onChange} />
     </>
   )
 }

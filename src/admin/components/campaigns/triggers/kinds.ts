@@ -41,7 +41,10 @@ const KINDS: { [Type in TriggerType]: Kind<Type> } = {
   item_ordered: at("orders", { type: "item_ordered", products: [], moment: "ordered" }),
   category_ordered: at("orders", { type: "category_ordered", categories: [], moment: "ordered" }),
   promo_used: at("orders", { type: "promo_used", code: "" }),
+  payment_failed: at("orders", { type: "payment_failed" }, true),
   days_since_order: at("orders", { type: "days_since_order", days: 30 }, true),
+  days_since_receipt: at("orders", { type: "days_since_receipt", days: 14, of: "delivered" }, true),
+  list_added: at("site", { type: "list_added", list: "wishlist", name: "", products: [] }, true),
   cart_abandoned: at("left", { type: "cart_abandoned", after: AFTER, min_value: null }, true),
   browse_abandoned: at(
     "left",
@@ -75,6 +78,12 @@ const KINDS: { [Type in TriggerType]: Kind<Type> } = {
   rfm_changed: at("segments", { type: "rfm_changed", from: null, to: null }),
   birthday: at("dates", { type: "birthday", ...DAY }, true),
   anniversary: at("dates", { type: "anniversary", of: "first_order", ...DAY }, true),
+  order_date: at(
+    "dates",
+    { type: "order_date", of: "field", field: "", paid: false, ...DAY },
+    true
+  ),
+  order_expected: at("dates", { type: "order_expected", min_orders: 3, ...DAY }, true),
   field_date: at("dates", { type: "field_date", field: "", yearly: false, ...DAY }, true),
   date: at("dates", { type: "date", at: "", local: true, segment_id: "" }, true),
   repeat: at(

@@ -1,7 +1,9 @@
 import type { CampaignTrigger, TriggerType } from "../../../../types/campaign-trigger"
 import { Anniversary, Birthday, FieldDate, FixedDate, Repeat } from "./dates"
+import { ListAdded } from "./lists"
 import { BrowseAbandoned, CartAbandoned } from "./left-behind"
 import { MessageAnswered, StepDone } from "./messages"
+import { DaysSinceReceipt, OrderDate, OrderExpected } from "./order-dates"
 import { CategoryOrdered, DaysSince, ItemOrdered, PromoUsed } from "./orders"
 import { ConsentChanged, FieldChanged } from "./people"
 import { RfmChanged, SegmentEntered, SegmentLeft } from "./segments"
@@ -15,6 +17,10 @@ const FORMS: { [Type in TriggerType]?: TriggerForm<Type> } = {
   category_ordered: CategoryOrdered,
   promo_used: PromoUsed,
   days_since_order: DaysSince as TriggerForm<"days_since_order">,
+  days_since_receipt: DaysSinceReceipt,
+  order_date: OrderDate,
+  order_expected: OrderExpected,
+  list_added: ListAdded,
   cart_abandoned: CartAbandoned,
   browse_abandoned: BrowseAbandoned,
   page_viewed: PageViewed,

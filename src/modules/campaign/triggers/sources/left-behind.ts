@@ -2,7 +2,8 @@ import { z } from "@medusajs/framework/zod"
 import type { Delay } from "../../../../types/campaign-trigger"
 import { EVENT } from "../../../profile/events/tables"
 import { quietCarts } from "../../../profile/shop/carts"
-import { IDENTITY, PURCHASE } from "../../../profile/tables"
+import { PURCHASE } from "../../../profile/tables"
+import { personOf } from "../person-of"
 import { delay, MINUTE_MS, type TriggerSource } from "../source"
 
 const UNIT_MIN = { minutes: 1, hours: 60, days: 1_440 }
@@ -19,12 +20,7 @@ export const cartAbandoned: TriggerSource<"cart_abandoned"> = {
         jsonb_build_object('cart_id', c.id, 'value', c.value, 'currency', c.currency, 'items', c.items, 'product_id', c.product_id)
           as context
       from (${quietCarts(`:since::timestamptz - ${LATER}`, `:now::timestamptz - ${LATER}`)}) c
-      join lateral (
-        select profile_id from ${IDENTITY} i
-        where (i.kind = 'customer' and i.value = c.customer_id) or (i.kind = 'email' and i.value = lower(btrim(c.email)))
-        order by i.kind
-        limit 1
-      ) i on true
+      join lateral (${personOf("c.customer_id", "c.email")}) i on true
       where c.last_at + ${LATER} >= :live_since::timestamptz and c.value >= :min_value::bigint
         and not exists (
           select 1 from ${PURCHASE} u where u.profile_id = i.profile_id and u.placed_at > c.last_at - interval '1 minute'
