@@ -10,6 +10,7 @@ import { withClickProof } from "../../src/modules/profile/events/click-proof"
 import { scoreRfm } from "../../src/modules/profile/sync/metrics"
 import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
 import type { CampaignTrigger } from "../../src/types/campaign-trigger"
+import type { TemplateVariable } from "../../src/types/content"
 import { notePaymentWebhookWorkflow } from "../../src/workflows/event/workflows/note-payment-webhook"
 import { runErrandsWorkflow } from "../../src/workflows/campaign/workflows/run-errands"
 import { adminHeaders } from "./support/admin"
@@ -832,6 +833,76 @@ medusaIntegrationTestRunner({
         items: 1,
         product_id: null,
       })
+    })
+
+    it("shows messages with what last let somebody in", async () => {
+      const [anna] = await people("anna")
+      const mug = await product()
+      const trigger: CampaignTrigger = {
+        type: "cart_abandoned",
+        after: { amount: 1, unit: "hours" },
+        min_value: null,
+      }
+      const { campaign } = (
+        await call("POST", "/campaigns", { name: "Cart", plan: planOf(trigger) })
+      ).data
+      const said = async () => {
+        const { variables } = (await call("GET", `/templates/variables?campaign_id=${campaign.id}`))
+          .data as { variables: TemplateVariable[] }
+        return variables.filter(({ group }) => group === "trigger")
+      }
+      const preview = async () =>
+        (
+          await call("POST", "/templates/preview", {
+            subject: "{{ trigger.product_name | default: 'Your cart' }}",
+            html: "{{ trigger.value | money: trigger.currency | default: 'much' }} {{ trigger.cart_link }} {{ trigger.product_link }}",
+            campaign_id: campaign.id,
+          })
+        ).data
+      expect((await said()).map(({ path }) => path)).toEqual([
+        "trigger.cart_link",
+        "trigger.value",
+        "trigger.items",
+        "trigger.product_name",
+        "trigger.product_link",
+        "trigger.product_image",
+      ])
+      expect(await preview()).toMatchObject({
+        campaign: { name: "Cart", at: null },
+        rendered: { subject: "Your cart" },
+      })
+
+      await getContainer()
+        .resolve<ICartModuleService>(Modules.CART)
+        .createCarts({
+          currency_code: "eur",
+          customer_id: anna,
+          items: [{ title: "Mug", quantity: 2, unit_price: 20, product_id: mug.id }],
+        } as never)
+      await shop.sync()
+      await shop.rows(`update cart set updated_at = now() - interval '2 hours'`)
+      await shop.rows(`update cart_line_item set updated_at = now() - interval '2 hours'`)
+      const lately = await preview()
+      expect(lately.campaign.at).not.toBeNull()
+      expect(lately.rendered.subject).toBe("Mug")
+      expect(lately.rendered.html).toContain("€40.00 http://localhost:8000/cart ")
+      expect(lately.rendered.html).toContain("/products/mug")
+      expect(await said()).toContainEqual({
+        path: "trigger.product_name",
+        label: "Name of the product",
+        group: "trigger",
+        sample: "Mug",
+        nullable: true,
+        format: "plain",
+        liquid: "trigger.product_name",
+      })
+
+      // Of an event of the shop's own: whatever it came with.
+      await call("POST", `/campaigns/${campaign.id}`, {
+        plan: planOf({ type: "event", name: "Quiz Done" }),
+      })
+      await events({ name: "Quiz Done", properties: { score: 7, answers: ["a"] } })
+      expect(await said()).toMatchObject([{ path: "trigger.score", label: "score", sample: "7" }])
     })
 
     it("lets people in when prices and stock change for what they want", async () => {

@@ -86,14 +86,28 @@ export type TemplatePreview = {
   /** Length of a text message; `null` for others. */
   sms: SmsLength | null
   profile: { id: string; name: string | null; email: string | null } | null
+  /** The campaign for which it is shown, and from when what let somebody in is taken: `null` before it ever happened. */
+  campaign: { name: string; at: Iso | null } | null
 }
 
 /** What a template may say in `{{ }}`. */
 export type TemplateVariable = {
   path: string
   label: string
-  group: "profile" | "last_order" | "products" | "shop" | "constants" | "campaign" | "message"
+  group:
+    | "profile"
+    | "last_order"
+    | "products"
+    | "shop"
+    | "constants"
+    | "campaign"
+    | "trigger"
+    | "message"
   sample: string
+  /** How its value is most likely wanted. */
+  format: "plain" | "money" | "date"
+  /** What stands in `{{ }}` to write it so. */
+  liquid: string
   /** Whether it can be empty, so that a fallback is wise. */
   nullable: boolean
 }

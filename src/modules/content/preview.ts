@@ -24,14 +24,19 @@ import { sampleFacts, sampleWithProducts } from "./sample"
 import { smsLength } from "./sms/segments"
 import { validateTemplate } from "./validate"
 import { listFields } from "../profile/fields/store"
-import { constantVariables, fieldVariables, VARIABLES } from "./variables"
+import { constantVariables, fieldVariables, triggerVariables, VARIABLES } from "./variables"
 
 /** Stands in the links of a preview: such a token opens nothing. */
 const PREVIEW_TOKEN = "preview"
 /** As long as the short token of a text message, so that its length is that of the real one. */
 const SHORT_PREVIEW_TOKEN = `s_${"preview".padEnd(21, "0")}`
 
-export type PreviewContext = { options: EngageOptions; now: Date }
+/** `campaign` is that for which a message is shown: what it would say of what let somebody in, and from when that is. */
+export type PreviewContext = {
+  options: EngageOptions
+  now: Date
+  campaign?: { name: string; at: Date | null; keys: string[]; trigger: Record<string, unknown> }
+}
 
 /**
  * A message as one person would get it, or as the sample person when none is chosen. Mistakes come back as problems.
@@ -58,6 +63,9 @@ export async function previewContent(
     bytes: rendered ? Buffer.byteLength(rendered.html) : 0,
     sms: rendered && parts.channel === "sms" ? smsLength(rendered.text) : null,
     profile: person.profile,
+    campaign: context.campaign
+      ? { name: context.campaign.name, at: context.campaign.at?.toISOString() ?? null }
+      : null,
   }
 }
 
@@ -70,8 +78,11 @@ export async function listVariables(
   profileId: string | undefined,
   context: PreviewContext
 ): Promise<TemplateVariable[]> {
+  const { campaign } = context
+  const said = campaign && triggerVariables(campaign.keys, campaign.trigger)
   const variables = [
-    ...VARIABLES,
+    ...(said ?? []),
+    ...VARIABLES.filter(({ group }) => !said || group !== "trigger"),
     ...fieldVariables(await listFields(db)),
     ...constantVariables(await constantValues(db)),
   ]
@@ -79,7 +90,7 @@ export async function listVariables(
   const { recipient } = await choosePerson(db, profileId, { lastOrder: true, products: null })
   const scope = await previewScope(db, recipient, context)
   return variables.map((variable) =>
-    ["constants", "products", "campaign"].includes(variable.group)
+    ["constants", "products", "campaign", "trigger"].includes(variable.group)
       ? variable
       : { ...variable, sample: shown(scope, variable.path) }
   )
@@ -106,12 +117,15 @@ function asText(rendering: Rendering): RenderedMessage {
 async function previewScope(
   db: Db,
   person: Recipient,
-  { options, now }: PreviewContext,
+  { options, now, campaign }: PreviewContext,
   channel?: Channel
 ): Promise<Scope> {
   const shop = await shopScopeOf(db, options)
   const token = channel === "sms" ? SHORT_PREVIEW_TOKEN : PREVIEW_TOKEN
-  return buildScope(person, shop, messageLinks(options.publicUrl, token, now), sampleFacts())
+  return buildScope(person, shop, messageLinks(options.publicUrl, token, now), {
+    ...sampleFacts(),
+    ...(campaign && { trigger: campaign.trigger }),
+  })
 }
 
 /** What a message without a broadcast knows of the shop. */

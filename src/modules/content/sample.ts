@@ -4,6 +4,7 @@ import { loadProducts } from "./products/load"
 import type { Recipient, RelatedNeeds } from "./render/recipient"
 import { buildScope, type Scope } from "./render/scope"
 import type { MessageFacts } from "./render/facts"
+import { triggerFacts } from "./trigger-facts"
 import { VARIABLES } from "./variables"
 
 const SAMPLES = new Map(VARIABLES.map((v) => [v.path, v.sample]))
@@ -48,12 +49,19 @@ export function sampleRecipient(): Recipient {
   }
 }
 
+/** Whatever let somebody in, all at once: of a template it is not known by which campaign it will be sent. */
+const SAMPLE_TRIGGER = {
+  ...Object.fromEntries(triggerFacts().map(({ key, sample }) => [key, sample])),
+  product_handle: "linen-shirt",
+  currency: SAMPLES.get("shop.currency"),
+}
+
 /** What a campaign would know, of the samples. */
 export function sampleFacts(): MessageFacts {
   return {
     promo_code: SAMPLES.get("promo_code") ?? null,
     promo_ends_at: SAMPLES.get("promo_ends_at") ?? null,
-    trigger: {},
+    trigger: SAMPLE_TRIGGER,
     cart_token: null,
   }
 }

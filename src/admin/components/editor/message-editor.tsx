@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { type TemplateInput, useTemplatePreview } from "../../hooks/api/templates"
 import { useDebounced } from "../../hooks/use-debounced"
+import { useForCampaign } from "../../hooks/use-for-campaign"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
 import { PreviewPane } from "../templates/preview-pane"
@@ -21,6 +22,8 @@ type MessageEditorProps = { id: string; initial: TemplateInput }
 export function MessageEditor({ id, initial }: MessageEditorProps) {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
+  const campaign = useForCampaign()
+  const back = campaign ? `/engage/campaigns/${campaign}` : `/engage/templates/${id}`
   const history = useUndo(initial)
   const draft = history.value
   const save = useAutosave(id, draft)
@@ -34,7 +37,7 @@ export function MessageEditor({ id, initial }: MessageEditorProps) {
     history.set((before) => ({ ...before, ...change }), tag)
 
   return (
-    <FocusModal open onOpenChange={(open) => !open && navigate(`/engage/templates/${id}`)}>
+    <FocusModal open onOpenChange={(open) => !open && navigate(back)}>
       <FocusModal.Content>
         <Tabs
           value={tab}

@@ -170,7 +170,7 @@ function VariableTool({ editor }: { editor: Editor }) {
       onPick={(path) => {
         const variable = inText.find((candidate) => candidate.path === path)
         const fallback = variable?.nullable ? t("templates.fallback") : ""
-        const attrs = { path, fallback, format: formatOf(path) }
+        const attrs = { path, fallback, format: variable?.format ?? "plain" }
         editor.chain().focus().insertContent({ type: "variable", attrs }).run()
       }}
       trigger={
@@ -186,10 +186,4 @@ function VariableTool({ editor }: { editor: Editor }) {
       }
     />
   )
-}
-
-/** How a value is most likely wanted. */
-function formatOf(path: string): "plain" | "money" | "date" {
-  if (/(_at|\.date|birthday)$/.test(path)) return "date"
-  return /(revenue|\.total|\.price)$/.test(path) ? "money" : "plain"
 }

@@ -6,6 +6,7 @@ import { useNavigate } from "react-router-dom"
 import type { SendingChannel } from "../../../types/common"
 import { type TemplateInput, useTemplatePreview } from "../../hooks/api/templates"
 import { useDebounced } from "../../hooks/use-debounced"
+import { useForCampaign } from "../../hooks/use-for-campaign"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
 import { SaveNote } from "../editor/save-note"
@@ -20,6 +21,8 @@ type ShortEditorProps = { id: string; channel: SendingChannel; initial: Template
 export function ShortEditor({ id, channel, initial }: ShortEditorProps) {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
+  const campaign = useForCampaign()
+  const back = campaign ? `/engage/campaigns/${campaign}` : `/engage/templates/${id}`
   const history = useUndo(initial)
   const draft = history.value
   const save = useAutosave(id, draft)
@@ -32,7 +35,7 @@ export function ShortEditor({ id, channel, initial }: ShortEditorProps) {
     history.set((before) => ({ ...before, ...change }), tag)
 
   return (
-    <FocusModal open onOpenChange={(open) => !open && navigate(`/engage/templates/${id}`)}>
+    <FocusModal open onOpenChange={(open) => !open && navigate(back)}>
       <FocusModal.Content>
         <div className="flex items-center gap-x-3 border-b px-4 py-2">
           <div className="sr-only">

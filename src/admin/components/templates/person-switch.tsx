@@ -3,6 +3,7 @@ import { IconButton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { TemplatePreview } from "../../../types/content"
 import { useProfiles } from "../../hooks/api/profiles"
+import { useFormat } from "../../hooks/use-format"
 import { ProfilePicker, personName } from "../picker/profile-picker"
 
 type PersonSwitchProps = { preview: TemplatePreview | undefined; onProfile: (id: string) => void }
@@ -10,6 +11,7 @@ type PersonSwitchProps = { preview: TemplatePreview | undefined; onProfile: (id:
 /** Chooses as whom the message is shown; the arrows go through the shop's latest buyers. */
 export function PersonSwitch({ preview, onProfile }: PersonSwitchProps) {
   const { t } = useTranslation("engage")
+  const format = useFormat()
   const { data } = useProfiles({ limit: 50 })
   const people = data?.profiles ?? []
   const at = people.findIndex((person) => person.id === preview?.profile?.id)
@@ -18,7 +20,7 @@ export function PersonSwitch({ preview, onProfile }: PersonSwitchProps) {
   }
 
   return (
-    <div className="flex items-center gap-x-2 px-4 py-2">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
       <Text size="small" leading="compact" className="text-ui-fg-subtle whitespace-nowrap">
         {t("templates.preview.as")}
       </Text>
@@ -46,6 +48,16 @@ export function PersonSwitch({ preview, onProfile }: PersonSwitchProps) {
       >
         <ChevronRightMini />
       </IconButton>
+      {preview?.campaign && (
+        <Text size="small" leading="compact" className="text-ui-fg-subtle ml-auto">
+          {preview.campaign.at
+            ? t("templates.preview.campaign", {
+                name: preview.campaign.name,
+                time: format.dateTime(preview.campaign.at),
+              })
+            : t("templates.preview.campaignNever", { name: preview.campaign.name })}
+        </Text>
+      )}
     </div>
   )
 }

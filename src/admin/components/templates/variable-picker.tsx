@@ -44,6 +44,6 @@ export function VariablePicker({ profileId, onInsert }: VariablePickerProps) {
 /** The text that shows a variable. One that can be empty gets a fallback to be written over. */
 export function insertion(variable: TemplateVariable, fallback: string): string {
   return variable.nullable
-    ? `{{ ${variable.path} | default: "${fallback}" }}`
-    : `{{ ${variable.path} }}`
+    ? `{{ ${variable.liquid} | default: "${fallback}" }}`
+    : `{{ ${variable.liquid} }}`
 }

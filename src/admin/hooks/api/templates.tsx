@@ -10,6 +10,7 @@ import type {
 } from "../../../types/content"
 import { del, get, post, upload } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
+import { useForCampaign } from "../use-for-campaign"
 
 export const templatesQueryKeys = queryKeys("templates")
 
@@ -70,7 +71,8 @@ export function useTemplatePreview(
   content: Omit<TemplateInput, "name">,
   profileId: string | undefined
 ) {
-  const body = { ...content, text: content.text ?? undefined, profile_id: profileId }
+  const campaign_id = useForCampaign()
+  const body = { ...content, text: content.text ?? undefined, profile_id: profileId, campaign_id }
   return useQuery({
     queryKey: templatesQueryKeys.detail("preview", "preview", body),
     queryFn: ({ signal }) => post<TemplatePreview>("/templates/preview", body, signal),
@@ -80,15 +82,16 @@ export function useTemplatePreview(
   })
 }
 
-/** What can stand in `{{ }}`, with values of one person as samples. */
+/** What can stand in `{{ }}`, with values of one person as samples, and of what last let somebody into the campaign. */
 export function useTemplateVariables(profileId?: string) {
+  const campaign_id = useForCampaign()
   return useQuery({
-    queryKey: templatesQueryKeys.list({ variables: profileId ?? "" }),
+    queryKey: templatesQueryKeys.list({ variables: profileId ?? "", campaign_id }),
     queryFn: async ({ signal }) =>
       (
         await get<{ variables: TemplateVariable[] }>(
           "/templates/variables",
-          { profile_id: profileId },
+          { profile_id: profileId, campaign_id },
           signal
         )
       ).variables,

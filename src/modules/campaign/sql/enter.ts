@@ -1,4 +1,4 @@
-import { PROFILE } from "../../profile/tables"
+import { PRODUCT, PROFILE } from "../../profile/tables"
 import { MEMBERSHIP, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, ENROLLMENT } from "../tables"
 
@@ -26,6 +26,16 @@ export const SEGMENT_MEMBERS = `
 const OBJECT = `coalesce(context ->> 'order_id', context ->> 'cart_id', context ->> 'product_id', key)`
 
 /**
+ * What something is about, with how the product in it is called, so that messages can say it.
+ * @param context - SQL of the jsonb
+ */
+export const withProduct = (context: string) => `
+  ${context} || coalesce((
+    select jsonb_strip_nulls(jsonb_build_object('product_name', d.title, 'product_handle', d.handle, 'product_image', d.thumbnail))
+    from ${PRODUCT} d where d.product_id = ${context} ->> 'product_id'
+  ), '{}')`
+
+/**
  * Lets people in, each with where they begin. Who came by a key before does not come by it again.
  * @param found - select of `profile_id`, `key`, `at` and `context`
  * @param may - select of `profile_id`: who may come in, or null for everybody
@@ -33,7 +43,7 @@ const OBJECT = `coalesce(context ->> 'order_id', context ->> 'cart_id', context 
 export function enter(found: string, may: string | null): string {
   return `
     insert into ${ENROLLMENT} (campaign_id, version, profile_id, trigger_key, step, due_at, entered_at, context)
-    select :id, :version, f.profile_id, f.key, :entrance, :now, f.at, f.context
+    select :id, :version, f.profile_id, f.key, :entrance, :now, f.at, ${withProduct("f.context")}
     from (
       select news.*, row_number() over (partition by profile_id order by at, key) as place
       from (

@@ -34,8 +34,18 @@ export function buildScope(
 ): Scope {
   const { last_order, products } = person
   const { cart_token, ...facts } = given
-  const trigger = { ...facts.trigger, cart_link: cartLink(shop.url, cart_token) }
+  const trigger = {
+    ...facts.trigger,
+    cart_link: cartLink(shop.url, cart_token),
+    product_link: productLink(shop.url, facts.trigger.product_handle),
+  }
   return { profile: profileScope(person), last_order, products, shop, message, ...facts, trigger }
+}
+
+function productLink(shopUrl: string, handle: unknown): string | null {
+  return typeof handle === "string"
+    ? `${shopUrl.replace(/\/+$/, "")}/products/${encodeURIComponent(handle)}`
+    : null
 }
 
 /** Where the storefront shows the cart that let somebody in, or else the one it knows. */

@@ -3,9 +3,11 @@ import { Link } from "react-router-dom"
 import type { MessageStep } from "../../../../types/campaign"
 import type { SendingChannel } from "../../../../types/common"
 import { useTemplate } from "../../../hooks/api/templates"
+import { useForCampaign } from "../../../hooks/use-for-campaign"
 import { Field } from "../../common/field"
 import { ToggleInput } from "../inputs/inputs"
 import { TemplateField } from "../../picker/template-field"
+import { MessageSays } from "./message-says"
 import type { StepForm } from "./step-form"
 
 type FieldsProps = { step: MessageStep; onChange: (step: MessageStep) => void }
@@ -14,6 +16,7 @@ type FieldsProps = { step: MessageStep; onChange: (step: MessageStep) => void }
 function Fields({ step, onChange }: FieldsProps) {
   const { t } = useTranslation("engage")
   const { type: channel, template_id: id } = step
+  const campaign = useForCampaign()
   return (
     <>
       <Field label={t("campaigns.message.template")}>
@@ -25,12 +28,13 @@ function Fields({ step, onChange }: FieldsProps) {
           onPick={(template_id) => onChange({ ...step, template_id })}
         />
         <Link
-          to={id ? `/engage/templates/${id}` : "/engage/templates/create"}
+          to={id ? `/engage/templates/${id}/edit?campaign=${campaign}` : "/engage/templates/create"}
           className="txt-compact-small text-ui-fg-subtle hover:text-ui-fg-base underline focus-visible:shadow-borders-focus w-fit rounded-sm outline-none"
         >
           {t(id ? "campaigns.message.edit" : "campaigns.message.create")}
         </Link>
       </Field>
+      <MessageSays hint={t("campaigns.message.saysHint")} />
       <ToggleInput
         label={t("campaigns.message.recheck")}
         value={step.recheck ?? false}

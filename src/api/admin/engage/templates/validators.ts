@@ -57,6 +57,8 @@ export type PreflightTemplate = z.infer<typeof PreflightTemplate>
 
 export const PreviewTemplate = PreflightTemplate.extend({
   profile_id: z.string().nullish(),
+  /** Of the campaign that is to send it: its trigger is as it happened last. */
+  campaign_id: z.string().max(100).nullish(),
 })
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>
 
@@ -68,7 +70,10 @@ export const ListTemplates = z.strictObject({
 })
 export type ListTemplates = z.infer<typeof ListTemplates>
 
-export const ListVariables = z.strictObject({ profile_id: z.string().optional() })
+export const ListVariables = z.strictObject({
+  profile_id: z.string().optional(),
+  campaign_id: z.string().max(100).optional(),
+})
 export type ListVariables = z.infer<typeof ListVariables>
 
 export const ListProducts = z.strictObject({

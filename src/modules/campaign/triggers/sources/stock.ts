@@ -54,7 +54,7 @@ export const lowStock: TriggerSource<"low_stock"> = {
   stock: true,
   find: ({ left }) => ({
     sql: `
-      select i.profile_id, 'change ' || c.id as key, c.at, ${CONTEXT} || jsonb_build_object('cart_id', cart.id) as context
+      select i.profile_id, 'change ' || c.id as key, c.at, ${CONTEXT} || jsonb_build_object('cart_id', cart.id, 'left', c.became) as context
       from ${STOCK_CHANGE} c
       cross join lateral (${cartsWith("c.variant_id")}) cart
       join ${IDENTITY} i on (i.kind = 'customer' and i.value = cart.customer_id)

@@ -6,7 +6,12 @@ type Variable = Extract<RichInline, { type: "variable" }>["attrs"]
 export function variableLiquid({ path, fallback, format }: Variable): string {
   const fall = fallback ? ` | default: ${quoted(fallback)}` : ""
   // A fallback is already in words: formatting comes first.
-  return `{{ ${path}${FORMATS[format](path)}${fall} }}`
+  return `{{ ${formatted(path, format)}${fall} }}`
+}
+
+/** A variable's path with the filter that writes its value in a format. */
+export function formatted(path: string, format: Variable["format"]): string {
+  return path + FORMATS[format](path)
 }
 
 const FORMATS: Record<Variable["format"], (path: string) => string> = {
@@ -18,7 +23,7 @@ const FORMATS: Record<Variable["format"], (path: string) => string> = {
 /** Where the currency of an amount stands. */
 function currencyOf(path: string): string {
   const [root] = path.split(".")
-  if (root === "last_order") return "last_order.currency"
+  if (root === "last_order" || root === "trigger") return `${root}.currency`
   return root === "item" || path.startsWith("products.")
     ? `${path.split(".").slice(0, -1).join(".")}.currency`
     : "shop.currency"
