@@ -5,7 +5,7 @@ import { listFields } from "../fields/store"
 import { METRICS } from "../metrics/definitions"
 import type { MetricDefinition } from "../metrics/metric"
 import { percentileOf, readSpreads } from "../metrics/spread"
-import { AGGREGATE, MEDIAN_GAP } from "../sql/metrics"
+import { AGGREGATE, DERIVED } from "../sql/metrics"
 import { readState } from "../state"
 
 /** Days back that a metric is compared with. */
@@ -64,10 +64,11 @@ async function rewind(db: Db, id: number, now: Date, zone: string): Promise<Valu
   const metrics = METRICS.filter(
     (m) => !NOT_REWOUND.includes(m.key) && !/alive|churn|predicted|next_order/.test(m.sql)
   )
+  const derived = Object.entries(DERIVED).map(([key, sql]) => `${sql} as ${key}`)
   const row = await queryOne<Values>(
     db,
     `select ${columns(metrics)} from (
-       select a.*, ${MEDIAN_GAP} as median_gap_days
+       select a.*, ${derived}
        from (${AGGREGATE} where p.profile_id = :id and p.placed_at <= :now::timestamptz group by p.profile_id) a
      ) p`,
     { id, now, zone }

@@ -1,15 +1,13 @@
 import { type Db, execute, queryOne } from "../../../lib/db"
 import {
   CLAIM_DIRTY,
-  CLEAR_DIRTY,
   COUNT_DIRTY,
-  DELETE_ALL_PRODUCTS,
-  DELETE_TOUCHED_PRODUCTS,
-  FOLLOWERS_DIRTY_TOUCHED,
+  INTERESTS_DIRTY_TOUCHED,
+  SEGMENTS_DIRTY_TOUCHED,
   UPDATE_ALL,
+  UPDATE_ALL_PRODUCTS,
   UPDATE_TOUCHED,
-  UPSERT_ALL_PRODUCTS,
-  UPSERT_TOUCHED_PRODUCTS,
+  UPDATE_TOUCHED_PRODUCTS,
 } from "../sql/metrics"
 import { SCORE_ALL } from "../sql/rfm"
 import { writeState } from "../state"
@@ -40,11 +38,9 @@ export async function updateDueMetrics(db: Db, now: Date): Promise<boolean> {
 export async function updateAllMetrics(db: Db): Promise<boolean> {
   await db.transaction(async (trx) => {
     await applyWholeSettings(trx)
-    // Cleared before reading: what becomes dirty from here on stays on the list.
-    await execute(trx, CLEAR_DIRTY)
-    await execute(trx, UPDATE_ALL)
-    await execute(trx, DELETE_ALL_PRODUCTS)
-    await execute(trx, UPSERT_ALL_PRODUCTS)
+    // Claimed before reading: what becomes dirty from here on stays on the list.
+    await claim(trx, null)
+    await inOrder(trx, [...UPDATE_ALL, ...UPDATE_ALL_PRODUCTS, INTERESTS_DIRTY_TOUCHED])
   })
   return true
 }
@@ -52,20 +48,18 @@ export async function updateAllMetrics(db: Db): Promise<boolean> {
 async function updateSome(db: Db): Promise<boolean> {
   return db.transaction(async (trx) => {
     await applyBatchSettings(trx)
-    await execute(trx, CLAIM_DIRTY, { limit: BATCH })
-    await execute(trx, `analyze touched`)
-    const touched = (await queryOne<{ n: number }>(trx, `select count(*)::int as n from touched`))!
-      .n
-    for (const statement of [
-      UPDATE_TOUCHED,
-      DELETE_TOUCHED_PRODUCTS,
-      UPSERT_TOUCHED_PRODUCTS,
-      FOLLOWERS_DIRTY_TOUCHED,
-    ]) {
-      await execute(trx, statement)
-    }
+    const touched = await claim(trx, BATCH)
+    await inOrder(trx, [...UPDATE_TOUCHED, ...UPDATE_TOUCHED_PRODUCTS])
+    await inOrder(trx, [INTERESTS_DIRTY_TOUCHED, SEGMENTS_DIRTY_TOUCHED])
     return touched === BATCH
   })
+}
+
+/** Takes profiles off the list into the temporary table `touched`; how many. */
+async function claim(trx: Db, limit: number | null): Promise<number> {
+  await execute(trx, CLAIM_DIRTY, { limit })
+  await execute(trx, `analyze touched`)
+  return (await queryOne<{ n: number }>(trx, `select count(*)::int as n from touched`))!.n
 }
 
 /** Scores everybody's recency, frequency and money and names the RFM group; with `note`, moves between groups are noted. */
@@ -74,4 +68,8 @@ export async function scoreRfm(db: Db, now: Date, zone: string, note = true): Pr
     await applyWholeSettings(trx)
     await execute(trx, SCORE_ALL, { now, zone, note, window_days: RFM_WINDOW_DAYS })
   })
+}
+
+async function inOrder(db: Db, statements: string[]): Promise<void> {
+  for (const statement of statements) await execute(db, statement)
 }
