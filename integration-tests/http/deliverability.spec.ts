@@ -459,5 +459,98 @@ medusaIntegrationTestRunner({
         expect(anna).toEqual({ state: 4, reason: 5 })
       })
     })
+
+    describe("limits and warm-up of a service", () => {
+      const ACCOUNT = "email sandbox"
+      const sending = async () => (await manage("GET", "/sending")).data.sending
+
+      it("are kept to, told with what is used of them, and let what is over wait", async () => {
+        const limits = [
+          { destination: "gmail.com", seconds: 86_400, max: 1 },
+          { destination: "", seconds: 86_400, max: 3 },
+        ]
+        const saved = await manage("POST", "/sending/limits", { account: ACCOUNT, limits })
+        expect([saved.status, saved.data.sending.accounts[0].limits]).toEqual([
+          200,
+          [
+            { ...limits[0], used: 0 },
+            { ...limits[1], used: 0 },
+          ],
+        ])
+        const { id } = await frozenRun()
+        await service().step()
+        await until("those who may have it have it", async () => {
+          await service().step()
+          return (await runProgress(shop.db, id)).accepted === 3
+        })
+        expect(await sending()).toMatchObject({
+          channel: "email",
+          waiting: 1,
+          accounts: [
+            {
+              account: ACCOUNT,
+              provider: "sandbox",
+              role: "first",
+              state: "open",
+              last_error: null,
+              sent_today: 3,
+              limits: [{ used: 1 }, { used: 3 }],
+            },
+          ],
+        })
+        await manage("POST", "/sending/limits", { account: ACCOUNT, limits: [] })
+        await shop.db.raw(`update engage_chunk set not_before = now()`)
+        await until("a lifted limit is seen", async () => {
+          await service().step()
+          return (await runProgress(shop.db, id)).accepted === 4
+        })
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
+      })
+
+      it("begin, change and end", async () => {
+        const plan = { first_day: 10, growth_percent: 100, full_day: 80 }
+        await manage("POST", "/sending/warm-up", { account: ACCOUNT, plan })
+        expect((await sending()).accounts[0].warm_up).toMatchObject({
+          ...plan,
+          today: 1,
+          cap: 10,
+          days: [
+            { cap: 10, sent: 0 },
+            { cap: 20, sent: null },
+            { cap: 40, sent: null },
+          ],
+        })
+        await shop.db.raw(`update engage_warm_up set started_on = started_on - 3`)
+        expect((await sending()).accounts[0].warm_up).toMatchObject({ today: 4, cap: null })
+        await manage("POST", "/sending/warm-up", { account: ACCOUNT, plan: null })
+        expect((await sending()).accounts[0].warm_up).toBeNull()
+      })
+
+      it("are refused when they make no sense", async () => {
+        const limit = { destination: "", seconds: 60, max: 5 }
+        const wrong: [string, object, string][] = [
+          [
+            "limits",
+            { account: "email pigeon", limits: [] },
+            'Nothing is sent through "email pigeon"',
+          ],
+          ["limits", { account: ACCOUNT, limits: [limit, limit] }, "Two limits speak of the same"],
+          ["limits", { account: ACCOUNT, limits: [{ ...limit, seconds: 61 }] }, "seconds"],
+          ["limits", { account: ACCOUNT, limits: [{ ...limit, destination: "%" }] }, "a domain"],
+          [
+            "warm-up",
+            { account: ACCOUNT, plan: { first_day: 9, growth_percent: 5, full_day: 9 } },
+            "more than the first day",
+          ],
+        ]
+        for (const [path, body, message] of wrong) {
+          const refused = await manage("POST", `/sending/${path}`, body)
+          expect([refused.status >= 400, refused.data.message]).toEqual([
+            true,
+            expect.stringContaining(message),
+          ])
+        }
+      })
+    })
   },
 })

@@ -5,6 +5,7 @@ import { blockMiddlewares } from "./admin/engage/blocks/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { campaignMiddlewares } from "./admin/engage/campaigns/middlewares"
 import { deliverabilityMiddlewares } from "./admin/engage/deliverability/middlewares"
+import { sendingMiddlewares } from "./admin/engage/sending/middlewares"
 import { suppressionMiddlewares } from "./admin/engage/suppressions/middlewares"
 import { constantMiddlewares } from "./admin/engage/constants/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
@@ -56,6 +57,7 @@ export default defineMiddlewares({
     ...eventMiddlewares,
     ...campaignMiddlewares,
     ...deliverabilityMiddlewares,
+    ...sendingMiddlewares,
     ...suppressionMiddlewares,
     ...clickRuleMiddlewares,
     ...viewMiddlewares,

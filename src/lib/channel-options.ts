@@ -136,5 +136,8 @@ const bot = z.strictObject({
 /** Through whom messages reach chats with the shop's bot. */
 export const telegram = z.discriminatedUnion("provider", [sandbox, bot])
 
+/** Services that send text messages. */
+export const smsServices = z.discriminatedUnion("provider", [twilio, vonage, httpSms])
+
 /** Through whom text messages leave. */
 export const sms = z.discriminatedUnion("provider", [sandbox, twilio, vonage, httpSms])

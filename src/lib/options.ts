@@ -1,7 +1,16 @@
 import { createPrivateKey, createPublicKey } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { apiUrl, connections, inApp, push, sandbox, sms, telegram } from "./channel-options"
+import {
+  apiUrl,
+  connections,
+  inApp,
+  push,
+  sandbox,
+  sms,
+  smsServices,
+  telegram,
+} from "./channel-options"
 
 const smtp = z.strictObject({
   provider: z.literal("smtp"),
@@ -73,6 +82,8 @@ const amazonSes = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
 })
 
+const mailServices = [smtp, resend, postmark, sendgrid, amazonSes] as const
+
 const optionsSchema = z.strictObject({
   /** Where this Medusa server is reached from outside: base of click, open and unsubscribe links. */
   publicUrl: z.url({ protocol: /^https?$/ }).default("http://localhost:9000"),
@@ -133,12 +144,19 @@ const optionsSchema = z.strictObject({
   channels: z
     .strictObject({
       email: z
-        .discriminatedUnion("provider", [sandbox, smtp, resend, postmark, sendgrid, amazonSes])
+        .discriminatedUnion("provider", [sandbox, ...mailServices])
         .default({ provider: "sandbox" }),
       sms: sms.default({ provider: "sandbox" }),
       in_app: inApp.prefault({ provider: "in-app" }),
       push: push.default({ provider: "sandbox" }),
       telegram: telegram.default({ provider: "sandbox" }),
+    })
+    .prefault({}),
+  /** Who sends for a channel while the service named above does not answer. Never what that one may have sent. */
+  fallbacks: z
+    .strictObject({
+      email: z.discriminatedUnion("provider", mailServices).optional(),
+      sms: smsServices.optional(),
     })
     .prefault({}),
   /** Calls to other systems, by steps of campaigns and by webhooks. */

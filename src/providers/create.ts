@@ -31,11 +31,20 @@ export type ProviderStores = {
 /** The providers that the options name, one a channel. They connect when they have something to send. */
 export function createProviders(options: EngageOptions, stores: ProviderStores): Provider[] {
   return [
-    createEmailProvider(options, stores),
-    createSmsProvider(options, stores),
+    createEmailProvider(options.channels.email, stores),
+    createSmsProvider(options.channels.sms, options, stores),
     new InAppProvider(stores.inApp),
     createPushProvider(options, stores),
     createTelegramProvider(options, stores),
+  ]
+}
+
+/** The providers that take over, for the channels that have one. */
+export function createFallbacks(options: EngageOptions, stores: ProviderStores): Provider[] {
+  const { email, sms } = options.fallbacks
+  return [
+    ...(email ? [createEmailProvider(email, stores)] : []),
+    ...(sms ? [createSmsProvider(sms, options, stores)] : []),
   ]
 }
 
@@ -44,8 +53,10 @@ export function hookUrl(publicUrl: string, provider: string): string {
   return `${publicUrl.replace(/\/+$/, "")}/engage/hooks/${provider}`
 }
 
-function createEmailProvider(options: EngageOptions, stores: ProviderStores): Provider {
-  const email = options.channels.email
+function createEmailProvider(
+  email: EngageOptions["channels"]["email"],
+  stores: ProviderStores
+): Provider {
   switch (email.provider) {
     case "sandbox":
       return new SandboxProvider("email", stores.sandbox("email"))
@@ -63,10 +74,10 @@ function createEmailProvider(options: EngageOptions, stores: ProviderStores): Pr
 }
 
 function createSmsProvider(
-  { channels, publicUrl }: EngageOptions,
+  sms: EngageOptions["channels"]["sms"],
+  { publicUrl }: EngageOptions,
   stores: ProviderStores
 ): Provider {
-  const { sms } = channels
   const hook = hookUrl(publicUrl, sms.provider)
   switch (sms.provider) {
     case "sandbox":

@@ -5,6 +5,7 @@ import { type EngageOptions, parseOptions } from "../../../src/lib/options"
 import { publishContent } from "../../../src/modules/content/publish/publish"
 import { Deliverer } from "../../../src/modules/delivery/engine/deliverer"
 import { freezeRun } from "../../../src/modules/delivery/ledger/freeze"
+import type { Account } from "../../../src/modules/delivery/limits/account"
 import { createRun } from "../../../src/modules/delivery/ledger/runs"
 import type { Provider } from "../../../src/providers/provider"
 import { connect, createDatabase } from "./database"
@@ -67,8 +68,15 @@ export async function startedRun(db: Db, provider = "smtp"): Promise<number> {
 }
 
 /** An engine at work in this process; `stop` ends it as a clean shutdown does. */
-export function startEngine(db: Db, provider: Provider, leaseMs?: number) {
-  const deliverer = new Deliverer({ db, logger: quiet, options: OPTIONS, provider, leaseMs })
+export function startEngine(db: Db, provider: Provider, leaseMs?: number, account?: Account) {
+  const deliverer = new Deliverer({
+    db,
+    logger: quiet,
+    options: OPTIONS,
+    provider,
+    leaseMs,
+    account,
+  })
   const engine = new Engine({
     name: "deliver",
     step: (signal) => deliverer.step(signal),

@@ -24,6 +24,7 @@ import profiles from "./en/profiles.json"
 import quality from "./en/quality.json"
 import rfmPage from "./en/rfm-page.json"
 import segments from "./en/segments.json"
+import sending from "./en/sending.json"
 import settings from "./en/settings.json"
 import short from "./en/short.json"
 import sources from "./en/sources.json"
@@ -56,6 +57,7 @@ export default {
       calendar,
       policy,
       messages,
+      sending,
       settings,
       events,
       clicks,

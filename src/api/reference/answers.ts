@@ -21,6 +21,7 @@ import type {
 import type { GivenCode } from "../../types/campaign-errand"
 import type { CampaignChanges, PublishedVersion, Simulation } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
+import type { Sending } from "../../types/sending"
 import type {
   Constant,
   Preflight,
@@ -104,6 +105,9 @@ export type Answers = {
   "GET /admin/engage/campaigns/:id/report": { report: CampaignReport }
   "GET /admin/engage/campaigns/:id/people": Listed<"people", CampaignPerson>
   "GET /admin/engage/deliverability": { deliverability: Deliverability }
+  "GET /admin/engage/sending": { sending: Sending }
+  "POST /admin/engage/sending/limits": { sending: Sending }
+  "POST /admin/engage/sending/warm-up": { sending: Sending }
   "GET /admin/engage/suppressions": Listed<"suppressions", Suppression>
   "POST /admin/engage/suppressions": { address: string }
   "POST /admin/engage/suppressions/release": { address: string }

@@ -1,4 +1,5 @@
 import { ReadDeliverability } from "../admin/engage/deliverability/validators"
+import { ReadSending, SaveLimits, SaveWarmUp } from "../admin/engage/sending/validators"
 import {
   AddSuppression,
   ListSuppressions,
@@ -12,6 +13,23 @@ export const deliveryRoutes = {
     summary:
       "How messages of a channel arrived, by mailbox provider or phone operator, and what went wrong",
     query: ReadDeliverability,
+  },
+  "GET /admin/engage/sending": {
+    summary:
+      "The services a channel sends through: whether they take messages, their limits and warm-up, and what waits",
+    query: ReadSending,
+  },
+  "POST /admin/engage/sending/limits": {
+    summary: "Set all limits of a service",
+    details:
+      "No time as long as `seconds` has more than `max` messages, whichever worker sends them. A `destination` is a domain (and what stands below it) or the beginning of a phone number; empty for all messages. Obeyed within a second.",
+    body: SaveLimits,
+  },
+  "POST /admin/engage/sending/warm-up": {
+    summary: "Begin the warm-up of a service, change the one under way, or end it with null",
+    details:
+      "Day n has `first_day × (1 + growth_percent / 100)^(n - 1)` messages, until it would be `full_day`. What is over waits for the next day of the shop.",
+    body: SaveWarmUp,
   },
   "GET /admin/engage/suppressions": {
     summary: "Addresses that get nothing, the latest first",

@@ -4,11 +4,12 @@ import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
-import { createProviders } from "../../providers/create"
+import { createFallbacks, createProviders, type ProviderStores } from "../../providers/create"
 import { publicIds } from "../../lib/public-id"
 import type { Channel } from "../../types/common"
 import type { Provider, WebhookRequest } from "../../providers/provider"
 import { Deliverer } from "./engine/deliverer"
+import { type Account, accountsOf } from "./limits/account"
 import { dropEndpoints, type EndpointChannel, endpointsOf } from "../profile/endpoints/endpoints"
 import { ownVapidKeys } from "./push/keys"
 import { storeInApp } from "./in-app/messages"
@@ -33,7 +34,10 @@ type Cradle = { logger: Logger; [ContainerRegistrationKeys.PG_CONNECTION]: Db }
 /** Owns the message ledger and the providers, and runs a deliver engine for each where engines run. */
 export default class DeliveryModuleService {
   readonly options: EngageOptions
+  /** One a channel. */
   readonly providers: Provider[]
+  /** Those of {@link providers}, then their fallbacks. */
+  readonly accounts: Account[]
   private readonly db: Db
   private readonly logger: Logger
   private readonly deliverers: Deliverer[]
@@ -45,7 +49,7 @@ export default class DeliveryModuleService {
     this.db = db
     this.logger = logger
     this.options = parseOptions(input)
-    this.providers = createProviders(this.options, {
+    const stores: ProviderStores = {
       sandbox: (channel) => (messages) => storeCopies(db, channel, messages),
       endpoints: {
         of: (channel, profiles) => endpointsOf(db, channel as EndpointChannel, profiles),
@@ -53,18 +57,25 @@ export default class DeliveryModuleService {
       },
       vapidKeys: () => ownVapidKeys(db),
       inApp: (messages) => storeInApp(db, messages, this.options.channels.in_app.days),
-    })
+    }
+    this.providers = createProviders(this.options, stores)
     const { options, providers } = this
+    this.accounts = accountsOf(providers, createFallbacks(options, stores), {
+      db,
+      logger,
+      timeZone: options.timeZone,
+    })
     const idempotent = providers.filter((p) => p.capabilities.idempotent).map((p) => p.name)
-    this.deliverers = providers.map(
-      (provider) => new Deliverer({ db, logger, options, provider, idempotent })
+    this.deliverers = this.accounts.map(
+      (account) =>
+        new Deliverer({ db, logger, options, provider: account.provider, account, idempotent })
     )
     this.hosts = this.deliverers.map(
       (deliverer, i) =>
         new EngineHost({
-          name: `deliver ${providers[i].channel}`,
+          name: `deliver ${this.accounts[i].name}`,
           topic: "engage_deliver",
-          idleMs: providers[i].channel === "email" ? IDLE_MS : SLOW_IDLE_MS,
+          idleMs: this.accounts[i].provider.channel === "email" ? IDLE_MS : SLOW_IDLE_MS,
           step: (signal) => deliverer.step(signal),
           db,
           logger,
@@ -112,12 +123,26 @@ export default class DeliveryModuleService {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Nothing can be sent by ${channel}`)
   }
 
-  /** Takes a call of a provider's webhook; `undefined` when that provider is not the shop's or does not report. */
+  /**
+   * Takes a call of a provider's webhook; `undefined` when that provider is not the shop's or does not report. Two accounts with
+   * one service have secrets of their own: the call is of the one that it proves to be of.
+   */
   async receiveReports(provider: string, request: WebhookRequest): Promise<Received | undefined> {
-    const found = this.providers.find(({ name, reports }) => name === provider && reports)
-    if (!found?.reports) return undefined
-    const { name, channel, reports } = found
-    return receiveReports(this.db, await publicIds(this.db), { name, channel, reports }, request)
+    let received: Received | undefined
+    for (const { name, channel, reports } of this.accounts.map((account) => account.provider)) {
+      if (name !== provider || !reports || received?.signed) continue
+      const ids = await publicIds(this.db)
+      received = await receiveReports(this.db, ids, { name, channel, reports }, request)
+    }
+    return received
+  }
+
+  /** Through which account a single message leaves: the fallback's while the first one is down. */
+  private async accountOf(channel: Channel): Promise<Account> {
+    const provider = this.providerOf(channel)
+    const first = this.accounts.find((account) => account.provider === provider)!
+    const fallback = this.accounts.find(({ standsInFor }) => standsInFor === first)
+    return fallback && (await first.breaker.isDown()) ? fallback : first
   }
 
   /** Brings the counters per mailbox provider up to date, for some runs at a time. */
@@ -128,14 +153,14 @@ export default class DeliveryModuleService {
   /** Sends one message to an address of the staff, from the shop's sender. */
   async sendTest(channel: Channel, test: Omit<TestMessage, "sender">): Promise<TestResult> {
     const { options } = this
-    const sending = { provider: this.providerOf(channel), options }
+    const sending = { account: await this.accountOf(channel), options }
     return sendTest(this.db, sending, { ...test, sender: options.sender })
   }
 
   /** Sends one e-mail that somebody waits for, such as a request to confirm, from the shop's sender. */
   async sendSingle(message: Omit<SingleMessage, "sender" | "isTest">): Promise<TestResult> {
     const { sender } = this.options
-    const sending = { provider: this.providerOf("email"), options: this.options }
+    const sending = { account: await this.accountOf("email"), options: this.options }
     return sendOne(this.db, sending, { ...message, sender, isTest: false })
   }
 }

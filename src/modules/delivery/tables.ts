@@ -14,6 +14,12 @@ export const MAILBOX_STAT = "engage_mailbox_stat"
 export const IN_APP = "engage_in_app_message"
 export const MESSAGE_FACTS = "engage_message_facts"
 export const SANDBOX_MAIL = "engage_sandbox_mail"
+export const SENDING_ACCOUNT = "engage_sending_account"
+export const SENDING_LIMIT = "engage_sending_limit"
+export const SENDING_HOLD = "engage_sending_hold"
+export const SENDING_USE = "engage_sending_use"
+export const WARM_UP = "engage_warm_up"
+export const SENDING_DAY = "engage_sending_day"
 
 /** Room left on each page of the ledger, so that results are written in place. */
 export const MESSAGE_FILLFACTOR = 45

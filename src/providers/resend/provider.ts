@@ -57,11 +57,15 @@ export class ResendProvider implements Provider {
       },
       body: JSON.stringify(messages.map(toEmail)),
     }
-    for (let attempt = 1; ; attempt++) {
+    let lost: HttpOutcome | undefined
+    for (let attempt = 1; attempt <= ATTEMPTS_OF_A_CALL; attempt++) {
       const outcome = await callApi(`${this.options.url}/emails/batch`, request)
-      if (!isLost(outcome) || attempt === ATTEMPTS_OF_A_CALL) return outcome
-      await delay(PAUSE_MS * attempt)
+      // Once an answer got lost, "not now" says nothing about what the first call did.
+      if (!isLost(outcome)) return lost && isNotNow(outcome) ? lost : outcome
+      lost = outcome
+      if (attempt < ATTEMPTS_OF_A_CALL) await delay(PAUSE_MS * attempt)
     }
+    return lost!
   }
 }
 
@@ -69,6 +73,10 @@ export class ResendProvider implements Provider {
 function isLost(outcome: HttpOutcome): boolean {
   if (outcome.kind !== "answer") return outcome.kind === "unknown"
   return outcome.status === 502 || outcome.status === 504
+}
+
+function isNotNow(outcome: HttpOutcome): boolean {
+  return refusal("resend", outcome, explain)?.state === "deferred"
 }
 
 function toEmail(message: OutgoingMessage) {

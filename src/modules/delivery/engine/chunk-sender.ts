@@ -4,10 +4,12 @@ import { type Db, execute } from "../../../lib/db"
 import type { OutgoingMessage, Provider, SendResult } from "../../../providers/provider"
 import type { Recipient } from "../../content/render/recipient"
 import { completeRuns } from "../ledger/complete"
+import type { Allowance } from "../limits/allowance"
 import { NOTE_ERROR, RELEASE } from "../sql/engine"
 import type { Claim } from "./claim"
 import { flush, type Ending } from "./flush"
 import type { Gate } from "./gate"
+import { Queue } from "./queue"
 import type { Slots } from "./slots"
 
 /** A recipient who was put off this often is given up; the pauses between add up to about six hours. */
@@ -24,6 +26,8 @@ export type SenderDeps = {
   provider: Provider
   slots: Slots
   gate: Gate
+  /** What of the account's limits the chunk may use. */
+  allowance: Allowance
   leaseMs: number
   /** Makes a person's message; throws when the template fails for that person. */
   compose: (person: Recipient) => OutgoingMessage
@@ -39,7 +43,7 @@ export class ChunkSender {
   /** Resolves when the last message has been handed to the provider, or none will be any more. */
   readonly handedOut: Promise<void>
   private markHandedOut!: () => void
-  private next = 0
+  private readonly queue: Queue
   private stopping = false
   private lost = false
   private renewDue = false
@@ -48,6 +52,7 @@ export class ChunkSender {
   private endings: Ending[] = []
   private answered = 0
   private readonly inFlight = new Set<Call>()
+  private signalled = false
   private wakeUp = () => {}
 
   constructor(
@@ -55,20 +60,24 @@ export class ChunkSender {
     private readonly claim: Claim
   ) {
     this.handedOut = new Promise((resolve) => (this.markHandedOut = resolve))
+    const { allowance, compose } = deps
+    const onFailure = (profileId: number, error: string) =>
+      this.end(profileId, { state: "skipped", error })
+    this.queue = new Queue({ allowance, compose, onFailure }, claim)
   }
 
   /** Opens nothing more; what is open is waited for, and the rest of the chunk handed back. */
   stop(): void {
     this.stopping = true
-    this.wakeUp()
+    this.signal()
   }
 
   /** Sends until the chunk is done, stopped, halted or lost to another worker. */
   async run(): Promise<void> {
-    const stopListening = this.deps.slots.onFree(() => this.wakeUp())
+    const stopListening = this.deps.slots.onFree(() => this.signal())
     const renewal = setInterval(() => {
       this.renewDue = true
-      this.wakeUp()
+      this.signal()
     }, this.deps.leaseMs / 3)
     try {
       while (!this.lost && (await this.turn()));
@@ -85,22 +94,29 @@ export class ChunkSender {
 
   /** One group commit; false when nothing is left to do. */
   private async turn(): Promise<boolean> {
+    this.signalled = false
     await this.gather()
     const spare = this.answered
     this.answered = 0
-    const { calls, unused } = this.takeCalls(spare)
+    const { calls, unused } = await this.takeCalls(spare)
     if (calls.length || this.endings.length || spare || this.renewDue) {
       await this.commit(calls)
       for (let i = 0; i < unused; i++) this.deps.slots.release()
       return true
     }
+    for (let i = 0; i < unused; i++) this.deps.slots.release()
     if (this.exhausted && !this.inFlight.size) return false
-    await new Promise<void>((resolve) => (this.wakeUp = resolve))
+    if (!this.signalled) await new Promise<void>((resolve) => (this.wakeUp = resolve))
     return true
   }
 
+  private signal(): void {
+    this.signalled = true
+    this.wakeUp()
+  }
+
   private get exhausted(): boolean {
-    return this.stopping || this.next >= this.claim.people.length
+    return this.stopping || !this.queue.left
   }
 
   /** Answers come singly; a moment's wait puts more of them into one commit. */
@@ -114,41 +130,33 @@ export class ChunkSender {
   }
 
   /**
-   * As many calls as there are free slots for, rendered. The slots of calls that are answered, and whose results stand
-   * in the same commit as the new intents, count as free.
+   * As many calls as there are free slots and permits for, rendered. The slots of calls that are answered, and whose results
+   * stand in the same commit as the new intents, count as free.
    */
-  private takeCalls(spare: number): { calls: Call[]; unused: number } {
-    if (this.deps.gate.waitMs()) this.stopping = true
-    const calls: Call[] = []
-    let unused = spare
-    while (!this.exhausted && (unused > 0 ? unused-- : this.deps.slots.take())) {
-      const messages = this.composeBatch()
-      if (messages.length) calls.push({ messages })
-      else unused++
-    }
+  private async takeCalls(spare: number): Promise<{ calls: Call[]; unused: number }> {
+    const { gate, slots, provider } = this.deps
+    const { batchSize } = provider.capabilities
+    if (gate.waitMs()) this.stopping = true
+    const wanted = this.exhausted ? 0 : Math.ceil(this.queue.left / batchSize)
+    const usable = Math.min(slots.usable(spare), wanted)
+    let taken = 0
+    while (usable + taken < wanted && slots.take()) taken++
+    const { messages, full } = await this.queue.take((usable + taken) * batchSize)
+    if (full) this.stopping = true
     if (this.exhausted) this.markHandedOut()
-    return { calls, unused }
-  }
-
-  private composeBatch(): OutgoingMessage[] {
-    const messages: OutgoingMessage[] = []
-    const { batchSize } = this.deps.provider.capabilities
-    while (messages.length < batchSize && this.next < this.claim.people.length) {
-      const person = this.claim.people[this.next++]
-      try {
-        messages.push(this.deps.compose(person))
-      } catch (error) {
-        this.end(person.profile_id, { state: "skipped", error: (error as Error).message })
-      }
-    }
-    return messages
+    const calls: Call[] = []
+    for (let i = 0; i < messages.length; i += batchSize)
+      calls.push({ messages: messages.slice(i, i + batchSize) })
+    return { calls, unused: spare + taken - calls.length }
   }
 
   private async commit(calls: Call[]): Promise<void> {
     const endings = this.endings
     this.endings = []
+    const renewed = this.renewDue
     this.renewDue = false
     const state = await this.flushUntilKnown(endings, calls)
+    if (state) await this.deps.allowance.settle(renewed)
     if (!state || state.halted) {
       this.lost = !state
       this.stopping = true
@@ -186,8 +194,9 @@ export class ChunkSender {
     this.inFlight.delete(call)
     if (this.lost) return this.deps.slots.release()
     call.messages.forEach((message, i) => this.answer(message.profileId, results[i]))
+    this.deps.allowance.answer(call.messages.map(({ to }) => to))
     this.answered += 1
-    this.wakeUp()
+    this.signal()
   }
 
   private async callProvider(messages: OutgoingMessage[]): Promise<SendResult[]> {
@@ -201,21 +210,19 @@ export class ChunkSender {
   }
 
   private answer(profileId: number, result: SendResult): void {
-    const { gate } = this.deps
-    if (result.state === "accepted") gate.accepted()
-    else this.lastError = result.error
-    if (result.state !== "deferred") return this.end(profileId, result)
-    if (result.scope === "provider") {
-      gate.close(result.retryAfterMs)
-    } else if (this.claim.chunk.attempts >= MAX_DEFERRALS) {
-      this.end(profileId, {
-        state: "failed",
-        class: "rejected",
-        error: `given up: ${result.error}`,
-      })
-    } else {
-      this.deferred += 1
-      gate.messageDeferred()
+    const { gate, slots } = this.deps
+    if (result.state !== "accepted") this.lastError = result.error
+    if (result.state !== "deferred") {
+      if (result.state !== "uncertain") gate.answered()
+      if (result.state === "accepted") slots.answered()
+      return this.end(profileId, result)
+    }
+    if (result.scope === "provider") return gate.close(result.retryAfterMs, result.error)
+    gate.messageDeferred(result.error)
+    if (this.claim.chunk.attempts < MAX_DEFERRALS) this.deferred += 1
+    else {
+      const error = `given up: ${result.error}`
+      this.end(profileId, { state: "failed", class: "rejected", error })
     }
   }
 
@@ -224,14 +231,17 @@ export class ChunkSender {
   }
 
   private async release(): Promise<void> {
-    const { db, gate } = this.deps
-    const { chunk, run } = this.claim
+    const { db, gate, allowance } = this.deps
+    const { chunk, run, heldMs } = this.claim
+    await gate.settled()
+    await allowance.end()
     const pause = Math.min(FIRST_DEFERRAL_MS * 2 ** chunk.attempts, LONGEST_DEFERRAL_MS)
+    const putOff = this.deferred > 0 && !this.stopping
     await execute(db, RELEASE, {
       id: chunk.id,
       epoch: chunk.epoch,
-      burn: this.deferred && !this.stopping ? 1 : 0,
-      delay_ms: gate.waitMs() || (this.deferred && !this.stopping ? pause : 0),
+      burn: putOff ? 1 : 0,
+      delay_ms: putOff ? pause : heldMs,
     })
     if (this.lastError) await execute(db, NOTE_ERROR, { run: run.id, error: this.lastError })
     await completeRuns(db, new Date())

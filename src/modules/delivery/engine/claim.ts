@@ -5,6 +5,7 @@ import { loadRecipients, type Recipient } from "../../content/render/recipient"
 import { loadRenderer, type Renderer } from "../../content/render/renderer"
 import { channelBit } from "../../profile/consent/channel-bit"
 import type { Run } from "../ledger/runs"
+import { patternsOf } from "../limits/admit"
 import { factsInChunk } from "../message/facts"
 import { NEXT_TURN } from "../sql/chunk"
 import { CLAIM, PASSES, RECOUNT, RECOVER, SKIP_INELIGIBLE, WAITING_PROFILES } from "../sql/engine"
@@ -20,18 +21,29 @@ export type Claim = {
   passes: Map<number, number>
   /** What else each message says; empty when it says nothing else. */
   facts: Map<number, MessageFacts>
+  /** How long those wait who are left because their destination takes nothing now; 0 when there may be others to send to. */
+  heldMs: number
+}
+
+export type Lease = {
+  worker: string
+  leaseMs: number
+  timeZone: string
+  /** Name of the provider that the runs were made for; it is another one when a fallback sends. */
+  runsOf: string
+  /** Most people to be written to now. */
+  most: number
+  /** Destinations that take nothing now. */
+  full: string[]
+  fullWaitMs: number
 }
 
 /** Leases a due chunk, skips who may not be written to any more, puts off whose day is over, and loads the others. */
-export function claimChunk(
-  db: Db,
-  provider: Provider,
-  lease: { worker: string; leaseMs: number; timeZone: string }
-): Promise<Claim | undefined> {
+export function claimChunk(db: Db, provider: Provider, lease: Lease): Promise<Claim | undefined> {
   return db.transaction(async (trx) => {
     const chunk = await queryOne<Chunk>(trx, CLAIM, {
       channel: provider.channel,
-      provider: provider.name,
+      provider: lease.runsOf,
       worker: lease.worker,
       lease_ms: lease.leaseMs,
     })
@@ -48,7 +60,15 @@ export function claimChunk(
     })
     await putOffClosed(trx, chunk, run, lease.timeZone)
     await obeyPolicy(trx, chunk, content, lease.timeZone)
-    const waiting = { sql: WAITING_PROFILES, params: { ...range, burst: burstOf(chunk) } }
+    const waiting = {
+      sql: WAITING_PROFILES,
+      params: {
+        ...range,
+        channel: run.channel,
+        full: patternsOf(lease.full),
+        burst: Math.min(burstOf(chunk), lease.most),
+      },
+    }
     const people = await loadRecipients(trx, waiting, renderer)
     const passes = await query<{ profile_id: number; pass: number }>(trx, PASSES, range)
     if (chunk.per_minute) {
@@ -61,6 +81,7 @@ export function claimChunk(
       people,
       facts: renderer.facts ? await factsInChunk(trx, range) : new Map<number, MessageFacts>(),
       passes: new Map(passes.map(({ profile_id, pass }) => [profile_id, pass])),
+      heldMs: lease.full.length && !people.length ? lease.fullWaitMs : 0,
     }
   })
 }

@@ -7,6 +7,8 @@ import { publicIds } from "../../../lib/public-id"
 import type { Provider } from "../../../providers/provider"
 import { readSettings } from "../../profile/sync/settings"
 import { completeRuns } from "../ledger/complete"
+import { type Account, accountOf } from "../limits/account"
+import { Allowance } from "../limits/allowance"
 import { composeMessage, shopScope } from "../message/compose"
 import { brakeRuns } from "../policy/brake"
 import { type Claim, claimChunk, recoverChunks } from "./claim"
@@ -15,13 +17,17 @@ import { Gate } from "./gate"
 import { Slots } from "./slots"
 
 const LEASE_MS = 20_000
-const LONGEST_GATE_SLEEP_MS = 1_000
+const LONGEST_SLEEP_MS = 1_000
+/** More than a chunk holds. */
+const MOST_AT_ONCE = 1_000_000
 
 export type DelivererInput = {
   db: Db
   logger: Logger
   options: EngageOptions
   provider: Provider
+  /** What all workers know of the provider's account; default: that of this provider. */
+  account?: Account
   /** Names of all providers that know a message they have had before; default: this one, if it does. */
   idempotent?: string[]
   /** How long a chunk is held without a sign of life, in ms. */
@@ -32,15 +38,21 @@ export type DelivererInput = {
 export class Deliverer {
   private readonly worker = randomUUID()
   private readonly leaseMs: number
+  private readonly account: Account
   private readonly slots: Slots
-  private readonly gate = new Gate()
+  private readonly gate: Gate
   private readonly senders = new Map<ChunkSender, Promise<void>>()
   private latest?: ChunkSender
   private lookedAt = -Infinity
 
   constructor(private readonly input: DelivererInput) {
     this.leaseMs = input.leaseMs ?? LEASE_MS
-    this.slots = new Slots(input.provider.capabilities.concurrency)
+    const { db, logger, options, provider } = input
+    const { timeZone } = options
+    const holdMs = this.leaseMs * 1.5
+    this.account = input.account ?? accountOf(provider, { db, logger, timeZone, holdMs })
+    this.slots = new Slots(provider.capabilities.concurrency)
+    this.gate = new Gate(this.account.breaker, () => this.slots.narrow())
   }
 
   /**
@@ -49,14 +61,25 @@ export class Deliverer {
    */
   async step(signal: AbortSignal): Promise<boolean> {
     await this.lookAfter()
-    const wait = this.gate.waitMs()
-    if (wait) return this.sleep(Math.min(wait, LONGEST_GATE_SLEEP_MS), signal)
+    const { permits, breaker, standsInFor } = this.account
+    if (standsInFor && !(await standsInFor.breaker.isDown())) return false
+    const turn = await breaker.turn()
+    const wait = Math.max(turn.waitMs, this.gate.waitMs())
+    if (wait) return this.sleep(wait, signal)
+    const place = await permits.place()
+    if (!place.left) return this.sleep(place.waitMs, signal)
     const { db, provider, options } = this.input
     const claim = await claimChunk(db, provider, {
       worker: this.worker,
       leaseMs: this.leaseMs,
       timeZone: options.timeZone,
+      runsOf: (standsInFor?.provider ?? provider).name,
+      most: Math.min(place.left, turn.probing ? provider.capabilities.batchSize : MOST_AT_ONCE),
+      full: place.full,
+      fullWaitMs: place.fullWaitMs,
     })
+    if (turn.probing && claim?.people.length) this.slots.narrow(1)
+    else if (turn.probing) await breaker.leaveProbe()
     if (!claim) {
       await completeRuns(db, new Date())
       return false
@@ -90,6 +113,11 @@ export class Deliverer {
         provider,
         slots: this.slots,
         gate: this.gate,
+        allowance: new Allowance(
+          this.account.permits,
+          `${claim.chunk.id} ${claim.chunk.epoch}`,
+          logger
+        ),
         leaseMs: this.leaseMs,
         compose: (person) => {
           const { profile_id: id } = person
@@ -121,10 +149,11 @@ export class Deliverer {
     const own = provider.capabilities.idempotent ? [provider.name] : []
     await recoverChunks(db, this.input.idempotent ?? own)
     await brakeRuns(db, provider.name, new Date())
+    await this.account.permits.sweep()
   }
 
   private async sleep(ms: number, signal: AbortSignal): Promise<boolean> {
-    await delay(ms, undefined, { signal }).catch(() => undefined)
+    await delay(Math.min(ms, LONGEST_SLEEP_MS), undefined, { signal }).catch(() => undefined)
     return true
   }
 }

@@ -2,11 +2,12 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
-import type { OutgoingMessage, Provider, SendResult } from "../../../providers/provider"
+import type { OutgoingMessage, SendResult } from "../../../providers/provider"
 import { loadRecipient } from "../../content/render/recipient"
 import { loadRenderer } from "../../content/render/renderer"
 import { sampleFacts, sampleWithProducts } from "../../content/sample"
 import { readSettings } from "../../profile/sync/settings"
+import type { Account } from "../limits/account"
 import { createRun, loadRun, type Run, type Sender } from "../ledger/runs"
 import { STATE } from "../ledger/states"
 import { END_TEST, END_TEST_RUN, INSERT_TEST } from "../sql/messages"
@@ -37,7 +38,7 @@ export function sendTest(db: Db, sending: Sending, test: TestMessage): Promise<T
   return sendOne(db, sending, { ...test, kind: "test", isTest: true })
 }
 
-type Sending = { provider: Provider; options: EngageOptions }
+type Sending = { account: Account; options: EngageOptions }
 export type SingleMessage = TestMessage & { kind: string; isTest: boolean }
 
 /**
@@ -46,9 +47,10 @@ export type SingleMessage = TestMessage & { kind: string; isTest: boolean }
  */
 export async function sendOne(
   db: Db,
-  { provider, options }: Sending,
+  { account, options }: Sending,
   test: SingleMessage
 ): Promise<TestResult> {
+  const { provider } = account
   const { channel } = provider
   const to = readAddress(channel, test.to)
   if (to === undefined)
@@ -66,7 +68,7 @@ export async function sendOne(
   // Uncertain until the provider has answered: what a crash leaves is the truth.
   const key = { run: runId, run_at: run.started_at, profile: message.profileId }
   await execute(db, INSERT_TEST, { ...key, channel: run.channel, state: STATE.uncertain })
-  const [result] = await provider.sendBatch([message])
+  const result = await sendWithPermit(account, message)
   const state = result.state === "deferred" ? "failed" : result.state
   await execute(db, END_TEST, {
     ...key,
@@ -81,6 +83,25 @@ export async function sendOne(
     state: result.state === "accepted" ? "accepted" : "failed",
     error: errorOf(result),
   }
+}
+
+/** A single message counts towards the limits of its account, and what becomes of it tells whether the account answers. */
+async function sendWithPermit(
+  { name, provider, permits, breaker }: Account,
+  message: OutgoingMessage
+): Promise<SendResult> {
+  const holder = `single ${message.runId}`
+  const [admitted] = await permits.take(holder, [message.to])
+  if (!admitted) {
+    const error = `The limit of ${name} is reached for now: try again in a while, or raise it under Deliverability`
+    return { state: "failed", class: "rejected", error }
+  }
+  const [result] = await provider.sendBatch([message])
+  await permits.settle(holder, [message.to])
+  await permits.letGo(holder, 0)
+  if (result.state === "deferred" && result.scope === "provider")
+    await breaker.refused(result.retryAfterMs, result.error)
+  return result
 }
 
 async function composeTest(

@@ -69,10 +69,15 @@ export const PASSES = `
   where ${WAITING_IN_CHUNK} and m.pass > 0
 `
 
+/** Those of a chunk who may be sent to, but for addresses that are like one of `full`. */
 export const WAITING_PROFILES = `
   select m.profile_id
   from ${MESSAGE} m
-  where ${WAITING_IN_CHUNK}
+  where ${WAITING_IN_CHUNK} and (
+    cardinality(:full::text[]) = 0 or not exists (
+      select 1 from ${PROFILE} p where p.id = m.profile_id and ${addressSql(":channel")} like any(:full::text[])
+    )
+  )
   order by m.profile_id
   limit :burst
 `

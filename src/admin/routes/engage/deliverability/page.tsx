@@ -4,16 +4,20 @@ import { useTranslation } from "react-i18next"
 import { Crumb } from "../../../components/common/crumb"
 import { PageError } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
+import { AccountSection } from "../../../components/deliverability/account-section"
 import { MailboxSection } from "../../../components/deliverability/mailbox-section"
 import { ProviderSection } from "../../../components/deliverability/provider-section"
 import { SuppressionList } from "../../../components/deliverability/suppression-list"
 import { TroubleSection } from "../../../components/deliverability/trouble-section"
 import { useDeliverability } from "../../../hooks/api/deliverability"
-import { SENDING_CHANNELS } from "../../../../types/common"
+import { useSending } from "../../../hooks/api/sending"
+import { SENDING_CHANNELS, type SendingChannel } from "../../../../types/common"
 import { useListParams } from "../../../hooks/use-list-params"
 
 const PERIODS = [7, 30, 90, 365]
 const STANDARD = 30
+/** Channels for which a second service can be named. */
+const WITH_FALLBACK: SendingChannel[] = ["email", "sms"]
 
 const DeliverabilityPage = () => {
   const { t } = useTranslation("engage")
@@ -21,6 +25,7 @@ const DeliverabilityPage = () => {
   const days = PERIODS.find((period) => String(period) === params.param("days")) ?? STANDARD
   const channel = SENDING_CHANNELS.find((one) => one === params.param("channel")) ?? "email"
   const { data, error, refetch } = useDeliverability(days, channel)
+  const { data: sending } = useSending(channel)
   if (error && !data) return <PageError error={error} onRetry={refetch} />
 
   return (
@@ -77,6 +82,15 @@ const DeliverabilityPage = () => {
           </Select>
         </div>
       </Container>
+      {sending?.channel === channel &&
+        sending.accounts.map((account) => (
+          <AccountSection
+            key={account.account}
+            account={account}
+            waiting={sending.waiting}
+            hasFallback={sending.accounts.length > 1 || !WITH_FALLBACK.includes(channel)}
+          />
+        ))}
       {data && <ProviderSection provider={data.provider} />}
       <MailboxSection channel={channel} mailboxes={data?.mailboxes} />
       <TroubleSection troubles={data?.troubles} />
