@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261122000140 extends Migration {
+export class Migration20261122000170 extends Migration {
   override async up(): Promise<void> {
     // In the order the metrics read them: each person's latest purchase first, so that nothing has to be sorted.
     this.addSql(`
