@@ -7,6 +7,8 @@ import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { REPORT_MODULE } from "../../src/modules/report"
+import type ReportModuleService from "../../src/modules/report/service"
 import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
 import type { GivenCode, PromoStep } from "../../src/types/campaign-errand"
 import { endPromoCodesWorkflow } from "../../src/workflows/campaign/workflows/end-promo-codes"
@@ -519,6 +521,151 @@ medusaIntegrationTestRunner({
       ])
       const { report } = (await call("GET", `/campaigns/${id}/report`)).data
       expect(report.ended).toEqual({ "Bought again": 1, "No trip": 1 })
+    })
+
+    describe("a split that looks for its best way", () => {
+      const split = (winner: object, shares = [50, 50]): Record<string, CampaignStep> => ({
+        split: {
+          type: "split",
+          shares,
+          winner: winner as never,
+          next: Object.fromEntries(shares.map((_, i) => ["abcde"[i], "stay"])),
+        },
+        stay: STAY,
+      })
+      const crowd = Array.from({ length: 40 }, (_, i) => `p${i}`)
+      const enters = async (names: string[]) => {
+        const sent = names.map((name) => ({
+          name: "Quiz Done",
+          email: `${name}@shop.example`,
+          message_id: `${name} ${Date.now()}`,
+        }))
+        expect((await call("POST", "/events", { events: sent })).status).toBe(200)
+        for (let round = 0; round < 3; round++) await campaigns().walkOn(new Date())
+      }
+      const quiz = { trigger: { type: "event" as const, name: "Quiz Done" } }
+      const report = async (id: string) =>
+        (await call("GET", `/campaigns/${id}/splits/split`)).data.split
+      const went = async (id: string) =>
+        shop.rows<{ who: string; way: string }>(
+          `select split_part(p.email, '@', 1) as who, e.path -> 1 ->> 1 as way
+           from engage_enrollment e join engage_profile p on p.id = e.profile_id where e.campaign_id = ? order by e.id`,
+          [id]
+        )
+      const decide = (now: Date) =>
+        getContainer().resolve<ReportModuleService>(REPORT_MODULE).step(now)
+
+      it("sends everybody the way that won, by itself, and keeps it as long as the ways stay", async () => {
+        await people(...crowd, "late")
+        const plan = planOf(
+          split({ metric: "goal", after: { unit: "people", amount: 40 }, auto: true }),
+          { ...quiz, goal: { type: "event", name: "Signed" } }
+        )
+        const id = await live(plan)
+        await enters(crowd.slice(0, 39))
+        await decide(new Date())
+        expect((await report(id)).won).toBeNull()
+        await enters(crowd.slice(39))
+        await decide(inDays(0.01))
+        // All have come, but nobody has done anything.
+        expect(await report(id)).toMatchObject({ leader: null, won: null })
+        const ways = await went(id)
+        const b = ways.filter(({ way }) => way === "b").map(({ who }) => who)
+        const a = ways.filter(({ way }) => way === "a").map(({ who }) => who)
+        expect(a.length + b.length).toBe(40)
+        const events = [...b, a[0]].map((who) => ({
+          name: "Signed",
+          email: `${who}@shop.example`,
+          message_id: `signed ${who}`,
+        }))
+        await new Promise((done) => setTimeout(done, 1_100))
+        await call("POST", "/events", { events })
+        await campaigns().walkOn(new Date())
+        expect(await report(id)).toMatchObject({
+          metric: "goal",
+          leader: "b",
+          certain: true,
+          won: null,
+          arms: [
+            { way: "a", people: a.length, reached: 1, p: null },
+            { way: "b", people: b.length, reached: b.length },
+          ],
+        })
+        await decide(inDays(0.02))
+        expect((await report(id)).won).toMatchObject({ way: "b", by_hand: false })
+        expect((await call("GET", `/campaigns/${id}`)).data.campaign.split_tests).toEqual({
+          split: "b",
+        })
+
+        // Whoever comes later goes the way that won, and does not count any more.
+        await shop.rows(`update engage_split_test set decided_at = now()`)
+        await new Promise((done) => setTimeout(done, 1_100))
+        const again = planOf(
+          split({ metric: "clicks", after: { unit: "days", amount: 3 }, auto: true }),
+          { ...quiz, goal: { type: "event", name: "Signed" }, attribution_days: 6 }
+        )
+        await call("POST", `/campaigns/${id}`, { plan: again })
+        await call("POST", `/campaigns/${id}/publish`)
+        await enters(["late", ...a])
+        const later = (await went(id)).slice(40)
+        expect(later).toHaveLength(a.length + 1)
+        expect(new Set(later.map(({ way }) => way))).toEqual(new Set(["b"]))
+        expect((await report(id)).arms.map(({ people: n }: { people: number }) => n)).toEqual([
+          a.length,
+          b.length,
+        ])
+
+        // Other ways are another test.
+        await call("POST", `/campaigns/${id}`, {
+          plan: planOf(
+            split({ metric: "clicks", after: { unit: "days", amount: 3 }, auto: true }, [40, 60]),
+            quiz
+          ),
+        })
+        await call("POST", `/campaigns/${id}/publish`)
+        expect(await report(id)).toMatchObject({ won: null, leader: null })
+      })
+
+      it("is decided by hand, and begins again", async () => {
+        await people(...crowd.slice(0, 12))
+        const id = await live(
+          planOf(
+            split({ metric: "revenue", after: { unit: "days", amount: 3 }, auto: false }),
+            quiz
+          )
+        )
+        const choose = (way: string | null) =>
+          call("POST", `/campaigns/${id}/splits/split`, { way })
+        expect((await choose("c")).status).toBe(400)
+        expect((await choose("a")).data.split.won).toMatchObject({ way: "a", by_hand: true })
+        await enters(crowd.slice(0, 12))
+        expect(new Set((await went(id)).map(({ way }) => way))).toEqual(new Set(["a"]))
+        expect((await choose(null)).data.split.won).toBeNull()
+        await new Promise((done) => setTimeout(done, 1_100))
+        await enters(crowd.slice(0, 12))
+        const ways = (await went(id)).slice(12)
+        expect(new Set(ways.map(({ way }) => way))).toEqual(new Set(["a", "b"]))
+        const [{ who }] = ways.filter(({ way }) => way === "b")
+        await new Promise((done) => setTimeout(done, 1_100))
+        await order(who)
+        const found = await report(id)
+        expect(found).toMatchObject({ leader: "b", certain: false })
+        expect(found.arms[1]).toMatchObject({ way: "b", ordered: 1, revenue: 2_000 })
+        await decide(inDays(30))
+        expect((await report(id)).won).toBeNull()
+        expect((await call("GET", `/campaigns/${id}/splits/stay`)).status).toBe(404)
+        const aimless = planOf(
+          split({ metric: "goal", after: { unit: "days", amount: 3 }, auto: true }),
+          quiz
+        )
+        const { problems } = (await call("POST", "/campaigns/check", { plan: aimless })).data
+        expect(problems).toEqual([
+          {
+            step: "split",
+            message: "The best way is found by the goal, but the campaign has none",
+          },
+        ])
+      })
     })
   },
 })

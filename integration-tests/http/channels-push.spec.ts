@@ -407,6 +407,88 @@ medusaIntegrationTestRunner({
         })
         expect(await consents()).toMatchObject([{ channel: "telegram", state: "unsubscribed" }])
       })
+
+      it("sends the steps of a campaign, and goes by what comes of them", async () => {
+        await joins("anna", 42)
+        service.publicKey = (await store("GET", "/push")).data.public_key
+        await store("POST", "/push", { subscription: service.browser("phone"), visitor: VISITOR })
+        const template = async (channel: string) =>
+          (
+            await post("/templates", {
+              name: channel,
+              channel,
+              subject: channel === "push" ? "{{ trigger.score }} points" : "",
+              text: "Well done, {{ profile.first_name }}: {{ trigger.score }}",
+              card: { image: "", link: "{{ shop.url }}/new", buttons: [] },
+            })
+          ).data.template.id as string
+        const stay = { type: "wait", for: { amount: 9, unit: "days" }, next: { next: null } }
+        const plan = {
+          trigger: { type: "event", name: "Quiz Done" },
+          entry_rules: null,
+          reentry: { mode: "always" },
+          exit_on_order: false,
+          topic: "news",
+          attribution_days: 5,
+          graph: {
+            version: 1,
+            first: "push",
+            steps: {
+              push: {
+                type: "push",
+                template_id: await template("push"),
+                next: { sent: "chat", not_sent: "chat" },
+              },
+              chat: {
+                type: "telegram",
+                template_id: await template("telegram"),
+                next: { sent: "stay", not_sent: null },
+              },
+              stay,
+            },
+          },
+        }
+        const made = await post("/campaigns", { name: "Quiz", plan })
+        expect(made.data.campaign?.problems ?? made.data).toEqual([])
+        const { id } = made.data.campaign
+        expect((await post(`/campaigns/${id}/publish`)).status).toBe(200)
+        await post("/events", {
+          events: ["anna", "ben"].map((name) => ({
+            name: "Quiz Done",
+            email: `${name}@shop.example`,
+            message_id: name,
+            properties: { score: 7 },
+          })),
+        })
+        for (let round = 0; round < 4; round++) await campaigns().walkOn(new Date())
+        await deliver()
+        expect(service.received.map(({ payload }) => payload)).toMatchObject([
+          { title: "7 points", body: "Well done, anna: 7" },
+        ])
+        expect(bot.calls.map(({ body }) => body)).toMatchObject([
+          { chat_id: "42", text: expect.stringContaining("Well done, anna: 7") },
+        ])
+        const paths = await shop.rows(
+          `select p.first_name as who, e.reason, array(select w->>0 || ':' || (w->>1) from jsonb_array_elements(e.path) w) as path
+           from engage_enrollment e join engage_profile p on p.id = e.profile_id order by 1`
+        )
+        expect(paths).toEqual([
+          { who: "anna", reason: null, path: ["entrance:in", "push:sent", "chat:sent"] },
+          {
+            who: "ben",
+            reason: "finished",
+            path: ["entrance:in", "push:not_sent", "chat:not_sent"],
+          },
+        ])
+        const click = new URL(String(service.received[0].payload.link)).pathname
+        await call("GET", click, { "user-agent": "Mozilla/5.0 (iPhone) Safari/604.1" })
+        const { report } = await get(`/campaigns/${id}/report`)
+        const steps = Object.fromEntries(
+          report.steps.map((one: { step: string }) => [one.step, one])
+        )
+        expect(steps.push).toMatchObject({ came: 2, sent: 1, clicked: 1 })
+        expect(steps.chat).toMatchObject({ came: 2, sent: 1, clicked: 0 })
+      })
     })
   },
 })

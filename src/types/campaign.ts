@@ -1,5 +1,6 @@
 import type { Rules } from "../rules/ast"
 import type { ErrandStep } from "./campaign-errand"
+import type { SplitWinner } from "./campaign-split"
 import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
 import type { Iso, SendingChannel } from "./common"
 import type { ProfileListItem } from "./profile"
@@ -44,7 +45,13 @@ export type CampaignStep =
       next: { next: string | null }
     }
   | { type: "filter"; rules: Rules; next: { yes: string | null; no: string | null } }
-  | { type: "split"; shares: number[]; next: Record<string, string | null> }
+  | {
+      type: "split"
+      shares: number[]
+      /** Whether it looks for its best way; left out, it splits for ever. */
+      winner?: SplitWinner | null
+      next: Record<string, string | null>
+    }
   | { [Type in SendingChannel]: MessageStep<Type> }[SendingChannel]
   | {
       type: "audience"
@@ -92,6 +99,7 @@ export type CampaignStep =
   | { type: "exit"; reason: string; next: Record<string, never> }
   | ErrandStep
 export type StepType = CampaignStep["type"]
+export type SplitStep = Extract<CampaignStep, { type: "split" }>
 
 export const CONTEXT_OPERATORS = ["is", "is_not", "gte", "lte", "contains"] as const
 
@@ -137,6 +145,8 @@ export type Campaign = {
   changed: boolean
   plan: CampaignPlan
   problems: CampaignProblem[]
+  /** Splits of the live version that look for their best way, by step: the way that has won, or null. */
+  split_tests: Record<string, string | null>
   /** People in it now, and who have ever come in. */
   inside: number
   entered: number

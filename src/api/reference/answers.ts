@@ -19,6 +19,7 @@ import type {
   TriggerPreview,
 } from "../../types/campaign"
 import type { GivenCode } from "../../types/campaign-errand"
+import type { SplitReport } from "../../types/campaign-split"
 import type { CampaignChanges, PublishedVersion, Simulation } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
 import type { Sending } from "../../types/sending"
@@ -103,6 +104,8 @@ export type Answers = {
   "GET /admin/engage/campaigns/:id/versions/:version": { version: PublishedVersion }
   "POST /admin/engage/campaigns/:id/people/:enrollment_id": { id: string }
   "GET /admin/engage/campaigns/:id/report": { report: CampaignReport }
+  "GET /admin/engage/campaigns/:id/splits/:step": { split: SplitReport }
+  "POST /admin/engage/campaigns/:id/splits/:step": { split: SplitReport }
   "GET /admin/engage/campaigns/:id/people": Listed<"people", CampaignPerson>
   "GET /admin/engage/deliverability": { deliverability: Deliverability }
   "GET /admin/engage/sending": { sending: Sending }

@@ -1,6 +1,7 @@
 import {
   CheckCampaign,
   CreateCampaign,
+  DecideSplit,
   ListCampaignPeople,
   ListCampaigns,
   PublishCampaign,
@@ -63,6 +64,17 @@ export const campaignRoutes = {
     details:
       "Of one version or all, and of a time or ever. Who is where is told as of now; messages count when sent, orders when placed.",
     query: ReportCampaign,
+  },
+  "GET /admin/engage/campaigns/:id/splits/:step": {
+    summary: "How the ways of a split do that looks for its best one",
+    details:
+      "Of the people who were split since the test began and until a way won. Orders within 30 days of being split count; `p` is how likely a way differs as much from the first by chance alone.",
+  },
+  "POST /admin/engage/campaigns/:id/splits/:step": {
+    summary: "Send everybody one way from now on, or split them again",
+    details:
+      "It counts for whoever comes to the split from now on, in every version that has the way.",
+    body: DecideSplit,
   },
   "POST /admin/engage/campaigns/simulate": {
     summary:

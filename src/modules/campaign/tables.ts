@@ -7,6 +7,8 @@ export const ENROLLMENT = "engage_enrollment"
 export const STEP_PASS = "engage_step_pass"
 /** Steps that another campaign listens to, as people do them. */
 export const STEP_DONE = "engage_step_done"
+/** Splits of live versions that look for their best way. */
+export const SPLIT_TEST = "engage_split_test"
 /** What steps have others do, and the promo codes that came of it. */
 export const ERRAND = "engage_errand"
 export const PROMO_CODE = "engage_promo_code"

@@ -4,6 +4,7 @@ import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { attributeNew } from "./attribution/compute"
 import { decideNext } from "./broadcast/ab"
+import { decideNextSplit } from "./campaign/split"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
@@ -39,6 +40,7 @@ export default class ReportModuleService {
   /** One round of the loop: credit new purchases, then choose winners by them; @returns whether there may be more to do. */
   async step(now: Date): Promise<boolean> {
     const credited = await attributeNew(this.db, now)
-    return (await decideNext(this.db, now)) || credited
+    const decided = (await decideNext(this.db, now)) || (await decideNextSplit(this.db, now))
+    return decided || credited
   }
 }

@@ -69,7 +69,9 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   useSaveKey(() => dirty && editable && void onSave())
 
   const shownAt = useMemo(() => placesOf(plan.graph), [plan.graph])
-  const flow = { plan, problems, numbers, editable, shownAt, open: open?.id, onOpen, actions }
+  const { split_tests: splitTests } = campaign
+  const shown = { plan, problems, numbers, splitTests, editable, shownAt }
+  const flow = { ...shown, open: open?.id, onOpen, actions }
   const step = open && plan.graph.steps[open.id]
   const beside = step || open?.id === TRIGGER
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react"
 import type {
+  Campaign,
   CampaignPlan,
   CampaignProblem,
   CampaignStep,
@@ -30,6 +31,8 @@ export type FlowContextValue = {
   problems: CampaignProblem[]
   /** What happened at each step; `undefined` while numbers are not shown. */
   numbers: Map<string, StepReport> | undefined
+  /** Splits of the live version that look for their best way, and which has won. */
+  splitTests: Campaign["split_tests"]
   editable: boolean
   /** At which place each step stands in the list; other ways to it are links. */
   shownAt: Map<string, string>

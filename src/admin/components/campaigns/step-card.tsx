@@ -2,6 +2,7 @@ import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { CampaignStep } from "../../../types/campaign"
 import { useFlow } from "./flow-context"
+import { SplitWinner } from "./split-winner"
 import { StepNumbers } from "./step-numbers"
 import { StepSummary } from "./step-summary"
 import { STEP_KINDS } from "./steps/step-kinds"
@@ -29,6 +30,7 @@ export function StepCard({ id, step }: { id: string; step: CampaignStep }) {
       <span className="txt-small text-ui-fg-subtle line-clamp-3 break-words">
         <StepSummary step={step} />
       </span>
+      <SplitWinner id={id} step={step} />
       {own.map(({ message }) => (
         <span key={message} className="txt-xsmall text-ui-fg-error">
           {message}

@@ -3,6 +3,9 @@ import { Button, Container, Heading, IconButton, Text, Tooltip } from "@medusajs
 import { type ReactNode, useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import type { CampaignProblem, CampaignStep } from "../../../types/campaign"
+import { useForCampaign } from "../../hooks/use-for-campaign"
+import { useFlow } from "./flow-context"
+import { SplitResult } from "./split-result"
 import { StepFields } from "./step-fields"
 
 type StepPanelProps = {
@@ -28,6 +31,8 @@ export function StepPanel({
   onClose,
 }: StepPanelProps) {
   const { t } = useTranslation("engage")
+  const { splitTests } = useFlow()
+  const campaign = useForCampaign()
   return (
     <Container className="divide-y p-0">
       <div className="flex items-start justify-between gap-x-2 px-6 py-4">
@@ -55,6 +60,9 @@ export function StepPanel({
         <fieldset key={id} disabled={!editable} className="contents">
           <StepFields step={step} onChange={onChange} />
         </fieldset>
+        {campaign && step.type === "split" && step.winner && id in splitTests && (
+          <SplitResult campaign={campaign} step={id} editable={editable} />
+        )}
       </div>
       <div className="flex items-center justify-between gap-x-2 px-6 py-4">
         {editable ? (

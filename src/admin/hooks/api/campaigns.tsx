@@ -12,6 +12,7 @@ import type {
   CampaignProblem,
   CampaignReport,
 } from "../../../types/campaign"
+import type { SplitReport } from "../../../types/campaign-split"
 import type {
   CampaignChanges,
   PublishedVersion,
@@ -175,6 +176,27 @@ export function useSteerPerson(id: string) {
       post(`/campaigns/${id}/people/${enrollment}`, body),
     onSettled: () =>
       client.invalidateQueries({ queryKey: campaignsQueryKeys.detail(id, "people") }),
+  })
+}
+
+/** How the ways of a live split do. */
+export function useSplit(id: string, step: string) {
+  return useQuery({
+    queryKey: campaignsQueryKeys.detail(id, "split", { step }),
+    queryFn: async ({ signal }) =>
+      (await get<{ split: SplitReport }>(`/campaigns/${id}/splits/${step}`, undefined, signal))
+        .split,
+    staleTime: 0,
+  })
+}
+
+/** Sends everybody one way of a split from now on, or splits them again. */
+export function useDecideSplit(id: string, step: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { way: string | null }) =>
+      post<{ split: SplitReport }>(`/campaigns/${id}/splits/${step}`, body),
+    onSuccess: () => client.invalidateQueries({ queryKey: campaignsQueryKeys.detail(id) }),
   })
 }
 

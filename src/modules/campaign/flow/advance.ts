@@ -42,13 +42,11 @@ export async function advance(
     const due = taken.filter((one) => !held.has(one.id))
     if (!due.length) return taken.length
     const staying = due.filter((one) => !leaving(one, plan, step))
-    const seed = `${id} ${stepId}`
     const ways: Map<number, string> =
       step && staying.length
         ? await doStep(trx, step, {
             people: staying,
             run: runs[stepId],
-            seed,
             campaign: id,
             step: stepId,
             graph: plan.graph,

@@ -7,13 +7,13 @@ import { getAudiences } from "../../segment/audience/store"
 import type { Due } from "./due"
 import { isMessageStep } from "./message-step"
 import type { StepContext } from "./step-context"
-import { shareOf } from "./split"
 import { branch, matching } from "./steps/branches"
 import { holds } from "./steps/condition"
 import { stillTrue } from "./steps/recheck"
 import { setField } from "./steps/field"
 import { limit } from "./steps/limit"
 import { messageFacts } from "./steps/message-facts"
+import { splitter } from "./steps/split"
 
 /** Does a step for people, in the caller's transaction. @returns the way out for each profile */
 export async function doStep(
@@ -29,10 +29,10 @@ export async function doStep(
       return everybody(people, "next")
     case "filter":
       return filter(trx, step, context)
-    case "split":
-      return new Map(
-        people.map(({ profile_id }) => [profile_id, shareOf(context.seed, profile_id, step.shares)])
-      )
+    case "split": {
+      const wayOf = await splitter(trx, step, context)
+      return new Map(people.map(({ profile_id }) => [profile_id, wayOf(profile_id)]))
+    }
     case "audience":
       await changeAudience(trx, step, context)
       return everybody(people, "next")

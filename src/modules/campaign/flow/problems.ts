@@ -32,7 +32,22 @@ export function planProblems(
     step,
     message: "The message says a promo code, but no step before it gives one",
   }))
-  return [...whole.map((message) => ({ step: null, message })), ...steps, ...loops, ...codes]
+  const aimless = splitsWithoutGoal(plan).map((step) => ({
+    step,
+    message: "The best way is found by the goal, but the campaign has none",
+  }))
+  return [
+    ...whole.map((message) => ({ step: null, message })),
+    ...[steps, loops, codes, aimless].flat(),
+  ]
+}
+
+function splitsWithoutGoal({ graph, goal, exit_on_order }: CampaignPlan): string[] {
+  if (goal || exit_on_order) return []
+  return reachable(graph).filter((id) => {
+    const step = graph.steps[id]
+    return step.type === "split" && step.winner?.metric === "goal"
+  })
 }
 
 /** Messages with a promo code to which no way leads from a step that gives one. */

@@ -18,6 +18,7 @@ import { highestIds, type Marks, openMarks } from "../triggers/marks"
 import { enterMembers } from "./enter"
 import { moveInside } from "./move"
 import { reachable } from "./problems"
+import { beginTests } from "./split-test"
 import { loadVersion } from "./versions"
 import { markedTriggers } from "./watch"
 import { problemsOf } from "./known"
@@ -63,6 +64,10 @@ export async function publishCampaign(
       runs: JSON.stringify(runs),
       now,
     })
+    const before = campaign.version
+      ? (await loadVersion(trx, id, campaign.version)).plan.graph
+      : undefined
+    await beginTests(trx, id, plan.graph, before, now)
     const marks = await marksOf(trx, campaign)
     await execute(trx, PUBLISH_CAMPAIGN, { id, version, now, marks: JSON.stringify(marks) })
     if (move) await moveInside(trx, id, version, plan, now)

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../rules/schema"
 import { CONTEXT_OPERATORS, WAIT_UNITS } from "../../../types/campaign"
+import { SPLIT_METRICS } from "../../../types/campaign-split"
 import { SENDING_CHANNELS } from "../../../types/common"
 import { errandSchemas } from "../errand/schema"
 import { stepId, to } from "./step-id"
@@ -44,6 +45,16 @@ const step = z.discriminatedUnion(
     z.strictObject({
       type: z.literal("split"),
       shares: z.array(z.number().int().min(1).max(99)).min(2).max(5),
+      winner: z
+        .strictObject({
+          metric: z.enum(SPLIT_METRICS),
+          after: z.strictObject({
+            unit: z.enum(["days", "people"]),
+            amount: z.number().int().min(1).max(100_000_000),
+          }),
+          auto: z.boolean(),
+        })
+        .nullish(),
       next: z.record(z.string().regex(/^[a-e]$/), to),
     }),
     message,

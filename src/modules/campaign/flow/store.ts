@@ -19,6 +19,7 @@ export type CampaignRow = {
   version: number
   plan: CampaignPlan
   published_plan: CampaignPlan | null
+  split_tests: Record<string, string | null>
   inside: number
   entered: number
   published_at: Date | null

@@ -9,7 +9,7 @@ import { skipReason } from "../../delivery/ledger/states"
 import { readControlGroup } from "../../delivery/policy/control-group"
 import { loadRegistry } from "../../segment/registry"
 import { datesOf } from "../flow/steps/wait-date"
-import { shareOf } from "../flow/split"
+import { splitter } from "../flow/steps/split"
 import type { Decide, Decision } from "./walk"
 
 type Clock = { now: Date; zone: string }
@@ -56,11 +56,10 @@ export async function decider(
       })
     }
     if (step.type === "wait_event") return each(() => ({ way: "timeout", why: null }))
-    if (step.type === "split")
-      return each((person) => ({
-        way: shareOf(`${campaign} ${id}`, person, step.shares),
-        why: null,
-      }))
+    if (step.type === "split") {
+      const wayOf = await splitter(db, step, { campaign, step: id })
+      return each((person) => ({ way: wayOf(person), why: null }))
+    }
     const channel = channelOf(step)
     if (!channel) return each(() => ({ way: Object.keys(step.next)[0] ?? "out", why: null }))
     const reasons = await reachable(channel, people)

@@ -1,10 +1,13 @@
 import { TEMPLATE } from "../../content/tables"
 import { AUDIENCE, SEGMENT } from "../../segment/tables"
-import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT } from "../tables"
+import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
 const COLUMNS = `
   c.id, c.name, c.status, c.version, c.plan, c.published_at, c.created_at, c.updated_at,
   v.plan as published_plan,
+  (
+    select coalesce(jsonb_object_agg(t.step, t.way), '{}') from ${SPLIT_TEST} t where t.campaign_id = c.id
+  ) as split_tests,
   (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id and e.ended_at is null) as inside,
   (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id) as entered
 `

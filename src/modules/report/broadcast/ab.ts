@@ -3,6 +3,7 @@ import { type BroadcastPlan, type WinnerMetric } from "../../../types/broadcast"
 import { type BroadcastReport, type VariantReport } from "../../../types/broadcast-report"
 import { pickVariant } from "../../campaign/broadcast/ab"
 import { loadRun } from "../../delivery/ledger/runs"
+import { leadOf } from "../lead"
 import { CHOSEN, CLAIM_UNDECIDED, VARIANTS } from "../sql/variants"
 import { compareMeans, compareShares, shareInterval } from "./significance"
 
@@ -15,9 +16,6 @@ type Row = {
   revenue: number
   squares: number
 }
-
-/** What is hardly chance any more. */
-const CERTAIN = 0.05
 
 /** How the variants of a broadcast's test do. @returns `null` when it has none */
 export async function abReport(
@@ -64,12 +62,8 @@ export function leaderOf(
   metric: WinnerMetric
 ): { leader: number | null; certain: boolean } {
   const rate = (row: Row) => (row.sent ? valueOf(row, metric) / row.sent : 0)
-  const [best, ...others] = [...rows].sort((a, b) => rate(b) - rate(a) || a.variant - b.variant)
-  if (!best || !rate(best)) return { leader: null, certain: false }
-  return {
-    leader: best.variant,
-    certain: others.length > 0 && others.every((row) => chance(best, row, metric) < CERTAIN),
-  }
+  const { leader, certain } = leadOf(rows, rate, (a, b) => chance(a, b, metric))
+  return { leader: leader?.variant ?? null, certain }
 }
 
 function valueOf(row: Row, metric: WinnerMetric): number {

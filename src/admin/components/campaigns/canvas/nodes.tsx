@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import { waysOf } from "../../../lib/campaign-graph"
 import { TRIGGER } from "../../../lib/campaign-layout"
 import { useFlow, wayName } from "../flow-context"
+import { SplitWinner } from "../split-winner"
 import { StepNumbers } from "../step-numbers"
 import { StepSummary } from "../step-summary"
 import { STEP_KINDS } from "../steps/step-kinds"
@@ -88,6 +89,7 @@ export function StepNode({ id }: NodeProps<CanvasNode>) {
         <span className="txt-compact-small text-ui-fg-subtle line-clamp-2 min-h-[40px] break-words">
           <StepSummary step={step} />
         </span>
+        <SplitWinner id={id} step={step} />
         <Wrong messages={wrong} />
         {numbers && (
           <span className="border-t pt-2">

@@ -6,6 +6,7 @@ import {
 import {
   CheckCampaign,
   CreateCampaign,
+  DecideSplit,
   ListCampaignPeople,
   ListCampaigns,
   PreviewTrigger,
@@ -68,6 +69,11 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/campaigns/:id/publish",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(PublishCampaign)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/:id/splits/:step",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(DecideSplit)],
   },
   {
     matcher: "/admin/engage/campaigns/:id/people/:enrollment_id",

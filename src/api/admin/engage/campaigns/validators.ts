@@ -50,6 +50,10 @@ export const SteerPerson = z.discriminatedUnion("action", [
 ])
 export type SteerPerson = z.infer<typeof SteerPerson>
 
+/** `way` null splits people again. */
+export const DecideSplit = z.strictObject({ way: z.enum(["a", "b", "c", "d", "e"]).nullable() })
+export type DecideSplit = z.infer<typeof DecideSplit>
+
 export const PreviewTrigger = planSchema.pick({ trigger: true, entry_rules: true })
 export type PreviewTrigger = z.infer<typeof PreviewTrigger>
 
