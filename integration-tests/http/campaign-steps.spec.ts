@@ -170,6 +170,33 @@ medusaIntegrationTestRunner({
           `${code.code} until ${code.expires_at!.slice(0, 4)}, ${orderId}`
         )
 
+        const withCode = async (...where: [string, string, unknown?][]) => {
+          const has = {
+            type: "has",
+            collection: "promo_codes",
+            where: where.map(([attribute, operator, value]) => ({
+              type: "condition",
+              attribute,
+              operator,
+              value,
+            })),
+            within: { kind: "ever" },
+            measure: { fn: "count" },
+            operator: "gte",
+            value: 1,
+          }
+          const rules = { version: 1, root: { type: "group", op: "and", children: [has] } }
+          return (await call("POST", "/segments/preview", { rules })).data.count
+        }
+        const unused = ["code.state", "in", ["open"]] as [string, string, string[]]
+        const used = ["code.state", "in", ["redeemed"]] as [string, string, string[]]
+        expect(await withCode(unused, ["code.campaign", "in", [id]])).toBe(1)
+        expect(await withCode(used)).toBe(0)
+        const soon = (n: number) => ["code.expires_at", "within_next", n] as never
+        expect([await withCode(soon(365)), await withCode(soon(1))]).toEqual([1, 0])
+        const { values } = (await call("GET", "/attributes/code.campaign/values?q=gif")).data
+        expect(values).toMatchObject([{ value: id, label: "Gifts", count: 1 }])
+
         const first = await store.apply(await store.cart("anna@shop.example"), code.code)
         expect([first.total, first.discount_total]).toEqual([0, 20])
         await store.complete(first)
@@ -179,6 +206,7 @@ medusaIntegrationTestRunner({
         expect(await codesOf("anna")).toMatchObject([
           { state: "redeemed", order_id: expect.stringMatching(/^order_/) },
         ])
+        expect([await withCode(unused), await withCode(used)]).toEqual([0, 1])
         const { report } = (await call("GET", `/campaigns/${id}/report`)).data
         expect(report.steps.find(({ step }: { step: string }) => step === "promo")).toMatchObject({
           came: 1,

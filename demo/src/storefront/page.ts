@@ -37,11 +37,19 @@ export function sendPage(res: MedusaResponse, page: Page, title: string): void {
     </header>
     <main id="main" aria-live="polite"><p class="hint">Loading …</p></main>
     <footer class="foot">
+      <form class="sign-up" id="sign-up">
+        <h2>Letters from the shop</h2>
+        <label>E-mail<input name="reader" type="email" autocomplete="email" required></label>
+        <label>Birthday, if you like<input name="born" type="date" autocomplete="bday"></label>
+        <button>Sign up</button>
+        <p class="hint" role="status"></p>
+      </form>
       <button class="news" id="push" aria-pressed="false" hidden>Tell me about news</button>
       <p>A demo shop. Nothing is charged and nothing is delivered.</p>
     </footer>
     <script type="module" src="/storefront/assets/${page}.js"></script>
     <script type="module" src="/storefront/assets/push.js"></script>
+    <script type="module" src="/storefront/assets/sign-up.js"></script>
   </body>
 </html>`)
 }

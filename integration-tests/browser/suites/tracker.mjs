@@ -256,6 +256,39 @@ export default async function tracker({
     await shop.close()
   })
 
+  await step("subscribes who signs up in the storefront once they confirm it", async () => {
+    const reader = `reader.${stamp}@visitors.example`
+    const letters = await context.newPage()
+    await letters.goto(`${url}/storefront`)
+    await letters.locator("a.card").first().waitFor()
+    const form = letters.locator("#sign-up")
+    await form.getByLabel("E-mail").fill(reader)
+    await form.getByLabel("Birthday").fill("1988-04-09")
+    await form.getByRole("button", { name: "Sign up" }).click()
+    await reads(
+      form.getByRole("status"),
+      "Nearly done: we have sent you an e-mail. Press its button and you are in."
+    )
+    await shootPage(letters, "33-storefront-sign-up")
+    const consents = () =>
+      rows(
+        `select c.topic, c.state, c.method, c.text_version, p.birthday::text as birthday
+         from engage_consent_log c join engage_profile p on p.id = c.profile_id where p.email = $1 order by 1`,
+        [reader]
+      )
+    assert.deepEqual(await consents(), [])
+    const [mail] = await rows(`select text from engage_sandbox_mail where recipient = $1`, [reader])
+    await letters.goto(/https?:\/\/\S+\/engage\/confirm\/\S+/.exec(mail.text)[0])
+    await letters.getByRole("button").click()
+    await letters.getByText("You are subscribed").waitFor()
+    const said = { state: "subscribed", method: "double_opt_in", text_version: "footer-1" }
+    assert.deepEqual(await consents(), [
+      { topic: "*", ...said, birthday: "1988-04-09" },
+      { topic: "news", ...said, birthday: "1988-04-09" },
+    ])
+    await letters.close()
+  })
+
   await step("shows the visit on the person's timeline", async () => {
     await admin(`/engage/profiles?q=${email}`)
     await main.getByRole("table", { name: "Profiles" }).getByText("Grace Visitor").click()

@@ -62,6 +62,7 @@ export const PARAMETERS: Record<string, string> = {
   scope: "Only fields of this scope",
   kinds: "Which kinds of entries, separated by commas",
   segment_id: "Only members of this segment",
+  campaign_id: "Which campaign: its trigger says what the samples of `trigger.*` are",
   profile_id: "Which profile: whose values the samples are, or whose events are wanted",
   kind: "Which number of the report",
   ids: "Ids of products, separated by commas",

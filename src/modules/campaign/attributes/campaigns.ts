@@ -3,7 +3,8 @@ import { MESSAGE_PLANS, MESSAGES, RESPONSES } from "../../delivery/attributes/me
 import { family } from "../../profile/attributes/family"
 import { CAMPAIGN, ENROLLMENT } from "../tables"
 
-const CAMPAIGN_VALUES = {
+/** Campaigns to choose from, with how many people have been in each. */
+export const CAMPAIGN_VALUES = {
   suggest: `
     select c.id as value, c.name as label,
       (select count(distinct n.profile_id)::int from ${ENROLLMENT} n where n.campaign_id = c.id) as count

@@ -53,18 +53,22 @@ export const END_CODES = `
   where c.errand_id = t.errand_id and c.ended_at is null
 `
 
+/** What has become of a code `c` by `:now`. */
+export const CODE_STATE = `
+  case
+    when c.redeemed_at is not null then 'redeemed'
+    when c.ended_by = 'expired' or c.expires_at <= :now then 'expired'
+    when c.ended_at is not null then 'revoked'
+    else 'open'
+  end`
+
 /** Codes that campaigns gave to a person, the latest first. */
 export const CODES_OF_PROFILE = `
-  select p.code, p.promotion_id, p.campaign_id, c.name as campaign_name, p.issued_at, p.expires_at, p.redeemed_at, p.order_id,
-    case
-      when p.redeemed_at is not null then 'redeemed'
-      when p.ended_by = 'expired' or p.expires_at <= :now then 'expired'
-      when p.ended_at is not null then 'revoked'
-      else 'open'
-    end as state
-  from ${PROMO_CODE} p
-  join ${CAMPAIGN} c on c.id = p.campaign_id
-  where p.profile_id = :profile
-  order by p.issued_at desc, p.errand_id desc
+  select c.code, c.promotion_id, c.campaign_id, g.name as campaign_name, c.issued_at, c.expires_at, c.redeemed_at, c.order_id,
+    ${CODE_STATE} as state
+  from ${PROMO_CODE} c
+  join ${CAMPAIGN} g on g.id = c.campaign_id
+  where c.profile_id = :profile
+  order by c.issued_at desc, c.errand_id desc
   limit :limit
 `
