@@ -768,6 +768,71 @@ medusaIntegrationTestRunner({
         expect(calendar.overlaps).toEqual([{ first, second, people: 3, share: 1 }])
       })
 
+      it("shows what campaigns sent and will probably send, and whose people a broadcast shares", async () => {
+        await people([null, null, null])
+        const template_id = (await post("/templates", { name: "M", subject: "M", html: "M" })).data
+          .template.id
+        const plan = {
+          trigger: { type: "event", name: "Quiz Done" },
+          reentry: { mode: "always" },
+          graph: {
+            version: 1,
+            first: "mail",
+            steps: {
+              mail: { type: "email", template_id, next: { sent: "stay", not_sent: null } },
+              stay: { type: "wait", for: { amount: 90, unit: "days" }, next: { next: null } },
+            },
+          },
+        }
+        const { id } = (await post("/campaigns", { name: "Quiz", plan })).data.campaign
+        await post(`/campaigns/${id}/publish`)
+        const [{ email }] = await shop.rows<{ email: string }>(
+          `select email from engage_profile order by id limit 1`
+        )
+        const quiz = Array.from({ length: 60 }, (_, i) => ({
+          name: "Quiz Done",
+          email,
+          message_id: `quiz ${i}`,
+          at: new Date(Date.now() - (i + 1) * 3_600_000).toISOString(),
+        }))
+        await post("/events", { events: quiz })
+        const now = new Date()
+        const day = (ahead: number) =>
+          wallTime(new Date(now.getTime() + ahead * 24 * HOUR_MS), "Europe/Berlin").slice(0, 10)
+        const week = `/calendar?from=${day(-7)}T00:00:00Z&to=${day(8)}T00:00:00Z`
+        // New: 60 times in 30 days, a message each time.
+        const fresh = (await get(week)).campaigns
+        expect(fresh).toMatchObject([{ id, name: "Quiz", status: "live" }])
+        expect(fresh[0].days).toContainEqual({ day: day(2), messages: 2, expected: true })
+
+        // After four weeks: as on the same weekday.
+        await shop.rows(
+          `update engage_campaign set live_since = now() - interval '40 days' where id = ?`,
+          [id]
+        )
+        await shop.rows(
+          `insert into engage_message (run_id, run_at, profile_id, state, channel, sent_at)
+           select r.id, r.started_at, p.id, ${STATE.accepted}, 'email', now() - interval '5 days'
+           from engage_run r, engage_profile p where r.ref = ?`,
+          [id]
+        )
+        const known = (await get(week)).campaigns[0].days
+        expect(known).toEqual([
+          { day: day(-5), messages: 3, expected: false },
+          { day: day(2), messages: 1, expected: true },
+        ])
+
+        await shop.rows(
+          `insert into engage_enrollment (campaign_id, version, profile_id, trigger_key, step, due_at, entered_at)
+           select ?, 1, id, 'test', 'stay', now() + interval '9 days', now() from engage_profile order by id limit 2`,
+          [id]
+        )
+        const broadcast = await draft(at(`${day(2)}T12:00`))
+        expect((await get(week)).inside).toEqual([
+          { broadcast, campaign: id, people: 2, share: 2 / 3 },
+        ])
+      })
+
       it("moves a broadcast in the words of its schedule, until it is sent", async () => {
         await people(["Asia/Tokyo", null])
         const id = await draft(at("2031-05-03T09:00", "America/New_York"))

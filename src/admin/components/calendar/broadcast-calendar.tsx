@@ -3,25 +3,29 @@ import dayGrid from "@fullcalendar/react/daygrid"
 import interaction from "@fullcalendar/react/interaction"
 import "@fullcalendar/react/skeleton.css"
 import classicTheme from "@fullcalendar/react/themes/classic"
-import "@fullcalendar/react/themes/classic/palette.css"
 import "@fullcalendar/react/themes/classic/theme.css"
 import timeGrid from "@fullcalendar/react/timegrid"
 import { Container, Text, toast } from "@medusajs/ui"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { CalendarEntry } from "../../../types/calendar"
 import { useCalendar, useMoveBroadcast } from "../../hooks/api/calendar"
 import { useFormat } from "../../hooks/use-format"
 import { ErrorState } from "../common/states"
-import { entryColors } from "./calendar-colors"
+import { CAMPAIGN_COLORS, entryColors, PALETTE } from "./calendar-colors"
+import { campaignDays } from "./campaign-days"
 import { Overlaps } from "./overlaps"
+import { PlannedList } from "./planned-list"
 
 const PLUGINS = [dayGrid, timeGrid, interaction, classicTheme]
 const VIEWS = ["dayGridMonth", "timeGridWeek", "timeGridDay"]
 const HALF_HOUR_MS = 1_800_000
 
-/** Broadcasts by day, week or month; those that have not started can be dragged to another time. */
+/**
+ * Broadcasts by day, week or month; those that have not started can be dragged to another time. Above them stands how many
+ * messages the campaigns of each day sent, or will probably send.
+ */
 export default function BroadcastCalendar() {
   const { t, i18n } = useTranslation("engage")
   const format = useFormat()
@@ -29,11 +33,12 @@ export default function BroadcastCalendar() {
   const [range, setRange] = useState<{ from: string; to: string }>()
   const { data, error, refetch } = useCalendar(range)
   const move = useMoveBroadcast()
+  const list = useRef<HTMLDivElement>(null)
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
   return (
     <>
-      <Container className="px-6 py-4">
+      <Container className="px-6 py-4" style={PALETTE}>
         {error && !data && <ErrorState error={error} onRetry={refetch} />}
         <FullCalendar
           plugins={PLUGINS}
@@ -44,7 +49,7 @@ export default function BroadcastCalendar() {
           height={680}
           dayMaxEvents={4}
           nowIndicator
-          allDaySlot={false}
+          allDayText={t("calendar.campaigns")}
           headerToolbar={{ start: "prev,next today", center: "title", end: VIEWS.join(",") }}
           buttons={Object.fromEntries(
             ["today", ...VIEWS].map((name) => [name, { text: t(`calendar.${name}`) }])
@@ -53,8 +58,24 @@ export default function BroadcastCalendar() {
             setRange({ from: start.toISOString(), to: end.toISOString() })
           }
           eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
-          events={(data?.entries ?? []).map(eventOf)}
-          eventClick={({ event }) => navigate(`/engage/broadcasts/${event.id}`)}
+          events={[
+            ...(data?.entries ?? []).map(eventOf),
+            ...campaignDays(data?.campaigns ?? []).map(({ day, messages, expected }) => ({
+              id: day,
+              title: t(`calendar.${expected ? "expected" : "sent"}`, {
+                number: format.number(messages),
+              }),
+              start: day,
+              allDay: true,
+              editable: false,
+              ...CAMPAIGN_COLORS,
+            })),
+          ]}
+          eventClick={({ event }) =>
+            event.allDay
+              ? list.current?.scrollIntoView({ behavior: "smooth" })
+              : navigate(`/engage/broadcasts/${event.id}`)
+          }
           eventDrop={({ event, revert }) => {
             const at = event.start!.toISOString()
             move.mutate(
@@ -78,6 +99,11 @@ export default function BroadcastCalendar() {
         </Text>
       </Container>
       {data && <Overlaps {...data} />}
+      {data && (
+        <div ref={list}>
+          <PlannedList {...data} />
+        </div>
+      )}
     </>
   )
 }

@@ -2,21 +2,32 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, prefixed, query, queryOne } from "../../../lib/db"
 import { wallTime } from "../../../lib/zoned-time"
 import type { BroadcastPlan } from "../../../types/broadcast"
-import type { Calendar, CalendarOverlap } from "../../../types/calendar"
+import type {
+  Calendar,
+  CalendarCampaign,
+  CalendarOverlap,
+  CampaignOverlap,
+} from "../../../types/calendar"
 import { broadcastAudience } from "../broadcast/audience"
 import { collectAt, wholePlan } from "../broadcast/plan"
 import { type BroadcastRow, getBroadcast } from "../broadcast/store"
 import { CALENDAR, commonPeople } from "../sql/calendar"
+import { INSIDE } from "../sql/forecast"
+import { campaignsByDay } from "./forecast"
 
 /** Pairs whose people are compared: enough for a full week, and few enough to answer at once. */
 const MOST_PAIRS = 20
 const DAY_MS = 86_400_000
 
 type Entry = { broadcast: BroadcastRow; at: Date; frozen: number | null }
-type Range = { from: Date; to: Date; zone: string }
+type Range = { from: Date; to: Date; zone: string; now: Date }
 
-/** The broadcasts of a time, and which of the coming ones share people with another of their day. */
-export async function readCalendar(db: Db, { from, to, zone }: Range): Promise<Calendar> {
+/**
+ * The broadcasts of a time and what campaigns send in it, and which of the coming broadcasts share people with another of
+ * their day or with a campaign.
+ */
+export async function readCalendar(db: Db, range: Range): Promise<Calendar> {
+  const { from, to, zone } = range
   // At each person's time, the first zone may have it up to a day before the shop.
   const rows = await query<{ id: string; frozen: number | null }>(db, CALENDAR, {
     from: new Date(from.getTime() - DAY_MS),
@@ -28,7 +39,10 @@ export async function readCalendar(db: Db, { from, to, zone }: Range): Promise<C
     const at = plannedAt(broadcast, zone) ?? broadcast.started_at
     if (at && at >= from && at < to) entries.push({ broadcast, at, frozen })
   }
+  const campaigns = await campaignsByDay(db, range)
   return {
+    campaigns,
+    inside: await insideCampaigns(db, entries, campaigns, zone),
     entries: await Promise.all(
       entries.map(async ({ broadcast, at, frozen }) => ({
         id: broadcast.id,
@@ -98,6 +112,36 @@ async function overlaps(db: Db, entries: Entry[], zone: string): Promise<Calenda
     if (!common!.people) continue
     const share = common!.people / smaller
     found.push({ first: first.id, second: second.id, people: common!.people, share })
+  }
+  return found
+}
+
+/** Coming broadcasts of whose people some are in a campaign that is expected to send on the same day. */
+async function insideCampaigns(
+  db: Db,
+  entries: Entry[],
+  campaigns: CalendarCampaign[],
+  zone: string
+): Promise<CampaignOverlap[]> {
+  const pairs = entries
+    .filter(({ broadcast }) => isMovable(broadcast))
+    .flatMap(({ broadcast, at }) => {
+      const on = wallTime(at, zone).slice(0, 10)
+      return campaigns
+        .filter(({ days }) => days.some(({ day, expected }) => expected && day === on))
+        .map((campaign) => ({ broadcast, campaign: campaign.id }))
+    })
+  const found: CampaignOverlap[] = []
+  for (const { broadcast, campaign } of pairs.slice(0, MOST_PAIRS)) {
+    const audience = prefixed((await broadcastAudience(db, broadcast)).audience, "audience")
+    const inside = prefixed({ sql: INSIDE, params: { campaign } }, "inside")
+    const common = await queryOne<{ people: number; first: number }>(
+      db,
+      commonPeople(audience, inside),
+      { ...audience.params, ...inside.params }
+    )
+    const { people, first } = common!
+    if (people) found.push({ broadcast: broadcast.id, campaign, people, share: people / first })
   }
   return found
 }

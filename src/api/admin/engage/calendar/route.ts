@@ -4,7 +4,7 @@ import { engageContext } from "../../../context"
 import type { ReadCalendar } from "./validators"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  const { db, zone } = await engageContext(req)
+  const { db, zone, now } = await engageContext(req)
   const { from, to } = req.validatedQuery as ReadCalendar
-  res.json(await readCalendar(db, { from: new Date(from), to: new Date(to), zone }))
+  res.json(await readCalendar(db, { from: new Date(from), to: new Date(to), zone, now }))
 }
