@@ -14,9 +14,10 @@ const MODULES = [
   "transfer",
   "campaign",
   "report",
+  "outbound",
 ]
 const keyOf = (name) => `modules/${name}`
-/** What stands left of a module in `profile ← content ← delivery ← points, survey ← segment ← transfer ← campaign ← report`. */
+/** What stands left of a module in `profile ← content ← delivery ← points, survey ← segment ← transfer ← campaign ← report ← outbound`. */
 const leftOf = (name) =>
   MODULES.slice(0, MODULES.indexOf(name))
     .filter((other) => !(name === "survey" && other === "points"))

@@ -31,10 +31,17 @@ module.exports = defineConfig({
       cookieSecret: "test",
     },
   },
-  modules: ["profile", "content", "delivery", "segment", "transfer", "campaign", "report"].map(
-    (name) => ({
-      resolve: `./src/modules/${name}`,
-      options,
-    })
-  ),
+  modules: [
+    "profile",
+    "content",
+    "delivery",
+    "segment",
+    "transfer",
+    "campaign",
+    "report",
+    "outbound",
+  ].map((name) => ({
+    resolve: `./src/modules/${name}`,
+    options,
+  })),
 })

@@ -11,7 +11,7 @@ import {
 import type { Condition, HasCondition, RuleNode, Rules } from "../../src/rules/ast"
 import { refreshChanged } from "../../src/modules/segment/refresh"
 import { syncSegmentGroupWorkflow } from "../../src/workflows/segment/workflows/sync-group"
-import { tellSegmentNewsWorkflow } from "../../src/workflows/segment/workflows/tell-news"
+import { tellBusWorkflow } from "../../src/workflows/outbound/workflows/tell-bus"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -445,12 +445,13 @@ medusaIntegrationTestRunner({
         const bus = getContainer().resolve(Modules.EVENT_BUS)
         const listen = async (event: never) => void heard.push(event)
         bus.subscribe("engage.segment.entered", listen as never)
+        expect((await tellBusWorkflow(getContainer()).run()).result).toBe(0)
         await shop.order({ customer, email: "a@shop.example", lines: [MUG] })
         await shop.sync()
         await refreshChanged(shop.db, clock())
-        const { result } = await tellSegmentNewsWorkflow(getContainer()).run()
+        const { result } = await tellBusWorkflow(getContainer()).run()
         expect(result).toBe(1)
-        expect((await tellSegmentNewsWorkflow(getContainer()).run()).result).toBe(0)
+        expect((await tellBusWorkflow(getContainer()).run()).result).toBe(0)
         const profile = (await get("/profiles")).data.profiles[0].id
         for (let i = 0; i < 50 && !heard.length; i++) await new Promise((r) => setTimeout(r, 20))
         expect(heard).toMatchObject([

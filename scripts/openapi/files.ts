@@ -1,4 +1,5 @@
 import { openApi } from "./document"
+import { eventsPage } from "./events"
 import { readmePage, schemasPage } from "./pages"
 
 /** Files of `docs/api` under their names, as they should be now. */
@@ -8,5 +9,6 @@ export function referenceFiles(): Record<string, string> {
     "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
     "README.md": readmePage(document),
     "schemas.md": schemasPage(document),
+    "events.md": eventsPage(),
   }
 }

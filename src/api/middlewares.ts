@@ -28,6 +28,7 @@ import { clickRuleMiddlewares } from "./admin/engage/click-rules/middlewares"
 import { viewMiddlewares } from "./admin/engage/views/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
+import { webhookMiddlewares } from "./admin/engage/webhooks/middlewares"
 import { hookMiddlewares } from "./engage/hooks/middlewares"
 import { trackerMiddlewares } from "./engage/t/middlewares"
 
@@ -60,6 +61,7 @@ export default defineMiddlewares({
     ...sendingMiddlewares,
     ...suppressionMiddlewares,
     ...clickRuleMiddlewares,
+    ...webhookMiddlewares,
     ...viewMiddlewares,
     ...sourceMiddlewares,
     ...trackerMiddlewares,

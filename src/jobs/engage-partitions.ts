@@ -3,6 +3,8 @@ import { CAMPAIGN_MODULE } from "../modules/campaign"
 import type CampaignModuleService from "../modules/campaign/service"
 import { DELIVERY_MODULE } from "../modules/delivery"
 import type DeliveryModuleService from "../modules/delivery/service"
+import { OUTBOUND_MODULE } from "../modules/outbound"
+import type OutboundModuleService from "../modules/outbound/service"
 import { PROFILE_MODULE } from "../modules/profile"
 import type ProfileModuleService from "../modules/profile/service"
 import { SEGMENT_MODULE } from "../modules/segment"
@@ -18,6 +20,11 @@ export default async function engagePartitions(container: MedusaContainer): Prom
   await container.resolve<DeliveryModuleService>(DELIVERY_MODULE).keepPartitions()
   await container.resolve<SegmentModuleService>(SEGMENT_MODULE).keepPartitions()
   await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).dropOldNews()
+  const outbound = container.resolve<OutboundModuleService>(OUTBOUND_MODULE)
+  await outbound.dropOld()
+  await container
+    .resolve<SegmentModuleService>(SEGMENT_MODULE)
+    .dropNews(await outbound.newsBefore())
   await container.resolve<TransferModuleService>(TRANSFER_MODULE).dropOldRows()
 }
 

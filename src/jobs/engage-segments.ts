@@ -2,11 +2,9 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { segmentsToSync } from "../modules/segment/group/store"
 import { syncSegmentGroupWorkflow } from "../workflows/segment/workflows/sync-group"
-import { tellSegmentNewsWorkflow } from "../workflows/segment/workflows/tell-news"
 
-/** Once a minute: tells the event bus who entered and left segments, and brings customer groups in line. */
+/** Once a minute: brings customer groups in line with their segments. */
 export default async function engageSegments(container: MedusaContainer): Promise<void> {
-  await tellSegmentNewsWorkflow(container).run()
   for (const id of await segmentsToSync(
     container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   )) {

@@ -13,6 +13,7 @@ export type WakeTopic =
   | "engage_campaign"
   | "engage_report"
   | "engage_transfer"
+  | "engage_outbound"
 
 /** Wakes every process' engine of that topic when the surrounding transaction commits. */
 export async function wake(db: Db, topic: WakeTopic): Promise<void> {

@@ -30,6 +30,7 @@ import short from "./en/short.json"
 import sources from "./en/sources.json"
 import templates from "./en/templates.json"
 import transfer from "./en/transfer.json"
+import webhooks from "./en/webhooks.json"
 
 export default {
   en: {
@@ -66,6 +67,7 @@ export default {
       interests,
       quality,
       short,
+      webhooks,
     },
   },
 }

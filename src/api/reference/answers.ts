@@ -1,3 +1,9 @@
+import type {
+  Webhook,
+  WebhookDelivery,
+  WebhookDeliveryDetail,
+  WebhookEventType,
+} from "../../types/webhook"
 import type { Registry } from "../../rules/describe"
 import type {
   Audience,
@@ -315,6 +321,19 @@ export type Answers = {
   "POST /admin/engage/click-rules": { rule: ClickRule }
   "POST /admin/engage/click-rules/:id": { rule: ClickRule }
   "DELETE /admin/engage/click-rules/:id": Deleted<"click_rule">
+  "GET /admin/engage/webhooks": { webhooks: Webhook[] }
+  "POST /admin/engage/webhooks": { webhook: Webhook; secret: string }
+  "GET /admin/engage/webhooks/:id": { webhook: Webhook }
+  "POST /admin/engage/webhooks/:id": { webhook: Webhook }
+  "DELETE /admin/engage/webhooks/:id": Deleted<"webhook">
+  "POST /admin/engage/webhooks/:id/secret": { webhook: Webhook; secret: string }
+  "POST /admin/engage/webhooks/:id/trial": { delivery: WebhookDeliveryDetail }
+  "POST /admin/engage/webhooks/:id/replay": { deliveries: number }
+  "GET /admin/engage/webhooks/:id/deliveries": Listed<"deliveries", WebhookDelivery>
+  "GET /admin/engage/webhooks/:id/deliveries/:delivery": { delivery: WebhookDeliveryDetail }
+  "POST /admin/engage/webhooks/:id/deliveries/:delivery/replay": { delivery: WebhookDeliveryDetail }
+  "GET /admin/engage/webhook-event-types": { types: WebhookEventType[] }
+
   "GET /admin/engage/sources": { sources: InboundSource[] }
   "POST /admin/engage/sources": { source: InboundSource; secret: string }
   "GET /admin/engage/sources/:id": { source: InboundSource }

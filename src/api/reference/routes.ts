@@ -14,6 +14,7 @@ import { calendarRoutes } from "./calendar"
 import { policyRoutes } from "./policy"
 import { segmentRoutes } from "./segments"
 import { transferRoutes } from "./transfer"
+import { webhookRoutes } from "./webhooks"
 
 /** Every route of the admin API. */
 export const adminRoutes: AdminRoutes = {
@@ -32,11 +33,14 @@ export const adminRoutes: AdminRoutes = {
   ...calendarRoutes,
   ...eventRoutes,
   ...transferRoutes,
+  ...webhookRoutes,
 }
 
 /** What a parameter means, whichever route takes it. */
 export const PARAMETERS: Record<string, string> = {
   id: "Id of the thing the path names",
+  delivery: "Id of the delivery",
+  type: "Only those of this type",
   key: "Key of an attribute or constant",
   token: "From the message's link; signed",
   link: "Number of the link in the message",

@@ -13,7 +13,13 @@ export type WebhookSettings = {
   timeoutMs: number
 }
 
-export type WebhookCall = { url: string; secret: string; id: string; body: string; now: Date }
+export type WebhookCall = {
+  url: string
+  secrets: string[]
+  id: string
+  body: string
+  now: Date
+}
 export type WebhookAnswer = { status: number; text: string }
 
 /**
@@ -21,7 +27,7 @@ export type WebhookAnswer = { status: number; text: string }
  * @throws Error when nothing answers in time, or the address is inside the own network
  */
 export async function postWebhook(
-  { url, secret, id, body, now }: WebhookCall,
+  { url, secrets, id, body, now }: WebhookCall,
   { allowPrivate, timeoutMs }: WebhookSettings
 ): Promise<WebhookAnswer> {
   const target = new URL(url)
@@ -33,7 +39,7 @@ export async function postWebhook(
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),
     "user-agent": "medusa-plugin-engage",
-    ...signedHeaders(secret, { id, body, now }),
+    ...signedHeaders(secrets, { id, body, now }),
   }
   const options = {
     method: "POST",

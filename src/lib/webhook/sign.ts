@@ -15,18 +15,21 @@ export function derivedSecret(shopSecret: string, purpose: string): string {
 
 /**
  * Headers that prove who sent a body and when, as Standard Webhooks 1.0 has them.
+ * @param secrets - one, or two while the receiver changes from one to the other: either proves it
  * @param id - of what is told: the same whenever it is sent again
  */
 export function signedHeaders(
-  secret: string,
+  secrets: string[],
   { id, body, now }: { id: string; body: string; now: Date }
 ): Record<string, string> {
   const timestamp = Math.floor(now.getTime() / 1_000)
-  const key = Buffer.from(secret.slice(PREFIX.length), "base64")
-  const mac = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(PREFIX.length), "base64")
+    return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`
+  })
   return {
     "webhook-id": id,
     "webhook-timestamp": String(timestamp),
-    "webhook-signature": `v1,${mac}`,
+    "webhook-signature": signatures.join(" "),
   }
 }

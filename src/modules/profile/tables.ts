@@ -15,3 +15,7 @@ export const FIELD = "engage_field"
 export const VALUE_LOG = "engage_value_log"
 export const MERGE = "engage_merge"
 export const BOUNCE = "engage_bounce"
+/** What happened and leaves no row elsewhere, for whoever tells the outside; and which of it is wanted. */
+export const NEWS = "engage_news"
+export const NEWS_WANTED = "engage_news_wanted"
+export const PRIVACY_LOG = "engage_privacy_log"

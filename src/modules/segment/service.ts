@@ -1,11 +1,12 @@
 import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/types"
-import type { Db } from "../../lib/db"
+import { type Db, execute } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { segmentStep } from "./engine"
 import { refreshSegment } from "./refresh"
 import type { Clock } from "./schedule"
+import { DROP_SEGMENT_NEWS } from "./sql/membership"
 import { getSegment } from "./store"
 import { MEMBERSHIP_LOG } from "./tables"
 
@@ -46,6 +47,11 @@ export default class SegmentModuleService {
   /** Computes a segment's members as of now. */
   async refresh(id: string): Promise<void> {
     await refreshSegment(this.db, await getSegment(this.db, id), this.clock())
+  }
+
+  /** Forgets who moved, once everybody has heard of it long ago. */
+  async dropNews(before: Date): Promise<void> {
+    await execute(this.db, DROP_SEGMENT_NEWS, { before })
   }
 
   private clock(): Clock {

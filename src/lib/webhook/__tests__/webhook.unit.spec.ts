@@ -8,7 +8,7 @@ import { derivedSecret, newWebhookSecret, signedHeaders } from "../sign"
 const now = new Date("2026-11-22T10:00:00Z")
 const call = (url: string) => ({
   url,
-  secret: derivedSecret("abc", "test"),
+  secrets: [derivedSecret("abc", "test")],
   id: "evt_1",
   body: `{"a":1}`,
   now,
@@ -56,7 +56,7 @@ it("signs as Standard Webhooks says", () => {
   const key = Buffer.from("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "base64")
   const mac = createHmac("sha256", key).update("msg_1.1614265330.{}").digest("base64")
   const at = { id: "msg_1", body: "{}", now: new Date(1_614_265_330_000) }
-  expect(signedHeaders("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", at)).toEqual({
+  expect(signedHeaders(["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], at)).toEqual({
     "webhook-id": "msg_1",
     "webhook-timestamp": "1614265330",
     "webhook-signature": `v1,${mac}`,
@@ -85,7 +85,7 @@ it("sends the body signed and reads the answer, following nowhere", async () => 
   )
   expect(seen).toHaveLength(1)
   expect(seen[0].body).toBe(`{"a":1}`)
-  expect(seen[0].headers).toMatchObject(signedHeaders(call("").secret, call("")))
+  expect(seen[0].headers).toMatchObject(signedHeaders(call("").secrets, call("")))
 })
 
 it("calls nothing inside the own network unless it may, and gives up in time", async () => {

@@ -2,24 +2,16 @@ import { type Db, execute, query } from "../../../lib/db"
 import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
 import { COUNT_PASS, MOVE, NOTE_DONE, TAKE_DUE } from "../sql/advance"
 import { doStep } from "./do-step"
-import { type Due, ENTRANCE } from "./due"
+import { type Due, ENTRANCE, type Move } from "./due"
 import { holdBack } from "./hold"
 import { dueAt } from "./timing"
+import { tellMoves } from "./tell"
 import { loadVersion } from "./versions"
 
 /** People moved in one transaction. */
 const BATCH = 1_000
 /** Steps one person can take in a campaign: more is a circle that nobody meant. */
 const MAX_MOVES = 1_000
-
-/** Where somebody goes from a step. `reason` says why a way has ended. */
-export type Move = {
-  id: number
-  way: string
-  step: string | null
-  due_at: Date | null
-  reason: string | null
-}
 
 /**
  * Does one step of one campaign for people who are due at it. The step's effects and the moves are one transaction, so
@@ -77,6 +69,7 @@ export async function advance(
       profiles: due.map((one) => one.profile_id),
       ways: moves.map((m) => m.way),
     })
+    await tellMoves(trx, { campaign_id: id, version, step: stepId }, due, moves, now)
     return taken.length
   })
 }

@@ -18,3 +18,12 @@ export type Due = {
   /** What came of what the step waits for: the way out. */
   found: string | null
 }
+
+/** Where somebody goes from a step. `reason` says why a way has ended. */
+export type Move = {
+  id: number
+  way: string
+  step: string | null
+  due_at: Date | null
+  reason: string | null
+}

@@ -6,6 +6,7 @@ import type { CampaignPlan, CampaignStatus, CampaignStep } from "../../../types/
 import { publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import { createRun } from "../../delivery/ledger/runs"
+import { isWanted } from "../../profile/news/news"
 import {
   END_ALL,
   INSERT_CAMPAIGN_RUN,
@@ -13,6 +14,7 @@ import {
   LOCK_CAMPAIGN,
   PUBLISH_CAMPAIGN,
   SET_CAMPAIGN_STATUS,
+  TELL_ALL_LEFT,
 } from "../sql/campaign"
 import { highestIds, type Marks, openMarks } from "../triggers/marks"
 import { enterMembers } from "./enter"
@@ -95,6 +97,7 @@ export async function resumeCampaign(db: Db, id: string, now: Date): Promise<voi
 export async function archiveCampaign(db: Db, id: string, now: Date): Promise<void> {
   await db.transaction(async (trx) => {
     await changeStatus(trx, id, ["draft", "paused"], "archived", now)
+    if (await isWanted(trx, "campaign.left")) await execute(trx, TELL_ALL_LEFT, { id, now })
     await execute(trx, END_ALL, { id, now })
   })
 }

@@ -5,6 +5,7 @@ import type { Steering } from "../../../types/campaign-flow"
 import { COUNT_STEERED, STEER, TAKE_PERSON } from "../sql/move"
 import { reachable } from "./problems"
 import { dueAt } from "./timing"
+import { tellLeft } from "./tell"
 import { loadVersion } from "./versions"
 
 type Taken = {
@@ -50,6 +51,7 @@ export async function steerPerson(
       const { version, step: from } = person
       await execute(trx, COUNT_STEERED, { id, version, from, way, now: by.now })
     }
+    if (to.step === null) await tellLeft(trx, id, [[enrollment, person.profile_id, way]], by.now)
     await wake(trx, "engage_campaign")
   })
 }

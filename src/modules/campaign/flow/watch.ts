@@ -1,12 +1,14 @@
-import { type Db, execute, prefixed } from "../../../lib/db"
+import { type Db, execute, prefixed, query } from "../../../lib/db"
 import type { CampaignPlan } from "../../../types/campaign"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { comeUp, reachGoal } from "../sql/watch"
 import { type HighestIds, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
+import { tellLeft } from "./tell"
 import { loadVersion } from "./versions"
 
 type Watched = TriggerWindow & { marks: Marks; highest: HighestIds }
+type Reached = { id: number; profile_id: number }
 /** A step that waits, and what it waits for by the way it leads to; each has its place among the marks. */
 type Wait = {
   step: string
@@ -32,7 +34,14 @@ export async function watch(
   const seen: Record<string, CampaignTrigger> = {}
   if (plan.goal) {
     const found = prefixed(triggered(plan.goal, window, marks.goal), "goal")
-    await execute(trx, reachGoal(found.sql), { ...found.params, id, now: window.now })
+    const { now } = window
+    const there = await query<Reached>(trx, reachGoal(found.sql), { ...found.params, id, now })
+    await tellLeft(
+      trx,
+      id,
+      there.map((one) => [one.id, one.profile_id, "goal"]),
+      now
+    )
     seen.goal = plan.goal
   }
   for (let no = version; no > Math.max(0, version - VERSIONS); no--) {

@@ -1,4 +1,5 @@
 import { TEMPLATE } from "../../content/tables"
+import { NEWS } from "../../profile/tables"
 import { AUDIENCE, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
@@ -114,6 +115,20 @@ export const END_ALL = `
   update ${ENROLLMENT}
   set ended_at = :now, reason = 'archived', due_at = null, step = null
   where campaign_id = :id and ended_at is null
+`
+
+/** {@link END_ALL}, as those hear it who listen: a thousand people in one piece of news. */
+export const TELL_ALL_LEFT = `
+  insert into ${NEWS} (kind, at, data)
+  select 'campaign.left', :now, jsonb_build_object(
+    'campaign_id', :id::text, 'people', jsonb_agg(jsonb_build_array(id, profile_id, 'archived'))
+  )
+  from (
+    select id, profile_id, (row_number() over (order by id) - 1) / 1000 as part
+    from ${ENROLLMENT}
+    where campaign_id = :id and ended_at is null
+  ) inside
+  group by part
 `
 
 /** Which of the named things can be used. */

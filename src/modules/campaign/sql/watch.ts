@@ -11,6 +11,7 @@ export function reachGoal(found: string): string {
       path = e.path || jsonb_build_array(jsonb_build_array(e.step, 'left', extract(epoch from :now::timestamptz)::bigint))
     from (${found}) f
     where e.campaign_id = :id and e.ended_at is null and e.profile_id = f.profile_id and f.at > e.entered_at
+    returning e.id::float8 as id, e.profile_id::float8 as profile_id
   `
 }
 

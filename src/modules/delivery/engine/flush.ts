@@ -1,8 +1,11 @@
 import { type Db, queryOne } from "../../../lib/db"
 import type { Provider, SendResult } from "../../../providers/provider"
 import { FAILURE, SKIP, STATE } from "../ledger/states"
-import { FLUSH } from "../sql/engine"
+import { anyWanted, type NewsKind } from "../../profile/news/news"
+import { FLUSH, FLUSH_AND_TELL } from "../sql/engine"
 import type { Chunk } from "./chunk"
+
+const TOLD: NewsKind[] = ["message.sent", "message.failed", "message.delivered"]
 
 /** An end of a message, to be written to the ledger. Deferred messages have none: they go on waiting. */
 export type Ending = {
@@ -27,7 +30,8 @@ export type FlushInput = {
  */
 export async function flush(db: Db, input: FlushInput): Promise<{ halted: boolean } | undefined> {
   const { chunk, provider, endings } = input
-  return queryOne<{ halted: boolean }>(db, FLUSH, {
+  const statement = (await anyWanted(db, TOLD)) ? FLUSH_AND_TELL : FLUSH
+  return queryOne<{ halted: boolean }>(db, statement, {
     id: chunk.id,
     run_id: chunk.run_id,
     run_at: chunk.run_at,

@@ -9,6 +9,7 @@ import {
   recordBounces,
   recordDelivered,
 } from "../../profile/quality/bounce"
+import { tell } from "../../profile/news/news"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { RECOUNT } from "../sql/engine"
 import { CHUNKS_OF, NOTE_REFUSAL, NOTE_REPORT, RECORD_REPORTS } from "../sql/reports"
@@ -18,8 +19,10 @@ const MAX_DETAIL = 500
 type News = {
   run_id: number
   profile_id: number
+  pass: number
   channel: Channel
   bounces: boolean
+  delivers: boolean
   was_uncertain: boolean
   bounce: { class: Exclude<BounceClass, "ignore">; code: string | null; text: string } | null
   bounced_at: Date | null
@@ -50,8 +53,17 @@ export async function recordReports(
     const news = await query<News>(trx, RECORD_REPORTS, { provider, ...columns(ours, now) })
     await recount(trx, news)
     await judgeAddresses(trx, news)
+    await tellDelivered(trx, news, now)
   })
   return ours.length
+}
+
+async function tellDelivered(trx: Db, news: News[], now: Date): Promise<void> {
+  const runs = new Map<number, [number, number][]>()
+  for (const { delivers, run_id, profile_id, pass } of news)
+    if (delivers) runs.set(run_id, [...(runs.get(run_id) ?? []), [profile_id, pass]])
+  for (const [run_id, messages] of runs)
+    await tell(trx, "message.delivered", now, { run_id, messages })
 }
 
 /** Somebody called a provider's webhook and could not prove to be the provider. */

@@ -1,4 +1,4 @@
-import { PROFILE } from "../../profile/tables"
+import { NEWS, PROFILE } from "../../profile/tables"
 import { FAILURE, STATE } from "../ledger/states"
 import { CHUNK, MESSAGE, PACE, RUN, SUPPRESSION } from "../tables"
 import { addressSql } from "./address"
@@ -88,7 +88,7 @@ export const WAITING_PROFILES = `
  * given again as parameters, so that the planner looks at one partition only: planning is most of what a flush costs. A
  * provider's report may come before its answer: what is delivered stays so.
  */
-export const FLUSH = `
+const flush = (told: string) => `
   with held as (
     update ${CHUNK} c
     set
@@ -117,6 +117,7 @@ export const FLUSH = `
     from result r, held
     where m.run_id = :run_id and m.run_at = :run_at and m.profile_id = r.profile_id
       and m.slot = :slot and m.state = ${STATE.waiting}
+    returning m.profile_id, m.pass, m.state
   ), suppressed as (
     insert into ${SUPPRESSION} (channel, address, reason, detail)
     select :channel, ${addressSql(":channel")}, 'hard_bounce', r.error
@@ -125,9 +126,23 @@ export const FLUSH = `
     cross join held
     where r.reason = ${FAILURE.hard} and ${addressSql(":channel")} is not null
     on conflict do nothing
-  )
+  )${told}
   select halted from held
 `
+export const FLUSH = flush("")
+
+/** {@link FLUSH} that also writes down what was sent and what failed, for those who listen. */
+export const FLUSH_AND_TELL = flush(`, told as (
+    insert into ${NEWS} (kind, at, data)
+    select k.kind, clock_timestamp(),
+      jsonb_build_object('run_id', :run_id::bigint, 'messages', jsonb_agg(jsonb_build_array(profile_id, pass)))
+    from written
+    join (values
+      (${STATE.accepted}, 'message.sent', true), (${STATE.accepted}, 'message.delivered', :delivers::boolean),
+      (${STATE.failed}, 'message.failed', true)
+    ) as k (state, kind, told) on k.state = written.state and k.told
+    group by k.kind
+  )`)
 
 /** Hands a chunk back, done or to be taken up later. */
 export const RELEASE = `

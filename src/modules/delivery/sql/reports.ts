@@ -28,6 +28,7 @@ export const RECORD_REPORTS = `
   ), before as (
     select r.*, m.run_at, m.channel,
       m.bounced_at is null and r.bounced_at is not null as bounces,
+      m.delivered_at is null and r.delivered_at is not null as delivers,
       m.complained_at is null and r.complained_at is not null as complains,
       m.state = ${STATE.uncertain} as was_uncertain
     from report r
@@ -72,7 +73,7 @@ export const RECORD_REPORTS = `
   )
   select
     b.run_id::float8 as run_id, b.profile_id::float8 as profile_id, b.channel, b.bounces, b.complains, b.was_uncertain,
-    b.bounce, b.bounced_at, b.delivered_at
+    b.bounce, b.bounced_at, b.delivered_at, b.pass::float8 as pass, b.delivers
   from before b
   where b.bounces or b.complains or b.was_uncertain or b.delivered_at is not null
 `

@@ -1,6 +1,14 @@
 import { type Db, execute, queryOne } from "../../../lib/db"
 import { loadRun } from "../../delivery/ledger/runs"
-import { COMPUTE_NEW, COMPUTE_RUN, INIT_STATE, READ_STATE, SAVE_STATE } from "../sql/attribution"
+import { isWanted } from "../../profile/news/news"
+import {
+  COMPUTE_NEW,
+  COMPUTE_RUN,
+  INIT_STATE,
+  READ_STATE,
+  SAVE_STATE,
+  TELL_CREDITED,
+} from "../sql/attribution"
 
 /** Purchases credited in one transaction. */
 const BATCH = 50_000
@@ -14,7 +22,10 @@ export async function attributeNew(db: Db, now: Date): Promise<boolean> {
     await execute(trx, INIT_STATE, { now })
     const state = (await queryOne<{ last: number; upto: number }>(trx, READ_STATE))!
     const upto = Math.min(state.upto, state.last + BATCH)
-    if (upto > state.last) await execute(trx, COMPUTE_NEW, { after: state.last, upto })
+    const scope = { after: state.last, upto }
+    if (upto > state.last) await execute(trx, COMPUTE_NEW, scope)
+    if (upto > state.last && (await isWanted(trx, "order.attributed")))
+      await execute(trx, TELL_CREDITED, { ...scope, now })
     await execute(trx, SAVE_STATE, { upto, now })
     return upto < state.upto
   })

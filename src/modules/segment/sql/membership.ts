@@ -114,10 +114,4 @@ export const NEXT_DAY = `
   select ((:now::timestamptz at time zone :zone)::date + 1)::timestamp at time zone :zone as at
 `
 
-export const CLAIM_NEWS = `
-  delete from engage_segment_news n
-  using engage_segment s
-  where s.no = n.segment_no
-    and n.id in (select id from engage_segment_news order by id limit :limit for update skip locked)
-  returning n.id::float8 as id, s.id as segment_id, n.entered, n.at, n.profile_ids::text[] as profile_ids
-`
+export const DROP_SEGMENT_NEWS = `delete from engage_segment_news where at < :before`

@@ -25,7 +25,7 @@ export async function callWebhook(
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const service = container.resolve<CampaignModuleService>(CAMPAIGN_MODULE)
   const settings = await service.webhookSettings()
-  const secret = derivedSecret(await shopSecret(db), "campaigns")
+  const secrets = [derivedSecret(await shopSecret(db), "campaigns")]
   const ids = await publicIds(db)
   const told = await tellOf(db, errands)
   const call = async (errand: Errand<WebhookStep>): Promise<Outcome> => {
@@ -43,7 +43,7 @@ export async function callWebhook(
     })
     try {
       const id = `errand_${errand.id}`
-      const answer = await postWebhook({ url: own.url, secret, id, body, now }, settings)
+      const answer = await postWebhook({ url: own.url, secrets, id, body, now }, settings)
       const failed = failure(answer)
       if (failed) return { errand, ...failed }
       await saveAnswers(db, errand, answer.text, now)

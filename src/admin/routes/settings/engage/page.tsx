@@ -13,6 +13,7 @@ import { SendingSection } from "../../../components/settings/sending-section"
 import { PageTextSection } from "../../../components/settings/page-text-section"
 import { TopicsSection } from "../../../components/settings/topics-section"
 import { SourcesSection } from "../../../components/settings/sources-section"
+import { WebhooksSection } from "../../../components/settings/webhooks-section"
 import { useHealth } from "../../../hooks/api/overview"
 
 const SettingsPage = () => {
@@ -35,6 +36,7 @@ const SettingsPage = () => {
       <DriftSection drift={health.freshness.drift} />
       <SendingSection health={health} />
       {health.push_public_key && <PushSection publicKey={health.push_public_key} />}
+      <WebhooksSection />
       <TopicsSection />
       <PageTextSection />
       <QueuesSection health={health} />
