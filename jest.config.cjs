@@ -28,5 +28,6 @@ module.exports = {
       setupFiles: ["<rootDir>/integration-tests/setup/setup-file.js"],
     },
   ],
+  testSequencer: "<rootDir>/integration-tests/setup/sequencer.cjs",
   testTimeout: 120000,
 }

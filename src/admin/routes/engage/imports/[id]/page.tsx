@@ -45,21 +45,27 @@ function Loaded({ one, kind }: { one: Import; kind: ImportKindInfo }) {
       }
     )
 
+  const columns = (
+    <ImportMappingSection
+      kind={kind}
+      columns={one.columns}
+      first={rows?.[0]}
+      mapping={mapping}
+      create={create}
+      disabled={!["mapping", "checked"].includes(one.status)}
+      onMapping={setMapping}
+      onCreate={setCreate}
+      save={{ changed, pending: save.isPending, onSave }}
+    />
+  )
+  // What is to be done next, or what came of it, stands on top.
+  const mapped = one.status !== "mapping"
   return (
     <div className="flex flex-col gap-y-3">
       <ImportHeader one={one} unsaved={changed} />
-      <ImportMappingSection
-        kind={kind}
-        columns={one.columns}
-        first={rows?.[0]}
-        mapping={mapping}
-        create={create}
-        disabled={!["mapping", "checked"].includes(one.status)}
-        onMapping={setMapping}
-        onCreate={setCreate}
-        save={{ changed, pending: save.isPending, onSave }}
-      />
+      {!mapped && columns}
       <ImportResult one={one} />
+      {mapped && columns}
     </div>
   )
 }
