@@ -80,6 +80,10 @@ run(async () => {
       </form>`
   )
   const form = main.querySelector("form")
+  // Whoever leaves now can be reminded of the basket.
+  form.elements.email.onchange = ({ target }) => {
+    if (target.validity.valid) store(`/carts/${cart.id}`, { email: target.value }).catch(() => {})
+  }
   form.onsubmit = async (event) => {
     event.preventDefault()
     const button = form.querySelector("button")

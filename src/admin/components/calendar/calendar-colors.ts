@@ -43,7 +43,7 @@ export const PALETTE = {
   "--fc-classic-event": "var(--tag-blue-bg)",
   "--fc-classic-event-contrast": "var(--tag-blue-text)",
   "--fc-classic-highlight": "var(--bg-highlight)",
-  "--fc-classic-today": "var(--bg-highlight)",
+  "--fc-classic-today": "var(--bg-base-hover)",
   "--fc-classic-now": "var(--tag-red-icon)",
   "--fc-classic-small-dot-width": "8px",
   "--fc-classic-large-dot-width": "10px",

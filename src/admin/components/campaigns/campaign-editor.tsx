@@ -9,6 +9,7 @@ import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
 import { placesOf, setStep } from "../../lib/campaign-graph"
 import { TRIGGER } from "../../lib/campaign-layout"
+import { same } from "../../lib/same"
 import { PageHeader } from "../common/page-header"
 import { Stat } from "../common/values"
 import { CampaignControls } from "./campaign-controls"
@@ -40,8 +41,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   )
   const plan = history.value
   const editable = campaign.status !== "archived"
-  const dirty =
-    name.trim() !== campaign.name || JSON.stringify(plan) !== JSON.stringify(campaign.plan)
+  const dirty = name.trim() !== campaign.name || !same(plan, campaign.plan)
   useLeaveGuard(dirty)
   const problems = useProblems(campaign, plan, dirty)
 

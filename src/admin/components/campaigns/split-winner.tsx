@@ -10,7 +10,7 @@ export function SplitWinner({ id, step }: { id: string; step: CampaignStep }) {
   const way = step.type === "split" && step.winner ? splitTests[id] : null
   if (!way) return null
   return (
-    <Badge size="2xsmall" color="green" className="w-fit">
+    <Badge size="2xsmall" color="green" className="ml-auto w-fit shrink-0">
       {t("campaigns.split.everybody", { name: way.toUpperCase() })}
     </Badge>
   )

@@ -26,11 +26,11 @@ export function StepCard({ id, step }: { id: string; step: CampaignStep }) {
       <span className="text-ui-fg-base txt-compact-small-plus flex items-center gap-x-2">
         <Icon className="text-ui-fg-subtle shrink-0" />
         {t(`campaigns.step.${step.type}.name`)}
+        <SplitWinner id={id} step={step} />
       </span>
       <span className="txt-small text-ui-fg-subtle line-clamp-3 break-words">
         <StepSummary step={step} />
       </span>
-      <SplitWinner id={id} step={step} />
       {own.map(({ message }) => (
         <span key={message} className="txt-xsmall text-ui-fg-error">
           {message}

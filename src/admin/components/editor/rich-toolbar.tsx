@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useTemplateVariables } from "../../hooks/api/templates"
 import { Picker } from "../picker/picker"
+import { fallbackOf } from "../templates/variable-picker"
 import { useMessageEditor } from "./editor-context"
 
 type RichToolbarProps = { editor: Editor; plain: boolean }
@@ -169,8 +170,9 @@ function VariableTool({ editor }: { editor: Editor }) {
       }))}
       onPick={(path) => {
         const variable = inText.find((candidate) => candidate.path === path)
-        const fallback = variable?.nullable ? t("templates.fallback") : ""
-        const attrs = { path, fallback, format: variable?.format ?? "plain" }
+        if (!variable) return
+        const fallback = fallbackOf(variable, t("templates.fallback"))
+        const attrs = { path, fallback, format: variable.format }
         editor.chain().focus().insertContent({ type: "variable", attrs }).run()
       }}
       trigger={

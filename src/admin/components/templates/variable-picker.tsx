@@ -25,7 +25,7 @@ export function VariablePicker({ profileId, onInsert }: VariablePickerProps) {
       }))}
       onPick={(path) => {
         const variable = variables.find((candidate) => candidate.path === path)
-        if (variable) onInsert(insertion(variable, t("templates.fallback")))
+        if (variable) onInsert(insertion(variable, fallbackOf(variable, t("templates.fallback"))))
       }}
       trigger={
         <IconButton
@@ -41,9 +41,12 @@ export function VariablePicker({ profileId, onInsert }: VariablePickerProps) {
   )
 }
 
-/** The text that shows a variable. One that can be empty gets a fallback to be written over. */
+/** What stands in for a variable that can be empty, to be written over: a person can be called something, other things not. */
+export function fallbackOf({ group, nullable }: TemplateVariable, called: string): string {
+  return nullable && group === "profile" ? called : ""
+}
+
+/** The text that shows a variable, with what stands in for it when it is empty. */
 export function insertion(variable: TemplateVariable, fallback: string): string {
-  return variable.nullable
-    ? `{{ ${variable.liquid} | default: "${fallback}" }}`
-    : `{{ ${variable.liquid} }}`
+  return fallback ? `{{ ${variable.liquid} | default: "${fallback}" }}` : `{{ ${variable.liquid} }}`
 }

@@ -85,11 +85,11 @@ export function StepNode({ id }: NodeProps<CanvasNode>) {
         <span className="text-ui-fg-base txt-compact-small-plus flex items-center gap-x-2">
           <Icon className="text-ui-fg-subtle shrink-0" />
           <span className="truncate">{name}</span>
+          <SplitWinner id={id} step={step} />
         </span>
         <span className="txt-compact-small text-ui-fg-subtle line-clamp-2 min-h-[40px] break-words">
           <StepSummary step={step} />
         </span>
-        <SplitWinner id={id} step={step} />
         <Wrong messages={wrong} />
         {numbers && (
           <span className="border-t pt-2">
