@@ -35,6 +35,7 @@ const SUITES = [
   "audiences",
   "quality",
   "interests",
+  "webhooks",
   "dark",
 ]
 

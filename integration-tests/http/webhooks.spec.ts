@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs"
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { addDays, addHours, addMinutes, addSeconds, subDays } from "date-fns"
 import { Webhook } from "standardwebhooks"
+import path from "node:path"
+import ts from "typescript"
 import { publicIds } from "../../src/lib/public-id"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
@@ -19,6 +22,7 @@ import { sendTest } from "../../src/modules/outbound/webhook/deliveries"
 import { REPORT_MODULE } from "../../src/modules/report"
 import type ReportModuleService from "../../src/modules/report/service"
 import { refreshChanged } from "../../src/modules/segment/refresh"
+import * as workflows from "../../src/workflows"
 import { tellBusWorkflow } from "../../src/workflows/outbound/workflows/tell-bus"
 import { startedRun, until } from "../fault/support/setup"
 import { adminHeaders } from "./support/admin"
@@ -61,6 +65,34 @@ class Receiver {
       .filter((one) => one.type === type)
       .flatMap(({ body }) => Object.values(JSON.parse(body).data).flat() as never[])
   }
+}
+
+type Ticket = {
+  id: string
+  email: string
+  subject: string
+  template_id: string
+  campaign_id: string
+}
+type Closed = { mail: { message_id: string }; campaign: { entered: number } }
+type Runnable = (container: unknown) => {
+  run: (to: { input: Ticket }) => Promise<{ result: Closed }>
+}
+
+/** What a block of code in the guide exports, run with the plugin's own source. */
+function fromGuide(name: string) {
+  const guide = readFileSync(path.join(__dirname, "../../docs/guide/developers.md"), "utf8")
+  const block = guide
+    .split("```ts\n")
+    .map((part) => part.split("```")[0])
+    .find((code) => code.includes(`export const ${name}`))!
+  const { outputText } = ts.transpileModule(block, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2021 },
+  })
+  const exported = {}
+  const load = (id: string) => (id === "medusa-plugin-engage/workflows" ? workflows : require(id))
+  new Function("require", "exports", outputText)(load, exported)
+  return exported as Record<string, Runnable>
 }
 
 medusaIntegrationTestRunner({
@@ -565,6 +597,91 @@ medusaIntegrationTestRunner({
         await outbound().dropOld(addDays(new Date(), 31))
         for (const table of ["event", "delivery", "attempt"])
           expect(await shop.rows(`select * from engage_webhook_${table}`)).toEqual([])
+      })
+    })
+
+    describe("the guide for developers", () => {
+      it("has a workflow that tracks, sends once and enrolls once", async () => {
+        await people("anna")
+        const { template } = (
+          await call("POST", "/templates", {
+            name: "Ticket",
+            subject: "Closed: {{ trigger.subject }}",
+            html: "<p>Thanks</p>",
+          })
+        ).data
+        const { campaign } = (
+          await call("POST", "/campaigns", {
+            name: "How was it?",
+            plan: {
+              trigger: { type: "event", name: "Nothing" },
+              entry_rules: null,
+              reentry: { mode: "always" },
+              exit_on_order: false,
+              topic: "news",
+              attribution_days: 5,
+              graph: {
+                version: 1,
+                first: "stay",
+                steps: {
+                  stay: { type: "wait", for: { amount: 9, unit: "days" }, next: { next: null } },
+                },
+              },
+            },
+          })
+        ).data
+        const { closeTicketWorkflow } = fromGuide("closeTicketWorkflow")
+        const run = (id: string, email = "anna@shop.example") =>
+          closeTicketWorkflow(getContainer()).run({
+            input: {
+              ...{ id, email, subject: "Broken mug" },
+              template_id: template.id,
+              campaign_id: campaign.id,
+            },
+          })
+        // What a workflow rejects with need not be an Error of this realm.
+        const refused = (running: Promise<unknown>) =>
+          running.then(
+            () => "",
+            ({ message }: Error) => message
+          )
+        expect(await refused(run("t0"))).toContain("is not live")
+        expect((await call("POST", `/campaigns/${campaign.id}/publish`)).status).toBe(200)
+        const { result } = await run("t1")
+        expect(result).toMatchObject({
+          mail: { state: "accepted", error: null },
+          campaign: { entered: 1, unknown: 0 },
+        })
+        const again = await run("t1")
+        expect(again.result).toMatchObject({
+          mail: { message_id: result.mail.message_id },
+          campaign: { entered: 0 },
+        })
+        expect((await run("t2")).result.campaign).toEqual({ entered: 1, unknown: 0 })
+        const subjects = await shop.rows(`select subject from engage_sandbox_mail order by id`)
+        expect(subjects).toEqual(
+          Array.from({ length: 3 }, () => ({ subject: "Closed: Broken mug" }))
+        )
+        expect(
+          await shop.rows(
+            `select context from engage_enrollment where campaign_id = ? order by id`,
+            [campaign.id]
+          )
+        ).toEqual([{ context: { subject: "Broken mug" } }, { context: { subject: "Broken mug" } }])
+        expect(
+          await shop.rows(
+            `select message_id from engage_event where name = 'Ticket Closed' order by 1`
+          )
+        ).toEqual([{ message_id: "t0" }, { message_id: "t1" }, { message_id: "t2" }])
+        await shop.db.raw(
+          `insert into engage_suppression (channel, address, reason) values ('email', 'anna@shop.example', 'complaint')`
+        )
+        expect((await run("t3")).result.mail).toEqual({
+          message_id: null,
+          state: "skipped",
+          error: "complaint",
+        })
+        expect(await refused(run("t4", "nobody@shop.example"))).toContain("nobody of that name")
       })
     })
   },

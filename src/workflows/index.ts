@@ -40,3 +40,13 @@ export * from "./outbound/workflows/tell-bus"
 export * from "./webhook/workflows/create-webhook"
 export * from "./webhook/workflows/delete-webhook"
 export * from "./webhook/workflows/update-webhook"
+export * from "./campaign/workflows/enroll-people"
+export * from "./message/workflows/send-transactional"
+// The steps of these, for workflows of your own.
+export { enrollPeopleStep } from "./campaign/steps/enroll-people"
+export { recordEventsStep } from "./event/steps/record-events"
+export { sendTransactionalStep } from "./message/steps/send-transactional"
+export type {
+  OutboundData as EngageEventData,
+  OutboundType as EngageEventType,
+} from "../modules/outbound/feed/catalogue"

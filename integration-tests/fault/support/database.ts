@@ -9,8 +9,8 @@ type Queries = { up(): Promise<void>; getQueries(): unknown[] }
 type MigrationClass = new (driver: never, config: never) => Queries
 
 /** The migrations of these modules, in the order of their dates, as the shop runs them. */
-function migrations(): MigrationClass[] {
-  const files = MODULES.flatMap((module) => {
+function migrations(modules: string[]): MigrationClass[] {
+  const files = modules.flatMap((module) => {
     const folder = join(__dirname, "../../../src/modules", module, "migrations")
     return readdirSync(folder)
       .filter((name) => /^Migration\d+\.ts$/.test(name))
@@ -26,15 +26,19 @@ export function connect(url: string, poolSize = 8): Knex {
   return knex({ client: "pg", connection: url, pool: { min: 0, max: poolSize } })
 }
 
-/** A new database with the tables of profile, content and delivery, made by the modules' own migrations. */
-export async function createDatabase(serverUrl: string, name: string): Promise<string> {
+/** A new database with the tables of some modules (profile, content and delivery, if left out), made by the modules' own migrations. */
+export async function createDatabase(
+  serverUrl: string,
+  name: string,
+  modules = MODULES
+): Promise<string> {
   const server = connect(serverUrl, 1)
   await server.raw(`create database "${name}"`)
   await server.destroy()
   const url = new URL(serverUrl)
   url.pathname = name
   const db = connect(url.href, 1)
-  for (const Migration of migrations()) {
+  for (const Migration of migrations(modules)) {
     const migration = new Migration(null as never, null as never)
     await migration.up()
     for (const sql of migration.getQueries()) await db.raw(String(sql))

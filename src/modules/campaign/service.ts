@@ -84,6 +84,11 @@ export default class CampaignModuleService {
     return this.options.engines && anyErrand(this.db, now)
   }
 
+  /** What time it is here. */
+  async clock(now = new Date()): Promise<{ now: Date; zone: string }> {
+    return { now, zone: this.options.timeZone }
+  }
+
   /** How other systems are called. */
   async webhookSettings(): Promise<WebhookSettings> {
     const { allowPrivateAddresses, timeoutSeconds } = this.options.webhooks

@@ -1,4 +1,9 @@
 import type { Logger } from "@medusajs/framework/types"
+import {
+  sendTransactional,
+  type TransactionalMessage,
+  type TransactionalResult,
+} from "./message/transactional"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
@@ -162,5 +167,10 @@ export default class DeliveryModuleService {
     const { sender } = this.options
     const sending = { account: await this.accountOf("email"), options: this.options }
     return sendOne(this.db, sending, { ...message, sender, isTest: false })
+  }
+
+  /** Sends a mail that somebody needs, once for its key, from the sender of the options. */
+  async sendTransactional(message: TransactionalMessage): Promise<TransactionalResult> {
+    return sendTransactional(this.db, message, (single) => this.sendSingle(single))
   }
 }

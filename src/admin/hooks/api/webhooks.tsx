@@ -125,5 +125,11 @@ export const useReplayFailed = (id: string) =>
     post<{ deliveries: number }>(`/webhooks/${id}/replay`, { since: since.toISOString() })
   )
 
-/** Deletes a webhook. */
-export const useDeleteWebhook = (id: string) => useChange((_: void) => del(`/webhooks/${id}`))
+/** Deletes a webhook. Its page is still open, so only the list is asked for again. */
+export function useDeleteWebhook(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => del(`/webhooks/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: webhooksQueryKeys.lists() }),
+  })
+}

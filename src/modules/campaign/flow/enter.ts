@@ -1,8 +1,17 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, prefixed, queryOne, type SqlFragment } from "../../../lib/db"
+import { wake } from "../../../lib/wake"
 import { compileRules } from "../../../rules/compile"
 import type { CampaignPlan } from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
-import { enter, SAVE_SCAN, SEGMENT_MEMBERS, TAKE_SCAN } from "../sql/enter"
+import {
+  AWAIT_SCAN,
+  enter,
+  NAMED_PEOPLE,
+  SAVE_SCAN,
+  SEGMENT_MEMBERS,
+  TAKE_SCAN,
+} from "../sql/enter"
 import { highestIds, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
 import { sourceOf } from "../triggers/sources"
@@ -73,6 +82,43 @@ export async function enterMembers(
     params: { segment: trigger.segment_id, now: clock.now },
   }
   return letIn(trx, id, version, plan, found, clock)
+}
+
+export type ByHand = {
+  profiles: number[]
+  /** Of what lets them in: nobody comes in twice by the same. */
+  key: string
+  /** What rules and messages of the campaign know as `trigger`. */
+  context: Record<string, unknown>
+}
+
+/**
+ * Lets people into a live campaign, as its trigger would: whoever may not enter, or is inside and may not be again, stays
+ * out. @returns how many came in
+ * @throws MedusaError `not_allowed` unless the campaign is live
+ */
+export async function enterByHand(
+  db: Db,
+  id: string,
+  { profiles, key, context }: ByHand,
+  clock: Clock
+): Promise<number> {
+  return db.transaction(async (trx) => {
+    const scan = await queryOne<Scan>(trx, AWAIT_SCAN, { id })
+    if (!scan)
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `The campaign ${id} is not live: publish or resume it first`
+      )
+    const { plan } = await loadVersion(trx, id, scan.version)
+    const found = {
+      sql: NAMED_PEOPLE,
+      params: { profiles, key: `code ${key}`, context: JSON.stringify(context), now: clock.now },
+    }
+    const entered = await letIn(trx, id, scan.version, plan, found, clock)
+    await wake(trx, "engage_campaign")
+    return entered
+  })
 }
 
 /** What is done at everybody's expense is not done at every round. */

@@ -3,12 +3,15 @@ import { MEMBERSHIP, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, ENROLLMENT } from "../tables"
 
 /** Takes a live campaign's triggers to look at; nobody else looks meanwhile, so that re-entry holds. */
-export const TAKE_SCAN = `
+const takeScan = (ifTaken: string) => `
   select id, version, scanned_at, live_since, watched_at, marks
   from ${CAMPAIGN}
   where id = :id and status = 'live' and deleted_at is null
-  for update skip locked
+  for update ${ifTaken}
 `
+export const TAKE_SCAN = takeScan("skip locked")
+/** {@link TAKE_SCAN} by whoever has somebody to let in now, and so waits for others to end. */
+export const AWAIT_SCAN = takeScan("")
 
 export const SAVE_SCAN = `
   update ${CAMPAIGN}
@@ -20,6 +23,11 @@ export const SEGMENT_MEMBERS = `
   select m.profile_id, 'member' as key, :now::timestamptz as at, '{}'::jsonb as context
   from ${MEMBERSHIP} m
   where m.segment_no = (select no from ${SEGMENT} where id = :segment)
+`
+
+export const NAMED_PEOPLE = `
+  select p.id as profile_id, :key::text as key, :now::timestamptz as at, :context::jsonb as context
+  from unnest(:profiles::bigint[]) as p (id)
 `
 
 /** What something is about: a person may come in once for each. */

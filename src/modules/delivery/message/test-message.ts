@@ -3,6 +3,7 @@ import { type Db, execute } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
 import type { OutgoingMessage, SendResult } from "../../../providers/provider"
+import type { MessageFacts } from "../../content/render/facts"
 import { loadRecipient } from "../../content/render/recipient"
 import { loadRenderer } from "../../content/render/renderer"
 import { sampleFacts, sampleWithProducts } from "../../content/sample"
@@ -26,6 +27,8 @@ export type TestMessage = {
   profileId?: number
   to: string
   now: Date
+  /** What it knows of its occasion; samples, if left out. */
+  facts?: MessageFacts
 }
 
 export type TestResult = { message_id: string; state: "accepted" | "failed"; error: string | null }
@@ -124,7 +127,7 @@ async function composeTest(
     shop: shopScope(options, run.sender, currency),
     run,
   }
-  return composeMessage(context, person, test.now, 0, sampleFacts())
+  return composeMessage(context, person, test.now, 0, test.facts ?? sampleFacts())
 }
 
 function errorOf(result: SendResult): string | null {
