@@ -24,6 +24,7 @@ export function Overlaps({ entries, overlaps, campaigns, inside }: Calendar) {
       text: t("calendar.inside", {
         broadcast: nameOf(broadcast),
         campaign: nameOf(campaign),
+        count: people,
         number: format.number(people),
         share: format.share(share),
       }),
