@@ -1,5 +1,9 @@
 import { rfmGroup } from "../../src/modules/profile/metrics/rfm-groups"
 
+const REFUNDS = `refunds as (
+    select order_id, sum(-amount) as refunded from order_transaction where amount < 0 group by order_id
+  )`
+
 /**
  * What each person bought, counted from Medusa's tables alone and by other SQL than the plugin's: the sums of each order
  * first, people afterwards, in pence.
@@ -11,25 +15,25 @@ export const BUYERS_FROM_SCRATCH = `
     from "order" o
     join order_item oi on oi.order_id = o.id and oi.version = o.version
     join order_line_item li on li.id = oi.item_id
-  ), of_order as (
-    select o.id, c.email, o.status, o.created_at, coalesce(sum(l.quantity * l.price), 0) as value,
-      coalesce(sum(l.back * l.price), 0) as returned, coalesce(sum(l.quantity - l.back), 0) as items,
-      (select coalesce(sum(-t.amount), 0) from order_transaction t where t.order_id = o.id and t.amount < 0) as refunded
-    from "order" o join customer c on c.id = o.customer_id left join line l on l.order_id = o.id
-    group by o.id, c.email, o.status, o.created_at
-  ), money as (
-    select *, greatest(returned, refunded) as gone, value - least(value, greatest(returned, refunded)) as net
-    from of_order where status <> 'canceled'
+  ), bought as (
+    select order_id, sum(quantity * price) as value, sum(back * price) as returned, sum(quantity - back) as items
+    from line group by order_id
+  ), ${REFUNDS}, of_order as (
+    select o.id, lower(c.email) as email, o.status <> 'canceled' as counted, o.created_at, coalesce(b.value, 0) as value,
+      greatest(coalesce(b.returned, 0), coalesce(r.refunded, 0)) as gone, coalesce(b.items, 0) as items
+    from "order" o
+    join customer c on c.id = o.customer_id
+    left join bought b on b.order_id = o.id
+    left join refunds r on r.order_id = o.id
   )
   select c.email,
-    count(distinct m.id)::int as orders,
-    coalesce(sum(round(m.net * 100)), 0)::float8 as revenue,
-    coalesce(sum(m.items), 0)::int as items,
-    coalesce(sum(round(m.gone * 100)), 0)::float8 as refunded,
-    min(m.created_at) as first_order_at, max(m.created_at) as last_order_at,
-    (select coalesce(sum(round(x.value * 100)), 0)::float8 from of_order x
-     where x.status = 'canceled' and lower(x.email) = c.email) as cancelled
-  from (select distinct lower(email) as email from customer) c left join money m on lower(m.email) = c.email
+    count(*) filter (where counted)::int as orders,
+    coalesce(sum(round((value - least(value, gone)) * 100)) filter (where counted), 0)::float8 as revenue,
+    coalesce(sum(items) filter (where counted), 0)::int as items,
+    coalesce(sum(round(gone * 100)) filter (where counted), 0)::float8 as refunded,
+    min(created_at) filter (where counted) as first_order_at, max(created_at) filter (where counted) as last_order_at,
+    coalesce(sum(round(value * 100)) filter (where not counted), 0)::float8 as cancelled
+  from (select distinct lower(email) as email from customer) c left join of_order m on m.email = c.email
   group by c.email
   order by 1
 `
@@ -43,13 +47,15 @@ export const BUYERS_AS_KEPT = `
 
 /** Orders, revenue and recency of everybody in the last year, for the scores. */
 export const YEAR_FROM_SCRATCH = `
+  with ${REFUNDS}
   select lower(c.email) as email, o.id, o.created_at,
     coalesce(sum(oi.quantity * coalesce(oi.unit_price, li.unit_price)), 0)::float8 as value,
     coalesce(sum((coalesce(oi.return_received_quantity, 0) + coalesce(oi.return_dismissed_quantity, 0))
       * coalesce(oi.unit_price, li.unit_price)), 0)::float8 as returned,
-    (select coalesce(sum(-t.amount), 0)::float8 from order_transaction t where t.order_id = o.id and t.amount < 0) as refunded
+    coalesce(max(r.refunded), 0)::float8 as refunded
   from "order" o
   join customer c on c.id = o.customer_id
+  left join refunds r on r.order_id = o.id
   left join order_item oi on oi.order_id = o.id and oi.version = o.version
   left join order_line_item li on li.id = oi.item_id
   where o.status <> 'canceled'
