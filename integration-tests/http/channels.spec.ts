@@ -4,6 +4,15 @@ import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
+import { NO_FACTS } from "../../src/modules/content/render/facts"
+import { publishContent } from "../../src/modules/content/publish/publish"
+import {
+  cascadeRefused,
+  cascadeRound,
+  createCascade,
+} from "../../src/modules/delivery/ledger/cascade"
+import { addMessages } from "../../src/modules/delivery/ledger/more"
+import { createRun } from "../../src/modules/delivery/ledger/runs"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
 import { TWILIO, twilioCall } from "../../src/providers/__tests__/contracts/twilio"
 import type { Provider } from "../../src/providers/provider"
@@ -515,6 +524,247 @@ medusaIntegrationTestRunner({
         await known("anna")
         await post(`/broadcasts/${id}/test-message`, { profile_id: await profileOf("anna") })
         expect((await waiting())[0].title).toBe("[TEST] Hello anna")
+      })
+    })
+
+    describe("Viber and WhatsApp messages", () => {
+      const agree = async (name: string, channel: string) =>
+        post(`/profiles/${await profileOf(name)}/consent`, {
+          channel,
+          topic: "*",
+          state: "subscribed",
+          reason: "asked in the shop",
+        })
+      const stored = () =>
+        shop.rows<Record<string, unknown>>(
+          `select recipient, text, card from engage_sandbox_mail order by recipient`
+        )
+
+      it("go to the phone numbers of those who agreed to this very channel, and count presses", async () => {
+        await agree("anna", "viber")
+        await agree("carl", "viber")
+        await agree("ben", "whatsapp")
+        const made = await template({
+          name: "Viber",
+          channel: "viber",
+          text: "Hello {{ profile.first_name }}",
+          card: { buttons: [{ label: "Look", url: "https://shop.example/new" }] },
+        })
+        const id = await draft("viber", made.id)
+        await send(id)
+        expect(await messages()).toMatchObject([
+          { who: "anna", state: 2, channel: "viber" },
+          { who: "ben", state: 4, reason: 3 },
+          { who: "carl", state: 4, reason: 1 },
+          { who: "dora", state: 4, reason: 2 },
+          { who: "emil", state: 4, reason: 3 },
+        ])
+        const [mail] = await stored()
+        expect(mail).toMatchObject({
+          recipient: "+4915112345678",
+          text: "Hello anna",
+          card: { buttons: [{ label: "Look", url: expect.stringContaining("/engage/c/m_") }] },
+        })
+        const { buttons } = mail.card as { buttons: { url: string }[] }
+        expect((await open(buttons[0].url)).status).toBe(302)
+        expect((await report(id)).counters).toMatchObject({ sent: 1, clicked: 1 })
+      })
+
+      it("fill an approved template in for each person, and refuse what Liquid cannot say", async () => {
+        await agree("ben", "whatsapp")
+        const approved = (parameters: string[], language = "en-GB") => ({
+          name: "WhatsApp",
+          channel: "whatsapp",
+          text: "Hello",
+          card: { template: { name: "spring_news", language, parameters } },
+        })
+        const made = await template(
+          approved(["{{ profile.first_name }}", "https://shop.example/sale"])
+        )
+        await send(await draft("whatsapp", made.id))
+        expect(await stored()).toMatchObject([
+          {
+            recipient: "+4915112345679",
+            card: {
+              template: {
+                name: "spring_news",
+                language: "en-GB",
+                parameters: ["ben", expect.stringContaining("/engage/c/m_")],
+              },
+            },
+          },
+        ])
+        const wrong = await post("/templates", approved([], "English"))
+        expect([wrong.status, wrong.data.message]).toEqual([
+          400,
+          expect.stringContaining("must be a language such as en-GB"),
+        ])
+        const { name: _, ...content } = approved(["{{ profile.nme }}"])
+        const preview = await post("/templates/preview", content)
+        expect(preview.data.problems).toMatchObject([{ part: "card" }])
+      })
+    })
+
+    describe("a cascade of channels", () => {
+      const agree = async (name: string, channel: string) =>
+        post(`/profiles/${await profileOf(name)}/consent`, {
+          channel,
+          topic: "*",
+          state: "subscribed",
+          reason: "asked in the shop",
+        })
+      const made = async () => ({
+        viber: (await template({ name: "V", channel: "viber", text: "By Viber", card: {} })).id,
+        sms: (await template({ name: "S", channel: "sms", text: "By SMS" })).id,
+      })
+      const age = (hours: number) =>
+        shop.db.raw(
+          `update engage_message set sent_at = sent_at - make_interval(hours => ?) where channel = 'viber'`,
+          [hours]
+        )
+      const arrive = (name: string) =>
+        shop.db.raw(
+          `update engage_message m set delivered_at = now() from engage_profile p
+           where p.id = m.profile_id and p.first_name = ? and m.channel = 'viber'`,
+          [name]
+        )
+      const outcome = async () =>
+        (await messages())
+          .map(({ who, channel, state, reason }) => [who, channel, state, reason].join(" ").trim())
+          .sort()
+
+      beforeEach(async () => {
+        // The outbox says of everything that it arrived; here Viber says so later, or never.
+        const provider = delivery().providerOf("viber") as {
+          -readonly [key in keyof Provider]: Provider[key]
+        }
+        provider.capabilities = { ...provider.capabilities, reportsDelivery: false }
+        await agree("anna", "viber")
+        await agree("emil", "viber")
+        await agree("emil", "sms")
+      })
+
+      it("sends by the next one to whom the first refused at once, to others in time, and to nobody twice", async () => {
+        const { viber, sms } = await made()
+        const id = await draft("viber", viber, {
+          plan: {
+            deliver_immediately: true,
+            cascade: [{ channel: "sms", template_id: sms, after_minutes: 120 }],
+          },
+        })
+        await send(id)
+        const first = [
+          "anna viber 2",
+          "ben sms 2",
+          "ben viber 4 3",
+          "carl sms 4 1",
+          "carl viber 4 3",
+          "dora sms 4 2",
+          "dora viber 4 2",
+          "emil viber 2",
+        ]
+        expect(await outcome()).toEqual(first)
+        await age(1)
+        await deliver()
+        expect(await outcome()).toEqual(first)
+        await arrive("emil")
+        await age(2)
+        await deliver()
+        await deliver()
+        const last = [...first, "anna sms 2"].sort()
+        expect(await outcome()).toEqual(last)
+        // It comes late: it counts where it belongs, and nothing else is sent for it.
+        await arrive("anna")
+        await deliver()
+        expect(await outcome()).toEqual(last)
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
+        expect((await report(id)).cascade).toEqual([
+          { channel: "viber", after_minutes: null, sent: 2, arrived: 2, passed_on: 4, waiting: 0 },
+          { channel: "sms", after_minutes: 120, sent: 2, arrived: 2, passed_on: 0, waiting: 0 },
+        ])
+      })
+
+      it("takes a message back that waits when the first channel arrives after all", async () => {
+        const { viber, sms } = await made()
+        const cascade = [{ channel: "sms", template_id: sms, after_minutes: 60 }]
+        await send(await draft("viber", viber, { plan: { deliver_immediately: true, cascade } }))
+        await age(2)
+        await Promise.all([1, 2, 3].map(() => cascadeRound(shop.db, new Date())))
+        expect(await outcome()).toContain("anna sms 0")
+        await arrive("anna")
+        await deliver()
+        expect((await outcome()).filter((one) => /^(anna|emil)/.test(one))).toEqual([
+          "anna sms 4 15",
+          "anna viber 2",
+          "emil sms 2",
+          "emil viber 2",
+        ])
+      })
+
+      it("goes for steps of campaigns, where who is reached by any of the channels goes on as sent", async () => {
+        const run = await shop.db.transaction(async (trx) => {
+          const now = new Date()
+          const content = async (channel: "viber" | "sms") =>
+            publishContent(
+              trx,
+              { subject: "", preheader: "", html: "", text: `By ${channel}`, channel },
+              { channel, now }
+            )
+          const base = {
+            kind: "campaign",
+            ref: "cmp_test",
+            title: "Step",
+            channel: "viber" as const,
+            topic: "news",
+            provider: "sandbox",
+            contentId: await content("viber"),
+            sender: { name: "Shop", email: "shop@engage.example" },
+            now,
+          }
+          const first = await createRun(trx, base)
+          await createCascade(trx, first, base, [
+            {
+              channel: "sms",
+              provider: "sandbox",
+              contentId: await content("sms"),
+              afterMinutes: 60,
+            },
+          ])
+          return first
+        })
+        const people = await shop.rows<{ id: number; who: string }>(
+          `select id::float8 as id, first_name as who from engage_profile order by first_name`
+        )
+        const facts = new Map(people.map(({ id }) => [id, NO_FACTS]))
+        const reached = await shop.db.transaction(async (trx) => {
+          const skipped = await addMessages(trx, run, facts, new Date())
+          return cascadeRefused(trx, run, [...skipped.keys()], new Date())
+        })
+        expect(people.filter(({ id }) => reached.has(id)).map(({ who }) => who)).toEqual(["ben"])
+        await deliver()
+        // The same people come again: another obligation, and one message more for each.
+        await shop.db.transaction((trx) => addMessages(trx, run, facts, new Date()))
+        await deliver()
+        const sent = (await outcome()).filter((one) => one.endsWith(" 2"))
+        expect(sent.filter((one) => one === "ben sms 2")).toHaveLength(2)
+        expect(sent.filter((one) => one === "anna viber 2")).toHaveLength(2)
+      })
+
+      it("is refused without a template, or with a channel that comes twice", async () => {
+        const { viber, sms } = await made()
+        const start = async (cascade: object[]) => {
+          const id = await draft("viber", viber, { plan: { deliver_immediately: true, cascade } })
+          return (await post(`/broadcasts/${id}/start`)).data.message
+        }
+        expect(await start([{ channel: "sms", template_id: null, after_minutes: 5 }])).toBe(
+          "cascade: choose what is said by sms"
+        )
+        expect(await start([{ channel: "viber", template_id: viber, after_minutes: 5 }])).toBe(
+          "cascade: a channel comes twice: each can be tried once"
+        )
+        expect(await start([{ channel: "push", template_id: sms, after_minutes: 5 }])).toContain(
+          "push"
+        )
       })
     })
   },

@@ -139,5 +139,8 @@ export const telegram = z.discriminatedUnion("provider", [sandbox, bot])
 /** Services that send text messages. */
 export const smsServices = z.discriminatedUnion("provider", [twilio, vonage, httpSms])
 
+/** Through whom Viber and WhatsApp messages leave. */
+export const chatApp = z.discriminatedUnion("provider", [sandbox, vonage])
+
 /** Through whom text messages leave. */
 export const sms = z.discriminatedUnion("provider", [sandbox, twilio, vonage, httpSms])

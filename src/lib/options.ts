@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import {
   apiUrl,
+  chatApp,
   connections,
   inApp,
   push,
@@ -147,6 +148,8 @@ const optionsSchema = z.strictObject({
         .discriminatedUnion("provider", [sandbox, ...mailServices])
         .default({ provider: "sandbox" }),
       sms: sms.default({ provider: "sandbox" }),
+      viber: chatApp.default({ provider: "sandbox" }),
+      whatsapp: chatApp.default({ provider: "sandbox" }),
       in_app: inApp.prefault({ provider: "in-app" }),
       push: push.default({ provider: "sandbox" }),
       telegram: telegram.default({ provider: "sandbox" }),

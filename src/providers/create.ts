@@ -33,6 +33,8 @@ export function createProviders(options: EngageOptions, stores: ProviderStores):
   return [
     createEmailProvider(options.channels.email, stores),
     createSmsProvider(options.channels.sms, options, stores),
+    createChatAppProvider("viber", options.channels.viber, stores),
+    createChatAppProvider("whatsapp", options.channels.whatsapp, stores),
     new InAppProvider(stores.inApp),
     createPushProvider(options, stores),
     createTelegramProvider(options, stores),
@@ -89,6 +91,16 @@ function createSmsProvider(
     case "http-sms":
       return new HttpSmsProvider(sms, hook)
   }
+}
+
+function createChatAppProvider(
+  channel: "viber" | "whatsapp",
+  options: EngageOptions["channels"]["viber"],
+  stores: ProviderStores
+): Provider {
+  return options.provider === "vonage"
+    ? new VonageProvider(options, channel)
+    : new SandboxProvider(channel, stores.sandbox(channel))
 }
 
 function createPushProvider(options: EngageOptions, stores: ProviderStores): Provider {

@@ -1,5 +1,6 @@
 import type { Pieces } from "../lib/pieces"
 import type { Channel } from "../types/common"
+import type { ApprovedTemplate } from "../types/content"
 
 export type Mailbox = { name: string; email: string }
 
@@ -9,6 +10,8 @@ export type OutgoingCard = {
   /** Where a press on the message leads. */
   link: string
   buttons: { label: string; url: string }[]
+  /** Sent in place of the text, where a channel takes only what it approved. */
+  template?: ApprovedTemplate | null
 }
 
 /** A message ready to leave. Values are plain text: a provider encodes them for its wire. */
@@ -91,7 +94,14 @@ export type DeliveryReport = {
 } & ({ kind: "delivered" | "complained" } | { kind: "bounced"; class: BounceClass })
 
 /** Somebody answered a message from us that they want no more of them. */
-export type StopReport = { kind: "stopped"; address: string; at: Date; detail: string }
+export type StopReport = {
+  kind: "stopped"
+  address: string
+  /** Where they answered; the provider's own channel when absent. */
+  channel?: Channel
+  at: Date
+  detail: string
+}
 
 /** What somebody did in a chat with the shop's bot. */
 export type ChatReport = { address: string; at: Date } & (

@@ -1,3 +1,4 @@
+import type { CascadeResult } from "./cascade"
 import type { Goal, Progress, SkipReason, WinnerMetric } from "./broadcast"
 import type { Iso } from "./common"
 
@@ -35,6 +36,8 @@ export type BroadcastReport = {
     complained: number
     unsubscribed: number
   }
+  /** By channel, the first one first; empty without a cascade. All other numbers are of the first channel. */
+  cascade: CascadeResult[]
   /** Minor units of `currency`. */
   revenue: number
   revenue_per_recipient: number | null

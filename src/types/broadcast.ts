@@ -1,3 +1,4 @@
+import type { CascadeStep } from "./cascade"
 import type { Iso, SendingChannel } from "./common"
 import type { Braked } from "./policy"
 import type { MessageState, ProfileListItem } from "./profile"
@@ -34,6 +35,8 @@ export type BroadcastPlan = {
   ab: AbTest | null
   /** What it is to bring. */
   goal: Goal | null
+  /** Further channels, in order, for those whom the one before does not reach. */
+  cascade: CascadeStep[]
 }
 
 export const GOAL_METRICS = ["ordered", "revenue", "clicked"] as const
@@ -76,6 +79,7 @@ export const DEFAULT_PLAN: BroadcastPlan = {
   limit: null,
   ab: null,
   goal: null,
+  cascade: [],
 }
 
 /** Why messages of a broadcast wait, and until when if that is known. */
@@ -157,6 +161,7 @@ export const SKIP_REASONS = [
   "sampled_out",
   "held_out",
   "policy",
+  "reached",
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 

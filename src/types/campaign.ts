@@ -1,4 +1,5 @@
 import type { Rules } from "../rules/ast"
+import type { CascadeStep } from "./cascade"
 import type { ErrandStep } from "./campaign-errand"
 import type { SplitWinner } from "./campaign-split"
 import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
@@ -30,6 +31,8 @@ export type MessageStep<Channel extends SendingChannel = SendingChannel> = {
   template_id: string | null
   /** Only to those of whom what let them in still holds: the cart is open, the goods can be had, the order stands. */
   recheck?: boolean
+  /** Further channels, in order, for those whom the one before does not reach. */
+  cascade?: CascadeStep[]
   next: { sent: string | null; not_sent: string | null }
 }
 

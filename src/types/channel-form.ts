@@ -14,6 +14,8 @@ export type ChannelForm = {
   buttons: number
   /** Whether a button without an address is an answer that comes back to the shop. */
   answers: boolean
+  /** Whether somebody who has not written first is reached by an approved template only. */
+  approved?: true
   /** Where it goes: an address that can be written down, an app or browser that signed up, or the shop's own pages. */
   to: "email" | "phone" | "endpoint" | "shop"
 }
@@ -44,6 +46,16 @@ export const CHANNEL_FORMS: Record<SendingChannel, ChannelForm> = {
     buttons: 0,
     answers: false,
     to: "phone",
+  },
+  viber: { ...CARD, label: "Viber", title: false, link: false, buttons: 1, to: "phone" },
+  whatsapp: {
+    ...CARD,
+    label: "WhatsApp",
+    title: false,
+    link: false,
+    buttons: 0,
+    to: "phone",
+    approved: true,
   },
   in_app: { ...CARD, label: "In-app message", buttons: 2, to: "shop" },
   push: { ...CARD, label: "Push", buttons: 2, to: "endpoint" },

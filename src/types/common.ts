@@ -16,6 +16,8 @@ export type Channel = (typeof CHANNELS)[number]
 export const SENDING_CHANNELS = [
   "email",
   "sms",
+  "viber",
+  "whatsapp",
   "in_app",
   "push",
   "telegram",

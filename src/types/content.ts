@@ -8,6 +8,17 @@ export type MessageCard = {
   /** Where a press on the message leads. */
   link: string
   buttons: { label: string; url: string }[]
+  /** Sent in place of the text, where a channel takes only what it approved; left out or null for none. */
+  template?: ApprovedTemplate | null
+}
+
+/** A message that the channel's owner has approved, with what is put into its gaps. */
+export type ApprovedTemplate = {
+  name: string
+  /** Its language as BCP 47 says it, such as `en-GB`. */
+  language: string
+  /** In the order of its gaps. Values may hold Liquid. */
+  parameters: string[]
 }
 
 /** How a text message travels and what it is billed as. */

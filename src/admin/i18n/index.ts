@@ -4,6 +4,7 @@ import broadcasts from "./en/broadcasts.json"
 import campaignRecipes from "./en/campaign-recipes.json"
 import campaignSteps from "./en/campaign-steps.json"
 import campaignTriggers from "./en/campaign-triggers.json"
+import cascade from "./en/cascade.json"
 import clicks from "./en/clicks.json"
 import calendar from "./en/calendar.json"
 import builder from "./en/campaign-builder.json"
@@ -59,6 +60,7 @@ export default {
       policy,
       messages,
       sending,
+      cascade,
       settings,
       events,
       clicks,

@@ -35,7 +35,8 @@ function emptyMessage({ channel, html, text }: ContentParts): TemplateProblem[] 
 
 function cardSources({ card }: ContentParts): string[] {
   if (!card) return []
-  return [card.image, card.link, ...card.buttons.flatMap(({ label, url }) => [label, url])]
+  const buttons = card.buttons.flatMap(({ label, url }) => [label, url])
+  return [card.image, card.link, ...buttons, ...(card.template?.parameters ?? [])]
 }
 
 function partProblems(

@@ -17,6 +17,7 @@ import { Deliverer } from "./engine/deliverer"
 import { type Account, accountsOf } from "./limits/account"
 import { dropEndpoints, type EndpointChannel, endpointsOf } from "../profile/endpoints/endpoints"
 import { ownVapidKeys } from "./push/keys"
+import { cascadeRound } from "./ledger/cascade"
 import { storeInApp } from "./in-app/messages"
 import { storeCopies } from "./message/sandbox-mail"
 import {
@@ -33,6 +34,8 @@ import { MESSAGE, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
 const IDLE_MS = 1_000
 /** Channels that are used seldom are woken, and look by themselves only this often. */
 const SLOW_IDLE_MS = 3_000
+/** How late a channel may take over at most. */
+const CASCADE_IDLE_MS = 15_000
 
 type Cradle = { logger: Logger; [ContainerRegistrationKeys.PG_CONNECTION]: Db }
 
@@ -88,6 +91,18 @@ export default class DeliveryModuleService {
           workerMode: declaration?.worker_mode,
         })
     )
+    this.hosts.push(
+      new EngineHost({
+        name: "cascades",
+        topic: "engage_deliver",
+        idleMs: CASCADE_IDLE_MS,
+        step: () => cascadeRound(db, new Date()),
+        db,
+        logger,
+        options,
+        workerMode: declaration?.worker_mode,
+      })
+    )
   }
 
   __hooks = {
@@ -113,10 +128,10 @@ export default class DeliveryModuleService {
     await ensureMonthPartitions(this.db, MESSAGE_EVENT, now)
   }
 
-  /** One round of the deliver loops; @returns whether there may be more to do. */
+  /** One round of the deliver loops and the cascades; @returns whether there may be more to do. */
   async step(): Promise<boolean> {
     const { signal } = new AbortController()
-    let more = false
+    let more = await cascadeRound(this.db, new Date())
     for (const deliverer of this.deliverers) more = (await deliverer.step(signal)) || more
     return more
   }

@@ -285,6 +285,110 @@ describe("Vonage's calls", () => {
   })
 })
 
+describe("Viber and WhatsApp by Vonage", () => {
+  const provider = async (channel: "viber" | "whatsapp") =>
+    new VonageProvider(
+      {
+        apiKey: VONAGE.key,
+        apiSecret: VONAGE.apiSecret,
+        signatureSecret: VONAGE.signatureSecret,
+        from: "15005550000",
+        connections: 5,
+        url: await start(vonageApi),
+      },
+      channel
+    )
+  const card = { image: "", link: "", buttons: [] as { label: string; url: string }[] }
+  const button = { label: "Have a look", url: "https://shop.example/c/1" }
+  const send = async (channel: "viber" | "whatsapp", change: Partial<OutgoingMessage>) => {
+    const [result] = await (
+      await provider(channel)
+    ).sendBatch([{ ...message("+15005550006", "Hi"), card, ...change }])
+    const {
+      from: _,
+      to: __,
+      client_ref: ___,
+      ...body
+    } = api.calls[0].body as Record<string, unknown>
+    return { result, body }
+  }
+
+  it("send a text with a button, worth as long as the message lives", async () => {
+    const { result, body } = await send("viber", {
+      card: { ...card, buttons: [{ label: "", url: "" }, button] },
+      lifetimeMinutes: 90,
+    })
+    expect(result).toEqual({ state: "accepted", providerId: "uuid of 15005550006" })
+    expect(body).toEqual({
+      channel: "viber_service",
+      message_type: "text",
+      text: "Hi",
+      viber_service: {
+        category: "promotion",
+        ttl: 5_400,
+        action: { url: button.url, text: button.label },
+      },
+    })
+  })
+
+  it("send a picture with the text below it", async () => {
+    const { body } = await send("viber", {
+      card: { ...card, image: "https://shop.example/a.png" },
+      lifetimeMinutes: 60 * 24 * 30,
+    })
+    expect(body).toMatchObject({
+      message_type: "image",
+      image: { url: "https://shop.example/a.png", caption: "Hi" },
+      viber_service: { ttl: 259_200 },
+    })
+  })
+
+  it("send an approved template with its values", async () => {
+    const template = { name: "spring_news", language: "en-GB", parameters: ["Anna", "20 %"] }
+    const { result, body } = await send("whatsapp", { card: { ...card, template } })
+    expect(result.state).toBe("accepted")
+    expect(body).toEqual({
+      channel: "whatsapp",
+      message_type: "template",
+      template: { name: "spring_news", parameters: ["Anna", "20 %"] },
+      whatsapp: { policy: "deterministic", locale: "en-GB" },
+    })
+  })
+
+  it("say free words only to whom WhatsApp lets them; the others are refused, and no number is dead for it", async () => {
+    const { result } = await send("whatsapp", {})
+    expect(result).toEqual({
+      state: "failed",
+      class: "rejected",
+      error: expect.stringContaining("Outside allowed window"),
+    })
+    await api.stop()
+    expect((await send("whatsapp", { to: `+${VONAGE.inWindow}` })).result.state).toBe("accepted")
+    await api.stop()
+    expect((await send("viber", { to: "+15005550009" })).result).toMatchObject({
+      class: "rejected",
+    })
+  })
+
+  it("report what became of them by the app they went through", async () => {
+    const { reports } = await provider("viber")
+    const at = NOW.toISOString()
+    const told = (payload: object) =>
+      reports!.read(vonageCall({ timestamp: at, client_ref: "m_token", ...payload }, NOW))
+    expect(await told({ channel: "viber_service", status: "read" })).toMatchObject([
+      { kind: "delivered", token: "m_token" },
+    ])
+    expect(
+      await told({ channel: "viber_service", status: "rejected", error: { type: "x#1180" } })
+    ).toMatchObject([{ kind: "bounced", class: "soft", code: "1180" }])
+    const stop = { message_type: "text", from: "4915112345678", text: "Stop" }
+    expect(await told({ ...stop, channel: "whatsapp" })).toMatchObject([
+      { kind: "stopped", channel: "whatsapp", address: "+4915112345678" },
+    ])
+    expect(await told({ ...stop, channel: "viber_service" })).toMatchObject([{ channel: "viber" }])
+  })
+})
+
 describe("an answer", () => {
   it.each(["STOP", "stop.", "Unsubscribe", "arrêt", "Стоп"])("%s means no more", (text) =>
     expect(isStop(text)).toBe(true)

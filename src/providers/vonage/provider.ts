@@ -1,7 +1,7 @@
-import { joinPieces } from "../../lib/pieces"
 import { callApi, type HttpOutcome } from "../http/call"
 import { refusal } from "../http/outcome"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
+import { vonageBody, type VonageChannel } from "./body"
 import { VonageReports } from "./reports"
 
 /** An address that Vonage knows to be none: "Invalid Message Recipient" and "Unreachable". */
@@ -18,14 +18,16 @@ export type VonageOptions = {
 
 type Answer = { message_uuid?: string; type?: string; title?: string; detail?: string }
 
-/** Sends text messages by Vonage's Messages API, one a call. */
+/** Sends text, Viber and WhatsApp messages by Vonage's Messages API, one a call. */
 export class VonageProvider implements Provider {
   readonly name = "vonage"
-  readonly channel = "sms"
   readonly reports?: ReportReader
   readonly capabilities: Capabilities
 
-  constructor(private readonly options: VonageOptions) {
+  constructor(
+    private readonly options: VonageOptions,
+    readonly channel: VonageChannel = "sms"
+  ) {
     const { signatureSecret, apiKey, connections } = options
     if (signatureSecret) this.reports = new VonageReports(signatureSecret, apiKey)
     this.capabilities = {
@@ -48,25 +50,25 @@ export class VonageProvider implements Provider {
     const outcome = await callApi(`${url}/v1/messages`, {
       headers: { authorization: `Basic ${login}`, "content-type": "application/json" },
       body: JSON.stringify({
-        channel: "sms",
-        message_type: "text",
+        ...vonageBody(this.channel, message),
         // Vonage takes E.164 without its plus.
         to: message.to.replace(/^\+/, ""),
         from: from.replace(/^\+/, ""),
-        text: joinPieces(message.text),
         client_ref: message.token,
       }),
     })
-    return refusal("vonage", outcome, explain) ?? toResult(outcome)
+    return refusal("vonage", outcome, explain) ?? toResult(this.channel, outcome)
   }
 }
 
-function toResult(outcome: HttpOutcome): SendResult {
+function toResult(channel: VonageChannel, outcome: HttpOutcome): SendResult {
   const { status, body } = outcome as Extract<HttpOutcome, { kind: "answer" }>
   const { message_uuid, type = "" } = (body ?? {}) as Answer
   if (status === 202) return { state: "accepted", providerId: message_uuid ?? null }
   const error = `vonage: ${status} ${explain(body)}`.slice(0, 500)
-  return { state: "failed", class: DEAD.test(type) ? "hard" : "rejected", error }
+  // Who has no Viber today may have it tomorrow: only for text messages a number is dead.
+  const isDead = channel === "sms" && DEAD.test(type)
+  return { state: "failed", class: isDead ? "hard" : "rejected", error }
 }
 
 function explain(body: unknown): string {

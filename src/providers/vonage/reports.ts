@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto"
+import type { Channel } from "../../types/common"
 import {
   type BounceClass,
   type DeliveryReport,
@@ -19,6 +20,14 @@ type Payload = {
   from?: string
   text?: string
   message_type?: string
+  channel?: string
+}
+
+/** By Vonage's names. */
+const CHANNELS: Record<string, Channel> = {
+  sms: "sms",
+  viber_service: "viber",
+  whatsapp: "whatsapp",
 }
 
 type Claims = { iat?: number; api_key?: string; payload_hash?: string }
@@ -37,7 +46,8 @@ export class VonageReports implements ReportReader {
     if (payload.message_type === "text") {
       const { from = "", text = "" } = payload
       const address = from.startsWith("+") ? from : `+${from}`
-      return isStop(text) ? [{ kind: "stopped", address, at, detail: text }] : []
+      const channel = CHANNELS[payload.channel ?? "sms"]
+      return isStop(text) ? [{ kind: "stopped", address, channel, at, detail: text }] : []
     }
     if (!payload.client_ref) return []
     const { type = "", title, detail } = payload.error ?? {}
@@ -48,9 +58,11 @@ export class VonageReports implements ReportReader {
       code,
       detail: [title, detail].filter(Boolean).join(": "),
     }
-    if (payload.status === "delivered") return [{ ...base, kind: "delivered" }]
+    // Whoever has read it has it: the report of its arrival may have got lost.
+    if (payload.status === "delivered" || payload.status === "read")
+      return [{ ...base, kind: "delivered" }]
     if (payload.status !== "undeliverable" && payload.status !== "rejected") return []
-    return [{ ...base, kind: "bounced", class: classOf(code) }]
+    return [{ ...base, kind: "bounced", class: classOf(code, payload.channel) }]
   }
 
   private verify(authorization: string, body: Buffer, now: Date): void {
@@ -76,7 +88,9 @@ export class VonageReports implements ReportReader {
 }
 
 /** 1180 and 1120: no such number. 1020 and 1241: not reachable for now. All else is about us or the carrier. */
-function classOf(code: string | null): BounceClass {
-  if (code === "1120" || code === "1160" || code === "1180") return "hard"
+function classOf(code: string | null, channel = "sms"): BounceClass {
+  if (code === "1120" || code === "1160" || code === "1180")
+    // Nobody with this number has the app: the number itself may be fine.
+    return channel === "sms" ? "hard" : "soft"
   return code === "1020" || code === "1241" || code === "1260" ? "soft" : "sender"
 }

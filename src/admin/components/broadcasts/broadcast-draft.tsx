@@ -7,6 +7,7 @@ import { useDebounced } from "../../hooks/use-debounced"
 import { BroadcastStatusBadge } from "../common/badges"
 import { PageHeader } from "../common/page-header"
 import { Section } from "../common/states"
+import { CascadeFields } from "../cascade/cascade-fields"
 import { AbSection } from "./ab-section"
 import { AudienceSection } from "./audience-section"
 import { BroadcastMenu } from "./broadcast-menu"
@@ -95,9 +96,20 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
           />
           <ChannelSection
             channel={draft.channel}
-            onChange={(channel) => set({ channel, template_id: null, plan: { ...plan, ab: null } })}
+            onChange={(channel) =>
+              set({ channel, template_id: null, plan: { ...plan, ab: null, cascade: [] } })
+            }
           />
           <ContentSection channel={draft.channel} templateId={draft.template_id} onChange={set} />
+          <Section title={t("cascade.title")} description={t("cascade.hint")}>
+            <div className="px-6 py-4">
+              <CascadeFields
+                first={draft.channel}
+                steps={plan.cascade}
+                onChange={(cascade) => setPlan({ cascade })}
+              />
+            </div>
+          </Section>
           <AbSection channel={draft.channel} ab={plan.ab} onChange={setPlan} />
           <ScheduleSection
             plan={plan}

@@ -5,6 +5,7 @@ import { BroadcastStatusBadge } from "../common/badges"
 import { PageHeader } from "../common/page-header"
 import { PageError, PageSkeleton } from "../common/states"
 import { Time } from "../common/values"
+import { CascadeResults } from "../cascade/cascade-results"
 import { AboutSection } from "./about-section"
 import { BroadcastControls } from "./broadcast-controls"
 import { BroadcastMenu } from "./broadcast-menu"
@@ -48,6 +49,7 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
       ) : (
         <>
           {report.goal && <GoalBar goal={report.goal} currency={report.currency} />}
+          {report.cascade.length > 0 && <CascadeResults channels={report.cascade} />}
           <CounterGrid broadcast={broadcast} report={report} />
           {report.ab && (
             <VariantsSection broadcast={broadcast} ab={report.ab} currency={report.currency} />

@@ -14,6 +14,8 @@ type CounterGridProps = { broadcast: Broadcast; report: BroadcastReport }
 const NEVER_KNOWN: Record<SendingChannel, PeopleKind[]> = {
   email: [],
   sms: ["opened", "complained"],
+  viber: ["opened", "complained"],
+  whatsapp: ["opened", "complained"],
   in_app: ["bounced", "complained"],
   push: ["bounced", "complained"],
   telegram: ["delivered", "bounced", "opened", "complained"],

@@ -85,7 +85,7 @@ export function AccountSection({ account, waiting, hasFallback }: AccountSection
         </span>
       </Fact>
       <WarmUpFact account={account} />
-      {isFirst && !hasFallback && (
+      {isFirst && !hasFallback && provider !== "sandbox" && (
         <Fact label={t("sending.fallbackLabel")}>{t("sending.noFallback")}</Fact>
       )}
       {editing && <LimitsDrawer account={account} onClose={() => setEditing(false)} />}

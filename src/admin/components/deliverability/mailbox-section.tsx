@@ -1,5 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { channelForm } from "../../../types/channel-form"
 import type { SendingChannel } from "../../../types/common"
 import type { MailboxStat } from "../../../types/deliverability"
 import { useFormat } from "../../hooks/use-format"
@@ -18,14 +19,14 @@ export function MailboxSection({ channel, mailboxes }: MailboxSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const name = useMailboxName()
+  const isPhone = channelForm(channel).to === "phone"
   const share = (part: number, of: number) => (of ? format.share(part / of) : "–")
 
   const columns: Column<MailboxStat>[] = [
     {
       id: "mailbox",
-      header: t(channel === "sms" ? "short.operator" : "deliverability.mailboxes.provider"),
-      cell: (row) =>
-        channel !== "sms" || row.mailbox === "other" ? name(row.mailbox) : row.mailbox,
+      header: t(isPhone ? "short.operator" : "deliverability.mailboxes.provider"),
+      cell: (row) => (!isPhone || row.mailbox === "other" ? name(row.mailbox) : row.mailbox),
     },
     {
       id: "accepted",
@@ -63,7 +64,7 @@ export function MailboxSection({ channel, mailboxes }: MailboxSectionProps) {
 
   return (
     <Section
-      title={t(channel === "sms" ? "short.byOperator" : "deliverability.mailboxes.title")}
+      title={t(isPhone ? "short.byOperator" : "deliverability.mailboxes.title")}
       description={channel === "email" && t("deliverability.mailboxes.description")}
     >
       {mailboxes && !mailboxes.length ? (

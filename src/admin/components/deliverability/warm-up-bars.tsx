@@ -27,7 +27,7 @@ export function WarmUpBars({ days }: { days: WarmUp["days"] }) {
             key={day}
             content={`${date(day)}: ${format.number(sent ?? 0)} / ${format.number(cap)}`}
           >
-            <div className="flex h-full min-w-0 max-w-[32px] flex-1 items-end">
+            <div className="flex h-full min-w-0 flex-1 items-end">
               <div
                 className={clx("flex w-full items-end rounded-t-sm", SERIES[0].color)}
                 style={{ height: `${(cap / top) * 100}%` }}

@@ -5,6 +5,7 @@ import type { SendingChannel } from "../../../types/common"
 import type { TemplatePreview, TemplateProblem } from "../../../types/content"
 import type { TemplateInput } from "../../hooks/api/templates"
 import { VariableInput } from "../templates/variable-input"
+import { ApprovedFields } from "./approved-fields"
 import { CardFields } from "./card-fields"
 import { SmsCounter } from "./sms-counter"
 import { TextArea } from "./text-area"
@@ -21,7 +22,7 @@ type ShortFieldsProps = {
 export function ShortFields({ channel, draft, preview, profileId, onChange }: ShortFieldsProps) {
   const { t } = useTranslation("engage")
   const { card } = draft
-  const { title } = channelForm(channel)
+  const { title, approved } = channelForm(channel)
   const problemsOf = (part: TemplateProblem["part"]) =>
     (preview?.problems ?? []).filter((problem) => problem.part === part).map((p) => p.message)
 
@@ -51,6 +52,13 @@ export function ShortFields({ channel, draft, preview, profileId, onChange }: Sh
         <CardFields
           card={card}
           channel={channel}
+          profileId={profileId}
+          onChange={(next, tag) => onChange({ card: next }, tag)}
+        />
+      )}
+      {card && approved && (
+        <ApprovedFields
+          card={card}
           profileId={profileId}
           onChange={(next, tag) => onChange({ card: next }, tag)}
         />

@@ -5,6 +5,8 @@ import type { MessageCard, RenderedMessage } from "../../../types/content"
 import { ChatMessage } from "./chat-message"
 import { PushNotice } from "./push-notice"
 
+const CHATS: SendingChannel[] = ["viber", "whatsapp", "telegram"]
+
 type ShortPreviewProps = {
   channel: SendingChannel
   message: Pick<RenderedMessage, "subject" | "text" | "card">
@@ -28,7 +30,7 @@ export function ShortPreview({ channel, message, live, className }: ShortPreview
         <SmsBubble text={message.text} live={live} />
       ) : channel === "push" ? (
         <PushNotice {...message} card={message.card} />
-      ) : channel === "telegram" ? (
+      ) : CHATS.includes(channel) ? (
         <ChatMessage text={message.text} card={message.card} />
       ) : (
         <ShopCard {...message} card={message.card} />

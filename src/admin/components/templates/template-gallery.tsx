@@ -21,10 +21,10 @@ const fill = {
   url: "{{ shop.url }}",
   interpolation: { escapeValue: false },
 }
-const starterCard = (label: string, link: boolean) => ({
+const starterCard = (channel: SendingChannel, label: string) => ({
   image: "",
-  link: link ? "{{ shop.url }}" : "",
-  buttons: [{ label, url: "{{ shop.url }}" }],
+  link: channel === "push" ? "{{ shop.url }}" : "",
+  buttons: channelForm(channel).buttons ? [{ label, url: "{{ shop.url }}" }] : [],
 })
 
 const SHORT_CHANNELS = SENDING_CHANNELS.filter((channel) => channel !== "email")
@@ -64,8 +64,7 @@ export function TemplateGallery() {
       preheader: "",
       html: "",
       text: t(`short.new.${channel}.text`, fill),
-      card:
-        body === "card" ? starterCard(t(`short.new.${channel}.button`), channel === "push") : null,
+      card: body === "card" ? starterCard(channel, t(`short.new.${channel}.button`)) : null,
     }
   }
 

@@ -18,6 +18,8 @@ type Context = { db: Db; options: EngageOptions; currency: string; now: Date }
 const REACHED: Record<SendingChannel, string> = {
   email: "by e-mail",
   sms: "by text message",
+  viber: "by Viber",
+  whatsapp: "by WhatsApp",
   in_app: "in the shop",
   push: "by push: nobody in it has switched notifications on in a browser or app",
   telegram: "by Telegram: nobody in it has joined your bot",

@@ -6,7 +6,8 @@ import type { BroadcastPlan } from "../../../types/broadcast"
 import { assertChannel, assertTemplate, publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import { zonesOfPeople } from "../../delivery/ledger/freeze"
-import { createRun } from "../../delivery/ledger/runs"
+import { createRun, type NewRun } from "../../delivery/ledger/runs"
+import { cascadeTemplates, publishCascade } from "../cascade/publish"
 import {
   CLAIM_DUE,
   NOTE_PROBLEM,
@@ -38,6 +39,7 @@ export async function startBroadcast(
   const { template } = await needed(db, broadcast)
   assertTemplate(template)
   assertChannel(template, broadcast.channel)
+  await cascadeTemplates(db, broadcast.channel, plan.cascade)
   if (plan.ab) {
     assertShares(plan.ab)
     for (const parts of await variantParts(db, broadcast, plan.ab)) assertTemplate(parts)
@@ -108,7 +110,7 @@ async function launch(
   const { id, channel, topic } = broadcast
   await db.transaction(async (trx) => {
     const contentId = await publishContent(trx, template, { channel, now })
-    const run = await createRun(trx, {
+    const first: NewRun = {
       kind: BROADCAST_RUN,
       ref: id,
       title: broadcast.name,
@@ -121,7 +123,9 @@ async function launch(
       lifetimeMinutes: plan.lifetime_hours === null ? null : plan.lifetime_hours * 60,
       perMinute: plan.per_minute,
       now,
-    })
+    }
+    const run = await createRun(trx, first)
+    await publishCascade(trx, run, first, plan.cascade, options)
     if (plan.ab) {
       await publishVariants(trx, run, broadcast, plan.ab, { sender: options.sender, now })
     }

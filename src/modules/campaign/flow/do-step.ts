@@ -1,6 +1,7 @@
 import type { Db } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { CampaignStep, MessageStep } from "../../../types/campaign"
+import { cascadeRefused } from "../../delivery/ledger/cascade"
 import { addMessages } from "../../delivery/ledger/more"
 import { addMembers, removeMembers } from "../../segment/audience/members"
 import { getAudiences } from "../../segment/audience/store"
@@ -91,7 +92,7 @@ async function refresh(
 
 async function send(
   trx: Db,
-  { recheck }: MessageStep,
+  { recheck, cascade }: MessageStep,
   { people, run, now }: StepContext
 ): Promise<Map<number, string>> {
   const ways = everybody(people, "not_sent")
@@ -101,6 +102,8 @@ async function send(
   const facts = new Map(meant.map((one) => [one.profile_id, messageFacts(one, ids)]))
   const skipped = await addMessages(trx, run, facts, now)
   for (const id of facts.keys()) if (!skipped.has(id)) ways.set(id, "sent")
+  if (cascade?.length)
+    for (const id of await cascadeRefused(trx, run, [...skipped.keys()], now)) ways.set(id, "sent")
   return ways
 }
 

@@ -1,6 +1,11 @@
 import { type Db, queryOne } from "../../../lib/db"
 import { describeRegistry } from "../../../rules/definitions"
-import type { CampaignPlan, CampaignProblem, CampaignStep } from "../../../types/campaign"
+import type {
+  CampaignPlan,
+  CampaignProblem,
+  CampaignStep,
+  MessageStep,
+} from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
 import { KNOWN_THINGS } from "../sql/campaign"
 import { sourceOf } from "../triggers/sources"
@@ -32,8 +37,13 @@ function named(plans: CampaignPlan[]): Ids {
   const steps = plans.flatMap(({ graph }): CampaignStep[] => Object.values(graph.steps))
   const triggers = plans.flatMap(({ trigger, goal }) => [trigger ?? [], goal ?? []].flat())
   return {
-    templates: steps.flatMap((step) => (isMessageStep(step) ? (step.template_id ?? []) : [])),
+    templates: steps.flatMap((step) => (isMessageStep(step) ? templatesOf(step) : [])),
     segments: triggers.flatMap((one) => sourceOf(one).uses?.(one).segments ?? []),
     audiences: steps.flatMap((step) => (step.type === "audience" ? (step.audience_id ?? []) : [])),
   }
+}
+
+/** The templates that a step sends: its own, and those of further channels. */
+function templatesOf({ template_id, cascade = [] }: MessageStep): string[] {
+  return [template_id, ...cascade.map((one) => one.template_id)].flatMap((id) => id ?? [])
 }

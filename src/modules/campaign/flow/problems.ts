@@ -5,6 +5,7 @@ import type {
   CampaignPlan,
   CampaignProblem,
   CampaignStep,
+  MessageStep,
 } from "../../../types/campaign"
 import { errandProblems } from "../errand/problems"
 import { sourceOf } from "../triggers/sources"
@@ -109,8 +110,7 @@ function stepProblems(
   return [...(lost ? ["A way out leads to a step that is not there"] : []), ...own(step)]
 
   function own(one: CampaignStep): string[] {
-    if (isMessageStep(one))
-      return one.template_id && known.templates.has(one.template_id) ? [] : ["Choose a template"]
+    if (isMessageStep(one)) return messageProblems(one, known)
     switch (one.type) {
       case "filter":
         return checkRules(one.rules, registry)
@@ -191,4 +191,14 @@ function busyLoops({ steps }: CampaignGraph, order: string[]): string[] {
 
 function isWait({ type }: CampaignStep): boolean {
   return ["wait", "wait_until", "wait_event"].includes(type)
+}
+
+function messageProblems({ type, template_id, cascade = [] }: MessageStep, known: Known): string[] {
+  const chosen = [template_id, ...cascade.map((one) => one.template_id)]
+  const channels = [type, ...cascade.map(({ channel }) => channel)]
+  if (!chosen.every((id) => id && known.templates.has(id)))
+    return [
+      template_id && cascade.length ? "Choose a template for each channel" : "Choose a template",
+    ]
+  return new Set(channels).size < channels.length ? ["Each channel can be tried once"] : []
 }

@@ -5,8 +5,9 @@ import { wake } from "../../../lib/wake"
 import type { CampaignPlan, CampaignStatus, CampaignStep } from "../../../types/campaign"
 import { publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
-import { createRun } from "../../delivery/ledger/runs"
 import { isWanted } from "../../profile/news/news"
+import { publishCascade } from "../cascade/publish"
+import { createRun, type NewRun } from "../../delivery/ledger/runs"
 import {
   END_ALL,
   INSERT_CAMPAIGN_RUN,
@@ -132,15 +133,16 @@ async function createStepRun(
   trx: Db,
   campaign: Locked,
   stepId: string,
-  { sender, channels }: EngageOptions,
+  options: EngageOptions,
   now: Date
 ): Promise<number | undefined> {
+  const { sender, channels } = options
   const step: CampaignStep = campaign.plan.graph.steps[stepId]
   if (!isMessageStep(step)) return undefined
   const channel = step.type
   const template = await getTemplate(trx, step.template_id!)
   const contentId = await publishContent(trx, template, { channel, now })
-  const run = await createRun(trx, {
+  const first: NewRun = {
     kind: "campaign",
     ref: campaign.id,
     title: `${campaign.name}: ${template.name}`,
@@ -150,13 +152,16 @@ async function createStepRun(
     contentId,
     sender,
     now,
-  })
-  await execute(trx, INSERT_CAMPAIGN_RUN, {
-    run,
-    id: campaign.id,
-    step: stepId,
-    days: campaign.plan.attribution_days,
-  })
+  }
+  const run = await createRun(trx, first)
+  const others = await publishCascade(trx, run, first, step.cascade ?? [], options)
+  for (const one of [run, ...others])
+    await execute(trx, INSERT_CAMPAIGN_RUN, {
+      run: one,
+      id: campaign.id,
+      step: stepId,
+      days: campaign.plan.attribution_days,
+    })
   return run
 }
 

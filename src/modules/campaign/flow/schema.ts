@@ -4,6 +4,7 @@ import { CONTEXT_OPERATORS, WAIT_UNITS } from "../../../types/campaign"
 import { SPLIT_METRICS } from "../../../types/campaign-split"
 import { SENDING_CHANNELS } from "../../../types/common"
 import { errandSchemas } from "../errand/schema"
+import { cascadeSchema } from "../cascade/schema"
 import { stepId, to } from "./step-id"
 import { delay, onDay } from "../triggers/source"
 import { triggerSchema } from "../triggers/sources"
@@ -17,6 +18,7 @@ const message = z.strictObject({
   type: z.enum(SENDING_CHANNELS),
   template_id: z.string().max(100).nullable(),
   recheck: z.boolean().optional(),
+  cascade: cascadeSchema.optional(),
   next: z.strictObject({ sent: to, not_sent: to }),
 })
 

@@ -39,6 +39,12 @@ export function bakeConstants<Parts extends ContentParts>(
         label: bake(label, plain),
         url: bake(url, plain),
       })),
+      ...(parts.card.template && {
+        template: {
+          ...parts.card.template,
+          parameters: parts.card.template.parameters.map((value) => bake(value, plain)),
+        },
+      }),
     },
   }
 }

@@ -6,6 +6,7 @@ import { CLICK_VARIABLE, isTrackable } from "./links"
 
 /** A web address in plain text, up to the next space; Liquid may stand in it. */
 const ADDRESS = /(?:https?:\/\/|\{\{-?\s*shop\.url\s*-?\}\})(?:\{\{[\s\S]*?\}\}|[^\s{}<>"])*/gi
+const BEGINS_AS_ADDRESS = /^\s*(https?:\/\/|\{\{-?\s*shop\.url\b)/i
 const PUNCTUATION = /[.,;:!?)\]]+$/
 
 /** A text message: its addresses become short ones that are counted, and it says how to get no more. */
@@ -31,6 +32,14 @@ export function composeCard({ subject, text }: ContentParts, card: MessageCard):
       image: card.image,
       link: counted(card.link, links),
       buttons: card.buttons.map(({ label, url }) => ({ label, url: counted(url, links) })),
+      ...(card.template && {
+        template: {
+          ...card.template,
+          parameters: card.template.parameters.map((value) =>
+            BEGINS_AS_ADDRESS.test(value) ? counted(value, links) : value
+          ),
+        },
+      }),
     },
   }
 }

@@ -65,15 +65,19 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
   }
 }
 
-function cardRenderer(engine: Liquid, { image, link, buttons }: MessageCard) {
+function cardRenderer(engine: Liquid, { image, link, buttons, template }: MessageCard) {
   const part = (source: string) => compileTemplate(engine, engine.parse(source))
   const one = (render: ReturnType<typeof part>, scope: Scope) => oneLine(joinPieces(render(scope)))
   const [picture, target] = [part(image), part(link)]
   const pressed = buttons.map(({ label, url }) => ({ label: part(label), url: part(url) }))
+  const parameters = (template?.parameters ?? []).map(part)
   return (scope: Scope): MessageCard => ({
     image: one(picture, scope),
     link: one(target, scope),
     buttons: pressed.map(({ label, url }) => ({ label: one(label, scope), url: one(url, scope) })),
+    ...(template && {
+      template: { ...template, parameters: parameters.map((value) => one(value, scope)) },
+    }),
   })
 }
 

@@ -7,6 +7,7 @@ import { channelBit } from "../../profile/consent/channel-bit"
 import type { Run } from "../ledger/runs"
 import { patternsOf } from "../limits/admit"
 import { factsInChunk } from "../message/facts"
+import { SKIP_REACHED } from "../sql/cascade"
 import { NEXT_TURN } from "../sql/chunk"
 import { CLAIM, PASSES, RECOUNT, RECOVER, SKIP_INELIGIBLE, WAITING_PROFILES } from "../sql/engine"
 import type { Chunk } from "./chunk"
@@ -58,6 +59,7 @@ export function claimChunk(db: Db, provider: Provider, lease: Lease): Promise<Cl
       topic: run.topic,
       bit: channelBit(run.channel),
     })
+    if (run.follows) await execute(trx, SKIP_REACHED, { ...range, follows: run.follows })
     await putOffClosed(trx, chunk, run, lease.timeZone)
     await obeyPolicy(trx, chunk, content, lease.timeZone)
     const waiting = {

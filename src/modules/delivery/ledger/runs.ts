@@ -1,9 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { type Db, execute, queryOne } from "../../../lib/db"
+import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { ensureMonthPartitions } from "../../../lib/partitions"
 import { wake } from "../../../lib/wake"
 import type { DayWindow } from "../../../lib/zoned-time"
 import type { Channel } from "../../../types/common"
+import { FOLLOWERS } from "../sql/cascade"
 import { NOTE_ERROR } from "../sql/engine"
 import { LOCK_RUN } from "../sql/freeze"
 import {
@@ -55,6 +56,8 @@ export type Run = {
   window_to: number | null
   /** After this many minutes past its time a message is not sent any more. */
   lifetime_minutes: number | null
+  /** The run that it takes people over from. */
+  follows: number | null
   frozen: number | null
   finished_at: Date | null
   last_error: string | null
@@ -77,6 +80,8 @@ export type NewRun = {
   perMinute?: number | null
   isTest?: boolean
   testTo?: string
+  /** The run whose people it takes over when they are not reached within so long. */
+  follows?: { run: number; afterMinutes: number }
 }
 
 /** Makes a run that waits for its audience. @returns its number */
@@ -98,6 +103,8 @@ export async function createRun(db: Db, run: NewRun): Promise<number> {
     window_from: run.window?.from ?? null,
     window_to: run.window?.to ?? null,
     lifetime_minutes: run.lifetimeMinutes ?? null,
+    follows: run.follows?.run ?? null,
+    follow_after_minutes: run.follows?.afterMinutes ?? null,
   })
   if (run.perMinute) await setPace(db, row!.id, run.perMinute)
   return row!.id
@@ -124,6 +131,7 @@ export async function pauseRun(db: Db, runId: number): Promise<void> {
   await db.transaction(async (trx) => {
     await changeStatus(trx, runId, ["sending"], "paused")
     await execute(trx, HALT_CHUNKS, { run: runId })
+    await changeFollowers(trx, runId, ["freezing", "sending"], "paused")
   })
 }
 
@@ -131,6 +139,7 @@ export async function pauseRun(db: Db, runId: number): Promise<void> {
 export async function resumeRun(db: Db, runId: number): Promise<void> {
   await db.transaction(async (trx) => {
     await changeStatus(trx, runId, ["paused"], "sending")
+    await changeFollowers(trx, runId, ["paused"], "sending")
     await wake(trx, "engage_deliver")
   })
 }
@@ -143,6 +152,7 @@ export async function cancelRun(db: Db, runId: number, now: Date): Promise<void>
   await db.transaction(async (trx) => {
     await changeStatus(trx, runId, ["freezing", "sending", "paused"], "cancelled")
     await execute(trx, HALT_CHUNKS, { run: runId })
+    await changeFollowers(trx, runId, ["freezing", "sending", "paused"], "cancelled")
   })
   await completeRuns(db, now)
 }
@@ -171,6 +181,19 @@ export async function retryFailed(db: Db, runId: number): Promise<number> {
 /** Notes on a run what keeps it from going on; it shows in the run's progress. */
 export async function noteRunError(db: Db, runId: number, error: string): Promise<void> {
   await execute(db, NOTE_ERROR, { run: runId, error })
+}
+
+/** What holds for a run holds for those that take over from it. */
+async function changeFollowers(
+  db: Db,
+  run: number,
+  from: RunStatus[],
+  status: RunStatus
+): Promise<void> {
+  for (const { id } of await query<{ id: number }>(db, FOLLOWERS, { run })) {
+    await execute(db, SET_STATUS, { run: id, from, status })
+    if (status !== "sending") await execute(db, HALT_CHUNKS, { run: id })
+  }
 }
 
 async function changeStatus(

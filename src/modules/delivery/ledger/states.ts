@@ -21,6 +21,7 @@ export const SKIP: Record<SkipReason, number> = {
   sampled_out: 12,
   held_out: 13,
   policy: 14,
+  reached: 15,
 }
 
 /** From this number on, `reason` less it is the number of the contact rule that kept the message back. */

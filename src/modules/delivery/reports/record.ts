@@ -15,6 +15,8 @@ import { RECOUNT } from "../sql/engine"
 import { CHUNKS_OF, NOTE_REFUSAL, NOTE_REPORT, RECORD_REPORTS } from "../sql/reports"
 
 const MAX_DETAIL = 500
+/** Reached by a phone number that may well be right although nobody has the app there. */
+const APPS: Channel[] = ["viber", "whatsapp"]
 
 type News = {
   run_id: number
@@ -106,8 +108,8 @@ async function recount(db: Db, news: News[]): Promise<void> {
 async function judgeAddresses(db: Db, news: News[]): Promise<void> {
   const bounced = news.flatMap(
     ({ profile_id, channel, bounces, bounce, bounced_at: at }): BounceReport[] => {
-      if (!bounces || !bounce || !at || bounce.class === "sender" || !isAddressed(channel))
-        return []
+      const ofAddress = isAddressed(channel) && !APPS.includes(channel)
+      if (!bounces || !bounce || !at || bounce.class === "sender" || !ofAddress) return []
       const reason = bounce.text || bounce.code || "the provider gave no reason"
       return [{ profileId: profile_id, channel, kind: bounce.class, reason, at }]
     }

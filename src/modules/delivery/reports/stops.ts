@@ -13,11 +13,11 @@ const TEXT_VERSION = "answer"
  */
 export async function recordStops(
   db: Db,
-  { channel }: { channel: Channel },
+  { channel: own }: { channel: Channel },
   stops: StopReport[]
 ): Promise<number> {
   let known = 0
-  for (const { address, at } of stops) {
+  for (const { address, at, channel = own } of stops) {
     const people = await query<{ id: number }>(db, PEOPLE_AT, { channel, address })
     if (people.length) known += 1
     for (const { id } of people)

@@ -2,7 +2,7 @@ import { ENDPOINT } from "../../profile/tables"
 import { CHANNEL_FORMS, type ChannelForm } from "../../../types/channel-form"
 
 /** The channels of a kind of address, as a list of SQL. */
-function channelsTo(to: ChannelForm["to"]): string {
+export function channelsTo(to: ChannelForm["to"]): string {
   const found = Object.entries(CHANNEL_FORMS).filter(([, form]) => form.to === to)
   return found.map(([channel]) => `'${channel}'`).join(", ")
 }

@@ -9,11 +9,11 @@ import {
   RUN,
   SUPPRESSION,
 } from "../tables"
-import { addressSql } from "./address"
+import { addressSql, channelsTo } from "./address"
 import { inChunk } from "./runs"
 
 /** Who keeps the address that a message `m` of a run `r` went to: the mailbox provider, or the phone's operator. */
-const MAILBOX = `coalesce(case r.channel when 'email' then p.email_provider when 'sms' then p.phone_operator end, 'other')`
+const MAILBOX = `coalesce(case when r.channel = 'email' then p.email_provider when r.channel in (${channelsTo("phone")}) then p.phone_operator end, 'other')`
 
 /**
  * Runs whose counters are too old: at first after five minutes, later after a twentieth of the run's age, so that the

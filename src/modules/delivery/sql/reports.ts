@@ -1,6 +1,6 @@
 import { PROFILE } from "../../profile/tables"
 import { STATE } from "../ledger/states"
-import { addressSql } from "./address"
+import { addressSql, channelsTo } from "./address"
 import { CHUNK, MESSAGE, MESSAGE_EVENT, PROVIDER_REPORT, RUN, SUPPRESSION } from "../tables"
 
 /**
@@ -91,7 +91,7 @@ export const PEOPLE_AT = `
   select p.id::float8 as id
   from ${PROFILE} p
   where p.removed_at is null
-    and case :channel when 'sms' then p.phone = :address when 'email' then p.email = :address else false end
+    and case when :channel in (${channelsTo("phone")}) then p.phone = :address when :channel = 'email' then p.email = :address else false end
 `
 
 /** A provider's webhooks arrive; written at most every ten seconds, so that they do not queue for one row. */

@@ -36,11 +36,11 @@ export const SET_COUNTS = `
 export const INSERT_RUN = `
   insert into ${RUN} (
     started_at, kind, ref, title, channel, topic, provider, content_id, status, is_test, test_to, sender, window_from,
-    window_to, lifetime_minutes
+    window_to, lifetime_minutes, follows, follow_after_minutes
   )
   values (
     :now, :kind, :ref, :title, :channel, :topic, :provider, :content_id, :status, :is_test, :test_to, :sender::jsonb,
-    :window_from, :window_to, :lifetime_minutes
+    :window_from, :window_to, :lifetime_minutes, :follows, :follow_after_minutes
   )
   returning id::float8 as id
 `
@@ -48,7 +48,7 @@ export const INSERT_RUN = `
 export const RUN_BY_ID = `
   select
     id::float8 as id, started_at, kind, ref, title, channel, topic, provider, content_id::float8 as content_id, status,
-    is_test, test_to, sender, window_from, window_to, lifetime_minutes, frozen::float8 as frozen, finished_at, last_error
+    is_test, test_to, sender, window_from, window_to, lifetime_minutes, follows::float8 as follows, frozen::float8 as frozen, finished_at, last_error
   from ${RUN}
   where id = :run
 `
@@ -99,6 +99,7 @@ export const RETRY_MESSAGES = `
   update ${MESSAGE} m
   set state = ${STATE.waiting}, reason = null, error = null
   where m.run_id = :run and m.run_at = :run_at and m.state = ${STATE.failed} and m.reason = ${FAILURE.rejected}
+    and m.cascaded_at is null
 `
 
 export const REOPEN_CHUNKS = `

@@ -55,6 +55,27 @@ function signedUp(channel: EndpointChannel, name: string, formula: string) {
   ]
 }
 
+/** Consent and reach of an app that finds people by their phone number. */
+function byPhone(channel: Channel, name: string) {
+  return [
+    {
+      key: `consent.${channel}`,
+      says: [`subscribed to ${name}`, `not subscribed to ${name}`] as [string, string],
+      label: `${name} subscription is active`,
+      type: "boolean" as const,
+      sql: subscribed(channel),
+    },
+    {
+      key: `reachable.${channel}`,
+      says: [`reachable by ${name}`, `not reachable by ${name}`] as [string, string],
+      label: `Reachable by ${name}`,
+      type: "boolean" as const,
+      sql: `(${subscribed(channel)} and p.phone_status = 'valid' and p.phone_type is distinct from 'landline')`,
+      formula: "The phone number is valid and no landline, and the subscription is active",
+    },
+  ]
+}
+
 /** How the person can be reached, and what they agreed to. */
 export const CONTACT = family("Contact and consent", [
   {
@@ -87,6 +108,8 @@ export const CONTACT = family("Contact and consent", [
     sql: `(${subscribed("sms")} and p.phone_status = 'valid' and p.phone_type is distinct from 'landline')`,
     formula: "The phone number is valid and no landline, and the subscription is active",
   },
+  ...byPhone("viber", "Viber"),
+  ...byPhone("whatsapp", "WhatsApp"),
   ...signedUp(
     "push",
     "push",
@@ -99,6 +122,8 @@ export const CONTACT = family("Contact and consent", [
   ),
   topics("email", "E-mail topics wanted", "e-mail topics wanted"),
   topics("sms", "SMS topics wanted", "SMS topics wanted"),
+  topics("viber", "Viber topics wanted", "Viber topics wanted"),
+  topics("whatsapp", "WhatsApp topics wanted", "WhatsApp topics wanted"),
   topics("push", "Push topics wanted", "push topics wanted"),
   topics("telegram", "Telegram topics wanted", "Telegram topics wanted"),
   {

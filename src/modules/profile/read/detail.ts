@@ -14,7 +14,7 @@ import { readAssigned, readMetrics } from "./metrics"
 import { type ProfileRow, toListItem } from "./row"
 
 /** Channels whose consent the profile page always shows. */
-const SHOWN_CHANNELS: Channel[] = ["email", "sms", "push", "telegram"]
+const SHOWN_CHANNELS: Channel[] = ["email", "sms", "viber", "whatsapp", "push", "telegram"]
 
 type DetailRow = ProfileRow & {
   gender: string | null

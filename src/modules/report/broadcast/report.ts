@@ -6,6 +6,7 @@ import { wholePlan } from "../../campaign/broadcast/plan"
 import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { runProgress } from "../../delivery/ledger/progress"
 import { linkAddress } from "../../content/render/links"
+import { cascadeResults } from "../../delivery/ledger/cascade"
 import { loadRun } from "../../delivery/ledger/runs"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
 import { abReport } from "./ab"
@@ -88,6 +89,7 @@ export async function broadcastReport(
     orders,
     timeline: hours.map((row) => ({ ...row, hour: row.hour.toISOString() })),
     ab,
+    cascade: await cascadeResults(db, run.id),
     goal: goal && { ...goal, reached: reachedOf(goal.metric) },
     versions,
     attribution: {

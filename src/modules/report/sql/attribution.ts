@@ -1,5 +1,5 @@
 import { BROADCAST, CAMPAIGN_RUN } from "../../campaign/tables"
-import { MESSAGE, MESSAGE_EVENT } from "../../delivery/tables"
+import { MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
 import { NEWS, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
 
@@ -20,6 +20,10 @@ const compute = (scope: string) => `
       and m.run_at > s.placed_at - interval '${MAX_WINDOW_DAYS + 31} days' and m.opened_at < s.placed_at
     join (
       select run_id, attribution_days from ${BROADCAST} where run_id is not null
+      union all
+      select f.id, b.attribution_days
+      from ${BROADCAST} b
+      join ${RUN} f on f.kind = 'broadcast' and f.ref = b.id and f.follows is not null
       union all
       select run_id, attribution_days from ${CAMPAIGN_RUN}
     ) b on b.run_id = m.run_id

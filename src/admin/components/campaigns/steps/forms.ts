@@ -26,6 +26,8 @@ const FORMS: { [Type in StepType]: StepForm<Type> } = {
   split,
   email: messageForm(),
   sms: messageForm(),
+  viber: messageForm(),
+  whatsapp: messageForm(),
   in_app: messageForm(),
   push: messageForm(),
   telegram: messageForm(),

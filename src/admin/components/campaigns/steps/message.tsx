@@ -4,6 +4,7 @@ import type { MessageStep } from "../../../../types/campaign"
 import type { SendingChannel } from "../../../../types/common"
 import { useTemplate } from "../../../hooks/api/templates"
 import { useForCampaign } from "../../../hooks/use-for-campaign"
+import { CascadeFields } from "../../cascade/cascade-fields"
 import { Field } from "../../common/field"
 import { ToggleInput } from "../inputs/inputs"
 import { TemplateField } from "../../picker/template-field"
@@ -33,6 +34,15 @@ function Fields({ step, onChange }: FieldsProps) {
         >
           {t(id ? "campaigns.message.edit" : "campaigns.message.create")}
         </Link>
+      </Field>
+      <Field label={t("cascade.title")} hint={t("cascade.hint")}>
+        <CascadeFields
+          first={channel}
+          steps={step.cascade ?? []}
+          onChange={(cascade) =>
+            onChange({ ...step, cascade: cascade.length ? cascade : undefined })
+          }
+        />
       </Field>
       <MessageSays hint={t("campaigns.message.saysHint")} />
       <ToggleInput

@@ -10,6 +10,7 @@ import {
   Funnel,
   Link,
   PaperPlane,
+  Phone,
   PencilSquare,
   ReceiptPercent,
   StopCircleSolid,
@@ -32,6 +33,8 @@ type StepKind = {
 export const STEP_KINDS: Record<StepType, StepKind> = {
   email: { group: "messages", icon: Envelope },
   sms: { group: "messages", icon: ChatBubble },
+  viber: { group: "messages", icon: Phone },
+  whatsapp: { group: "messages", icon: Phone },
   in_app: { group: "messages", icon: ChatBubbleLeftRight },
   push: { group: "messages", icon: BellAlert },
   telegram: { group: "messages", icon: PaperPlane },

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { GOAL_METRICS, WINNER_METRICS } from "../../../../types/broadcast"
+import { cascadeSchema } from "../../../../modules/campaign/cascade/schema"
 import { isTimeZone } from "../../../../lib/options"
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -63,5 +64,6 @@ export const plan = z
     limit: limit.nullable(),
     ab: ab.nullable(),
     goal: goal.nullable(),
+    cascade: cascadeSchema,
   })
   .partial()

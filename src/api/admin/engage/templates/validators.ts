@@ -23,6 +23,15 @@ const card = z
       .array(z.strictObject({ label: line, url: line }))
       .max(3)
       .default([]),
+    template: z
+      .strictObject({
+        name: z.string().trim().max(512),
+        language: z
+          .string()
+          .regex(/^[a-z]{2,3}([-_][A-Za-z]{2,4})?$/, "must be a language such as en-GB"),
+        parameters: z.array(line).max(20),
+      })
+      .nullish(),
   })
   .nullable()
 

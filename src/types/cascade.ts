@@ -1,0 +1,22 @@
+import type { SendingChannel } from "./common"
+
+/** Another channel for those whom the one before did not reach in time, or refused. */
+export type CascadeStep = {
+  channel: SendingChannel
+  template_id: string | null
+  /** How long the one before has to deliver. */
+  after_minutes: number
+}
+
+/** What came of one channel of a cascade. */
+export type CascadeResult = {
+  channel: SendingChannel
+  /** Null for the first channel. */
+  after_minutes: number | null
+  sent: number
+  /** Told as delivered, opened or clicked. */
+  arrived: number
+  /** Handed on to the next channel. */
+  passed_on: number
+  waiting: number
+}
