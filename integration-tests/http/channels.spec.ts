@@ -658,7 +658,7 @@ medusaIntegrationTestRunner({
           "ben sms 2",
           "ben viber 4 3",
           "carl sms 4 1",
-          "carl viber 4 3",
+          "carl viber 4 1",
           "dora sms 4 2",
           "dora viber 4 2",
           "emil viber 2",
