@@ -31,6 +31,7 @@ const SUITES = [
   "channels",
   "push",
   "campaigns",
+  "abandoned-cart",
   "segments-more",
   "audiences",
   "quality",
