@@ -184,7 +184,7 @@ export default async function abandonedCart({ page, context, step, shoot, admin,
         )
       },
       [1, 1, 1, 1],
-      { timeout: 60_000, what: "sent, opened, clicked, orders" }
+      { timeout: 150_000, what: "sent, opened, clicked, orders" }
     )
     await main.getByText(pounds(net), { exact: true }).first().waitFor()
     await main.getByText("Goal reached").first().waitFor()
