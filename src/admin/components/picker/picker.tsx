@@ -29,12 +29,7 @@ export function Picker({ trigger, several, onOpenChange, onPick, ...list }: Pick
   return (
     <Popover open={open} onOpenChange={change} modal>
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Content
-        align="start"
-        aria-label={list.label}
-        className="p-0"
-        collisionPadding={8}
-      >
+      <Popover.Content align="start" aria-label={list.label} className="p-0" collisionPadding={8}>
         <PickerList
           {...list}
           onPick={(value) => {
