@@ -226,12 +226,4 @@ export const SEGMENT_TEMPLATES: SegmentTemplate[] = [
     is("reachable.email", "is_false"),
     is("reachable.sms", "is_false")
   ),
-  template(
-    "codes_running_out",
-    "A promo code about to run out",
-    "Has a code that was not used yet and can be for seven more days at most",
-    has("promo_codes", {
-      where: [is("code.state", "in", ["open"]), is("code.expires_at", "within_next", 7)],
-    })
-  ),
 ]
