@@ -1,5 +1,5 @@
 import { CodeEditor, SquaresPlus } from "@medusajs/icons"
-import { Container, Heading, Skeleton, Text, toast } from "@medusajs/ui"
+import { clx, Container, Heading, Skeleton, Text, toast } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
@@ -82,60 +82,61 @@ export function TemplateGallery() {
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : (
-        <div className="grid grid-cols-1 gap-4 p-6 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-          <Card
-            name={t("templates.gallery.blank")}
-            description={t("templates.gallery.blankHint")}
-            disabled={save.isPending}
-            onClick={() => begin(blank())}
-          >
-            <Middle icon={<SquaresPlus />} />
-          </Card>
-          {SHORT_CHANNELS.map((channel) => {
-            const { icon: Icon } = STEP_KINDS[channel]
-            return (
-              <Card
-                key={channel}
-                name={t(`short.new.${channel}.title`)}
-                description={t(`short.new.${channel}.hint`)}
-                disabled={save.isPending}
-                onClick={() => begin(short(channel))}
-              >
-                <Middle icon={<Icon />} />
-              </Card>
-            )
-          })}
-          {!data &&
-            Array.from({ length: 7 }, (_, at) => (
-              <Skeleton key={at} className="h-[340px] rounded-lg" />
-            ))}
-          {data?.map(({ key, name, description, subject, preheader, document, html }) => (
-            <Card
-              key={key}
-              name={name}
-              description={description}
+        <>
+          <div className="grid grid-cols-1 gap-3 p-6 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+            <Start
+              icon={<SquaresPlus />}
+              name={t("templates.gallery.blank")}
+              description={t("templates.gallery.blankHint")}
               disabled={save.isPending}
-              onClick={() => begin({ name, subject, preheader, html: "", text: null, document })}
-            >
-              <MessageFrame
-                html={html}
-                title={t("templates.gallery.picture", { name })}
-                width={640}
-                className="pointer-events-none h-full"
-              />
-            </Card>
-          ))}
-          <Card
-            name={t("templates.gallery.html")}
-            description={t("templates.gallery.htmlHint")}
-            disabled={save.isPending}
-            onClick={() =>
-              begin({ ...STARTER, name: t("templates.gallery.htmlName"), document: null })
-            }
-          >
-            <Middle icon={<CodeEditor />} />
-          </Card>
-        </div>
+              onClick={() => begin(blank())}
+            />
+            {SHORT_CHANNELS.map((channel) => {
+              const { icon: Icon } = STEP_KINDS[channel]
+              return (
+                <Start
+                  key={channel}
+                  icon={<Icon />}
+                  name={t(`short.new.${channel}.title`)}
+                  description={t(`short.new.${channel}.hint`)}
+                  disabled={save.isPending}
+                  onClick={() => begin(short(channel))}
+                />
+              )
+            })}
+            <Start
+              icon={<CodeEditor />}
+              name={t("templates.gallery.html")}
+              description={t("templates.gallery.htmlHint")}
+              disabled={save.isPending}
+              onClick={() =>
+                begin({ ...STARTER, name: t("templates.gallery.htmlName"), document: null })
+              }
+            />
+          </div>
+          <div className="grid grid-cols-1 gap-4 p-6 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+            {!data &&
+              Array.from({ length: 8 }, (_, at) => (
+                <Skeleton key={at} className="h-[340px] rounded-lg" />
+              ))}
+            {data?.map(({ key, name, description, subject, preheader, document, html }) => (
+              <Ready
+                key={key}
+                name={name}
+                description={description}
+                disabled={save.isPending}
+                onClick={() => begin({ name, subject, preheader, html: "", text: null, document })}
+              >
+                <MessageFrame
+                  html={html}
+                  title={t("templates.gallery.picture", { name })}
+                  width={640}
+                  className="pointer-events-none h-full"
+                />
+              </Ready>
+            ))}
+          </div>
+        </>
       )}
     </Container>
   )
@@ -146,30 +147,47 @@ type CardProps = {
   description: string
   disabled: boolean
   onClick: () => void
-  children: ReactNode
 }
 
-function Card({ name, description, disabled, onClick, children }: CardProps) {
+const CARD =
+  "bg-ui-bg-component shadow-elevation-card-rest hover:shadow-elevation-card-hover focus-within:shadow-borders-focus relative overflow-hidden rounded-lg transition-shadow"
+
+/** An empty message of a channel. */
+function Start({ icon, ...words }: CardProps & { icon: ReactNode }) {
   return (
-    <div className="bg-ui-bg-component shadow-elevation-card-rest hover:shadow-elevation-card-hover focus-within:shadow-borders-focus relative flex flex-col overflow-hidden rounded-lg transition-shadow">
+    <div className={clx(CARD, "flex items-start gap-x-3 p-3")}>
+      <div className="bg-ui-bg-subtle text-ui-fg-subtle rounded-md border p-2">{icon}</div>
+      <Words {...words} />
+    </div>
+  )
+}
+
+/** A finished message, with its picture. */
+function Ready({ children, ...words }: CardProps & { children: ReactNode }) {
+  return (
+    <div className={clx(CARD, "flex flex-col")}>
       <div className="bg-ui-bg-subtle h-[260px] overflow-hidden">{children}</div>
-      <div className="flex flex-1 flex-col gap-y-1 border-t p-3">
-        <button
-          type="button"
-          disabled={disabled}
-          onClick={onClick}
-          className="txt-compact-small-plus text-ui-fg-base text-left outline-none after:absolute after:inset-0"
-        >
-          {name}
-        </button>
-        <Text size="xsmall" className="text-ui-fg-subtle">
-          {description}
-        </Text>
+      <div className="flex-1 border-t p-3">
+        <Words {...words} />
       </div>
     </div>
   )
 }
 
-function Middle({ icon }: { icon: ReactNode }) {
-  return <div className="text-ui-fg-subtle flex h-full items-center justify-center">{icon}</div>
+function Words({ name, description, disabled, onClick }: CardProps) {
+  return (
+    <div className="flex flex-col gap-y-1">
+      <button
+        type="button"
+        disabled={disabled}
+        onClick={onClick}
+        className="txt-compact-small-plus text-ui-fg-base text-left outline-none after:absolute after:inset-0"
+      >
+        {name}
+      </button>
+      <Text size="xsmall" className="text-ui-fg-subtle">
+        {description}
+      </Text>
+    </div>
+  )
 }
