@@ -634,7 +634,7 @@ medusaIntegrationTestRunner({
       await walk(later(2 * DAY_MS))
       expect(await who()).toEqual({ due: ["anna"], ahead: [], sure: [] })
       expect(await contextOf("order_expected")).toEqual({
-        date: later(DAY_MS).toISOString().slice(0, 10),
+        date: later(DAY_MS).toLocaleDateString("en-CA", { timeZone: "Europe/Berlin" }),
       })
     })
 
