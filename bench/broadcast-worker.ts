@@ -5,18 +5,23 @@ import { Engine } from "../src/lib/engine"
 import { parseOptions } from "../src/lib/options"
 import { Deliverer } from "../src/modules/delivery/engine/deliverer"
 import { runProgress } from "../src/modules/delivery/ledger/progress"
+import { ResendProvider } from "../src/providers/resend/provider"
 import { SmtpProvider } from "../src/providers/smtp/provider"
 
-const { DATABASE_URL = "", SMTP_URL = "", CONNECTIONS, RUN } = process.env
+const { DATABASE_URL = "", PROVIDER, SINK_PORT, SINK_KEY = "", CONNECTIONS, RUN } = process.env
+const smtp = `smtp://127.0.0.1:${SINK_PORT}`
 const db = knex({ client: "pg", connection: DATABASE_URL, pool: { min: 0, max: 8 } })
 const deliverer = new Deliverer({
   db,
   logger: console as never,
   options: parseOptions({
     currency: "eur",
-    channels: { email: { provider: "smtp", url: SMTP_URL } },
+    channels: { email: { provider: "smtp", url: smtp } },
   }),
-  provider: new SmtpProvider({ url: SMTP_URL, connections: Number(CONNECTIONS) }),
+  provider:
+    PROVIDER === "resend"
+      ? new ResendProvider({ apiKey: SINK_KEY, url: `http://127.0.0.1:${SINK_PORT}` })
+      : new SmtpProvider({ url: smtp, connections: Number(CONNECTIONS) }),
 })
 const engine = new Engine({
   name: "deliver",

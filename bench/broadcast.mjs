@@ -1,8 +1,9 @@
 /**
- * Broadcast end to end: freeze an audience, then send every person a message of about 20 KB of their own to an SMTP sink
- * on this machine, with the ledger on. Prints figures and their ratio to sockets that push prebuilt bytes.
+ * Broadcast end to end: freeze an audience, then send every person a message of about 20 KB of their own to a sink on this
+ * machine, with the ledger on: an SMTP server, or with `--provider resend` an API that takes batches of 100. Prints figures
+ * and their ratio to sockets that push prebuilt bytes.
  *
- * node bench/broadcast.mjs [--messages 100000] [--connections 64] [--workers 1] [--freeze 1000000]
+ * node bench/broadcast.mjs [--provider smtp] [--messages 100000] [--connections 64] [--workers 1] [--freeze 1000000]
  */
 import { fork } from "node:child_process"
 import fs from "node:fs"
@@ -11,7 +12,7 @@ import os from "node:os"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { startPostgres } from "../scripts/pg.mjs"
-import { pushPrebuilt } from "./broadcast-limit.mjs"
+import { pushBatches, pushPrebuilt } from "./broadcast-limit.mjs"
 
 const ROOT = path.resolve(import.meta.dirname, "..")
 process.env.TS_NODE_PROJECT = path.join(ROOT, "tsconfig.json")
@@ -21,6 +22,7 @@ const setup = require("./broadcast-setup.ts")
 
 const { values } = parseArgs({
   options: {
+    provider: { type: "string", default: "smtp" },
     messages: { type: "string", default: "100000" },
     connections: { type: "string", default: "64" },
     workers: { type: "string", default: "1" },
@@ -39,9 +41,14 @@ const postgres = await startPostgres({
   dataDir: path.join(folder, "data"),
   settings: { shared_buffers: "2GB", max_wal_size: "8GB", work_mem: "32MB" },
 })
-const sink = fork(path.join(ROOT, "bench/broadcast-sink.mjs"))
+const byApi = values.provider === "resend"
+const sink = byApi
+  ? fork(path.join(ROOT, "bench/broadcast-api.ts"), {
+      execArgv: ["-r", "ts-node/register/transpile-only"],
+    })
+  : fork(path.join(ROOT, "bench/broadcast-sink.mjs"))
 try {
-  const port = (await message(sink)).port
+  const { port, key } = await message(sink)
   const url = await setup.createDatabase(postgres.url, "engage_bench")
   const db = setup.connect(url)
   await setup.seedPeople(db, people)
@@ -61,14 +68,16 @@ try {
     ])
   }
 
-  const { runId, htmlBytes } = await setup.freeze(db, messages)
+  const { runId, htmlBytes } = await setup.freeze(db, messages, values.provider)
   print("HTML of the template", `${htmlBytes} bytes`)
   const before = await stats(sink)
   const postgresBefore = postgresCpu()
   const commitsBefore = await commits(db)
   const sent = await send({
     DATABASE_URL: url,
-    SMTP_URL: `smtp://127.0.0.1:${port}`,
+    PROVIDER: values.provider,
+    SINK_PORT: String(port),
+    SINK_KEY: key,
     RUN: String(runId),
   })
   const after = await stats(sink)
@@ -86,7 +95,7 @@ try {
   const rate = messages / sent.seconds
   print("size on the wire", `${Math.round(size)} bytes`)
   print(
-    `sent ${messages} over ${connections} connections of ${workers} workers`,
+    `sent ${messages} ${byApi ? "in batches" : `over ${connections} connections`} of ${workers} workers`,
     `${rate.toFixed(0)} messages/s`
   )
   print("worker CPU", `${((sent.cpu / messages) * 1e6).toFixed(0)} us/message`)
@@ -102,11 +111,8 @@ try {
     print("worker memory by quarter of the time", `${quarters.join(", ")} MB`)
   }
 
-  const body = Buffer.concat([
-    Buffer.alloc(Math.round(size), "x".repeat(76) + "\r\n"),
-    Buffer.from("\r\n.\r\n"),
-  ])
-  const limit = await pushPrebuilt({ port, connections, messages, body })
+  const load = { port, connections, messages, size: Math.round(size), key }
+  const limit = byApi ? await pushBatches(load) : await pushPrebuilt(load)
   print(
     "limit: prebuilt bytes over the same sockets",
     `${(messages / limit.seconds).toFixed(0)} messages/s`

@@ -1,8 +1,8 @@
 /** The collector in a process of its own, as in a worker of a shop. Prints its port. */
-import { Collector } from "../src/modules/profile/collector/collector"
+import { createCollector } from "../src/modules/profile/collector/collector"
 import { connect } from "./connect"
 
 const { db } = connect()
 const logger = { info: () => undefined, error: console.error }
 
-void new Collector({ db, port: 0, host: "localhost", logger }).start().then(console.log)
+void createCollector({ db, port: 0, host: "localhost", logger }).start().then(console.log)

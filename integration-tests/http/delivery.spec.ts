@@ -1,9 +1,11 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { publicIds } from "../../src/lib/public-id"
+import type { SmallServer } from "../../src/lib/small-server"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import { freezeRun } from "../../src/modules/delivery/ledger/freeze"
 import { createRun, loadRun } from "../../src/modules/delivery/ledger/runs"
 import { messageToken } from "../../src/modules/delivery/message/token"
+import { createPublicServer } from "../../src/modules/delivery/public/server"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
 import { publishContent } from "../../src/modules/content/publish/publish"
 import { until } from "../fault/support/setup"
@@ -167,6 +169,67 @@ medusaIntegrationTestRunner({
         }
         expect((await form(`/engage/u/${flipped}`, "scope=channel")).status).toBe(404)
         expect((await call("GET", `/engage/o/${flipped}`)).status).toBe(200)
+        expect(await events(anna.id)).toEqual([])
+      })
+    })
+
+    describe("the second address of links", () => {
+      let server: SmallServer
+      let at: string
+      const READER = { "user-agent": BROWSER }
+      const ask = (path: string, init: RequestInit = {}) =>
+        fetch(`${at}${path}`, { redirect: "manual", ...init })
+
+      beforeEach(async () => {
+        const delivery = getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
+        server = createPublicServer({
+          db: shop.db,
+          options: delivery.options,
+          logger: console,
+          port: 0,
+          host: "localhost",
+          receive: (provider, request) => delivery.receiveReports(provider, request),
+        })
+        at = `http://localhost:${await server.start()}`
+      })
+      afterEach(() => server.stop())
+
+      it("answers as the first one does, and counts each of many at the same time", async () => {
+        const { anna, ben } = await sentRun()
+        const paths = [`/engage/c/${anna.token}/0`, `/engage/o/${anna.token}`, "/engage/c/no/0"]
+        for (const path of paths) {
+          const [one, other] = [await call("GET", path), await ask(path, { headers: READER })]
+          expect([path, other.status]).toEqual([path, one.status])
+          for (const name of ["location", "content-type", "cache-control", "referrer-policy"])
+            expect([path, name, other.headers.get(name)]).toEqual([
+              path,
+              name,
+              one.headers[name] ?? null,
+            ])
+        }
+        await Promise.all(
+          Array.from({ length: 130 }, () => ask(`/engage/c/${ben.token}/0`, { headers: READER }))
+        )
+        await ask(`/engage/c/${ben.token}/0`, { method: "HEAD" })
+        expect(await message(ben.id)).toMatchObject({ opened: true, clicked: true })
+        // A flood of requests fills no disk.
+        expect(await events(ben.id)).toHaveLength(100)
+      })
+
+      it("serves nothing else, and takes reports of signed callers only", async () => {
+        const { anna } = await sentRun()
+        const token = anna.token
+        const strange = ["/", "//[", "/admin", `/engage/u/${token}`, `/engage/o/${token}/1`]
+        for (const path of [...strange, `/engage/c/${token}`, `/engage/c/${token}/0/1`])
+          expect([path, (await ask(path)).status]).toEqual([path, 404])
+        expect((await ask(`/engage/c/${token}/0`, { method: "POST" })).status).toBe(404)
+        expect((await ask("/engage/hooks/resend", { method: "POST", body: "{}" })).status).toBe(404)
+        const large = await ask("/engage/hooks/resend", {
+          method: "POST",
+          body: "x".repeat(5 * 1024 * 1024 + 1),
+        }).catch(() => ({ status: 400 }))
+        expect(large.status).toBe(400)
+        expect((await ask("/health")).status).toBe(200)
         expect(await events(anna.id)).toEqual([])
       })
     })

@@ -2,7 +2,8 @@ import { createHmac } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { PROFILE_MODULE } from "../../src/modules/profile"
-import { Collector } from "../../src/modules/profile/collector/collector"
+import type { SmallServer } from "../../src/lib/small-server"
+import { createCollector } from "../../src/modules/profile/collector/collector"
 import { linkVisitor } from "../../src/modules/profile/events/link"
 import { eventWriter } from "../../src/modules/profile/events/writer"
 import type { NewEvent } from "../../src/modules/profile/events/event"
@@ -70,7 +71,7 @@ medusaIntegrationTestRunner({
     })
 
     describe("the collector", () => {
-      let collector: Collector
+      let collector: SmallServer
       let port: number
       let key: { id: string; token: string }
       const send = (body: unknown, token = key.token, path = "/events") =>
@@ -81,7 +82,7 @@ medusaIntegrationTestRunner({
 
       beforeEach(async () => {
         const { db } = getContainer().resolve<ProfileModuleService>(PROFILE_MODULE)
-        collector = new Collector({ db, port: 0, host: "localhost", logger: console })
+        collector = createCollector({ db, port: 0, host: "localhost", logger: console })
         port = await collector.start()
         const keys = getContainer().resolve(Modules.API_KEY)
         key = await keys.createApiKeys({ type: "secret", title: "Till", created_by: "test" })
@@ -135,7 +136,7 @@ medusaIntegrationTestRunner({
 
       it("says which option is wrong when its port is taken, and gives it back", async () => {
         const { db } = getContainer().resolve<ProfileModuleService>(PROFILE_MODULE)
-        const second = new Collector({ db, port, host: "localhost", logger: console })
+        const second = createCollector({ db, port, host: "localhost", logger: console })
         await expect(second.start()).rejects.toThrow(/collector\.port: cannot listen/)
         await collector.stop()
         expect(await second.start()).toBe(port)

@@ -199,6 +199,16 @@ const optionsSchema = z.strictObject({
       host: z.string().min(1).default("0.0.0.0"),
     })
     .optional(),
+  /**
+   * A second address for what comes back about messages (links, pictures, reports of providers), many times faster than
+   * Medusa's routes, for a proxy to send these paths to. It listens in the process that runs the engines.
+   */
+  links: z
+    .strictObject({
+      port: z.number().int().min(0).max(65_535),
+      host: z.string().min(1).default("0.0.0.0"),
+    })
+    .optional(),
   contacts: z
     .strictObject({
       /**

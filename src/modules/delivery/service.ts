@@ -11,11 +11,13 @@ import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { createFallbacks, createProviders, type ProviderStores } from "../../providers/create"
 import { publicIds } from "../../lib/public-id"
+import type { SmallServer } from "../../lib/small-server"
 import type { Channel } from "../../types/common"
 import type { Provider, WebhookRequest } from "../../providers/provider"
 import { Deliverer } from "./engine/deliverer"
 import { type Account, accountsOf } from "./limits/account"
 import { dropEndpoints, type EndpointChannel, endpointsOf } from "../profile/endpoints/endpoints"
+import { createPublicServer } from "./public/server"
 import { ownVapidKeys } from "./push/keys"
 import { cascadeRound } from "./ledger/cascade"
 import { storeInApp } from "./in-app/messages"
@@ -50,6 +52,7 @@ export default class DeliveryModuleService {
   private readonly logger: Logger
   private readonly deliverers: Deliverer[]
   private readonly hosts: EngineHost[]
+  private readonly publicServer?: SmallServer
 
   constructor(cradle: Cradle, input: unknown, declaration?: { worker_mode?: string }) {
     const { logger } = cradle
@@ -103,6 +106,11 @@ export default class DeliveryModuleService {
         workerMode: declaration?.worker_mode,
       })
     )
+    const { links } = options
+    const receive: DeliveryModuleService["receiveReports"] = (provider, request) =>
+      this.receiveReports(provider, request)
+    if (links && this.hosts.every((host) => host.allowed))
+      this.publicServer = createPublicServer({ ...links, db, options, logger, receive })
   }
 
   __hooks = {
@@ -110,12 +118,14 @@ export default class DeliveryModuleService {
       try {
         await this.keepPartitions()
         for (const host of this.hosts) await host.start()
+        await this.publicServer?.start()
       } catch (error) {
         // Medusa drops what is thrown here; nobody would learn that nothing is being sent.
         this.logger.error(`engage deliver: cannot start: ${(error as Error).message}`)
       }
     },
     onApplicationPrepareShutdown: async () => {
+      await this.publicServer?.stop()
       await Promise.all(this.hosts.map((host) => host.stop()))
       await Promise.all(this.deliverers.map((deliverer) => deliverer.drain()))
     },

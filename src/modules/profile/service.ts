@@ -4,7 +4,8 @@ import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
 import { wake } from "../../lib/wake"
-import { Collector } from "./collector/collector"
+import type { SmallServer } from "../../lib/small-server"
+import { createCollector } from "./collector/collector"
 import { readDueContacts } from "./contact/due"
 import { type BounceReport, recordBounces } from "./quality/bounce"
 import { putInbox, syncNow, syncStep } from "./sync/step"
@@ -27,7 +28,7 @@ export default class ProfileModuleService {
   readonly db: Db
   readonly options: EngageOptions
   private readonly engine: EngineHost
-  private readonly collector?: Collector
+  private readonly collector?: SmallServer
 
   constructor(container: Container, options: unknown, declaration?: InternalModuleDeclaration) {
     this.db = container.__pg_connection__
@@ -44,7 +45,7 @@ export default class ProfileModuleService {
     })
     const { collector } = this.options
     if (collector && this.engine.allowed)
-      this.collector = new Collector({ ...collector, db: this.db, logger: container.logger })
+      this.collector = createCollector({ ...collector, db: this.db, logger: container.logger })
   }
 
   __hooks = {

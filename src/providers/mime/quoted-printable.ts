@@ -16,6 +16,8 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number((byte >= BLANK && byte < 127 && byte !== EQUALS) || byte === TAB)
 )
 
+const NOT_PLAIN = /[^\t -<>-~]/
+
 const encoded = new WeakMap<FixedText, Buffer>()
 
 /**
@@ -46,29 +48,28 @@ export class QuotedPrintable {
     this.out.copy(bytes)
   }
 
-  /** Runs of characters that stand for themselves are nearly all of a text, and go the short way. */
   private text(text: string): void {
     this.reserve(text.length)
+    if (NOT_PLAIN.test(text)) this.bytes(text)
+    else this.plain(text)
+  }
+
+  /** Characters that stand for themselves, which is nearly all of a text: a line at once. */
+  private plain(text: string): void {
     const { out } = this
-    let { bytes, length } = out
-    let { column } = this
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (PLAIN[code] === 1 && column < LONGEST_LINE && (column > 0 || code !== DOT)) {
-        bytes[length++] = code
-        column += 1
+    for (let at = 0; at < text.length;) {
+      if (this.column >= LONGEST_LINE) this.breakLine()
+      if (this.column === 0 && text.charCodeAt(at) === DOT) {
+        this.byte(DOT, NaN)
+        at += 1
         continue
       }
-      out.length = length
-      this.column = column
-      if (code > 127) return this.bytes(text.slice(i))
-      this.byte(code, text.charCodeAt(i + 1))
-      bytes = out.bytes
-      length = out.length
-      column = this.column
+      const end = Math.min(text.length, at + LONGEST_LINE - this.column)
+      const piece = at || end < text.length ? text.slice(at, end) : text
+      out.length += out.bytes.write(piece, out.length, "latin1")
+      this.column += end - at
+      at = end
     }
-    out.length = length
-    this.column = column
   }
 
   /** Text that is not ASCII. */

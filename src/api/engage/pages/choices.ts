@@ -1,5 +1,5 @@
 import type { ChoiceSubject, TopicChoice } from "../../../modules/delivery/tracking/choices"
-import { escapeHtml } from "./layout"
+import { escapeHtml } from "../../../lib/page"
 
 /** The page behind an unsubscribe link: it asks, and changes nothing by being opened. */
 export function unsubscribePage(subject: ChoiceSubject, preferencesUrl: string): string {

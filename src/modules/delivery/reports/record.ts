@@ -1,5 +1,6 @@
 import { type Db, execute, query } from "../../../lib/db"
 import type { PublicIds } from "../../../lib/public-id"
+import { onePer, Together } from "../../../lib/together"
 import { wake } from "../../../lib/wake"
 import type { BounceClass, DeliveryReport } from "../../../providers/provider"
 import type { Channel } from "../../../types/common"
@@ -15,6 +16,8 @@ import { RECOUNT } from "../sql/engine"
 import { CHUNKS_OF, NOTE_REFUSAL, NOTE_REPORT, RECORD_REPORTS } from "../sql/reports"
 
 const MAX_DETAIL = 500
+/** Of one transaction. */
+const REPORTS_AT_ONCE = 2_000
 /** Reached by a phone number that may well be right although nobody has the app there. */
 const APPS: Channel[] = ["viber", "whatsapp"]
 
@@ -32,6 +35,7 @@ type News = {
 }
 
 type KeyedReport = { key: MessageKey; report: DeliveryReport }
+type ReportCall = { provider: string; reports: KeyedReport[]; now: Date }
 
 /**
  * Writes what a provider reports about messages of ours, and has the addresses judged anew by it. A report without a
@@ -43,21 +47,42 @@ export async function recordReports(
   ids: PublicIds,
   input: { provider: string; reports: DeliveryReport[]; now: Date }
 ): Promise<number> {
-  const { provider, reports, now } = input
-  await execute(db, NOTE_REPORT, { provider, now })
-  const ours = reports.flatMap((report): KeyedReport[] => {
+  const { provider, now } = input
+  const reports = input.reports.flatMap((report): KeyedReport[] => {
     const key = openMessageToken(ids, report.token)
     const says = report.kind !== "bounced" || report.class !== "ignore"
     return key && says ? [{ key, report }] : []
   })
-  if (!ours.length) return 0
-  await db.transaction(async (trx) => {
-    const news = await query<News>(trx, RECORD_REPORTS, { provider, ...columns(ours, now) })
-    await recount(trx, news)
-    await judgeAddresses(trx, news)
-    await tellDelivered(trx, news, now)
+  await writerOf(db).do({ provider, now, reports })
+  return reports.length
+}
+
+/** Providers call thousands of times a second, some of them for each message: what comes together is written together. */
+const writerOf = onePer(
+  (db: Db) =>
+    new Together((calls: ReportCall[]) => writeCalls(db, calls), {
+      most: REPORTS_AT_ONCE,
+      size: ({ reports }) => reports.length,
+    })
+)
+
+async function writeCalls(db: Db, calls: ReportCall[]): Promise<void[]> {
+  const told = [...new Set(calls.map(({ provider }) => provider))].map((provider) => {
+    const own = calls.filter((call) => call.provider === provider)
+    return { provider, now: own[own.length - 1].now, reports: own.flatMap((call) => call.reports) }
   })
-  return ours.length
+  for (const call of told) await execute(db, NOTE_REPORT, call)
+  await db.transaction(async (trx) => {
+    for (const call of told) if (call.reports.length) await write(trx, call)
+  })
+  return calls.map(() => undefined)
+}
+
+async function write(trx: Db, { provider, reports, now }: ReportCall): Promise<void> {
+  const news = await query<News>(trx, RECORD_REPORTS, { provider, ...columns(reports, now) })
+  await recount(trx, news)
+  await judgeAddresses(trx, news)
+  await tellDelivered(trx, news, now)
 }
 
 async function tellDelivered(trx: Db, news: News[], now: Date): Promise<void> {

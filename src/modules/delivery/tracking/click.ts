@@ -1,6 +1,7 @@
-import { type Db, queryOne } from "../../../lib/db"
+import { type Db, query } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
+import { onePer, Together } from "../../../lib/together"
 import { messageLinks, withProduct } from "../../content/render/links"
 import { loadRecipient } from "../../content/render/recipient"
 import { buildScope } from "../../content/render/scope"
@@ -10,12 +11,14 @@ import type { Sender } from "../ledger/runs"
 import { shopScope } from "../message/compose"
 import { factsOf } from "../message/facts"
 import { type MessageKey, openMessageToken } from "../message/token"
-import { RUN_LINK } from "../sql/tracking"
+import { LINKS } from "../sql/tracking"
 import { isPersonal, linkTarget } from "./link-target"
 import { recordEvent } from "./record"
 import { clickVerdict } from "./verdict"
 
 type Link = { ref: string; title: string; channel: string; sender: Sender; url: string | null }
+
+type LinkKey = { key: MessageKey; no: number }
 
 export type ClickRequest = {
   token: string
@@ -40,12 +43,7 @@ export async function followLink(
   const key = openMessageToken(await publicIds(db), request.token)
   if (!key || !/^\d{1,4}$/.test(request.link)) return undefined
   const no = Number(request.link)
-  const stored = await queryOne<Link>(db, RUN_LINK, {
-    run: key.runId,
-    profile: key.profileId,
-    pass: key.pass,
-    link: no,
-  })
+  const stored = await linksOf(db).do({ key, no })
   if (!stored?.url) return undefined
   const link = { ...stored, url: withProduct(stored.url, request.product) }
   const scope = isPersonal(link.url)
@@ -58,6 +56,19 @@ export async function followLink(
   const toShop = new URL(target).origin === new URL(options.storefrontUrl).origin
   if (!toShop || verdict !== "human") return target
   return withClickProof(await publicIds(db), target, key.profileId, now)
+}
+
+const linksOf = onePer((db: Db) => new Together((asked: LinkKey[]) => findLinks(db, asked)))
+
+async function findLinks(db: Db, asked: LinkKey[]): Promise<(Link | undefined)[]> {
+  const found = await query<Link & { no: number }>(db, LINKS, {
+    runs: asked.map(({ key }) => key.runId),
+    profiles: asked.map(({ key }) => key.profileId),
+    passes: asked.map(({ key }) => key.pass),
+    links: asked.map(({ no }) => no),
+  })
+  const byPlace = new Map(found.map((link) => [link.no, link]))
+  return asked.map((_, i) => byPlace.get(i + 1))
 }
 
 async function scopeOf(

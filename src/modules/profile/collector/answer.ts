@@ -1,10 +1,9 @@
 import type { IncomingMessage } from "node:http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
+import { type Answer, jsonAnswer, readBody } from "../../../lib/small-server"
 import { RecordEvents, recordEvents } from "../events/record"
 import { isSecretKey } from "../shop/secret-keys"
-
-export type Answer = { status: number; body: unknown }
 
 /** Most bytes of a request, as of the admin route that takes the same. */
 const MAX_BYTES = 20 * 1024 * 1024
@@ -23,11 +22,11 @@ const STATUS: Record<string, number> = {
  */
 export async function answer(db: Db, req: IncomingMessage): Promise<Answer> {
   try {
-    if (req.method === "GET" && req.url === "/health") return { status: 200, body: { ok: true } }
-    return { status: 200, body: await takeEvents(db, req) }
+    if (req.method === "GET" && req.url === "/health") return jsonAnswer(200, { ok: true })
+    return jsonAnswer(200, await takeEvents(db, req))
   } catch (error) {
     if (!(error instanceof MedusaError) || !STATUS[error.type]) throw error
-    return { status: STATUS[error.type], body: { type: error.type, message: error.message } }
+    return jsonAnswer(STATUS[error.type], { type: error.type, message: error.message })
   }
 }
 
@@ -40,7 +39,7 @@ async function takeEvents(db: Db, req: IncomingMessage) {
       MedusaError.Types.UNAUTHORIZED,
       "Name one of the shop's secret API keys: Authorization: Basic sk_…"
     )
-  const request = RecordEvents.safeParse(fromJson(await readBody(req)))
+  const request = RecordEvents.safeParse(fromJson((await readBody(req, MAX_BYTES)).toString()))
   if (request.success) return recordEvents(db, request.data.events, "server", now)
   const [issue] = request.error.issues
   throw new MedusaError(
@@ -63,19 +62,4 @@ function fromJson(text: string): unknown {
   } catch {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "body: must be JSON")
   }
-}
-
-async function readBody(req: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of req as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > MAX_BYTES)
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        `body: at most ${MAX_BYTES} bytes; send the events in several requests`
-      )
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString()
 }

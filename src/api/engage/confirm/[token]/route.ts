@@ -3,7 +3,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { confirmOptIn, openOptIn, type OptIn } from "../../../../modules/profile/consent/opt-in"
 import { updateProfileWorkflow } from "../../../../workflows/profile/workflows/update-profile"
 import { engageContext } from "../../../context"
-import { escapeHtml, sendPage, sendUnknownLink } from "../../pages/layout"
+import { escapeHtml } from "../../../../lib/page"
+import { sendPage, sendUnknownLink } from "../../pages/layout"
 
 /** Link scanners open every link of a message: a GET only asks. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {

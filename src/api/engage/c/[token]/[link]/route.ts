@@ -2,8 +2,8 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { DELIVERY_MODULE } from "../../../../../modules/delivery"
 import type DeliveryModuleService from "../../../../../modules/delivery/service"
-import { followLink } from "../../../../../modules/delivery/tracking/click"
-import { sendUnknownLink } from "../../../pages/layout"
+import { linkAnswer } from "../../../../../modules/delivery/public/answers"
+import { sendAnswer } from "../../../pages/layout"
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -17,7 +17,5 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     userAgent: req.get("user-agent"),
     product: typeof product === "string" ? product : undefined,
   }
-  const target = await followLink(db, options, request, new Date())
-  if (!target) return sendUnknownLink(res)
-  res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" }).redirect(302, target)
+  sendAnswer(res, await linkAnswer(db, options, request, new Date()))
 }

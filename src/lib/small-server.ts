@@ -1,0 +1,111 @@
+import { once } from "node:events"
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import type { Logger } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+
+/** What a small server, or a route of Medusa that does the same, answers. */
+export type Answer = {
+  status: number
+  headers?: Record<string, string>
+  body?: string | Buffer
+}
+
+type SmallServerInput = {
+  /** The option that names its port. */
+  option: string
+  port: number
+  host: string
+  logger: Pick<Logger, "error" | "info">
+  /** What it is for, in the log. */
+  purpose: string
+  /** @throws whatever is not the caller's fault */
+  answer: (req: IncomingMessage) => Promise<Answer>
+}
+
+/**
+ * An address of its own beside Medusa's, for the few requests that come by the thousand. Medusa's routes cost more than such
+ * a request does: sessions, several parsers and the check of the login run for each.
+ */
+export class SmallServer {
+  private server?: Server
+
+  constructor(private readonly input: SmallServerInput) {}
+
+  /**
+   * Listens from now on.
+   * @returns the port, which is one of the system's choice when 0 was wanted
+   * @throws MedusaError `invalid_data` naming the option, when the port cannot be had
+   */
+  async start(): Promise<number> {
+    const { option, port, host, logger, purpose, answer } = this.input
+    const server = createServer((req, res) => {
+      answer(req).then(
+        (given) => send(res, given),
+        (error) => {
+          logger.error(`engage: ${purpose}: a request failed`, error as Error)
+          send(res, jsonAnswer(500, { type: "unknown_error", message: "Not done: try it again" }))
+        }
+      )
+    })
+    this.server = server
+    server.listen(port, host)
+    try {
+      await once(server, "listening")
+    } catch (error) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `medusa-plugin-engage: ${option}: cannot listen on ${host}:${port} (${(error as Error).message})`
+      )
+    }
+    const address = server.address() as { port: number }
+    logger.info(`engage: ${purpose} at http://${host}:${address.port}`)
+    return address.port
+  }
+
+  /** Takes no more requests; those under way are answered first. */
+  async stop(): Promise<void> {
+    const { server } = this
+    if (!server?.listening) return
+    server.close()
+    server.closeIdleConnections()
+    await once(server, "close")
+  }
+}
+
+/** An answer in JSON. */
+export function jsonAnswer(status: number, body: unknown): Answer {
+  return {
+    status,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  }
+}
+
+/**
+ * The bytes of a request.
+ * @throws MedusaError `invalid_data` when there are more than `most` bytes
+ */
+export async function readBody(req: IncomingMessage, most: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of req as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > most)
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `body: at most ${most} bytes; send it in several requests`
+      )
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+function send(res: ServerResponse, { status, headers, body = "" }: Answer): void {
+  res.writeHead(status, {
+    ...headers,
+    "content-length": Buffer.byteLength(body),
+    // What was not read of a refused request must not be taken for the next one.
+    ...(status >= 400 && { connection: "close" }),
+  })
+  res.end(body)
+}
