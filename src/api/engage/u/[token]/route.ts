@@ -22,9 +22,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const method = form.scope === undefined ? "one_click" : "unsubscribe_link"
   const proof = { ip: req.ip ?? null, now: new Date() }
   await unsubscribe(db, subject, { scope, method }, proof)
-  const what =
-    scope === "topic" && subject.topic_name ? `e-mail about ${subject.topic_name}` : "e-mail"
-  const body = unsubscribedPage(subject, what, preferences(req))
+  const body = unsubscribedPage(subject, scope, preferences(req))
   sendPage(res, { title: "You are unsubscribed", body })
 }
 
