@@ -19,6 +19,7 @@ const SUITES = [
   "segments",
   "templates",
   "editor",
+  "languages",
   "broadcasts",
   "broadcasts-more",
   "outbox",

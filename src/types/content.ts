@@ -48,12 +48,25 @@ export type Template = {
   card: MessageCard | null
   /** The message as blocks; `null` when it is written as HTML. */
   document: MessageDocument | null
+  /** The same message in other languages; who reads none of them gets it as it stands above. */
+  languages: TemplateLanguage[]
   created_at: Iso
   updated_at: Iso
 }
 
+/** A template in one more language; it says everything anew. */
+export type TemplateLanguage = Pick<
+  Template,
+  "subject" | "preheader" | "html" | "text" | "card" | "document"
+> & {
+  /** As BCP 47 writes it: `de`, `pt-BR`. */
+  language: string
+}
+
 /** A mistake in a template, with its place in the part it is in. Lines and columns count from 1. */
 export type TemplateProblem = {
+  /** Left out in the template's own language. */
+  language?: string
   part: "subject" | "preheader" | "html" | "text" | "card"
   line: number | null
   column: number | null
@@ -88,8 +101,15 @@ export type RenderedMessage = {
 
 /** Answer of `POST /admin/engage/templates/preview`. */
 export type TemplatePreview = {
-  /** The template's own HTML, made from its blocks if it has any. */
+  /** HTML of the language that is being written, made from its blocks if it has any. */
   html: string
+  /** The text part in the language that is being written. */
+  text: string
+  /**
+   * Which language is shown (`null`: the template's own) and which the chosen person reads, if that is known; nothing for a
+   * template of one language.
+   */
+  language: { shown: string | null; reads: string | null } | null
   rendered: RenderedMessage | null
   problems: TemplateProblem[]
   /** Size of the HTML in bytes: Gmail cuts a message at about 102 KB. */
@@ -176,6 +196,7 @@ export type PreflightCheck = {
     | "words"
     | "people"
     | "values"
+    | "languages"
     | "sender"
   level: "ok" | "warning" | "blocker"
   message: string

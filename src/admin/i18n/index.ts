@@ -18,6 +18,7 @@ import duplicates from "./en/duplicates.json"
 import fields from "./en/fields.json"
 import interests from "./en/interests.json"
 import merges from "./en/merges.json"
+import languages from "./en/languages.json"
 import messages from "./en/messages.json"
 import overview from "./en/overview.json"
 import policy from "./en/policy.json"
@@ -58,6 +59,7 @@ export default {
       broadcastPlan,
       calendar,
       policy,
+      languages,
       messages,
       sending,
       cascade,

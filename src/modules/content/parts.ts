@@ -13,4 +13,12 @@ export type ContentParts = {
   /** Written by hand; `null` makes it from the HTML. All other channels have nothing but this. */
   text: string | null
   card?: MessageCard | null
+  /** The same in other languages, each for those who read it. */
+  languages?: LanguageParts[]
+}
+
+/** What a message says in one more language. */
+export type LanguageParts = Omit<ContentParts, "channel" | "languages"> & {
+  /** As BCP 47 writes it. */
+  language: string
 }

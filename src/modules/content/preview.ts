@@ -14,6 +14,8 @@ import type {
 import { readSettings } from "../profile/sync/settings"
 import { bakeConstants } from "./constants/bake"
 import { constantValues } from "./constants/store"
+import { languageFor } from "./languages/choose"
+import { inLanguage } from "./languages/parts"
 import type { ContentParts } from "./parts"
 import { composeContent } from "./publish/compose"
 import { messageLinks } from "./render/links"
@@ -39,25 +41,36 @@ export type PreviewContext = {
 }
 
 /**
- * A message as one person would get it, or as the sample person when none is chosen. Mistakes come back as problems.
+ * A message as one person would get it, in their language, or as the sample person in the language that is being written
+ * when none is chosen. Mistakes of all languages come back as problems.
+ * @param written - the language that is being written; `null` for the message's own
  * @throws MedusaError `not_found` when there is no such profile
  */
 export async function previewContent(
   db: Db,
   parts: ContentParts,
   profileId: string | undefined,
-  context: PreviewContext
+  context: PreviewContext,
+  written: string | null = null
 ): Promise<TemplatePreview> {
   const problems = validateTemplate(parts)
   const baked = bakeConstants(parts, await constantValues(db))
-  const renderer = problems.length
-    ? null
+  const rendererIn = (language: string | null) =>
+    createRenderer(composeContent(inLanguage(baked, language)), context.options.timeZone)
+  const needs = problems.length
+    ? { lastOrder: false }
     : createRenderer(composeContent(baked), context.options.timeZone)
-  const person = await choosePerson(db, profileId, renderer ?? { lastOrder: false })
+  const person = await choosePerson(db, profileId, needs)
   const scope = await previewScope(db, person.recipient, context, parts.channel)
-  const rendered = renderer && asText(renderer.render(scope))
+  const available = (parts.languages ?? []).map(({ language }) => language)
+  const reads = person.profile && person.recipient.language
+  const shown = person.profile ? languageFor(available, reads) : written
+  const rendered = problems.length ? null : asText(rendererIn(shown).render(scope))
+  const own = rendered && shown !== written ? asText(rendererIn(written).render(scope)) : rendered
   return {
-    html: parts.html,
+    html: inLanguage(parts, written).html,
+    text: own?.text ?? "",
+    language: available.length ? { shown, reads } : null,
     rendered,
     problems,
     bytes: rendered ? Buffer.byteLength(rendered.html) : 0,

@@ -2,14 +2,24 @@ import type { Liquid } from "liquidjs"
 import { channelForm } from "../../types/channel-form"
 import type { TemplateProblem } from "../../types/content"
 import { engines } from "./liquid/engine"
+import { inLanguage, languagesOf } from "./languages/parts"
 import type { ContentParts } from "./parts"
 import { sampleScope } from "./sample"
 import { variableProblem } from "./variables"
 
 const PARTS = ["subject", "preheader", "html", "text"] as const
 
-/** Mistakes in the Liquid of a template: syntax, unknown tags, filters and variables, each with its line and column. */
+/** Mistakes in the Liquid of a template, in all its languages: syntax, unknown tags, filters and variables, each with its line and column. */
 export function validateTemplate(parts: ContentParts): TemplateProblem[] {
+  return languagesOf(parts).flatMap((language) =>
+    problemsIn(inLanguage(parts, language)).map((problem) => ({
+      ...problem,
+      ...(language && { language }),
+    }))
+  )
+}
+
+function problemsIn(parts: ContentParts): TemplateProblem[] {
   const { html, text } = engines("UTC")
   const problems: TemplateProblem[] = PARTS.flatMap((part) => {
     const source = parts[part]

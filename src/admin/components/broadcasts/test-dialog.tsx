@@ -6,6 +6,8 @@ import { channelForm } from "../../../types/channel-form"
 import type { Broadcast } from "../../../types/broadcast"
 import type { ProfileListItem } from "../../../types/profile"
 import { useSendTest } from "../../hooks/api/broadcasts"
+import { useTemplate } from "../../hooks/api/templates"
+import { LanguageField } from "../languages/language-field"
 import { ProfilePicker, personName } from "../picker/profile-picker"
 
 /** Sends one copy to an address of the staff, written as for a person of their choice. */
@@ -14,6 +16,8 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
   const [open, setOpen] = useState(false)
   const [to, setTo] = useState("")
   const [person, setPerson] = useState<ProfileListItem>()
+  const [language, setLanguage] = useState<string | null>()
+  const { data: template } = useTemplate(open ? broadcast.template?.id : undefined)
   const send = useSendTest(broadcast.id)
   const result = send.data
   const written = ["email", "phone"].includes(channelForm(broadcast.channel).to)
@@ -22,7 +26,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
   const onSend = (event: FormEvent) => {
     event.preventDefault()
     send.mutate(
-      { to: to.trim(), profile_id: person?.id },
+      { to: to.trim(), profile_id: person?.id, language },
       {
         onSuccess: ({ state }) => {
           if (state === "accepted")
@@ -77,6 +81,13 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
                 {t(written ? "broadcasts.test.asHint" : "short.test.personHint")}
               </Hint>
             </div>
+            {template && template.languages.length > 0 && (
+              <LanguageField
+                languages={template.languages.map((one) => one.language)}
+                value={language}
+                onChange={setLanguage}
+              />
+            )}
             {send.error && <Hint variant="error">{send.error.message}</Hint>}
             {result?.state === "failed" && (
               <Hint variant="error">

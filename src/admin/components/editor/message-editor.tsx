@@ -8,6 +8,8 @@ import { useDebounced } from "../../hooks/use-debounced"
 import { useForCampaign } from "../../hooks/use-for-campaign"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
+import { changeIn, draftIn } from "../../lib/template-languages"
+import { LanguageBar } from "../languages/language-bar"
 import { PreviewPane } from "../templates/preview-pane"
 import { CheckPanel } from "./check-panel"
 import { DesignTab } from "./design-tab"
@@ -30,11 +32,15 @@ export function MessageEditor({ id, initial }: MessageEditorProps) {
   const [tab, setTab] = useState<EditorTab>("design")
   const [profileId, setProfileId] = useState<string>()
   const { name: _, ...content } = useDebounced(draft)
-  const preview = useTemplatePreview(content, profileId)
+  const [chosen, setLanguage] = useState<string | null>(null)
+  // What was undone may have been the language itself.
+  const language = draft.languages?.some((one) => one.language === chosen) ? chosen : null
+  const written = draftIn(draft, language)
+  const preview = useTemplatePreview(content, profileId, language)
   useLeaveGuard(save.state !== "saved")
 
   const set = (change: Partial<TemplateInput>, tag?: string) =>
-    history.set((before) => ({ ...before, ...change }), tag)
+    history.set((before) => changeIn(before, language, change), tag && `${language} ${tag}`)
 
   return (
     <FocusModal open onOpenChange={(open) => !open && navigate(back)}>
@@ -61,37 +67,51 @@ export function MessageEditor({ id, initial }: MessageEditorProps) {
             </FocusModal.Close>
             <EditorHeader
               name={draft.name}
-              onName={(name) => set({ name }, "name")}
+              onName={(name) => history.set((before) => ({ ...before, name }), "name")}
               save={save}
               {...history}
             />
           </div>
+          <LanguageBar
+            draft={draft}
+            language={language}
+            onLanguage={setLanguage}
+            onChange={(next) => history.set(next)}
+          />
           <FocusModal.Body className="flex min-h-0 flex-1 flex-col overflow-hidden">
             <Tabs.Content value="design" className="min-h-0 flex-1">
-              {draft.document ? (
+              {written.document ? (
                 <DesignTab
-                  document={draft.document}
+                  key={language}
+                  document={written.document}
                   profileId={profileId}
                   onChange={(edit, tag) =>
                     history.set(
-                      (before) =>
-                        before.document ? { ...before, document: edit(before.document) } : before,
-                      tag
+                      (before) => {
+                        const { document } = draftIn(before, language)
+                        return document
+                          ? changeIn(before, language, { document: edit(document) })
+                          : before
+                      },
+                      tag && `${language} ${tag}`
                     )
                   }
                 />
               ) : (
                 <HtmlTab
-                  html={draft.html}
+                  html={written.html}
+                  language={language}
                   profileId={profileId}
                   preview={preview.data}
+                  onLanguage={setLanguage}
                   onChange={(html) => set({ html }, "html")}
                 />
               )}
             </Tabs.Content>
             <Tabs.Content value="message" className="min-h-0 flex-1 overflow-y-auto">
               <MessageTab
-                draft={draft}
+                draft={written}
+                language={language}
                 preview={preview.data}
                 profileId={profileId}
                 onChange={set}

@@ -2,22 +2,26 @@ import { Button, Container, Heading, Text, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { TemplatePreview } from "../../../types/content"
 import type { TemplateInput } from "../../hooks/api/templates"
+import { problemsIn } from "../../lib/template-languages"
 import { TextPart } from "../templates/text-part"
 import { VariableInput } from "../templates/variable-input"
 
 type MessageTabProps = {
   draft: TemplateInput
+  /** The language that is being written; `null` for the message's own. */
+  language: string | null
   preview: TemplatePreview | undefined
   profileId: string | undefined
   onChange: (change: Partial<TemplateInput>, tag?: string) => void
 }
 
 /** What stands around the message: subject, preview line, plain text, and in which way it is written. */
-export function MessageTab({ draft, preview, profileId, onChange }: MessageTabProps) {
+export function MessageTab(props: MessageTabProps) {
+  const { draft, language, preview, profileId, onChange } = props
   const { t } = useTranslation("engage")
   const prompt = usePrompt()
   const problemOf = (part: "subject" | "preheader") =>
-    preview?.problems.find((problem) => problem.part === part)?.message
+    problemsIn(preview, language).find((problem) => problem.part === part)?.message
 
   const toHtml = async () => {
     const sure = await prompt({
@@ -54,7 +58,7 @@ export function MessageTab({ draft, preview, profileId, onChange }: MessageTabPr
       <Container className="px-6 py-4">
         <TextPart
           text={draft.text}
-          automatic={preview?.rendered?.text ?? ""}
+          automatic={preview?.text ?? ""}
           onChange={(text) => onChange({ text }, "text")}
         />
       </Container>

@@ -13,8 +13,8 @@ import { SmsCounter } from "./sms-counter"
 export function ShortDetail({ template }: { template: Template }) {
   const { t } = useTranslation("engage")
   const [profileId, setProfileId] = useState<string>()
-  const { channel, subject, preheader, html, text, card } = template
-  const content = { channel, subject, preheader, html, text, card }
+  const { channel, subject, preheader, html, text, card, languages } = template
+  const content = { channel, subject, preheader, html, text, card, languages }
   const { data: preview } = useTemplatePreview(content, profileId)
 
   return (

@@ -9,6 +9,8 @@ import { useDebounced } from "../../hooks/use-debounced"
 import { useForCampaign } from "../../hooks/use-for-campaign"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
+import { changeIn, draftIn } from "../../lib/template-languages"
+import { LanguageBar } from "../languages/language-bar"
 import { SaveNote } from "../editor/save-note"
 import { useAutosave } from "../editor/use-autosave"
 import { PersonSwitch } from "../templates/person-switch"
@@ -28,11 +30,14 @@ export function ShortEditor({ id, channel, initial }: ShortEditorProps) {
   const save = useAutosave(id, draft)
   const [profileId, setProfileId] = useState<string>()
   const { name: _, ...content } = useDebounced(draft, 250)
-  const { data: preview } = useTemplatePreview({ ...content, channel }, profileId)
+  const [chosen, setLanguage] = useState<string | null>(null)
+  // What was undone may have been the language itself.
+  const language = draft.languages?.some((one) => one.language === chosen) ? chosen : null
+  const { data: preview } = useTemplatePreview({ ...content, channel }, profileId, language)
   useLeaveGuard(save.state !== "saved")
 
   const set = (change: Partial<TemplateInput>, tag?: string) =>
-    history.set((before) => ({ ...before, ...change }), tag)
+    history.set((before) => changeIn(before, language, change), tag && `${language} ${tag}`)
 
   return (
     <FocusModal open onOpenChange={(open) => !open && navigate(back)}>
@@ -58,7 +63,9 @@ export function ShortEditor({ id, channel, initial }: ShortEditorProps) {
             aria-label={t("templates.name")}
             value={draft.name}
             aria-invalid={!draft.name.trim()}
-            onChange={(event) => set({ name: event.target.value }, "name")}
+            onChange={({ target }) =>
+              history.set((before) => ({ ...before, name: target.value }), "name")
+            }
           />
           <IconButton
             size="small"
@@ -72,11 +79,18 @@ export function ShortEditor({ id, channel, initial }: ShortEditorProps) {
           </IconButton>
           <SaveNote save={save} />
         </div>
+        <LanguageBar
+          draft={draft}
+          language={language}
+          onLanguage={setLanguage}
+          onChange={(next) => history.set(next)}
+        />
         <FocusModal.Body className="bg-ui-bg-subtle min-h-0 flex-1 overflow-y-auto p-4">
           <div className="mx-auto grid max-w-[1040px] grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_400px]">
             <ShortFields
               channel={channel}
-              draft={draft}
+              draft={draftIn(draft, language)}
+              language={language}
               preview={preview}
               profileId={profileId}
               onChange={set}

@@ -4,6 +4,7 @@ import { channelForm } from "../../../types/channel-form"
 import type { SendingChannel } from "../../../types/common"
 import type { TemplatePreview, TemplateProblem } from "../../../types/content"
 import type { TemplateInput } from "../../hooks/api/templates"
+import { problemsIn } from "../../lib/template-languages"
 import { VariableInput } from "../templates/variable-input"
 import { ApprovedFields } from "./approved-fields"
 import { CardFields } from "./card-fields"
@@ -13,18 +14,23 @@ import { TextArea } from "./text-area"
 type ShortFieldsProps = {
   channel: SendingChannel
   draft: TemplateInput
+  /** The language that is being written; `null` for the message's own. */
+  language: string | null
   preview: TemplatePreview | undefined
   profileId: string | undefined
   onChange: (change: Partial<TemplateInput>, tag?: string) => void
 }
 
 /** What a short message says. */
-export function ShortFields({ channel, draft, preview, profileId, onChange }: ShortFieldsProps) {
+export function ShortFields(props: ShortFieldsProps) {
+  const { channel, draft, language, preview, profileId, onChange } = props
   const { t } = useTranslation("engage")
   const { card } = draft
   const { title, approved } = channelForm(channel)
   const problemsOf = (part: TemplateProblem["part"]) =>
-    (preview?.problems ?? []).filter((problem) => problem.part === part).map((p) => p.message)
+    problemsIn(preview, language)
+      .filter((problem) => problem.part === part)
+      .map((p) => p.message)
 
   return (
     <Container className="flex flex-col gap-y-4 px-6 py-4">

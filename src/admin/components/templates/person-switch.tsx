@@ -1,5 +1,5 @@
 import { ChevronLeftMini, ChevronRightMini } from "@medusajs/icons"
-import { IconButton, Text } from "@medusajs/ui"
+import { Badge, IconButton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { TemplatePreview } from "../../../types/content"
 import { useProfiles } from "../../hooks/api/profiles"
@@ -48,6 +48,11 @@ export function PersonSwitch({ preview, onProfile }: PersonSwitchProps) {
       >
         <ChevronRightMini />
       </IconButton>
+      {preview?.language && (
+        <Badge size="2xsmall" className="whitespace-nowrap">
+          <LanguageShown preview={preview} language={preview.language} />
+        </Badge>
+      )}
       {preview?.campaign && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle ml-auto">
           {preview.campaign.at
@@ -60,4 +65,19 @@ export function PersonSwitch({ preview, onProfile }: PersonSwitchProps) {
       )}
     </div>
   )
+}
+
+type LanguageShownProps = {
+  preview: TemplatePreview
+  language: NonNullable<TemplatePreview["language"]>
+}
+
+function LanguageShown({ preview, language: { shown, reads } }: LanguageShownProps) {
+  const { t } = useTranslation("engage")
+  const { language: nameOf } = useFormat()
+  if (!preview.profile)
+    return shown ? t("languages.shown", { name: nameOf(shown) }) : t("languages.shownDefault")
+  if (!reads) return t("languages.readsUnknown")
+  const name = nameOf(reads)
+  return shown ? t("languages.reads", { name }) : t("languages.readsOther", { name })
 }

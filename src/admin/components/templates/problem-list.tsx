@@ -31,6 +31,7 @@ export function ProblemList({ preview, onGoTo }: ProblemListProps) {
         >
           <ExclamationCircle className="mt-0.5 shrink-0" aria-hidden />
           <span>
+            {problem.language && `${format.language(problem.language)}: `}
             {t(`templates.part.${problem.part}`)}
             {problem.line !== null &&
               ` ${t("templates.place", { line: problem.line, column: problem.column ?? 1 })}`}

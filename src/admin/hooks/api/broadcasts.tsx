@@ -179,7 +179,7 @@ type TestResult = { message_id: string; state: "accepted" | "failed"; error: str
 /** Sends one copy to an address of the staff, written as for the chosen person. */
 export function useSendTest(id: string) {
   return useMutation({
-    mutationFn: (input: { to: string; profile_id?: string }) =>
+    mutationFn: (input: { to: string; profile_id?: string; language?: string | null }) =>
       post<TestResult>(`/broadcasts/${id}/test-message`, input),
   })
 }

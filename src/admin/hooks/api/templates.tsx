@@ -5,6 +5,7 @@ import type {
   ImportedTemplate,
   MessageCard,
   Template,
+  TemplateLanguage,
   TemplatePreview,
   TemplateVariable,
 } from "../../../types/content"
@@ -26,6 +27,7 @@ export type TemplateInput = {
   card?: MessageCard | null
   /** The message as blocks; `null` when it is written as HTML. */
   document?: MessageDocument | null
+  languages?: TemplateLanguage[]
 }
 
 /** One page of templates. */
@@ -66,13 +68,17 @@ export function useImportTemplate() {
   })
 }
 
-/** Content rendered for one person, or with samples when nobody is chosen. Mistakes come back as `problems`. */
+/**
+ * Content rendered for one person in their language, or with samples in the given one when nobody is chosen. Mistakes come
+ * back as `problems`.
+ */
 export function useTemplatePreview(
   content: Omit<TemplateInput, "name">,
-  profileId: string | undefined
+  profileId: string | undefined,
+  language: string | null = null
 ) {
   const campaign_id = useForCampaign()
-  const body = { ...content, text: content.text ?? undefined, profile_id: profileId, campaign_id }
+  const body = { ...content, profile_id: profileId, campaign_id, language }
   return useQuery({
     queryKey: templatesQueryKeys.detail("preview", "preview", body),
     queryFn: ({ signal }) => post<TemplatePreview>("/templates/preview", body, signal),

@@ -2,6 +2,7 @@ import type { Db, SqlFragment } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import type { BroadcastPlan, ReviewCheck } from "../../../types/broadcast"
 import { channelForm } from "../../../types/channel-form"
+import { languageName } from "../../content/languages/choose"
 import type { ContentParts } from "../../content/parts"
 import { preflight } from "../../content/preflight/preflight"
 import { getTemplate } from "../../content/templates/templates"
@@ -41,6 +42,7 @@ export async function contentChecks(
         key: "subject",
         message: `${prefix}The message has no subject`,
       })
+    found.push(...subjectCheck(prefix, ab?.variants[i].subject, parts))
     const { checks } = await preflight(db, parts, { options, now, people: audience })
     for (const { key, level, message, details } of checks) {
       if (level === "ok") continue
@@ -51,4 +53,16 @@ export async function contentChecks(
   if (found.some(({ level }) => level === "blocker")) return found
   const fine = "The message works for the people it was tried on, and each can unsubscribe"
   return [{ level: "ok", key: "content", message: fine }, ...found]
+}
+
+/** A subject of a version's own is in one language; people who read another one see the template's, and tell nothing. */
+function subjectCheck(
+  prefix: string,
+  subject: string | null | undefined,
+  { languages }: ContentParts
+): ReviewCheck[] {
+  if (!subject || !languages?.length) return []
+  const names = languages.map(({ language }) => languageName(language)).join(", ")
+  const message = `${prefix}Its own subject is for the default language; in ${names} the template's subject is used`
+  return [{ level: "warning", key: "languages", message }]
 }

@@ -26,7 +26,7 @@ export function bakeConstants<Parts extends ContentParts>(
       .replace(WHOLE, (_, key: string) => escape(valueOf(key)))
       .replace(TAG, (tag) => tag.replace(NAME, (_, key: string) => quoted(valueOf(key))))
   const plain = (text: string) => text
-  return {
+  const inAll = <T extends Omit<ContentParts, "languages">>(parts: T): T => ({
     ...parts,
     subject: bake(parts.subject, plain),
     preheader: bake(parts.preheader, plain),
@@ -46,7 +46,8 @@ export function bakeConstants<Parts extends ContentParts>(
         },
       }),
     },
-  }
+  })
+  return { ...inAll(parts), languages: parts.languages?.map(inAll) }
 }
 
 /** Constants that a template names and the shop does not have. */
@@ -57,6 +58,7 @@ export function unknownConstants(parts: ContentParts, values: ConstantValues): s
     parts.html,
     parts.text ?? "",
     JSON.stringify(parts.card ?? ""),
+    JSON.stringify(parts.languages ?? ""),
   ].join("\n")
   const names = [...source.matchAll(TAG)].flatMap(([tag]) =>
     [...tag.matchAll(NAME)].map(([, key]) => key)

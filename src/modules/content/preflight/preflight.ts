@@ -3,6 +3,7 @@ import type { Db, SqlFragment } from "../../../lib/db"
 import type { Preflight, PreflightCheck } from "../../../types/content"
 import { bakeConstants, unknownConstants } from "../constants/bake"
 import { constantValues } from "../constants/store"
+import { inLanguage, languagesOf } from "../languages/parts"
 import type { ContentParts } from "../parts"
 import { type PreviewContext, shopScopeOf } from "../preview"
 import { composeContent } from "../publish/compose"
@@ -10,11 +11,12 @@ import { describeProblem } from "../publish/publish"
 import { messageLinks } from "../render/links"
 import { loadRecipients } from "../render/recipient"
 import { createRenderer } from "../render/renderer"
-import { buildScope } from "../render/scope"
+import { buildScope, type Scope } from "../render/scope"
 import { NEWEST_PEOPLE, someOf } from "../sql/preflight"
 import { validateTemplate } from "../validate"
 import { VARIABLES } from "../variables"
 import { contentChecks, list } from "./checks"
+import { acrossLanguages, languageCheck } from "./languages"
 import { type MemberTrial, tryOnMembers } from "./members"
 import { senderCheck, type TxtResolver } from "./sender"
 
@@ -30,7 +32,7 @@ type Context = PreviewContext & {
 
 /**
  * Everything that can be found wrong with a message before anybody gets it: mistakes, links, pictures, size, words that
- * read like spam, and what 100 real people would see. The score is 100 less 10 for each warning and 40 for each blocker.
+ * read like spam, and what 100 real people would see, in every language of it. The score is 100 less 10 for each warning and 40 for each blocker.
  */
 export async function preflight(db: Db, parts: ContentParts, context: Context): Promise<Preflight> {
   const values = await constantValues(db)
@@ -48,25 +50,50 @@ export async function preflight(db: Db, parts: ContentParts, context: Context): 
 
 async function rendered(db: Db, parts: ContentParts, context: Context): Promise<PreflightCheck[]> {
   const { options, now, resolve = dns.resolveTxt } = context
-  const content = composeContent(parts)
-  const renderer = createRenderer(content, options.timeZone)
   const people = samplePeople(context.people)
+  const renderer = createRenderer(composeContent(parts), options.timeZone)
   const recipients = await loadRecipients(db, people, renderer)
   const shop = await shopScopeOf(db, options)
   const links = messageLinks(options.publicUrl, "preflight", now)
-  const trial = tryOnMembers(
-    parts,
-    renderer,
-    recipients.map((person) => buildScope(person, shop, links))
-  )
+  const scopes = recipients.map((person) => buildScope(person, shop, links))
+  const { readers, check } = languageCheck(parts, recipients)
+  const said = languagesOf(parts).map((language) => ({
+    language,
+    checks: checksIn(inLanguage(parts, language), options.timeZone, {
+      all: scopes,
+      readers: scopes.filter((_, i) => readers[i] === language),
+    }),
+  }))
   const { email } = options.channels
   const selector = email.provider === "smtp" ? email.dkim?.selector : undefined
-  if (parts.channel && parts.channel !== "email") return trialChecks(trial)
+  const dns_wanted = isMail(parts) && options.checkSenderDns
   return [
-    ...contentChecks(parts, Buffer.byteLength(content.html)),
-    ...trialChecks(trial),
-    ...(options.checkSenderDns ? [await senderCheck(options.sender.email, selector, resolve)] : []),
+    ...acrossLanguages(said),
+    ...check,
+    ...(dns_wanted ? [await senderCheck(options.sender.email, selector, resolve)] : []),
   ]
+}
+
+/** What is to say of a message in one language, tried out on those who read it, or on everybody when nobody does. */
+function checksIn(
+  parts: ContentParts,
+  timeZone: string,
+  { all, readers }: { all: Scope[]; readers: Scope[] }
+): PreflightCheck[] {
+  const content = composeContent(parts)
+  const trial = tryOnMembers(
+    parts,
+    createRenderer(content, timeZone),
+    readers.length ? readers : all
+  )
+  return [
+    ...(isMail(parts) ? contentChecks(parts, Buffer.byteLength(content.html)) : []),
+    ...trialChecks(trial),
+  ]
+}
+
+function isMail({ channel = "email" }: ContentParts): boolean {
+  return channel === "email"
 }
 
 function samplePeople(people: SqlFragment | undefined): SqlFragment {

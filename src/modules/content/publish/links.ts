@@ -18,10 +18,13 @@ type Href = { start: number; end: number }
 /**
  * Finds the http(s) links of an HTML template and sends them through the click counter. `mailto:`, anchors, links of
  * the message itself and other links that need a loop's variable (they mean nothing outside of the loop) stay as they are.
+ * @param links - links of other parts of the message, which keep their numbers; new ones are added
  * @returns the HTML with its links replaced, and the links in order of their number; they may contain Liquid
  */
-export function extractLinks(html: string): { html: string; links: string[] } {
-  const links: string[] = []
+export function extractLinks(
+  html: string,
+  links: string[] = []
+): { html: string; links: string[] } {
   let out = ""
   let at = 0
   for (const { start, end } of findHrefs(html)) {

@@ -4,6 +4,7 @@ import type { Channel } from "../../../types/common"
 import type { TemplateProblem } from "../../../types/content"
 import { bakeConstants } from "../constants/bake"
 import { constantValues } from "../constants/store"
+import { languageName } from "../languages/choose"
 import type { ContentParts } from "../parts"
 import { INSERT_CONTENT } from "../sql/content"
 import { validateTemplate } from "../validate"
@@ -25,6 +26,7 @@ export async function publishContent(
   const row = await queryOne<{ id: number }>(db, INSERT_CONTENT, {
     ...content,
     links: JSON.stringify(content.links),
+    languages: JSON.stringify(content.languages),
     card: content.card && JSON.stringify(content.card),
     channel: at.channel,
     now: at.now,
@@ -48,7 +50,14 @@ export function assertChannel({ channel = "email" }: ContentParts, wanted: Chann
 }
 
 /** A mistake as one line: part, place, what is wrong. */
-export function describeProblem({ part, line, column, message }: TemplateProblem): string {
+export function describeProblem({
+  language,
+  part,
+  line,
+  column,
+  message,
+}: TemplateProblem): string {
   const place = line === null ? "" : `, line ${line}, column ${column}`
-  return `${part}${place}: ${message}`
+  const where = language ? `${part} in ${languageName(language)}` : part
+  return `${where}${place}: ${message}`
 }

@@ -1,7 +1,7 @@
 import type { MessageCard } from "../../../types/content"
 import type { ContentParts } from "../parts"
 import { withTextOptOut } from "./assemble"
-import type { FrozenContent } from "./frozen"
+import type { FrozenText } from "./frozen"
 import { CLICK_VARIABLE, isTrackable } from "./links"
 
 /** A web address in plain text, up to the next space; Liquid may stand in it. */
@@ -10,24 +10,25 @@ const BEGINS_AS_ADDRESS = /^\s*(https?:\/\/|\{\{-?\s*shop\.url\b)/i
 const PUNCTUATION = /[.,;:!?)\]]+$/
 
 /** A text message: its addresses become short ones that are counted, and it says how to get no more. */
-export function composeText({ text }: ContentParts): FrozenContent {
-  const links: string[] = []
+export function composeText({ text }: ContentParts, links: string[]): FrozenText {
   const short = withTextOptOut(text ?? "").replace(ADDRESS, (found) => {
     const end = PUNCTUATION.exec(found)?.[0] ?? ""
     return counted(end ? found.slice(0, -end.length) : found, links) + end
   })
-  return { subject: "", preheader: "", html: "", text: short, links, card: null }
+  return { subject: "", preheader: "", html: "", text: short, card: null }
 }
 
 /** A message with a title, text, picture and buttons: presses on it are counted. */
-export function composeCard({ subject, text }: ContentParts, card: MessageCard): FrozenContent {
-  const links: string[] = []
+export function composeCard(
+  { subject, text }: ContentParts,
+  card: MessageCard,
+  links: string[]
+): FrozenText {
   return {
     subject,
     preheader: "",
     html: "",
     text: text ?? "",
-    links,
     card: {
       image: card.image,
       link: counted(card.link, links),

@@ -3,10 +3,11 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, queryOne } from "../../../lib/db"
 import { joinPieces, type Pieces } from "../../../lib/pieces"
 import type { Liquid } from "liquidjs"
+import { languageFor } from "../languages/choose"
 import type { MessageCard } from "../../../types/content"
 import { compileTemplate } from "../liquid/compile"
 import { engines } from "../liquid/engine"
-import type { FrozenContent } from "../publish/frozen"
+import { type FrozenContent, type FrozenText, sourceOf } from "../publish/frozen"
 import { type ProductNeeds, productNeeds } from "../products/needs"
 import { CONTENT_BY_ID } from "../sql/content"
 import { saysFacts } from "./facts"
@@ -31,7 +32,7 @@ export type Renderer = {
   /** The products it shows, which have to be loaded too. */
   products: ProductNeeds | null
   /**
-   * The message for one person.
+   * The message for one person, in their language if it is there.
    * @throws Error when the template cannot be rendered with these values
    */
   render(scope: Scope): Rendering
@@ -42,27 +43,39 @@ const cached = new Map<string, Renderer>()
 
 /** Parses a content once. Dates are shown in the given IANA zone. */
 export function createRenderer(content: FrozenContent, timeZone: string): Renderer {
+  const own = textRenderer(content, timeZone)
+  const available = Object.keys(content.languages)
+  const others = new Map(
+    available.map((language) => [language, textRenderer(content.languages[language], timeZone)])
+  )
+  const all = sourceOf(content)
+  return {
+    content,
+    lastOrder: /\blast_order\b/.test(all),
+    facts: saysFacts(all),
+    products: productNeeds(all),
+    render: (scope) => {
+      const language = languageFor(available, scope.profile.language as string | null)
+      return ((language && others.get(language)) || own)(scope)
+    },
+  }
+}
+
+/** What a message says in one language, parsed once. */
+function textRenderer(content: FrozenText, timeZone: string): (scope: Scope) => Rendering {
   const { html, text } = engines(timeZone)
   const subject = compileTemplate(text, text.parse(content.subject))
   const preheader = compileTemplate(text, text.parse(content.preheader))
   const htmlPart = compileTemplate(html, html.parse(content.html))
   const textPart = compileTemplate(text, text.parse(content.text))
   const card = content.card && cardRenderer(text, content.card)
-  const all =
-    content.subject + content.preheader + content.html + content.text + JSON.stringify(content.card)
-  return {
-    content,
-    lastOrder: /\blast_order\b/.test(all),
-    facts: saysFacts(all),
-    products: productNeeds(all),
-    render: (scope) => ({
-      subject: oneLine(joinPieces(subject(scope))),
-      preheader: oneLine(joinPieces(preheader(scope))),
-      html: htmlPart(scope),
-      text: textPart(scope),
-      card: card && card(scope),
-    }),
-  }
+  return (scope) => ({
+    subject: oneLine(joinPieces(subject(scope))),
+    preheader: oneLine(joinPieces(preheader(scope))),
+    html: htmlPart(scope),
+    text: textPart(scope),
+    card: card && card(scope),
+  })
 }
 
 function cardRenderer(engine: Liquid, { image, link, buttons, template }: MessageCard) {

@@ -16,6 +16,8 @@ import {
 } from "../sql/saved"
 
 type Row = Omit<SavedBlock, "used_in" | "updated_at"> & { updated_at: Date }
+/** A message in one language, as blocks if it has any. */
+type Written = { document: MessageDocument | null; html: string }
 type Use = { saved_id: string; id: string; name: string }
 
 /** Saved blocks by name, with the templates that have each. */
@@ -70,20 +72,26 @@ export async function deleteSavedBlock(db: Db, id: string): Promise<void> {
 }
 
 async function replaceEverywhere(db: Db, id: string, block: Block, now: Date): Promise<number> {
-  const rows = await query<{ id: string; document: MessageDocument }>(db, TEMPLATES_WITH_BLOCK, {
-    id,
-  })
+  const rows = await query<Written & { id: string; languages: Written[] }>(
+    db,
+    TEMPLATES_WITH_BLOCK,
+    { id }
+  )
+  const replaced = <T extends Written>(written: T): T => {
+    if (!written.document) return written
+    const blocks = mapBlocks(written.document.blocks, (old) =>
+      old.saved_id === id ? { ...block, id: old.id, saved_id: id } : old
+    )
+    const document = { ...written.document, blocks }
+    return { ...written, document, html: compileDocument(document) }
+  }
   for (const template of rows) {
-    const document = {
-      ...template.document,
-      blocks: mapBlocks(template.document.blocks, (old) =>
-        old.saved_id === id ? { ...block, id: old.id, saved_id: id } : old
-      ),
-    }
+    const { document, html } = replaced(template)
     await execute(db, WRITE_DOCUMENT, {
       id: template.id,
-      document: JSON.stringify(document),
-      html: compileDocument(document),
+      document: document && JSON.stringify(document),
+      html,
+      languages: JSON.stringify(template.languages.map(replaced)),
       now,
     })
   }

@@ -11,7 +11,7 @@ export const CONSTANT_USES = `
   select c.key, t.id, t.name
   from ${CONSTANT} c
   join ${TEMPLATE} t on t.deleted_at is null
-    and t.subject || ' ' || t.preheader || ' ' || t.html || ' ' || coalesce(t.text, '')
+    and t.subject || ' ' || t.preheader || ' ' || t.html || ' ' || coalesce(t.text, '') || ' ' || t.languages::text
       ~ ('constants\\.' || c.key || '\\M')
   order by c.key, lower(t.name), t.id
 `

@@ -29,21 +29,25 @@ export const SAVED_BLOCK_USES = `
   select distinct found.saved_id, t.id, t.name
   from ${TEMPLATE} t
   cross join lateral (
-    select x #>> '{}' as saved_id from jsonb_path_query(t.document, 'strict $.**.saved_id', silent => true) x
+    select x #>> '{}' as saved_id from jsonb_path_query(
+      jsonb_build_array(t.document, t.languages), 'strict $.**.saved_id', silent => true
+    ) x
   ) found
-  where t.deleted_at is null and t.document is not null and found.saved_id = any(:ids::text[])
+  where t.deleted_at is null and found.saved_id = any(:ids::text[])
   order by t.name, t.id
 `
 
 /** The templates that have the block, held until the transaction ends. */
 export const TEMPLATES_WITH_BLOCK = `
-  select t.id, t.document from ${TEMPLATE} t
+  select t.id, t.document, t.html, t.languages from ${TEMPLATE} t
   where t.deleted_at is null
-    and jsonb_path_exists(t.document, 'strict $.** ? (@.saved_id == $id)', jsonb_build_object('id', :id::text), true)
+    and jsonb_path_exists(
+      jsonb_build_array(t.document, t.languages), 'strict $.** ? (@.saved_id == $id)', jsonb_build_object('id', :id::text), true
+    )
   order by t.id
   for update
 `
 
 export const WRITE_DOCUMENT = `
-  update ${TEMPLATE} set document = :document::jsonb, html = :html, updated_at = :now where id = :id
+  update ${TEMPLATE} set document = :document::jsonb, html = :html, languages = :languages::jsonb, updated_at = :now where id = :id
 `

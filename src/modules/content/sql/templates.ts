@@ -1,19 +1,20 @@
 import { TEMPLATE } from "../tables"
 
-const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, created_at, updated_at`
+const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, languages, created_at, updated_at`
 
 export const INSERT_TEMPLATE = `
   insert into ${TEMPLATE} (
-    id, name, channel, subject, preheader, html, text, card, document, created_at, updated_at
+    id, name, channel, subject, preheader, html, text, card, document, languages, created_at, updated_at
   )
-  values (:id, :name, :channel, :subject, :preheader, :html, :text, :card::jsonb, :document::jsonb, :now, :now)
+  values (:id, :name, :channel, :subject, :preheader, :html, :text, :card::jsonb, :document::jsonb,
+    :languages::jsonb, :now, :now)
   returning ${COLUMNS}
 `
 
 export const UPDATE_TEMPLATE = `
   update ${TEMPLATE}
   set name = :name, subject = :subject, preheader = :preheader, html = :html, text = :text, card = :card::jsonb,
-    document = :document::jsonb,
+    document = :document::jsonb, languages = :languages::jsonb,
     updated_at = :now
   where id = :id and deleted_at is null
   returning ${COLUMNS}

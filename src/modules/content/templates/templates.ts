@@ -1,11 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
-import { channelForm } from "../../../types/channel-form"
 import type { SendingChannel } from "../../../types/common"
 import type { Template } from "../../../types/content"
-import type { MessageDocument } from "../../../types/document"
-import { compileDocument } from "../document/compile/message"
-import type { ContentParts } from "../parts"
 import { assertTemplate } from "../publish/publish"
 import {
   DELETE_TEMPLATE,
@@ -14,19 +10,18 @@ import {
   TEMPLATE_BY_ID,
   UPDATE_TEMPLATE,
 } from "../sql/templates"
+import { compileParts, type WrittenParts } from "./compile"
 import { type TemplateRow, toTemplate } from "./row"
 
-export type TemplateInput = Omit<ContentParts, "channel"> & {
+export type TemplateInput = Omit<WrittenParts, "channel"> & {
   /** Fixed for good when the template is made; e-mail when left out. */
   channel?: SendingChannel
   name: string
-  /** The message as blocks: its HTML is made from them, whatever `html` says. */
-  document?: MessageDocument | null
 }
 
 /** Saves a new template. @throws MedusaError `invalid_data` naming the first mistake and its place */
 export async function createTemplate(db: Db, input: TemplateInput, now: Date): Promise<Template> {
-  const template = compiled(input)
+  const template = compileParts(input)
   assertTemplate(template)
   const row = await queryOne<TemplateRow>(db, INSERT_TEMPLATE, {
     ...columns(template),
@@ -54,7 +49,7 @@ export async function updateTemplate(
   now: Date
 ): Promise<Template> {
   const before = await getTemplate(db, id)
-  const next = compiled({ ...before, ...change, channel: before.channel })
+  const next = compileParts({ ...before, ...change, channel: before.channel })
   assertTemplate(next)
   const row = await queryOne<TemplateRow>(db, UPDATE_TEMPLATE, {
     ...columns(next),
@@ -74,16 +69,8 @@ export async function restoreTemplate(db: Db, id: string): Promise<void> {
   await execute(db, RESTORE_TEMPLATE, { id })
 }
 
-const NO_CARD = { image: "", link: "", buttons: [] }
-
-function compiled(input: TemplateInput): TemplateInput {
-  const { body } = channelForm(input.channel)
-  if (body === "text") return { ...input, card: null, document: null, html: "" }
-  if (body === "card") return { ...input, card: input.card ?? NO_CARD, document: null, html: "" }
-  return input.document ? { ...input, html: compileDocument(input.document) } : input
-}
-
-function columns({ name, subject, preheader, html, text, card, document }: TemplateInput) {
+function columns(input: TemplateInput) {
+  const { name, subject, preheader, html, text, card, document, languages } = input
   return {
     name,
     subject,
@@ -92,6 +79,7 @@ function columns({ name, subject, preheader, html, text, card, document }: Templ
     text,
     card: card ? JSON.stringify(card) : null,
     document: document ? JSON.stringify(document) : null,
+    languages: JSON.stringify(languages ?? []),
   }
 }
 

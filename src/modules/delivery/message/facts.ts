@@ -1,5 +1,6 @@
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { type MessageFacts, NO_FACTS, saysFacts } from "../../content/render/facts"
+import { sourceOf } from "../../content/publish/frozen"
 import { loadContent } from "../../content/render/renderer"
 import { FACTS_IN_CHUNK, FACTS_OF_MESSAGE, INSERT_FACTS } from "../sql/facts"
 import type { MessageKey } from "./token"
@@ -10,9 +11,7 @@ export async function saveFacts(
   { run, content, pass }: { run: number; content: number; pass: number },
   facts: Map<number, MessageFacts>
 ): Promise<void> {
-  const { subject, preheader, html, text, card, links } = await loadContent(trx, content)
-  const said = [subject, preheader, html, text, JSON.stringify(card), ...links]
-  if (!saysFacts(said.join(" "))) return
+  if (!saysFacts(sourceOf(await loadContent(trx, content)))) return
   await execute(trx, INSERT_FACTS, {
     run,
     pass,

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { languageSchema } from "../../../../modules/content/languages/schema"
 import { MAX_WINDOW_DAYS } from "../../../../modules/report/sql/attribution"
 import { BROADCAST_STATUSES, PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
 import { SENDING_CHANNELS } from "../../../../types/common"
@@ -50,6 +51,8 @@ export const TestBroadcast = z.strictObject({
   /** An e-mail address or a phone number, where the broadcast's channel needs one; else `profile_id` gets it. */
   to: z.string().trim().max(320).default(""),
   profile_id: id.nullish(),
+  /** In which language of the template; null for its own, left out for that of the person. */
+  language: languageSchema.nullish(),
 })
 export type TestBroadcast = z.infer<typeof TestBroadcast>
 

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { MAX_PAGE } from "../../../../lib/cursor"
 import { SENDING_CHANNELS } from "../../../../types/common"
 import { documentSchema } from "../../../../modules/content/document/schema"
+import { languageSchema } from "../../../../modules/content/languages/schema"
 
 const MAX_HTML = 1_000_000
 
@@ -35,6 +36,25 @@ const card = z
   })
   .nullable()
 
+/** The same message in other languages. */
+const languages = z
+  .array(
+    z.strictObject({
+      language: languageSchema,
+      subject: subject.default(""),
+      preheader: preheader.default(""),
+      html: html.default(""),
+      text: text.default(null),
+      card: card.default(null),
+      document: document.default(null),
+    })
+  )
+  .max(40)
+  .refine(
+    (all) => new Set(all.map((one) => one.language)).size === all.length,
+    "must name each language once"
+  )
+
 export const CreateTemplate = z.strictObject({
   name,
   /** Cannot be changed later. */
@@ -45,11 +65,12 @@ export const CreateTemplate = z.strictObject({
   text: text.default(null),
   card: card.default(null),
   document: document.default(null),
+  languages: languages.default([]),
 })
 export type CreateTemplate = z.infer<typeof CreateTemplate>
 
 export const UpdateTemplate = z
-  .strictObject({ name, subject, preheader, html, text, card, document })
+  .strictObject({ name, subject, preheader, html, text, card, document, languages })
   .partial()
 export type UpdateTemplate = z.infer<typeof UpdateTemplate>
 
@@ -61,11 +82,14 @@ export const PreflightTemplate = z.strictObject({
   text: text.default(null),
   card: card.default(null),
   document: document.default(null),
+  languages: languages.default([]),
 })
 export type PreflightTemplate = z.infer<typeof PreflightTemplate>
 
 export const PreviewTemplate = PreflightTemplate.extend({
   profile_id: z.string().nullish(),
+  /** The language that is being written; null for the message's own. */
+  language: languageSchema.nullish(),
   /** Of the campaign that is to send it: its trigger is as it happened last. */
   campaign_id: z.string().max(100).nullish(),
 })

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { compileDocument } from "../../../../../modules/content/document/compile/message"
 import { preflight } from "../../../../../modules/content/preflight/preflight"
+import { compileParts } from "../../../../../modules/content/templates/compile"
 import { engageContext } from "../../../../context"
 import type { PreflightTemplate } from "../validators"
 
@@ -9,7 +9,5 @@ export const POST = async (
   res: MedusaResponse
 ) => {
   const { db, options, now } = await engageContext(req)
-  const { document, ...body } = req.validatedBody
-  const parts = document ? { ...body, html: compileDocument(document) } : body
-  res.json(await preflight(db, parts, { options, now }))
+  res.json(await preflight(db, compileParts(req.validatedBody), { options, now }))
 }

@@ -2,8 +2,8 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CONTENT_MODULE } from "../../../../../modules/content"
 import type ContentModuleService from "../../../../../modules/content/service"
-import { compileDocument } from "../../../../../modules/content/document/compile/message"
 import { previewContent } from "../../../../../modules/content/preview"
+import { compileParts } from "../../../../../modules/content/templates/compile"
 import { previewContext } from "../preview-context"
 import type { PreviewTemplate } from "../validators"
 
@@ -13,8 +13,8 @@ export const POST = async (
 ) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { options } = req.scope.resolve<ContentModuleService>(CONTENT_MODULE)
-  const { profile_id, campaign_id, document, ...body } = req.validatedBody
-  const parts = document ? { ...body, html: compileDocument(document) } : body
+  const { profile_id, campaign_id, language, ...body } = req.validatedBody
   const context = await previewContext(db, options, campaign_id ?? undefined)
-  res.json(await previewContent(db, parts, profile_id ?? undefined, context))
+  const parts = compileParts(body)
+  res.json(await previewContent(db, parts, profile_id ?? undefined, context, language ?? null))
 }

@@ -12,13 +12,17 @@ const EditTemplatePage = () => {
   if (error && !template) return <PageError error={error} onRetry={refetch} />
   if (!template) return <PageSkeleton blocks={[72, 640]} />
 
-  const { name, channel, subject, preheader, html, text, card, document } = template
+  const { name, channel, subject, preheader, html, text, card, document, languages } = template
   if (channel !== "email") {
-    const initial = { name, subject, preheader, html, text, card }
+    const initial = { name, subject, preheader, html, text, card, languages }
     return <ShortEditor key={id} id={id} channel={channel} initial={initial} />
   }
   return (
-    <MessageEditor key={id} id={id} initial={{ name, subject, preheader, html, text, document }} />
+    <MessageEditor
+      key={id}
+      id={id}
+      initial={{ name, subject, preheader, html, text, document, languages }}
+    />
   )
 }
 

@@ -5,12 +5,12 @@ import { profileNumber } from "../../../profiles/load"
 import type { TestBroadcast } from "../../validators"
 
 export const POST = async (req: AuthenticatedMedusaRequest<TestBroadcast>, res: MedusaResponse) => {
-  const { to, profile_id } = req.validatedBody
+  const { to, profile_id, language } = req.validatedBody
   const profileId = profile_id
     ? await profileNumber(await engageContext(req), profile_id)
     : undefined
   const { result } = await testBroadcastWorkflow(req.scope).run({
-    input: { id: req.params.id, to, profileId },
+    input: { id: req.params.id, to, profileId, language },
   })
   res.json(result)
 }

@@ -5,12 +5,14 @@ import { createTemplateWorkflow } from "../../../../../../workflows/template/wor
 
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { name, channel, subject, preheader, html, text, card, document } = await getTemplate(
-    db,
-    req.params.id
-  )
+  const {
+    id: _,
+    created_at: _made,
+    updated_at: _changed,
+    ...template
+  } = await getTemplate(db, req.params.id)
   const { result } = await createTemplateWorkflow(req.scope).run({
-    input: { name: `${name} (copy)`, channel, subject, preheader, html, text, card, document },
+    input: { ...template, name: `${template.name} (copy)` },
   })
   res.json({ template: result })
 }
