@@ -1,6 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { publicIds } from "../../src/lib/public-id"
-import { wallTime } from "../../src/lib/zoned-time"
+import { wallTime, zonedInstant } from "../../src/lib/zoned-time"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
@@ -294,6 +294,81 @@ medusaIntegrationTestRunner({
         })
         const mails = await shop.rows(`select distinct profile_id from engage_sandbox_mail`)
         expect(mails).toHaveLength(3)
+        await sound()
+      })
+
+      it("is each person's best hour, found in what they did in theirs", async () => {
+        const HOME = "Europe/Berlin"
+        await people([HOME, HOME, "America/New_York", HOME, HOME, null])
+        const ids = await shop.rows<{ id: string }>(
+          `select id from engage_profile where email like 'p0%' order by email`
+        )
+        let run = 0
+        /** What a person did, each in a message of its own, the day before at an hour of UTC. */
+        const did = async (
+          who: number,
+          kind: string,
+          utc: number,
+          times = 1,
+          verdict = "human"
+        ) => {
+          for (; times--; run++)
+            await shop.db.raw(
+              `insert into engage_message_event (at, run_id, profile_id, kind, verdict)
+               values (date_trunc('day', now(), 'UTC') - interval '1 day' + make_interval(hours => ?), ?, ?, ?, ?)`,
+              [utc, 9000 + run, ids[who].id, kind, verdict] as never
+            )
+        }
+        const { utc } = await shop.row<{ utc: number }>(
+          `select extract(hour from (date_trunc('day', now(), 'UTC') - interval '1 day' + interval '12 hours') at time zone ?)::int as utc`,
+          [HOME]
+        )
+        const shift = utc - 12
+        // The shop's habit is 12 in Berlin; machines at night say nothing.
+        await did(0, "opened", 12 - shift, 6)
+        await did(4, "opened", 3, 40, "proxy")
+        // Two clicks at 19 weigh as four openings.
+        await did(1, "clicked", 19 - shift, 2)
+        // One message opened again and again is one sign.
+        await did(3, "opened", 8, 1)
+        run--
+        await did(3, "opened", 8, 1)
+        // In New York it is 15 o'clock, or 14 in winter, when it is 19 in UTC.
+        const { there } = await shop.row<{ there: number }>(
+          `select extract(hour from (date_trunc('day', now(), 'UTC') - interval '1 day' + interval '19 hours') at time zone 'America/New_York')::int as there`
+        )
+        await did(2, "opened", 19, 3)
+
+        // 6 of 14 at 12, 4 at 19, 3 at 15, 1 at 9 or 10. 12: 5 × 6/14 = 2.1; one's own 3, 4 and 1 add to their shares.
+        const day = wallTime(new Date(Date.now() + 24 * HOUR_MS), "UTC").slice(0, 10)
+        const schedule = { mode: "best", at: `${day}T09:00` }
+        const id = await draft({ schedule })
+        const review = (await post(`/broadcasts/${id}/review`)).data
+        expect(review.best.hour).toBe(12)
+        const planned = Object.entries(review.best.people as number[]).filter(([, n]) => n)
+        expect(planned).toEqual([
+          ["12", 4],
+          [String(there), 1],
+          ["19", 1],
+        ])
+        await post(`/broadcasts/${id}/start`)
+        // Nine o'clock in Berlin, where it is first.
+        const begin = zonedInstant(`${day}T09:00`, HOME)
+        expect(await broadcast(id)).toMatchObject({
+          status: "scheduled",
+          collect_at: begin.toISOString(),
+        })
+        await campaigns().step(begin)
+        const at = (hour: number, zone: string) =>
+          zonedInstant(`${day}T${hour}:00`, zone).toISOString()
+        expect((await chunks()).map(({ size, at }) => [at.toISOString(), size])).toEqual(
+          [
+            // Whose zone is not known lives where the shop is.
+            [at(12, HOME), 4],
+            [at(19, HOME), 1],
+            [at(there, "America/New_York"), 1],
+          ].sort()
+        )
         await sound()
       })
 
@@ -614,6 +689,147 @@ medusaIntegrationTestRunner({
         expect(await members(50)).toEqual(half)
         expect(await members(50, true)).not.toEqual(half)
         expect(await members(0)).toEqual([])
+      })
+    })
+
+    describe("a message in several languages", () => {
+      const link = (path: string) => `<a href="https://shop.example/${path}">${path}</a>`
+      const inLanguages = async () => {
+        const made = await post("/templates", {
+          name: "Two tongues",
+          subject: "Hello",
+          html: `<p>Hello ${link("sale")} ${link("en")}</p>`,
+          languages: [
+            {
+              language: "DE",
+              subject: "Hallo",
+              html: `<p>Hallo ${link("sale")} ${link("de")}</p>`,
+            },
+          ],
+        })
+        expect(made.data.template.languages).toMatchObject([{ language: "de", subject: "Hallo" }])
+        return made.data.template.id as string
+      }
+      /** People of the shop, each with the language that their customer record says. */
+      const speakers = async (languages: (string | null)[]) => {
+        for (const [i, language] of languages.entries())
+          await shop.customer(`p0${i}@shop.example`, {
+            metadata: { email_opt_in: true, ...(language && { language }) },
+          })
+        await shop.sync()
+      }
+
+      it("reaches everybody in theirs, and is one broadcast with one report", async () => {
+        await speakers(["de", "de-AT", "fr", null, "en"])
+        const template_id = await inLanguages()
+        const id = await draft({ deliver_immediately: true }, { template_id })
+        const review = (await post(`/broadcasts/${id}/review`)).data
+        expect(review.checks).toContainEqual(
+          expect.objectContaining({
+            level: "warning",
+            key: "unsubscribe",
+            message: "Default: There is no unsubscribe link: one is added below the message",
+            details: ["German: There is no unsubscribe link: one is added below the message"],
+          })
+        )
+        await post(`/broadcasts/${id}/start`)
+        // What is changed from here on is for other broadcasts.
+        await post(`/templates/${template_id}`, { languages: [] })
+        await campaigns().step()
+        await deliver()
+        const mails = await shop.rows<{ recipient: string; subject: string; html: string }>(
+          `select recipient, subject, html from engage_sandbox_mail order by recipient`
+        )
+        expect(mails.map(({ recipient, subject }) => [recipient.slice(0, 3), subject])).toEqual([
+          ["p00", "Hallo"],
+          ["p01", "Hallo"],
+          ["p02", "Hello"],
+          ["p03", "Hello"],
+          ["p04", "Hello"],
+        ])
+        for (const { html } of [mails[0], mails[2]])
+          for (const [, path] of html.matchAll(/href="[^"]*(\/engage\/c\/[^"]*)"/g))
+            await api.get(path, {
+              headers: { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0" },
+              maxRedirects: 0,
+              validateStatus: () => true,
+            })
+        const { links } = await get(`/broadcasts/${id}/report`)
+        expect(
+          links.map(({ link, url, people }: { link: number; url: string; people: number }) => [
+            link,
+            url,
+            people,
+          ])
+        ).toEqual([
+          [0, "https://shop.example/sale", 2],
+          [1, "https://shop.example/en", 1],
+          [2, "https://shop.example/de", 1],
+        ])
+        await sound()
+      })
+
+      it("is shown and tested in that of a person, or in the one that is asked for", async () => {
+        await speakers(["de-CH", "it"])
+        const template_id = await inLanguages()
+        const [german, italian] = await Promise.all(
+          ["p00", "p01"].map(async (q) => (await get(`/profiles?q=${q}`)).profiles[0].id as string)
+        )
+        const { languages, subject, html } = (await get(`/templates/${template_id}`)).template
+        const shown = async (body: Record<string, unknown>) => {
+          const { data } = await post("/templates/preview", { subject, html, languages, ...body })
+          return [data.rendered.subject, data.text.slice(0, 5), data.language]
+        }
+        expect(await shown({ profile_id: german })).toEqual([
+          "Hallo",
+          "Hello",
+          { shown: "de", reads: "de-CH" },
+        ])
+        expect(await shown({ profile_id: italian, language: "de" })).toEqual([
+          "Hello",
+          "Hallo",
+          { shown: null, reads: "it" },
+        ])
+        expect(await shown({ language: "de" })).toEqual([
+          "Hallo",
+          "Hallo",
+          { shown: "de", reads: null },
+        ])
+        expect(await shown({ languages: [] })).toEqual(["Hello", "Hello", null])
+
+        const id = await draft({}, { template_id })
+        const tested = async (body: Record<string, unknown>) => {
+          const sent = await post(`/broadcasts/${id}/test-message`, { to: "me@x.example", ...body })
+          if (sent.status !== 200) return sent.data.message
+          return (await get(`/messages/${sent.data.message_id}`)).message.subject
+        }
+        expect(await tested({ profile_id: german })).toBe("[TEST] Hallo")
+        expect(await tested({ profile_id: german, language: null })).toBe("[TEST] Hello")
+        expect(await tested({ profile_id: italian, language: "de" })).toBe("[TEST] Hallo")
+        expect(await tested({ language: "fr" })).toBe(
+          'language: the template "Two tongues" does not speak fr'
+        )
+      })
+
+      it("refuses a language twice, one that is none, and a mistake in any of them", async () => {
+        const made = async (...languages: Record<string, unknown>[]) => {
+          const body = { name: "T", subject: "T", html: "T", languages }
+          const { status, data } = await post("/templates", body)
+          return [status, data.message]
+        }
+        const de = { language: "de", subject: "T", html: "T" }
+        expect(await made(de, { ...de, language: "DE" })).toEqual([
+          400,
+          expect.stringContaining("must name each language once"),
+        ])
+        expect(await made({ ...de, language: "german!" })).toEqual([
+          400,
+          expect.stringContaining("must be a language such as de or pt-BR"),
+        ])
+        expect(await made({ ...de, html: "{{ oops }}" })).toEqual([
+          400,
+          expect.stringMatching(/^html in German, line 1, column 4: "oops" is not a variable/),
+        ])
       })
     })
 

@@ -66,9 +66,15 @@ export type AbTest = {
 export const WINNER_METRICS = ["opens", "clicks", "revenue"] as const
 export type WinnerMetric = (typeof WINNER_METRICS)[number]
 
-/** At once; at a wall time (`YYYY-MM-DDTHH:mm`) in a named zone (null: the shop's); or at that time of each recipient. */
+/**
+ * At once; at a wall time (`YYYY-MM-DDTHH:mm`) in a named zone (null: the shop's); at that time of each recipient; or in the
+ * 24 hours after that, at the hour of the day that is best for each.
+ */
 export type Schedule =
-  { mode: "now" } | { mode: "at"; at: string; zone: string | null } | { mode: "local"; at: string }
+  | { mode: "now" }
+  | { mode: "at"; at: string; zone: string | null }
+  | { mode: "local"; at: string }
+  | { mode: "best"; at: string }
 
 export const DEFAULT_PLAN: BroadcastPlan = {
   schedule: { mode: "now" },
@@ -176,6 +182,8 @@ export type BroadcastReview = {
   starts_at: Iso | null
   /** When how many messages are planned for, earliest first. */
   times: { at: Iso; count: number }[]
+  /** With best hours: the shop's, and how many get it at each of the 24 hours of their own day. */
+  best: { hour: number; people: number[] } | null
   sample: ProfileListItem[]
   checks: ReviewCheck[]
   channel: SendingChannel

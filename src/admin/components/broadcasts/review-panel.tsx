@@ -8,6 +8,7 @@ import { useFormat } from "../../hooks/use-format"
 import { DataAsOf } from "../common/freshness"
 import { PersonCell } from "../common/person"
 import { ErrorState, RowsSkeleton } from "../common/states"
+import { BestHours } from "./best-hours"
 import { SendTimes } from "./send-times"
 
 /** From this many messages on, the number must be typed to start. */
@@ -179,6 +180,7 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
           </dd>
         </div>
       </dl>
+      {review.best && <BestHours {...review.best} />}
       {review.times.length > 0 && <SendTimes times={review.times} />}
       {review.sample.length > 0 && (
         <div className="py-3">

@@ -1,4 +1,4 @@
-import { Checkbox, Input, Label, RadioGroup, Text } from "@medusajs/ui"
+import { Checkbox, Hint, Input, Label, RadioGroup, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { BroadcastPlan, Schedule } from "../../../types/broadcast"
 import { Section } from "../common/states"
@@ -11,7 +11,7 @@ type ScheduleSectionProps = {
   onChange: (plan: Partial<BroadcastPlan>) => void
 }
 
-const MODES = ["now", "at", "local"] as const
+const MODES = ["now", "at", "local", "best"] as const
 
 /** When it leaves, and at which hours of the day it may arrive. */
 export function ScheduleSection({ plan, scheduled, onChange }: ScheduleSectionProps) {
@@ -21,7 +21,7 @@ export function ScheduleSection({ plan, scheduled, onChange }: ScheduleSectionPr
   const onMode = (mode: string) => {
     const at = schedule.mode === "now" ? tomorrow() : schedule.at
     if (mode === "now") onChange({ schedule: { mode } })
-    else if (mode === "local") onChange({ schedule: { mode, at } })
+    else if (mode === "local" || mode === "best") onChange({ schedule: { mode, at } })
     else onChange({ schedule: { mode: "at", at, zone: browserZone() } })
   }
 
@@ -32,7 +32,7 @@ export function ScheduleSection({ plan, scheduled, onChange }: ScheduleSectionPr
           value={schedule.mode}
           onValueChange={onMode}
           aria-label={t("broadcastPlan.when.title")}
-          className="grid grid-cols-1 gap-2 md:grid-cols-3"
+          className="grid grid-cols-1 gap-2 md:grid-cols-2"
         >
           {MODES.map((mode) => (
             <RadioGroup.ChoiceBox
@@ -102,7 +102,7 @@ function Moment({
     <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
       <div className="flex flex-col gap-y-1">
         <Label size="small" weight="plus" htmlFor="plan-at">
-          {t("broadcastPlan.at")}
+          {t(schedule.mode === "best" ? "broadcastPlan.best.from" : "broadcastPlan.at")}
         </Label>
         <Input
           id="plan-at"
@@ -112,6 +112,9 @@ function Moment({
             value && onChange({ schedule: { ...schedule, at: value.slice(0, 16) } })
           }
         />
+        {schedule.mode === "best" && (
+          <Hint className="text-ui-fg-subtle">{t("broadcastPlan.best.fromHint")}</Hint>
+        )}
       </div>
       {schedule.mode === "at" && (
         <div className="flex flex-col gap-y-1">

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type DayWindow, minutesOf, wallTime, zonedInstant } from "../../../lib/zoned-time"
 import { type BroadcastPlan, DEFAULT_PLAN, type Schedule } from "../../../types/broadcast"
 import { splitOf } from "./ab"
-import type { ControlGroup, SendPlan } from "../../delivery/ledger/plan"
+import type { ControlGroup, PlanBase, SendPlan } from "../../delivery/ledger/plan"
 
 /** What the shop says about time and who is never written to. */
 export type PlanContext = { zone: string; control: ControlGroup | null }
@@ -22,16 +22,20 @@ export function windowOf(plan: BroadcastPlan): DayWindow | null {
 export function sendPlan(plan: BroadcastPlan, { zone, control }: PlanContext, now: Date): SendPlan {
   const { schedule, limit } = plan
   return {
-    base:
-      schedule.mode === "local"
-        ? { wall: schedule.at }
-        : { at: schedule.mode === "at" ? zonedInstant(schedule.at, schedule.zone ?? zone) : now },
+    base: baseOf(schedule, zone, now),
     zone,
     window: windowOf(plan),
     limit,
     control,
     split: splitOf(plan),
   }
+}
+
+function baseOf(schedule: Schedule, zone: string, now: Date): PlanBase {
+  if (schedule.mode === "now") return { at: now }
+  if (schedule.mode === "local") return { wall: schedule.at }
+  if (schedule.mode === "best") return { best: schedule.at }
+  return { at: zonedInstant(schedule.at, schedule.zone ?? zone) }
 }
 
 /**

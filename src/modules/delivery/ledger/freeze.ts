@@ -19,7 +19,8 @@ import {
 import { MESSAGE } from "../tables"
 import { type Forecast, forecastPolicy } from "../policy/judge"
 import { completeRuns } from "./complete"
-import { atOnce, dueAt, isZoned, planSlots, type SendPlan, splitBounds } from "./plan"
+import { type BestHours, loadBestHours } from "./best-hours"
+import { atOnce, dueAt, isZoned, type Place, planSlots, type SendPlan, splitBounds } from "./plan"
 import { skipReason } from "./states"
 
 /** A run whose row is locked. */
@@ -53,10 +54,12 @@ export async function freezeRun(
   const frozen = await db.transaction(async (trx) => {
     const run = await lockFreezing(trx, runId)
     const key = { run: runId, run_at: run.started_at, channel: run.channel }
-    const { slots, zones, times, fallback } = planSlots(
+    const best = await bestHoursOf(trx, plan, now)
+    const { slots, places, times, fallback } = planSlots(
       plan,
-      isZoned(plan) ? await zonesOfPeople(trx) : [],
-      now
+      isZoned(plan) ? placesOf(plan.zone, await zonesOfPeople(trx), best) : [],
+      now,
+      best?.hour
     )
     await execute(trx, INSERT_SLOTS, {
       run: runId,
@@ -65,12 +68,13 @@ export async function freezeRun(
       variants: slots.map((s) => s.variant),
       held: slots.map((s) => s.held),
     })
-    const judged = judgement({ audience, exclude, plan, ...run })
+    const judged = judgement({ audience, exclude, plan, best, ...run })
     await execute(trx, `set local work_mem = '64MB'`)
-    const messages = await execute(trx, freezeMessages(judged.sql, zones.length > 0), {
+    const messages = await execute(trx, freezeMessages(judged.sql, places.length > 0), {
       ...judged.params,
       ...key,
-      zones,
+      zones: places.map(({ zone }) => zone),
+      hours: places.map(({ hour }) => hour),
       times,
       fallback,
       shares: Math.max(plan.split.length, 1),
@@ -95,6 +99,8 @@ export type AudienceReview = {
   times: { at: Date; count: number }[]
   /** How many people each share of the split has. */
   shares: number[]
+  /** For a plan of best hours: the shop's, and how many get their message at each of the 24 hours of their day. */
+  best: { hour: number; people: number[] } | null
 }
 
 export type ReviewInput = {
@@ -113,22 +119,26 @@ export type ReviewInput = {
 /** What {@link freezeRun} would do, by the same rules, without doing it. */
 export async function reviewAudience(db: Db, input: ReviewInput): Promise<AudienceReview> {
   const { plan, now } = input
-  const judged = judgement(input)
+  const best = await bestHoursOf(db, plan, now)
+  const judged = judgement({ ...input, best })
   const rows = await query<{
     reason: number | null
     zone: string | null
+    hour: number
     share: number
     count: number
   }>(db, countAudience(judged.sql), judged.params)
   const excluded = new Map<SkipReason, number>()
   const times = new Map<number, number>()
   const shares = plan.split.map(() => 0)
-  for (const { reason, zone, share, count } of rows) {
+  const hours = new Array<number>(24).fill(0)
+  for (const { reason, zone, hour, share, count } of rows) {
     const name = skipReason(reason)
     if (name) excluded.set(name, (excluded.get(name) ?? 0) + count)
     if (plan.split.length && (!name || name === "held_out")) shares[share] += count
     if (name || plan.split[share]?.role === "waiting") continue
-    const due = dueAt(plan, zone ?? plan.zone, now).getTime()
+    hours[hour] += count
+    const due = dueAt(plan, { zone: zone ?? plan.zone, hour }, now).getTime()
     times.set(due, (times.get(due) ?? 0) + count)
   }
   const people = {
@@ -151,6 +161,7 @@ export async function reviewAudience(db: Db, input: ReviewInput): Promise<Audien
       .sort((a, b) => b.count - a.count),
     times: [...times].sort(([a], [b]) => a - b).map(([at, count]) => ({ at: new Date(at), count })),
     shares,
+    best: best && { hour: best.hour, people: hours },
   }
 }
 
@@ -162,21 +173,21 @@ export function judgement(input: {
   ref: string
   channel: Channel
   topic: string | null
+  best?: BestHours | null
 }): SqlFragment {
-  const { plan, ref } = input
+  const { plan, ref, best = null } = input
   // Both come from the same compiler and may use the same parameter names.
   const inside = prefixed(input.audience, "audience")
   const outside = input.exclude && prefixed(input.exclude, "exclude")
   const control_share = Math.round((plan.control?.percent ?? 0) * 100)
-  const judged = judgedAudience(inside, outside, {
-    control: control_share > 0,
-    split: plan.split.length > 0,
-  })
+  const draws = { control: control_share > 0, split: plan.split.length > 0 }
+  const judged = judgedAudience(inside, outside, draws, best?.people)
   return {
     sql: plan.limit ? limitedAudience(judged) : judged,
     params: {
       ...inside.params,
       ...outside?.params,
+      ...best?.people.params,
       channel: input.channel,
       topic: input.topic,
       bit: channelBit(input.channel),
@@ -195,6 +206,16 @@ export function judgement(input: {
 /** A number that stands for a text, the same for good. */
 function seedOf(text: string): number {
   return createHash("sha256").update(text).digest().readUInt32BE()
+}
+
+async function bestHoursOf(db: Db, plan: SendPlan, now: Date): Promise<BestHours | null> {
+  return "best" in plan.base ? loadBestHours(db, plan, now) : null
+}
+
+/** Every zone with every hour that somebody there may have. */
+function placesOf(own: string, zones: string[], best: BestHours | null): Place[] {
+  if (!best) return zones.map((zone) => ({ zone, hour: 0 }))
+  return [...new Set([own, ...zones])].flatMap((zone) => best.open.map((hour) => ({ zone, hour })))
 }
 
 /** IANA zones in which somebody lives. */

@@ -1,10 +1,14 @@
-import { type DayWindow, nextOpen, zonedInstant } from "../../../lib/zoned-time"
+import { type DayWindow, nextOpen, timeOf, zonedInstant } from "../../../lib/zoned-time"
+
+const DAY_MS = 86_400_000
 
 /** When the messages of a run are due, before the window of the day is looked at. */
 export type PlanBase =
   | { at: Date }
   /** Wall time `YYYY-MM-DDTHH:mm`, each person's own. */
   | { wall: string }
+  /** The best hour of each person from a wall time of their own on. */
+  | { best: string }
 
 /** At most so many people, or so many percent of those who could be written to, chosen by a hash. */
 export type Limit = { kind: "count" | "percent"; value: number }
@@ -32,17 +36,35 @@ export function atOnce(now: Date): SendPlan {
   return { base: { at: now }, zone: "UTC", window: null, limit: null, control: null, split: [] }
 }
 
-/** When a message is due for somebody who lives in `zone`: never before `now`, and in the window of their day. */
-export function dueAt(plan: Pick<SendPlan, "base" | "window">, zone: string, now: Date): Date {
+/** Where somebody lives, and the best hour of their day; 0 where no plan asks for it. */
+export type Place = { zone: string; hour: number }
+
+/** When a message is due for somebody at a place: never before `now`, and in the window of their day. */
+export function dueAt(
+  plan: Pick<SendPlan, "base" | "window">,
+  { zone, hour }: Place,
+  now: Date
+): Date {
   const { base, window } = plan
-  const planned = "at" in base ? base.at : zonedInstant(base.wall, zone)
+  const planned =
+    "at" in base
+      ? base.at
+      : zonedInstant("wall" in base ? base.wall : atHour(base.best, hour), zone)
   const earliest = planned > now ? planned : now
   return window ? nextOpen(earliest, zone, window) : earliest
 }
 
+/** The first wall time from `wall` on at which an hour begins. */
+function atHour(wall: string, hour: number): string {
+  const same = `${wall.slice(0, 10)}T${timeOf(hour * 60)}`
+  if (same >= wall) return same
+  const next = new Date(Date.parse(`${same}:00Z`) + DAY_MS)
+  return next.toISOString().slice(0, 16)
+}
+
 /** Whether people in different zones may be due at different times. */
 export function isZoned(plan: Pick<SendPlan, "base" | "window">): boolean {
-  return plan.window !== null || "wall" in plan.base
+  return plan.window !== null || !("at" in plan.base)
 }
 
 /** A slot of a run: messages that are due at one time with one content. */
@@ -50,18 +72,21 @@ export type Slot = { slot: number; due_at: Date; variant: number | null; held: b
 
 export type SlotPlan = {
   slots: Slot[]
-  /** Position of each zone's time; a zone that is not among them has `fallback`. */
-  zones: string[]
+  /** Position of each place's time; a place that is not among them has `fallback`. */
+  places: Place[]
   times: number[]
   fallback: number
 }
 
 /**
- * The slots of a plan for people in `zones`: one for each time and each share of the split. Slot number = position of the
+ * The slots of a plan for people at some places: one for each time and each share of the split. Slot number = position of the
  * time × number of shares + position of the share.
+ * @param hour - of people at no place that is known
  */
-export function planSlots(plan: SendPlan, zones: string[], now: Date): SlotPlan {
-  const due = [plan.zone, ...zones].map((zone) => dueAt(plan, zone, now).getTime())
+export function planSlots(plan: SendPlan, places: Place[], now: Date, hour = 0): SlotPlan {
+  const due = [{ zone: plan.zone, hour }, ...places].map((place) =>
+    dueAt(plan, place, now).getTime()
+  )
   const times = [...new Set(due)].sort((a, b) => a - b)
   const shares = plan.split.length ? plan.split : [{ role: "variant" as const }]
   return {
@@ -73,7 +98,7 @@ export function planSlots(plan: SendPlan, zones: string[], now: Date): SlotPlan 
         held: role === "waiting",
       }))
     ),
-    zones,
+    places,
     times: due.slice(1).map((time) => times.indexOf(time)),
     fallback: times.indexOf(due[0]),
   }

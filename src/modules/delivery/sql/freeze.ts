@@ -24,13 +24,15 @@ const SHARE = `width_bucket(${bucket("who.profile_id", ":split_seed")}, :split_b
 export type Draws = { control: boolean; split: boolean }
 
 /**
- * The audience with the reason that keeps each person from getting a message, or null, their zone and their share of
- * the split. Parameters: see `reasonSql`; `control_share` and `split_bounds` in basis points, and their seeds.
+ * The audience with the reason that keeps each person from getting a message, or null, their zone, their best hour (0 when
+ * `hours` are not asked for) and their share of the split. Parameters: see `reasonSql`; `control_share` and `split_bounds` in
+ * basis points, and their seeds.
  */
 export function judgedAudience(
   audience: SqlFragment,
   exclude: SqlFragment | null,
-  draws: Draws
+  draws: Draws,
+  hours: SqlFragment | null = null
 ): string {
   const inControl = `when ${bucket("who.profile_id", ":control_seed")} < :control_share::int then ${SKIP.control_group}`
   const heldOut = `when ${SHARE} = :held_out_share::int then ${SKIP.held_out}`
@@ -39,12 +41,14 @@ export function judgedAudience(
   return `
     select
       who.profile_id,
-      p.time_zone as zone,
+      ${hours ? "coalesce(p.time_zone, :best_zone)" : "p.time_zone"} as zone,
+      ${hours ? "coalesce(best.hour, :best_hour::int)" : "0"} as hour,
       ${draws.split ? SHARE : "0"} as share,
       ${drawn ? `coalesce(${reason}, case ${drawn} end)` : reason} as reason
     from (select distinct profile_id from (${audience.sql}) audience) who
     ${exclude ? `left join (select distinct profile_id from (${exclude.sql}) excluded) x using (profile_id)` : ""}
     ${ELIGIBILITY_JOINS}
+    ${hours ? `left join (${hours.sql}) best on best.profile_id = who.profile_id` : ""}
   `
 }
 
@@ -54,6 +58,7 @@ export function limitedAudience(judged: string): string {
     select
       profile_id,
       zone,
+      hour,
       share,
       case
         when reason is null and (place > :limit_count::int or place > ceil(reachable * :limit_percent::float8 / 100))
@@ -75,8 +80,8 @@ export function limitedAudience(judged: string): string {
 /**
  * Writes one message for each person of the audience. Sorted, so that the key's index grows at its end. The key is what
  * keeps a second message out: should anything ever try to write one, the whole freeze fails.
- * @param judged - select of `profile_id`, `zone`, `share` and `reason`
- * @param zoned - whether people of some zones have times of their own: `times` of the `zones`; else all have `fallback`
+ * @param judged - select of `profile_id`, `zone`, `hour`, `share` and `reason`
+ * @param zoned - whether people of some zones and hours have times of their own: `times` of those; else all have `fallback`
  */
 export function freezeMessages(judged: string, zoned: boolean): string {
   return `
@@ -90,7 +95,7 @@ export function freezeMessages(judged: string, zoned: boolean): string {
       reason,
       ${zoned ? "coalesce(z.time, :fallback::int)" : ":fallback::int"} * :shares::int + share
     from (${judged}) judged
-    ${zoned ? "left join unnest(:zones::text[], :times::int[]) as z (zone, time) using (zone)" : ""}
+    ${zoned ? "left join unnest(:zones::text[], :hours::int[], :times::int[]) as z (zone, hour, time) using (zone, hour)" : ""}
     order by profile_id
   `
 }
@@ -130,11 +135,11 @@ export const START_RUN = `
   where id = :run
 `
 
-/** How many of an audience would get a message, by reason and zone; a null reason is "would". */
+/** How many of an audience would get a message, by reason, zone and hour; a null reason is "would". */
 export function countAudience(judged: string): string {
   return `
-    select reason, zone, share, count(*)::float8 as count
+    select reason, zone, hour, share, count(*)::float8 as count
     from (${judged}) judged
-    group by reason, zone, share
+    group by reason, zone, hour, share
   `
 }

@@ -17,6 +17,7 @@ const schedule = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("now") }),
   z.strictObject({ mode: z.literal("at"), at: wall, zone: zone.nullable().default(null) }),
   z.strictObject({ mode: z.literal("local"), at: wall }),
+  z.strictObject({ mode: z.literal("best"), at: wall }),
 ])
 
 const limit = z.discriminatedUnion("kind", [
