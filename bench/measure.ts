@@ -44,20 +44,22 @@ export async function describeMachine(db: Db): Promise<void> {
 }
 
 /** Writes that a measurement must not keep. */
-export async function rolledBack(db: Db, work: (trx: Db) => Promise<unknown>): Promise<void> {
+export async function rolledBack<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   const undo = new Error("rolled back")
+  let came: T
   await db
     .transaction(async (trx) => {
       await execute(
         trx,
         `select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`
       )
-      await work(trx)
+      came = await work(trx)
       throw undo
     })
     .catch((error) => {
       if (error !== undo) throw error
     })
+  return came!
 }
 
 function format(ms: number): string {

@@ -5,8 +5,10 @@
 import { queryOne } from "../src/lib/db"
 import type { Condition, HasCondition, RuleNode, Rules } from "../src/rules/ast"
 import { listProfiles } from "../src/modules/profile/read/list"
-import { previewRules } from "../src/modules/segment/preview"
+import { compileRules } from "../src/rules/compile"
+import { applyScanSettings, previewRules } from "../src/modules/segment/preview"
 import { refreshSegment } from "../src/modules/segment/refresh"
+import { loadRegistry } from "../src/modules/segment/registry"
 import { createSegment, getSegment, setSegmentDeleted } from "../src/modules/segment/store"
 import { connect } from "./connect"
 import { describeMachine, measure, report, rolledBack } from "./measure"
@@ -38,11 +40,11 @@ const bought = (product: string, times: { operator: "gte" | "eq"; value: number 
     ...times,
   })
 
+const MOST_MS = 60_000
+
 const X = "prod_85123A"
 const Y = "prod_22423"
-const COUNT = `select count(*)::int as count, sum(p.orders) as orders, sum(p.revenue) as revenue,
-  count(*) filter (where p.subscribed & 1 > 0 and p.email_status = 'valid') as reachable
-  from engage_profile p where p.removed_at is null and`
+const COUNT = `select count(*)::int as count from engage_profile p where p.removed_at is null and`
 const AGO = (days: number) =>
   `timestamptz '${new Date(Date.now() - days * 86_400_000).toISOString()}'`
 const BOUGHT = (product: string) => `select b.profile_id from engage_profile_product b
@@ -111,25 +113,37 @@ async function main(): Promise<void> {
   const { db, settings } = connect()
   await describeMachine(db)
   const context = { now: new Date(), zone: settings.options.timeZone }
+  const registry = await loadRegistry(db)
   for (const { name, rules, hand } of RULES) {
     let ours = 0
     let theirs = 0
-    const limit = await measure("by hand", () =>
-      rolledBack(db, async (trx) => {
-        theirs =
-          (await queryOne<{ count: number }>(
-            trx,
-            `select set_config('max_parallel_workers_per_gather', '0', true)`
-          )) && (await queryOne<{ count: number }>(trx, `${COUNT} ${hand}`))!.count
+    const limit = await measure("by hand", async () => {
+      theirs = await rolledBack(db, async (trx) => {
+        await applyScanSettings(trx, MOST_MS)
+        return (await queryOne<{ count: number }>(trx, `${COUNT} ${hand}`))!.count
       })
-    )
-    const preview = await measure(name, async () => {
-      ours = (await previewRules(db, rules, context)).count
+    })
+    const compiled = compileRules(rules, registry, context)
+    const evaluated = await measure(name, async () => {
+      ours = await rolledBack(db, async (trx) => {
+        await applyScanSettings(trx, MOST_MS)
+        const found = `select count(*)::int as count ${compiled.matching}`
+        return (await queryOne<{ count: number }>(trx, found, compiled.params))!.count
+      })
     })
     report(
-      preview,
+      evaluated,
       limit,
       `${ours} people${ours === theirs ? "" : ` BUT BY HAND ${theirs}`}, budget 1.3`
+    )
+    const preview = await measure("preview", () =>
+      rolledBack(db, async (trx) => {
+        await applyScanSettings(trx, MOST_MS)
+        await previewRules(trx, compiled)
+      })
+    )
+    console.log(
+      `   with money and reach on each channel, as the builder shows it: ${Math.round(preview.ms)} ms`
     )
   }
 

@@ -3,7 +3,7 @@
  * Empties the plugin's tables first, so run it on a demo database only; with `-- --kept` it reads nothing in and only
  * measures the metrics of what is there.
  */
-import { execute, query } from "../src/lib/db"
+import { type Db, execute, query } from "../src/lib/db"
 import { UPDATE_ALL } from "../src/modules/profile/sql/metrics"
 import { scoreRfm, updateDueMetrics } from "../src/modules/profile/sync/metrics"
 import { ensureSyncIndexes } from "../src/modules/profile/sync/indexes"

@@ -794,6 +794,23 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("lets nobody in by what happened before a new version asked for it", async () => {
+      const id = await live(planOf({ type: "order_placed" }))
+      await people("anna")
+      await walk()
+      const plan = planOf({ type: "joined" })
+      expect((await call("POST", `/campaigns/${id}`, { plan })).status).toBe(200)
+      expect((await call("POST", `/campaigns/${id}/publish`)).status).toBe(200)
+      await walk()
+      await people("ben")
+      await walk()
+      const inside = await shop.rows(
+        `select split_part(p.email, '@', 1) as who from engage_enrollment e join engage_profile p on p.id = e.profile_id where e.campaign_id = ?`,
+        [id]
+      )
+      expect(inside).toEqual([{ who: "ben" }])
+    })
+
     it("lets people in by the carts they leave, each cart once", async () => {
       const [anna, ben] = await people("anna", "ben")
       const carts = getContainer().resolve<ICartModuleService>(Modules.CART)

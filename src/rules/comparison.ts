@@ -4,7 +4,10 @@ import type { Attribute } from "./definitions"
 /** Adds a value to the statement and returns its place in the SQL. */
 export type Params = (value: unknown) => string
 
-type Compared = Pick<Attribute, "sql" | "kind" | "nullable" | "folded" | "anyOf" | "ranked">
+type Compared = Pick<
+  Attribute,
+  "sql" | "kind" | "nullable" | "folded" | "anyOf" | "ranked" | "yearsSince"
+>
 
 const SYMBOL: Partial<Record<Operator, string>> = {
   eq: "=",
@@ -87,13 +90,55 @@ function numberComparison(
   value: RuleValue | undefined,
   param: Params
 ): string {
-  const { sql } = attribute
+  const { sql, yearsSince } = attribute
+  const years = yearsSince && yearsComparison(yearsSince, operator, value, param)
+  if (years) return years
+  // A column of whole numbers is compared with a whole number as it is; with a decimal each of its values has to become
+  // one first.
+  const number = (one: unknown) =>
+    `${param(one)}::${Number.isSafeInteger(one) ? "bigint" : "numeric"}`
   if (operator === "between") {
     const [low, high] = value as number[]
-    return `${sql} between ${param(low)}::numeric and ${param(high)}::numeric`
+    return `${sql} between ${number(low)} and ${number(high)}`
   }
-  const compared = `${sql} ${SYMBOL[operator]} ${param(value)}::numeric`
+  const compared = `${sql} ${SYMBOL[operator]} ${number(value)}`
   return operator === "neq" ? orUnknown(attribute, compared) : compared
+}
+
+/** Nobody is so old: further back a date can not be said. */
+const MOST_YEARS = 1_000
+
+/**
+ * Full years since a day, compared by the day itself: the day on which somebody has so many years is worked out once and
+ * not for everybody. @returns undefined for what cannot be said so
+ */
+function yearsComparison(
+  day: string,
+  operator: Operator,
+  value: RuleValue | undefined,
+  param: Params
+): string | undefined {
+  const [low, high] = [value].flat() as number[]
+  if (![low, high ?? 0].every((one) => Number.isInteger(one) && one >= 0 && one < MOST_YEARS))
+    return
+  const atLeast = (years: number) => `${day} <= ${yearsAgo(years)}`
+  const lessThan = (years: number) => `${day} > ${yearsAgo(years)}`
+  const yearsAgo = (years: number) =>
+    `(${TODAY} - make_interval(years => ${param(years)}::int))::date`
+  switch (operator) {
+    case "gte":
+      return atLeast(low)
+    case "gt":
+      return atLeast(low + 1)
+    case "lt":
+      return lessThan(low)
+    case "lte":
+      return lessThan(low + 1)
+    case "eq":
+      return `(${atLeast(low)} and ${lessThan(low + 1)})`
+    case "between":
+      return `(${atLeast(low)} and ${lessThan(high + 1)})`
+  }
 }
 
 function dateComparison(

@@ -22,6 +22,8 @@ export type Attribute = AttributeInfo & {
   suggest?: string
   /** What the values in `:values` (text[]) are called: columns value, label. Without it a value is its own name. */
   names?: string
+  /** The date from which it counts full years until today in the shop's time zone. */
+  yearsSince?: string
   /** A condition over `p`: who is ranked by `top` and `bottom`. */
   ranked?: string
   /** Whether it changes without anybody saying so: rules with it are computed again every few minutes. */

@@ -9,15 +9,14 @@ import { scheduledAt, startBroadcast } from "./broadcast/start"
 import { type BroadcastChange, updateBroadcast } from "./broadcast/store"
 import { broadcastStep } from "./engine"
 import { anyErrand } from "./errand/store"
-import { campaignRound } from "./flow/loop"
+import { campaignRound, IDLE_MS as CAMPAIGN_IDLE_MS } from "./flow/loop"
+import { Looks } from "./flow/looks"
 import { dropOldNews } from "./privacy"
 import { publishCampaign } from "./flow/publish"
 
 type Container = { __pg_connection__: Db; logger: Logger }
 
 const IDLE_MS = 5_000
-/** How long a wait may be over before somebody notices, in ms. */
-const CAMPAIGN_IDLE_MS = 1_000
 /** Longest that freezing waits for the shop's latest changes, in ms. */
 const SYNC_MS = 10_000
 
@@ -28,6 +27,7 @@ export default class CampaignModuleService {
   private readonly engine: EngineHost
   private readonly walk: EngineHost
   private readonly logger: Logger
+  private readonly looks = new Looks()
 
   constructor(container: Container, options: unknown, declaration?: InternalModuleDeclaration) {
     this.db = container.__pg_connection__
@@ -74,7 +74,7 @@ export default class CampaignModuleService {
   /** One round over the live campaigns; @returns whether there may be more to do. */
   async walkOn(now = new Date()): Promise<boolean> {
     const clock = { now, zone: this.options.timeZone }
-    return campaignRound(this.db, clock, (id, error) =>
+    return campaignRound(this.db, clock, this.looks, (id, error) =>
       this.logger.error(`engage campaign ${id}: ${error.stack ?? error.message}`)
     )
   }

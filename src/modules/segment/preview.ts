@@ -1,4 +1,4 @@
-import { type Db, queryOne } from "../../lib/db"
+import { type Db, query, queryOne } from "../../lib/db"
 import type { Rules } from "../../rules/ast"
 import type { CompiledRule, RuleContext } from "../../rules/compile"
 import type { RuleRegistry } from "../../rules/definitions"
@@ -21,46 +21,47 @@ const REACHED: Record<keyof Reach, { missing: string; invalid: string }> = {
 }
 const REACH_CHANNELS = Object.keys(REACHED) as (keyof Reach)[]
 
-/** Why people cannot be reached on a channel; each is counted under the first reason that holds. */
-function reachSql(channel: keyof Reach): string {
+/** What a person is on a channel: the first of these that holds. */
+const STANDINGS = ["missing", "invalid", "unsubscribed", "reachable"] as const
+
+/** A person's standing on a channel as its place in {@link STANDINGS}. */
+function standingSql(channel: keyof Reach): string {
   const { missing, invalid } = REACHED[channel]
-  const people = (condition: string) => `count(*) filter (where ${condition})::int`
-  const good = `not (${missing}) and not (${invalid})`
   const agreed = `p.subscribed & ${channelBit(channel)} > 0`
-  return `
-    ${people(missing)} as ${channel}_missing,
-    ${people(`not (${missing}) and (${invalid})`)} as ${channel}_invalid,
-    ${people(`${good} and not ${agreed}`)} as ${channel}_unsubscribed,
-    ${people(`${good} and ${agreed}`)} as ${channel}_reachable`
+  return `case when ${missing} then 0 when ${invalid} then 1 when ${agreed} then 3 else 2 end`
 }
 
+/**
+ * Matching people by their standing on all channels, as one number with a digit for each: each row is looked at once,
+ * however many channels there are.
+ */
 const TOTALS = (matching: string) => `
-  select count(*)::int as count, coalesce(sum(p.orders), 0)::float8 as orders, coalesce(sum(p.revenue), 0)::float8 as revenue,
-    ${REACH_CHANNELS.map(reachSql).join(",")}
+  select ${REACH_CHANNELS.map((name, i) => `${STANDINGS.length ** i} * (${standingSql(name)})`).join(" + ")} as standing,
+    count(*)::int as count, sum(p.orders)::float8 as orders, sum(p.revenue)::float8 as revenue
   ${matching}
+  group by 1
 `
+
+type Together = { standing: number; count: number; orders: number; revenue: number }
 
 /** What a rule matches right now, without saving anything. Revenue is in minor units of the base currency. */
 export async function previewRules(db: Db, compiled: CompiledRule): Promise<RuleTotals> {
-  const row = (await queryOne<Record<string, number>>(
-    db,
-    TOTALS(compiled.matching),
-    compiled.params
-  ))!
-  const channel = (name: keyof Reach) => ({
-    reachable: row[`${name}_reachable`],
-    missing: row[`${name}_missing`],
-    invalid: row[`${name}_invalid`],
-    unsubscribed: row[`${name}_unsubscribed`],
+  const rows = await query<Together>(db, TOTALS(compiled.matching), compiled.params)
+  const sum = (of: (row: Together) => number) => rows.reduce((all, row) => all + of(row), 0)
+  const reach = REACH_CHANNELS.map((name, i) => {
+    const digit = ({ standing }: Together) =>
+      Math.floor(standing / STANDINGS.length ** i) % STANDINGS.length
+    const people = STANDINGS.map((kind, no) => [
+      kind,
+      sum((row) => (digit(row) === no ? row.count : 0)),
+    ])
+    return [name, Object.fromEntries(people)]
   })
   return {
-    count: row.count,
-    orders: row.orders,
-    revenue: row.revenue,
-    email: channel("email"),
-    sms: channel("sms"),
-    push: channel("push"),
-    telegram: channel("telegram"),
+    count: sum(({ count }) => count),
+    orders: sum(({ orders }) => orders),
+    revenue: sum(({ revenue }) => revenue),
+    ...(Object.fromEntries(reach) as Reach),
   }
 }
 

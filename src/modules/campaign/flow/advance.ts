@@ -6,7 +6,8 @@ import { type Due, ENTRANCE, type Move } from "./due"
 import { holdBack } from "./hold"
 import { dueAt } from "./timing"
 import { tellMoves } from "./tell"
-import { loadVersion } from "./versions"
+import { applyStepSettings } from "./settings"
+import { knownVersion } from "./versions"
 
 /** People moved in one transaction. */
 const BATCH = 1_000
@@ -24,10 +25,11 @@ export async function advance(
   { now, zone }: { now: Date; zone: string }
 ): Promise<number> {
   return db.transaction(async (trx) => {
+    await applyStepSettings(trx)
     const taken = oncePerPerson(await query<Due>(trx, TAKE_DUE, { id, now, zone, limit: BATCH }))
     if (!taken.length) return 0
     const [{ version, step: stepId }] = taken
-    const { plan, runs } = await loadVersion(trx, id, version)
+    const { plan, runs } = await knownVersion(trx, id, version)
     const step = plan.graph.steps[stepId]
     const arrived = taken.filter((one) => one.found === null && !leaving(one, plan, step))
     const held = await holdBack(trx, step, arrived, { campaign: id, now, zone })

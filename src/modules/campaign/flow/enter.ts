@@ -12,11 +12,12 @@ import {
   SEGMENT_MEMBERS,
   TAKE_SCAN,
 } from "../sql/enter"
-import { highestIds, type Marks, openMarks } from "../triggers/marks"
+import { type Look, markFor, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
 import { sourceOf } from "../triggers/sources"
 import { ENTRANCE } from "./due"
-import { loadVersion } from "./versions"
+import { applyStepSettings } from "./settings"
+import { knownVersion } from "./versions"
 import { watch } from "./watch"
 
 export type Clock = { now: Date; zone: string }
@@ -40,28 +41,32 @@ const FOREVER = new Date(0)
  * waited for something. One at a time for a campaign, whoever asks.
  * @returns how many came in
  */
-export async function scanTrigger(db: Db, id: string, clock: Clock): Promise<number> {
+export async function scanTrigger(db: Db, id: string, clock: Clock, look: Look): Promise<number> {
   return db.transaction(async (trx) => {
+    await applyStepSettings(trx)
     const scan = await queryOne<Scan>(trx, TAKE_SCAN, { id })
     if (!scan) return 0
-    const { plan } = await loadVersion(trx, id, scan.version)
-    const highest = await highestIds(trx)
+    const { plan } = await knownVersion(trx, id, scan.version)
     const watched_at = scan.watched_at ?? scan.live_since
     const seen = await watch(trx, id, scan.version, plan, {
       ...since(watched_at, clock),
       live_since: FOREVER,
       marks: scan.marks,
-      highest,
+      look,
     })
     const due = isDue(plan, scan.scanned_at, clock.now)
     const window = { ...since(scan.scanned_at, clock), live_since: scan.live_since }
-    const found = due && plan.trigger ? triggered(plan.trigger, window, scan.marks.trigger) : null
+    const mark = plan.trigger && markFor(plan.trigger, look, scan.marks.trigger)
+    const found = due && plan.trigger ? triggered(plan.trigger, window, mark ?? 0) : null
     const entered = found ? await letIn(trx, id, scan.version, plan, found, clock) : 0
     await execute(trx, SAVE_SCAN, {
       id,
       scanned_at: due ? clock.now : scan.scanned_at,
       watched_at: clock.now,
-      marks: JSON.stringify({ ...seen, ...(due && openMarks({ trigger: plan.trigger }, highest)) }),
+      marks: JSON.stringify({
+        ...seen,
+        ...(due && openMarks({ trigger: plan.trigger }, look.highest)),
+      }),
     })
     return entered
   })
@@ -110,7 +115,7 @@ export async function enterByHand(
         MedusaError.Types.NOT_ALLOWED,
         `The campaign ${id} is not live: publish or resume it first`
       )
-    const { plan } = await loadVersion(trx, id, scan.version)
+    const { plan } = await knownVersion(trx, id, scan.version)
     const found = {
       sql: NAMED_PEOPLE,
       params: { profiles, key: `code ${key}`, context: JSON.stringify(context), now: clock.now },

@@ -68,11 +68,15 @@ export async function publishCampaign(
       now,
     })
     const before = campaign.version
-      ? (await loadVersion(trx, id, campaign.version)).plan.graph
+      ? (await loadVersion(trx, id, campaign.version)).plan
       : undefined
-    await beginTests(trx, id, plan.graph, before, now)
+    await beginTests(trx, id, plan.graph, before?.graph, now)
+    const same_trigger = JSON.stringify(before?.trigger) === JSON.stringify(plan.trigger)
     const marks = await marksOf(trx, campaign)
-    await execute(trx, PUBLISH_CAMPAIGN, { id, version, now, marks: JSON.stringify(marks) })
+    await execute(trx, PUBLISH_CAMPAIGN, {
+      ...{ id, version, now, same_trigger },
+      marks: JSON.stringify(marks),
+    })
     if (move) await moveInside(trx, id, version, plan, now)
     await enterMembers(trx, id, version, plan, { now, zone: options.timeZone })
     await wake(trx, "engage_campaign")

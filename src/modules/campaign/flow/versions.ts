@@ -18,6 +18,18 @@ export async function loadVersion(db: Db, id: string, version: number): Promise<
   throw new MedusaError(MedusaError.Types.NOT_FOUND, `Campaign ${id} has no version ${version}`)
 }
 
+const known = new Map<string, CampaignVersion>()
+const MOST_KNOWN = 1_000
+
+/** {@link loadVersion}, once a process: only for versions whose publishing is committed. */
+export async function knownVersion(db: Db, id: string, version: number): Promise<CampaignVersion> {
+  const key = `${id} ${version}`
+  const found = known.get(key) ?? (await loadVersion(db, id, version))
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, found)
+  return found
+}
+
 /** A version as it was published. @throws MedusaError `not_found` */
 export async function publishedVersion(
   db: Db,

@@ -2,12 +2,12 @@ import { type Db, execute, prefixed, query } from "../../../lib/db"
 import type { CampaignPlan } from "../../../types/campaign"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { comeUp, reachGoal } from "../sql/watch"
-import { type HighestIds, type Marks, openMarks } from "../triggers/marks"
+import { type Look, markFor, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
 import { tellLeft } from "./tell"
-import { loadVersion } from "./versions"
+import { knownVersion } from "./versions"
 
-type Watched = TriggerWindow & { marks: Marks; highest: HighestIds }
+type Watched = TriggerWindow & { marks: Marks; look: Look }
 type Reached = { id: number; profile_id: number }
 /** A step that waits, and what it waits for by the way it leads to; each has its place among the marks. */
 type Wait = {
@@ -29,11 +29,14 @@ export async function watch(
   id: string,
   version: number,
   plan: CampaignPlan,
-  { marks, highest, ...window }: Watched
+  { marks, look, ...window }: Watched
 ): Promise<Marks> {
   const seen: Record<string, CampaignTrigger> = {}
   if (plan.goal) {
-    const found = prefixed(triggered(plan.goal, window, marks.goal), "goal")
+    const found = prefixed(
+      triggered(plan.goal, window, markFor(plan.goal, look, marks.goal)),
+      "goal"
+    )
     const { now } = window
     const there = await query<Reached>(trx, reachGoal(found.sql), { ...found.params, id, now })
     await tellLeft(
@@ -44,11 +47,11 @@ export async function watch(
     )
     seen.goal = plan.goal
   }
-  for (let no = version; no > Math.max(0, version - VERSIONS); no--) {
+  for (const no of versionsWatched(version)) {
     for (const { step, same, events } of await waitsOf(trx, id, no)) {
       const found = events.map(({ way, place, event }) => ({
         way,
-        ...prefixed(triggered(event, window, marks[place]), way),
+        ...prefixed(triggered(event, window, markFor(event, look, marks[place])), way),
       }))
       const params = Object.assign({}, ...found.map((one) => one.params))
       const at = { id, version: no, step, same, now: window.now }
@@ -56,7 +59,7 @@ export async function watch(
       for (const { place, event } of events) seen[place] = event
     }
   }
-  return openMarks(seen, highest)
+  return openMarks(seen, look.highest)
 }
 
 /** Every trigger of a plan by its place: the trigger itself, the goal, and what its steps wait for. */
@@ -81,14 +84,22 @@ function waitsIn({ graph }: CampaignPlan, version: number): Wait[] {
   })
 }
 
-/** Versions never change: what they wait for is read once a process. */
-const known = new Map<string, Wait[]>()
-const MOST_KNOWN = 10_000
+/** The goal of a live campaign, and what the steps of its versions wait for. */
+export async function awaited(
+  db: Db,
+  id: string,
+  version: number,
+  { goal }: CampaignPlan
+): Promise<CampaignTrigger[]> {
+  const waits = await Promise.all(versionsWatched(version).map((no) => waitsOf(db, id, no)))
+  const events = waits.flat().flatMap((wait) => wait.events.map(({ event }) => event))
+  return goal ? [goal, ...events] : events
+}
 
-async function waitsOf(trx: Db, id: string, version: number): Promise<Wait[]> {
-  const key = `${id} ${version}`
-  const found = known.get(key) ?? waitsIn((await loadVersion(trx, id, version)).plan, version)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(key, found)
-  return found
+function versionsWatched(version: number): number[] {
+  return Array.from({ length: Math.min(version, VERSIONS) }, (_, i) => version - i)
+}
+
+async function waitsOf(db: Db, id: string, version: number): Promise<Wait[]> {
+  return waitsIn((await knownVersion(db, id, version)).plan, version)
 }

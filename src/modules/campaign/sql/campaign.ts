@@ -67,11 +67,14 @@ export const LOCK_CAMPAIGN = `
   for update
 `
 
-/** Makes the plan the live one. The scans of the triggers go on where they are if it was live before, and begin now if not. */
+/**
+ * Makes the plan the live one. The scans of the triggers go on where they are if it was live before, and begin now if not;
+ * what happened before it was asked for lets nobody in.
+ */
 export const PUBLISH_CAMPAIGN = `
   update ${CAMPAIGN}
   set status = 'live', version = :version, published_at = :now, updated_at = :now,
-    live_since = case when status = 'live' then live_since else :now end,
+    live_since = case when status = 'live' and :same_trigger::boolean then live_since else :now end,
     scanned_at = case when status = 'live' then scanned_at else :now end,
     watched_at = case when version > 0 then watched_at else :now end,
     marks = :marks::jsonb
@@ -92,13 +95,6 @@ export const VERSION_BY_KEY = `
 export const INSERT_CAMPAIGN_RUN = `
   insert into ${CAMPAIGN_RUN} (run_id, campaign_id, step, attribution_days)
   values (:run, :id, :step, :days)
-`
-
-export const LIVE_CAMPAIGNS = `
-  select id
-  from ${CAMPAIGN}
-  where status = 'live' and deleted_at is null
-  order by scanned_at nulls first, id
 `
 
 /** Whether a live campaign is let in by one of some types of triggers. */

@@ -8,7 +8,7 @@ import type { TriggerSource } from "./source"
 const select = (when: string, where: string) => `
   select e.profile_id, 'event ' || e.id as key, e.at, e.properties || jsonb_build_object('event', e.name) as context
   from ${EVENT} e
-  where e.name = any(:event_names::text[]) and e.profile_id is not null and ${when}
+  where e.name = any(:event_names::text[]) and e.profile_id is not null and e.id > :mark::bigint and ${when}
     and e.at <= :now::timestamptz and e.at >= :live_since::timestamptz and (${where})
 `
 
@@ -64,8 +64,9 @@ function history({ names, where = "true", params }: InShop): SqlFragment {
  */
 export function inShop<Type extends TriggerType>(
   of: (trigger: TriggerOf<Type>) => InShop
-): Pick<TriggerSource<Type>, "find" | "past"> {
+): Pick<TriggerSource<Type>, "find" | "past" | "mark"> {
   return {
+    mark: "event",
     find: (trigger) => reported(of(trigger)),
     past: (trigger) => history(of(trigger)),
   }

@@ -1,6 +1,6 @@
 import { type Db, queryOne } from "../../../lib/db"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
-import { MARKED_TABLES, type MarkedTable } from "./source"
+import { BY_TIME_TOO, MARKED_TABLES, type MarkedTable, OVERLAP_IDS } from "./source"
 import { sourceOf } from "./sources"
 
 /** The highest id that a campaign's triggers have seen, by their place in the plan. */
@@ -8,9 +8,25 @@ export type Marks = Record<string, number>
 /** The highest id that each table has now. */
 export type HighestIds = Record<MarkedTable, number>
 
+/** How to look for what happened. */
+export type Look = {
+  /** The highest ids there are. */
+  highest: HighestIds
+  /** Only what came after these ids; everything of the last time if null. */
+  since: HighestIds | null
+}
+
+const highest = (table: string) => `select coalesce(max(id), 0)::float8 from ${table}`
+/** Of a table whose rows are deleted. */
+const lastGiven = (table: string) =>
+  `select case when is_called then last_value else 0 end::float8 from ${table}_id_seq`
+
 const HIGHEST_IDS = `
   select ${Object.entries(MARKED_TABLES)
-    .map(([name, table]) => `(select coalesce(max(id), 0)::float8 from ${table}) as ${name}`)
+    .map(
+      ([name, table]) =>
+        `(${table === MARKED_TABLES.segment_news ? lastGiven(table) : highest(table)}) as ${name}`
+    )
     .join(", ")}
 `
 
@@ -30,4 +46,19 @@ export function openMarks(
     if (table) marks[place] = highest[table]
   }
   return marks
+}
+
+/**
+ * The id after which a look begins.
+ * @param seen - the highest id that an earlier look has seen
+ */
+export function markFor(
+  trigger: CampaignTrigger,
+  { since }: Look,
+  seen: number | undefined
+): number {
+  const table = sourceOf(trigger).mark
+  if (!table) return 0
+  if (since) return since[table]
+  return BY_TIME_TOO.includes(table) ? 0 : Math.max(0, (seen ?? 0) - OVERLAP_IDS)
 }

@@ -4,9 +4,13 @@ import type { CampaignTrigger, TriggerOf, TriggerType } from "../../../types/cam
 import type { Ids, Known } from "../flow/known-things"
 
 /**
- * Tables that are only asked for by their ids: a scan remembers the highest it has seen.
+ * Tables that are asked for by their ids: a look remembers the highest it has seen. Of segments it is only to be known
+ * whether somebody moved: the news of it goes when it was told.
  */
 export const MARKED_TABLES = {
+  segment_news: "engage_segment_news",
+  event: "engage_event",
+  session: "engage_session",
   value_log: "engage_value_log",
   consent_log: "engage_consent_log",
   message_event: "engage_message_event",
@@ -16,12 +20,15 @@ export const MARKED_TABLES = {
 } as const
 export type MarkedTable = keyof typeof MARKED_TABLES
 
+/** Those of them that can be asked for by time as well: a row's person may become known after it was written. */
+export const BY_TIME_TOO: MarkedTable[] = ["event", "session", "segment_news"]
+
 /**
  * Where a type of trigger finds what happened.
  *
  * `find` is a select of `profile_id`, `key` (of what happened: nobody comes in by one key twice), `at` and `context`
  * (jsonb). Besides its own parameters it can name `:since` and `:now` (what to look at), `:live_since` (nothing from
- * before counts), `:mark` (the highest id seen) and `:zone` (the shop's).
+ * before counts), `:mark` (only ids above it) and `:zone` (the shop's).
  */
 export type TriggerSource<Type extends TriggerType> = {
   /** What it is told, without its type. */
@@ -53,8 +60,8 @@ export const MINUTE_MS = 60_000
 export const CALENDAR_MS = 15 * MINUTE_MS
 
 /**
- * Numbers are given out before they are committed, and clocks differ: each scan looks a little further back, and the key
- * of what let a person in keeps it from counting twice.
+ * Numbers are given out before they are committed: a look at everything goes a little further back, and the key of what
+ * let a person in keeps it from counting twice.
  */
 export const OVERLAP_IDS = 1_000
 

@@ -7,15 +7,15 @@ export type TriggerWindow = { since: Date; now: Date; live_since: Date; zone: st
 
 /**
  * Select of `profile_id`, `key`, `at` and `context` of what happened.
- * @param mark - the highest id seen so far, for sources that go by ids
+ * @param mark - only ids above it, for sources that go by ids
  */
 export function triggered(
   trigger: CampaignTrigger,
   window: TriggerWindow,
-  mark: number | undefined
+  mark: number
 ): SqlFragment {
   const { sql, params } = sourceOf(trigger).find(trigger)
-  return { sql, params: { ...params, ...window, mark: mark ?? 0 } }
+  return { sql, params: { ...params, ...window, mark } }
 }
 
 /** {@link triggered} of the time from `since` to `now`, whether the plugin was there already or not. */

@@ -32,6 +32,7 @@ export const PERSON = family("Person", [
     label: "Age",
     type: "number",
     sql: "extract(year from age((:now::timestamptz at time zone :zone)::date, p.birthday))",
+    yearsSince: "p.birthday",
     daily: true,
     formula: "Full years since the birthday, today in the shop's time zone",
   },

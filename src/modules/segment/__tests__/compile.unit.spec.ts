@@ -34,6 +34,10 @@ const has = (part: Partial<HasCondition>): HasCondition => ({
   ...part,
 })
 
+const TODAY = "(:now::timestamptz at time zone :zone)::date"
+const AGE = `extract(year from age(${TODAY}, p.birthday))`
+const yearsAgo = (place: number) => `(${TODAY} - make_interval(years => :v${place}::int))::date`
+
 /** The condition part of the compiled statement and its own parameters. */
 function compiled(...nodes: RuleNode[]): [string, unknown[]] {
   const { sql, params } = compileRules(all(...nodes), REGISTRY, CONTEXT)
@@ -74,18 +78,37 @@ describe("one condition", () => {
     ["ends with", is("city", "ends_with", "k"), "lower(p.city) like :v1", ["%k"]],
     ["text empty", is("city", "empty"), "coalesce(p.city, '') = ''", []],
     ["text known", is("city", "not_empty"), "p.city <> ''", []],
-    ["number =", is("orders", "eq", 3), "p.orders = :v1::numeric", [3]],
-    ["number ≠, never unknown", is("orders", "neq", 3), "(p.orders <> :v1::numeric)", [3]],
+    ["number =", is("orders", "eq", 3), "p.orders = :v1::bigint", [3]],
+    ["number = a decimal", is("orders", "eq", 2.5), "p.orders = :v1::numeric", [2.5]],
+    ["age ≥ by the birthday", is("age", "gte", 30), `p.birthday <= ${yearsAgo(1)}`, [30]],
+    ["age > by the birthday", is("age", "gt", 30), `p.birthday <= ${yearsAgo(1)}`, [31]],
+    ["age < by the birthday", is("age", "lt", 30), `p.birthday > ${yearsAgo(1)}`, [30]],
+    ["age ≤ by the birthday", is("age", "lte", 30), `p.birthday > ${yearsAgo(1)}`, [31]],
+    [
+      "age = by the birthday",
+      is("age", "eq", 30),
+      `(p.birthday <= ${yearsAgo(1)} and p.birthday > ${yearsAgo(2)})`,
+      [30, 31],
+    ],
+    [
+      "age between by the birthday",
+      is("age", "between", [18, 29]),
+      `(p.birthday <= ${yearsAgo(1)} and p.birthday > ${yearsAgo(2)})`,
+      [18, 30],
+    ],
+    ["age beyond all bounds", is("age", "lt", 1e9), `${AGE} < :v1::bigint`, [1e9]],
+    ["age ≠", is("age", "neq", 30), `(${AGE} is null or ${AGE} <> :v1::bigint)`, [30]],
+    ["number ≠, never unknown", is("orders", "neq", 3), "(p.orders <> :v1::bigint)", [3]],
     [
       "number ≠, may be unknown",
       is("aov", "neq", 3),
-      "(p.aov is null or p.aov <> :v1::numeric)",
+      "(p.aov is null or p.aov <> :v1::bigint)",
       [3],
     ],
     [
       "number between",
       is("orders", "between", [1, 2]),
-      "p.orders between :v1::numeric and :v2::numeric",
+      "p.orders between :v1::bigint and :v2::bigint",
       [1, 2],
     ],
     ["yes", is("has_account", "is_true"), "p.has_account", []],
@@ -189,14 +212,14 @@ describe("groups", () => {
     const b = is("has_account", "is_true")
     const c = is("orders", "eq", 9)
     expect(compiled(a, { type: "group", op: "or", not: true, children: [b, c] })).toEqual([
-      "(p.orders >= :v1::numeric and not coalesce((p.has_account or p.orders = :v2::numeric), false))",
+      "(p.orders >= :v1::bigint and not coalesce((p.has_account or p.orders = :v2::bigint), false))",
       [1, 9],
     ])
   })
 
   it("leave out what is disabled, complete or not", () => {
     const off = { ...is("city", "in", []), disabled: true }
-    expect(compiled(off, is("orders", "eq", 0))).toEqual(["p.orders = :v1::numeric", [0]])
+    expect(compiled(off, is("orders", "eq", 0))).toEqual(["p.orders = :v1::bigint", [0]])
   })
 })
 
@@ -205,7 +228,7 @@ describe("orders and products", () => {
   const product = is("product", "in", ["prod_1"])
   const ofProduct = "l.product_no in (select id from engage_product where product_id = any(:v"
   const cases: [string, HasCondition, string, unknown[]][] = [
-    ["orders ever is a column", has({ value: 2 }), "p.orders >= :v1::numeric", [2]],
+    ["orders ever is a column", has({ value: 2 }), "p.orders >= :v1::bigint", [2]],
     [
       "k orders in N days is the k-th latest",
       has({ value: 3, within: { kind: "last", days: 180 } }),
@@ -215,13 +238,13 @@ describe("orders and products", () => {
     [
       "more orders than are kept are counted",
       has({ value: 11, within: { kind: "last", days: 180 } }),
-      "p.id in (select u.profile_id from engage_purchase u where u.counted and u.placed_at >= :now::timestamptz - make_interval(days => :v1::int) group by u.profile_id having count(*) >= :v2::numeric)",
+      "p.id in (select u.profile_id from engage_purchase u where u.counted and u.placed_at >= :now::timestamptz - make_interval(days => :v1::int) group by u.profile_id having count(*) >= :v2::bigint)",
       [180, 11],
     ],
     [
       "fewer than k orders in a period includes people without any",
       has({ operator: "lt", value: 2, within: { kind: "between", from: "2026-01-01", to: null } }),
-      "p.id not in (select u.profile_id from engage_purchase u where u.counted and u.placed_at >= :v1::date::timestamp at time zone :zone group by u.profile_id having not coalesce(count(*) < :v2::numeric, false))",
+      "p.id not in (select u.profile_id from engage_purchase u where u.counted and u.placed_at >= :v1::date::timestamp at time zone :zone group by u.profile_id having not coalesce(count(*) < :v2::bigint, false))",
       ["2026-01-01", 2],
     ],
     [
@@ -231,7 +254,7 @@ describe("orders and products", () => {
         measure: { fn: "sum", attribute: "purchase.total" },
         value: 20000,
       }),
-      "p.id in (select u.profile_id from engage_purchase u where u.counted and u.net_base >= :v1::numeric group by u.profile_id having coalesce(sum(u.net_base), 0) >= :v2::numeric)",
+      "p.id in (select u.profile_id from engage_purchase u where u.counted and u.net_base >= :v1::bigint group by u.profile_id having coalesce(sum(u.net_base), 0) >= :v2::bigint)",
       [5000, 20000],
     ],
     [

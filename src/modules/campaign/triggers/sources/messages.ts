@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import type { MessageResponse } from "../../../../types/campaign-trigger"
 import { MESSAGE_EVENT, RUN } from "../../../delivery/tables"
 import { STEP_DONE } from "../../tables"
-import { OVERLAP_IDS, type TriggerSource } from "../source"
+import { type TriggerSource } from "../source"
 
 const KIND: Record<MessageResponse, string> = {
   message_opened: "opened",
@@ -24,7 +24,7 @@ export function messageResponse<Response extends MessageResponse>(
           jsonb_build_object('message', r.title, 'ref', r.ref, 'link', v.link) as context
         from ${MESSAGE_EVENT} v
         join ${RUN} r on r.id = v.run_id and not r.is_test
-        where v.id > :mark::bigint - ${OVERLAP_IDS} and v.kind = :kind and v.at >= :live_since::timestamptz
+        where v.id > :mark::bigint and v.kind = :kind and v.at >= :live_since::timestamptz
           and (v.kind not in ('opened', 'clicked') or v.verdict = 'human')
           and (:ref::text is null or r.ref = :ref)
       `,
@@ -43,7 +43,7 @@ export const stepDone: TriggerSource<"step_done"> = {
     sql: `
       select d.profile_id, 'step ' || d.id as key, d.at, jsonb_build_object('way', d.way) as context
       from ${STEP_DONE} d
-      where d.id > :mark::bigint - ${OVERLAP_IDS} and d.campaign_id = :other and d.step = :step
+      where d.id > :mark::bigint and d.campaign_id = :other and d.step = :step
         and d.at >= :live_since::timestamptz
     `,
     params: { other: campaign_id, step },

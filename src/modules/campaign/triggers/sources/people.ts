@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { CONSENT_LOG, PROFILE, VALUE_LOG } from "../../../profile/tables"
 import { inShop } from "../happened"
 import { onDay as peopleOnDay } from "../on-day"
-import { CALENDAR_MS, days, onDay, OVERLAP_IDS, type TriggerSource } from "../source"
+import { CALENDAR_MS, days, onDay, type TriggerSource } from "../source"
 
 const field = z.string().max(100)
 
@@ -14,7 +14,7 @@ export const joined: TriggerSource<"joined"> = {
     sql: `
       select p.id as profile_id, 'joined' as key, p.created_at as at, '{}'::jsonb as context
       from ${PROFILE} p
-      where p.id > :mark::bigint - ${OVERLAP_IDS} and p.created_at >= :live_since::timestamptz
+      where p.id > :mark::bigint and p.created_at >= :live_since::timestamptz
     `,
     params: {},
   }),
@@ -87,7 +87,7 @@ export const fieldChanged: TriggerSource<"field_changed"> = {
       select v.profile_id, 'value ' || v.id as key, v.at,
         jsonb_build_object('field', v.key, 'from', v.old, 'to', v.new) as context
       from ${VALUE_LOG} v
-      where v.id > :mark::bigint - ${OVERLAP_IDS} and v.key = :key and (:to = '' or v.new = :to)
+      where v.id > :mark::bigint and v.key = :key and (:to = '' or v.new = :to)
         and v.at >= :live_since::timestamptz
     `,
     params: { key, to },
@@ -106,7 +106,7 @@ export const consentChanged: TriggerSource<"consent_changed"> = {
       select l.profile_id, 'consent ' || l.id as key, l.at,
         jsonb_build_object('channel', l.channel, 'topic', l.topic, 'state', l.state) as context
       from ${CONSENT_LOG} l
-      where l.id > :mark::bigint - ${OVERLAP_IDS} and l.channel = 'email' and l.state = :state
+      where l.id > :mark::bigint and l.channel = 'email' and l.state = :state
         and (:topic::text is null or l.topic = :topic) and l.at >= :live_since::timestamptz
     `,
     params: { state, topic },

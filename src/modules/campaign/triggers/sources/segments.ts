@@ -4,7 +4,7 @@ import { VALUE_LOG } from "../../../profile/tables"
 import { MEMBERSHIP_LOG, SEGMENT } from "../../../segment/tables"
 import type { SqlFragment } from "../../../../lib/db"
 import type { Known } from "../../flow/known-things"
-import { OVERLAP_IDS, type TriggerSource } from "../source"
+import { type TriggerSource } from "../source"
 
 const segment_id = z.string().max(100)
 const uses = (trigger: { segment_id: string }) => ({ segments: [trigger.segment_id] })
@@ -26,6 +26,7 @@ function moved(segment: string, entered: boolean): SqlFragment {
 
 export const segmentEntered: TriggerSource<"segment_entered"> = {
   schema: { segment_id, members: z.boolean() },
+  mark: "segment_news",
   uses,
   problem,
   find: (trigger) => moved(trigger.segment_id, true),
@@ -33,6 +34,7 @@ export const segmentEntered: TriggerSource<"segment_entered"> = {
 
 export const segmentLeft: TriggerSource<"segment_left"> = {
   schema: { segment_id },
+  mark: "segment_news",
   uses,
   problem,
   find: (trigger) => moved(trigger.segment_id, false),
@@ -48,7 +50,7 @@ export const rfmChanged: TriggerSource<"rfm_changed"> = {
     sql: `
       select v.profile_id, 'value ' || v.id as key, v.at, jsonb_build_object('from', v.old, 'to', v.new) as context
       from ${VALUE_LOG} v
-      where v.id > :mark::bigint - ${OVERLAP_IDS} and v.kind = 'metric' and v.key = 'rfm_group'
+      where v.id > :mark::bigint and v.kind = 'metric' and v.key = 'rfm_group'
         and (:from::text is null or v.old = :from) and (:to::text is null or v.new = :to)
         and v.at >= :live_since::timestamptz
     `,

@@ -6,6 +6,7 @@ import { days, ids, MINUTE_MS, type TriggerSource } from "../source"
 /** Any event by its name. */
 export const event: TriggerSource<"event"> = {
   schema: { name: z.string().trim().max(200) },
+  mark: "event",
   problem: ({ name }) => (name ? undefined : "Choose the event that lets people in"),
   find: ({ name }) => happened([name]),
 }
@@ -13,6 +14,7 @@ export const event: TriggerSource<"event"> = {
 /** A visit begins. */
 export const siteVisited: TriggerSource<"site_visited"> = {
   schema: {},
+  mark: "session",
   find: () => ({
     sql: `
       select s.profile_id, 'visit ' || s.id as key, s.started_at as at,
@@ -20,7 +22,7 @@ export const siteVisited: TriggerSource<"site_visited"> = {
           as context
       from ${SESSION} s
       where s.started_at > :since::timestamptz and s.started_at <= :now::timestamptz
-        and s.started_at >= :live_since::timestamptz and s.profile_id is not null
+        and s.started_at >= :live_since::timestamptz and s.profile_id is not null and s.id > :mark::bigint
     `,
     params: {},
   }),
@@ -50,6 +52,7 @@ export const daysSinceVisit: TriggerSource<"days_since_visit"> = {
 /** A page whose address begins or is as said, `*` for anything. */
 export const pageViewed: TriggerSource<"page_viewed"> = {
   schema: { path: z.string().trim().max(500) },
+  mark: "event",
   problem: ({ path }) => (path ? undefined : "Say which page"),
   find: ({ path }) =>
     happened(["Page Viewed"], `e.properties ->> 'path' like :path`, { path: likeOf(path) }),
@@ -65,12 +68,14 @@ const VIEWED = (key: string) =>
 
 export const productViewed: TriggerSource<"product_viewed"> = {
   schema: { products: ids },
+  mark: "event",
   find: ({ products }) => happened(["Product Viewed"], VIEWED("product_id"), { things: products }),
 }
 
 /** A category by the name that the storefront gives it. */
 export const categoryViewed: TriggerSource<"category_viewed"> = {
   schema: { categories: ids },
+  mark: "event",
   find: ({ categories }) =>
     happened(["Product List Viewed"], VIEWED("category"), { things: categories }),
 }
@@ -78,6 +83,7 @@ export const categoryViewed: TriggerSource<"category_viewed"> = {
 /** A search, for some words or any. */
 export const searched: TriggerSource<"searched"> = {
   schema: { text: z.string().trim().max(200) },
+  mark: "event",
   find: ({ text }) =>
     happened(
       ["Products Searched"],

@@ -3,7 +3,7 @@ import { EVENT } from "../../../profile/events/tables"
 import { cartsWith } from "../../../profile/shop/carts"
 import { IDENTITY, PURCHASE } from "../../../profile/tables"
 import { STOCK_CHANGE } from "../../tables"
-import { ids, OVERLAP_IDS, type TriggerSource } from "../source"
+import { ids, type TriggerSource } from "../source"
 
 const days = z.number().int().min(1).max(365)
 
@@ -17,7 +17,7 @@ const interested = (which: string) => `
   from ${STOCK_CHANGE} c
   join ${EVENT} e on e.name in ('Product Viewed', 'Product Added') and e.profile_id is not null
     and e.at > c.at - make_interval(days => :days) and e.at <= c.at and e.properties ->> 'product_id' = c.product_id
-  where c.id > :mark::bigint - ${OVERLAP_IDS} and c.at >= :live_since::timestamptz and ${which}
+  where c.id > :mark::bigint and c.at >= :live_since::timestamptz and ${which}
     and not exists (select 1 from ${PURCHASE} u where u.profile_id = e.profile_id and u.placed_at > e.at)
   order by e.profile_id, c.product_id, c.id
 `
@@ -59,7 +59,7 @@ export const lowStock: TriggerSource<"low_stock"> = {
       cross join lateral (${cartsWith("c.variant_id")}) cart
       join ${IDENTITY} i on (i.kind = 'customer' and i.value = cart.customer_id)
         or (cart.customer_id is null and i.kind = 'email' and i.value = lower(btrim(cart.email)))
-      where c.id > :mark::bigint - ${OVERLAP_IDS} and c.at >= :live_since::timestamptz
+      where c.id > :mark::bigint and c.at >= :live_since::timestamptz
         and c.kind = 'stock' and c.was > :left and c.became between 1 and :left
     `,
     params: { left },
