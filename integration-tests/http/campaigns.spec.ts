@@ -148,6 +148,7 @@ medusaIntegrationTestRunner({
         await walk(inDays(2.05))
         expect(await ways()).toMatchObject([{ step: null, reason: "finished" }, {}])
         const { report } = (await call("GET", `/campaigns/${id}/report`)).data
+        expect(report.entry).toEqual({ how: "at_once" })
         expect(report).toMatchObject({ entered: 2, inside: 0, ended: { finished: 2 } })
         expect(report.steps.find((s: { step: string }) => s.step === "mail")).toMatchObject({
           sent: 1,

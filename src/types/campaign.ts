@@ -176,8 +176,16 @@ export type StepReport = {
   redeemed: number
 }
 
+/** When people come into a live campaign; a date without a next time has passed. */
+export type EntryTiming =
+  | { how: "at_once" }
+  | { how: "looked_for"; every_minutes: number; next_at: Iso }
+  | { how: "date"; next_at: Iso | null }
+
 /** Answer of `GET /admin/engage/campaigns/:id/report`. Money in minor units of `currency`. */
 export type CampaignReport = {
+  /** When people come in; null while nobody can. */
+  entry: EntryTiming | null
   entered: number
   inside: number
   ended: Record<string, number>

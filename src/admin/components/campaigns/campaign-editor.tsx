@@ -20,6 +20,7 @@ import { PeopleSection } from "./people-section"
 import { SimulateDrawer } from "./simulate-drawer"
 import { CampaignStatusBadge } from "./status-badge"
 import { EndedRow } from "./ended-row"
+import { EntryRow } from "./entry-row"
 import { BesideFlow, StepPanel } from "./step-panel"
 import { TriggerSection } from "./trigger-section"
 
@@ -119,6 +120,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
             />
           </div>
         )}
+        {report?.entry && <EntryRow entry={report.entry} />}
         {report && <EndedRow ended={report.ended} />}
       </PageHeader>
       <FlowProvider value={flow}>

@@ -22,6 +22,7 @@ export type CampaignRow = {
   split_tests: Record<string, string | null>
   inside: number
   entered: number
+  scanned_at: Date | null
   published_at: Date | null
   created_at: Date
   updated_at: Date

@@ -4,7 +4,7 @@ import { AUDIENCE, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
 const COLUMNS = `
-  c.id, c.name, c.status, c.version, c.plan, c.published_at, c.created_at, c.updated_at,
+  c.id, c.name, c.status, c.version, c.plan, c.scanned_at, c.published_at, c.created_at, c.updated_at,
   v.plan as published_plan,
   (
     select coalesce(jsonb_object_agg(t.step, t.way), '{}') from ${SPLIT_TEST} t where t.campaign_id = c.id

@@ -17,7 +17,7 @@ export async function campaignReport(
   id: string,
   currency: string,
   { from, to, version }: ReportOf = {}
-): Promise<CampaignReport> {
+): Promise<Omit<CampaignReport, "entry">> {
   const of = { id, from: from ?? null, to: to ?? null, version: version ?? null }
   const [here, came, passed, entered, ended, emails, ordered, redeemed] = await Promise.all([
     query<ByStep<{ here: number }>>(db, HERE, of),

@@ -9,7 +9,7 @@ export async function presentCampaigns(db: Db, rows: CampaignRow[]): Promise<Cam
     db,
     rows.map(({ plan }) => plan)
   )
-  return rows.map(({ published_plan, ...row }, i) => ({
+  return rows.map(({ published_plan, scanned_at: _, ...row }, i) => ({
     ...row,
     changed: JSON.stringify(published_plan) !== JSON.stringify(row.plan),
     problems: problems[i],
