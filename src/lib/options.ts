@@ -142,6 +142,14 @@ const optionsSchema = z.strictObject({
     .prefault({ name: "Your shop", email: "shop@localhost.example" }),
   /** Whether the check before sending looks up SPF, DKIM and DMARC of the sender's domain. */
   checkSenderDns: z.boolean().default(false),
+  /** SpamAssassin's daemon, which looks at each message in the check before sending. Without it nobody asks. */
+  spamassassin: z
+    .strictObject({
+      host: z.string().min(1).default("127.0.0.1"),
+      port: z.number().int().min(1).max(65_535).default(783),
+      timeoutSeconds: z.number().int().min(1).max(60).default(10),
+    })
+    .optional(),
   channels: z
     .strictObject({
       email: z

@@ -198,6 +198,7 @@ export type PreflightCheck = {
     | "values"
     | "languages"
     | "sender"
+    | "spam"
   level: "ok" | "warning" | "blocker"
   message: string
   /** More of the same. */

@@ -6,6 +6,7 @@ import { languageName } from "../../content/languages/choose"
 import type { ContentParts } from "../../content/parts"
 import { preflight } from "../../content/preflight/preflight"
 import { getTemplate } from "../../content/templates/templates"
+import { spamJudge } from "../../delivery/message/spam-judge"
 import { variantParts } from "./ab"
 import type { BroadcastRow } from "./store"
 
@@ -43,7 +44,12 @@ export async function contentChecks(
         message: `${prefix}The message has no subject`,
       })
     found.push(...subjectCheck(prefix, ab?.variants[i].subject, parts))
-    const { checks } = await preflight(db, parts, { options, now, people: audience })
+    const { checks } = await preflight(db, parts, {
+      options,
+      now,
+      people: audience,
+      judge: spamJudge(options, now),
+    })
     for (const { key, level, message, details } of checks) {
       if (level === "ok") continue
       const weight = FORBIDDEN.has(key) ? level : "warning"

@@ -12,12 +12,14 @@ import { messageLinks } from "../render/links"
 import { loadRecipients } from "../render/recipient"
 import { createRenderer } from "../render/renderer"
 import { buildScope, type Scope } from "../render/scope"
+import { sampleScope } from "../sample"
 import { NEWEST_PEOPLE, someOf } from "../sql/preflight"
 import { validateTemplate } from "../validate"
 import { VARIABLES } from "../variables"
 import { contentChecks, list } from "./checks"
 import { acrossLanguages, languageCheck } from "./languages"
 import { type MemberTrial, tryOnMembers } from "./members"
+import { type SpamJudge, spamCheck } from "./spam-check"
 import { senderCheck, type TxtResolver } from "./sender"
 
 const SAMPLE = 100
@@ -28,6 +30,8 @@ type Context = PreviewContext & {
   resolve?: TxtResolver
   /** A select of `profile_id`: whom it is to go to. Without it the shop's newest people are tried. */
   people?: SqlFragment
+  /** SpamAssassin, if the shop has it. */
+  judge?: SpamJudge | null
 }
 
 /**
@@ -57,13 +61,12 @@ async function rendered(db: Db, parts: ContentParts, context: Context): Promise<
   const links = messageLinks(options.publicUrl, "preflight", now)
   const scopes = recipients.map((person) => buildScope(person, shop, links))
   const { readers, check } = languageCheck(parts, recipients)
-  const said = languagesOf(parts).map((language) => ({
-    language,
-    checks: checksIn(inLanguage(parts, language), options.timeZone, {
-      all: scopes,
-      readers: scopes.filter((_, i) => readers[i] === language),
-    }),
-  }))
+  const said: { language: string | null; checks: PreflightCheck[] }[] = []
+  for (const language of languagesOf(parts)) {
+    const own = scopes.filter((_, i) => readers[i] === language)
+    const checks = await checksIn(inLanguage(parts, language), own.length ? own : scopes, context)
+    said.push({ language, checks })
+  }
   const { email } = options.channels
   const selector = email.provider === "smtp" ? email.dkim?.selector : undefined
   const dns_wanted = isMail(parts) && options.checkSenderDns
@@ -74,22 +77,22 @@ async function rendered(db: Db, parts: ContentParts, context: Context): Promise<
   ]
 }
 
-/** What is to say of a message in one language, tried out on those who read it, or on everybody when nobody does. */
-function checksIn(
+/** What is to say of a message in one language, tried out on some people; SpamAssassin sees it as the first of them does. */
+async function checksIn(
   parts: ContentParts,
-  timeZone: string,
-  { all, readers }: { all: Scope[]; readers: Scope[] }
-): PreflightCheck[] {
+  scopes: Scope[],
+  { options, judge }: Context
+): Promise<PreflightCheck[]> {
   const content = composeContent(parts)
-  const trial = tryOnMembers(
-    parts,
-    createRenderer(content, timeZone),
-    readers.length ? readers : all
-  )
-  return [
-    ...(isMail(parts) ? contentChecks(parts, Buffer.byteLength(content.html)) : []),
-    ...trialChecks(trial),
-  ]
+  const renderer = createRenderer(content, options.timeZone)
+  const trial = trialChecks(tryOnMembers(parts, renderer, scopes))
+  if (!isMail(parts)) return trial
+  const failed = trial.some(({ level }) => level === "blocker")
+  const reader = scopes[0] ?? sampleScope()
+  const spam = failed
+    ? []
+    : await spamCheck(judge, renderer.render(reader), String(reader.profile.email))
+  return [...contentChecks(parts, Buffer.byteLength(content.html)), ...trial, ...spam]
 }
 
 function isMail({ channel = "email" }: ContentParts): boolean {
