@@ -5,6 +5,11 @@ import { checkInvariant, runProgress } from "../../src/modules/delivery/ledger/p
 import { loadRun } from "../../src/modules/delivery/ledger/runs"
 import { messageToken } from "../../src/modules/delivery/message/token"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { MailboxReader } from "../../src/modules/delivery/reports/bounce-mailbox"
+import { bounceAddress } from "../../src/providers/smtp/bounce-address"
+import { SmtpProvider } from "../../src/providers/smtp/provider"
+import { ImapServer } from "../../src/providers/__tests__/contracts/imap-server"
+import { returnedMail, statusOf } from "../../src/providers/__tests__/contracts/returned-mail"
 import { PostmarkReports } from "../../src/providers/postmark/reports"
 import { POSTMARK, postmarkWebhook } from "../../src/providers/__tests__/contracts/postmark"
 import type { Provider } from "../../src/providers/provider"
@@ -349,6 +354,49 @@ medusaIntegrationTestRunner({
     })
 
     describe("deliverability", () => {
+      it("is read from a mailbox too, counted once, and the page says when it cannot be read", async () => {
+        const { token } = await sentRun()
+        const dead = returnedMail({
+          to: bounceAddress("bounces@engage.example", token.anna),
+          status: statusOf("Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 no"),
+        })
+        const server = new ImapServer()
+        const where = await server.start([dead, dead])
+        const provider = service().providerOf("email") as {
+          -readonly [key in keyof Provider]: Provider[key]
+        }
+        const { signal } = new AbortController()
+        const step = async (over: object, at: string) => {
+          const { mailbox } = new SmtpProvider({
+            url: "smtp://localhost",
+            connections: 1,
+            bounceMailbox: { ...where, ...over },
+          })
+          provider.mailbox = mailbox
+          await new MailboxReader(shop.db, provider).step(new Date(at), signal)
+          const { data } = await manage("GET", "/deliverability")
+          return data.deliverability.provider.mailbox
+        }
+        try {
+          const read_at = "2026-11-22T10:00:00.000Z"
+          expect(await step({}, read_at)).toEqual({ read_at, error: null })
+          expect(await events()).toEqual([
+            { kind: "bounced", class: "hard", code: "5.1.1", provider: "sandbox" },
+          ])
+          expect(await suppressed()).toEqual([{ address: PEOPLE[0], reason: "hard_bounce" }])
+          expect(await step({ password: "wrong" }, "2026-11-22T10:01:00Z")).toEqual({
+            read_at,
+            error: "bounce mailbox: Login failed: authentication failure",
+          })
+          const next = "2026-11-22T10:02:00.000Z"
+          expect(await step({}, next)).toEqual({ read_at: next, error: null })
+          expect(await events()).toHaveLength(1)
+        } finally {
+          delete provider.mailbox
+          await server.stop()
+        }
+      })
+
       it("is told by mailbox provider, with what went wrong", async () => {
         const { id, token } = await sentRun()
         await bounce(token.anna, "HardBounce")

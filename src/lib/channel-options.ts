@@ -136,11 +136,30 @@ const bot = z.strictObject({
 /** Through whom messages reach chats with the shop's bot. */
 export const telegram = z.discriminatedUnion("provider", [sandbox, bot])
 
+/** Whatever the shop's own Notification module sends by. */
+export const medusaNotification = z.strictObject({
+  provider: z.literal("medusa-notification"),
+  /** What the module's provider is given as the name of a template. */
+  template: z.string().min(1).default("engage"),
+  connections,
+})
+
 /** Services that send text messages. */
-export const smsServices = z.discriminatedUnion("provider", [twilio, vonage, httpSms])
+export const smsServices = z.discriminatedUnion("provider", [
+  twilio,
+  vonage,
+  httpSms,
+  medusaNotification,
+])
 
 /** Through whom Viber and WhatsApp messages leave. */
 export const chatApp = z.discriminatedUnion("provider", [sandbox, vonage])
 
 /** Through whom text messages leave. */
-export const sms = z.discriminatedUnion("provider", [sandbox, twilio, vonage, httpSms])
+export const sms = z.discriminatedUnion("provider", [
+  sandbox,
+  twilio,
+  vonage,
+  httpSms,
+  medusaNotification,
+])

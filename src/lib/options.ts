@@ -6,6 +6,7 @@ import {
   chatApp,
   connections,
   inApp,
+  medusaNotification,
   push,
   sandbox,
   sms,
@@ -31,6 +32,22 @@ const smtp = z.strictObject({
   returnPath: z.email().optional(),
   /** With it, mail that came to `returnPath` may be handed to `/engage/hooks/smtp`. */
   bounceSecret: z.string().min(16).optional(),
+  /** Where mail to `returnPath` lies, to be read by IMAP. */
+  bounceMailbox: z
+    .strictObject({
+      host: z.string().min(1),
+      port: z.number().int().min(1).max(65_535).default(993),
+      /** TLS from the start; without it the connection is encrypted when the server offers to. */
+      tls: z.boolean().default(true),
+      user: z.string().min(1),
+      /** Belongs in the environment. */
+      password: z.string().min(1),
+      mailbox: z.string().min(1).default("INBOX"),
+      /** Where mail is moved that was read; it stays, marked as seen, when left out. */
+      moveTo: z.string().min(1).optional(),
+      everySeconds: z.number().int().min(5).max(86_400).default(60),
+    })
+    .optional(),
 })
 
 const resend = z.strictObject({
@@ -83,7 +100,7 @@ const amazonSes = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
 })
 
-const mailServices = [smtp, resend, postmark, sendgrid, amazonSes] as const
+const mailServices = [smtp, resend, postmark, sendgrid, amazonSes, medusaNotification] as const
 
 const optionsSchema = z.strictObject({
   /** Where this Medusa server is reached from outside: base of click, open and unsubscribe links. */

@@ -7,6 +7,7 @@ import { EndpointProvider } from "./endpoint/provider"
 import { FcmGateway } from "./fcm/gateway"
 import { HttpSmsProvider } from "./http-sms/provider"
 import { InAppProvider, type InAppStore } from "./in-app/provider"
+import { MedusaNotificationProvider, type Notify } from "./medusa-notification/provider"
 import { PostmarkProvider } from "./postmark/provider"
 import type { Provider } from "./provider"
 import { ResendProvider } from "./resend/provider"
@@ -26,6 +27,8 @@ export type ProviderStores = {
   endpoints: EndpointStore
   /** The shop's own keys, for push services. */
   vapidKeys: () => Promise<VapidKeys>
+  /** The shop's own Notification module. */
+  notify: Notify
 }
 
 /** The providers that the options name, one a channel. They connect when they have something to send. */
@@ -72,6 +75,8 @@ function createEmailProvider(
       return new SendGridProvider(email)
     case "amazon-ses":
       return new AmazonSesProvider(email)
+    case "medusa-notification":
+      return new MedusaNotificationProvider("email", email, stores.notify)
   }
 }
 
@@ -90,6 +95,8 @@ function createSmsProvider(
       return new VonageProvider(sms)
     case "http-sms":
       return new HttpSmsProvider(sms, hook)
+    case "medusa-notification":
+      return new MedusaNotificationProvider("sms", sms, stores.notify)
   }
 }
 

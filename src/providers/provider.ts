@@ -69,6 +69,8 @@ export interface Provider {
   readonly capabilities: Capabilities
   /** Present when the provider reports by webhook, and its secret is configured. */
   readonly reports?: ReportReader
+  /** Present when what comes back lies in a mailbox that has to be read. */
+  readonly mailbox?: ReportMailbox
   /** One result for each message, in order. Never throws for what a message or the network does. */
   sendBatch(messages: OutgoingMessage[]): Promise<SendResult[]>
   /** Ends connections; calls still open may be cut. */
@@ -140,6 +142,22 @@ export interface ReportReader {
    * @throws NotSignedError for anybody else's
    */
   read(request: WebhookRequest): Promise<(DeliveryReport | StopReport | ChatReport)[]>
+}
+
+/** A mailbox with what came back. */
+export interface ReportMailbox {
+  /** How often it is looked into. */
+  readonly everyMs: number
+  /**
+   * Reads what nobody has read, and marks it once `keep` has resolved.
+   * @returns how many mails were read
+   * @throws Error in the words of the mail server
+   */
+  read(
+    keep: (reports: DeliveryReport[]) => Promise<void>,
+    now: Date,
+    signal: AbortSignal
+  ): Promise<number>
 }
 
 /** The request does not prove who made it. */

@@ -46,6 +46,8 @@ export type Deliverability = {
     last_report_at: Iso | null
     last_refused_at: Iso | null
     last_refusal: string | null
+    /** The mailbox that bounces come to, when one is read: when it last could be, and why it cannot be now. */
+    mailbox: { read_at: Iso | null; error: string | null } | null
   }
   /** By people reached, most first. */
   mailboxes: MailboxStat[]

@@ -21,6 +21,7 @@ import { createPublicServer } from "./public/server"
 import { ownVapidKeys } from "./push/keys"
 import { cascadeRound } from "./ledger/cascade"
 import { storeInApp } from "./in-app/messages"
+import { notifyByMedusa } from "./message/medusa-notification"
 import { storeCopies } from "./message/sandbox-mail"
 import {
   sendOne,
@@ -29,6 +30,7 @@ import {
   type TestMessage,
   type TestResult,
 } from "./message/test-message"
+import { MailboxReader } from "./reports/bounce-mailbox"
 import { countMailboxes } from "./reports/mailboxes"
 import { type Received, receiveReports } from "./reports/receive"
 import { MESSAGE, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
@@ -67,6 +69,7 @@ export default class DeliveryModuleService {
         drop: (ids) => dropEndpoints(db, ids),
       },
       vapidKeys: () => ownVapidKeys(db),
+      notify: notifyByMedusa,
       inApp: (messages) => storeInApp(db, messages, this.options.channels.in_app.days),
     }
     this.providers = createProviders(this.options, stores)
@@ -106,6 +109,22 @@ export default class DeliveryModuleService {
         workerMode: declaration?.worker_mode,
       })
     )
+    for (const { provider, name } of this.accounts) {
+      if (!provider.mailbox) continue
+      const reader = new MailboxReader(db, provider)
+      this.hosts.push(
+        new EngineHost({
+          name: `bounce mailbox ${name}`,
+          topic: "engage_deliver",
+          idleMs: provider.mailbox.everyMs,
+          step: (signal) => reader.step(new Date(), signal),
+          db,
+          logger,
+          options,
+          workerMode: declaration?.worker_mode,
+        })
+      )
+    }
     const { links } = options
     const receive: DeliveryModuleService["receiveReports"] = (provider, request) =>
       this.receiveReports(provider, request)

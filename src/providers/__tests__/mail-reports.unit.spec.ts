@@ -1,41 +1,15 @@
 import { NotSignedError } from "../provider"
 import { bounceAddress, tokenInAddress } from "../smtp/bounce-address"
 import { MailReports } from "../smtp/mail-reports"
+import { returnedMail, statusOf as status } from "./contracts/returned-mail"
 
 const NOW = new Date("2026-11-22T10:00:00Z")
 const TOKEN = "m_abcdefghijklmnop234567"
 const SECRET = "a long enough secret"
 const TO = bounceAddress("bounces@engage.example", TOKEN)
 
-function report(parts: { to?: string; type?: string; status?: string; copy?: string }): string {
-  const { to = TO, type = "delivery-status", status = "", copy = "Message-ID: <x@y>" } = parts
-  return [
-    `Delivered-To: ${to}`,
-    "From: MAILER-DAEMON@mx.example",
-    "Subject: Undelivered Mail Returned to Sender",
-    `Content-Type: multipart/report; report-type=${type}; boundary="b"`,
-    "MIME-Version: 1.0",
-    "",
-    "--b",
-    "Content-Type: text/plain",
-    "",
-    "I'm sorry.",
-    "--b",
-    `Content-Type: message/${type}`,
-    "",
-    status,
-    "--b",
-    "Content-Type: text/rfc822-headers",
-    "",
-    copy,
-    "",
-    "--b--",
-    "",
-  ].join("\r\n")
-}
-
-const status = (recipient: string) =>
-  `Reporting-MTA: dns; mx.example\r\nArrival-Date: Sun, 22 Nov 2026 09:00:00 +0000\r\n\r\nFinal-Recipient: rfc822; anna@shop.example\r\n${recipient}`
+const report = (parts: Partial<Parameters<typeof returnedMail>[0]>) =>
+  returnedMail({ to: TO, ...parts })
 
 const read = (mail: string, secret = SECRET) =>
   new MailReports(SECRET).read({

@@ -28,15 +28,23 @@ export class MailReports implements ReportReader {
   async read({ headers, body, now }: WebhookRequest): Promise<DeliveryReport[]> {
     if (!sameSecret(headers.authorization ?? "", this.expected))
       throw new NotSignedError("wrong secret")
-    const mail = await parse(body)
-    const part = (type: string) => mail.attachments.find(({ mimeType }) => mimeType === type)
-    const token = tokenOf(mail)
-    if (!token) return []
-    const complaint = part("message/feedback-report")
-    if (complaint) return complaints(textOf(complaint), token, now)
-    const status = part("message/delivery-status")
-    return status ? bounces(textOf(status), token, now) : []
+    return readReturnedMail(body, now)
   }
+}
+
+/**
+ * What a mail that came back says; nothing when it is another mail.
+ * @throws NotSignedError when it is none: no mail server makes such
+ */
+export async function readReturnedMail(body: Buffer, now: Date): Promise<DeliveryReport[]> {
+  const mail = await parse(body)
+  const part = (type: string) => mail.attachments.find(({ mimeType }) => mimeType === type)
+  const token = tokenOf(mail)
+  if (!token) return []
+  const complaint = part("message/feedback-report")
+  if (complaint) return complaints(textOf(complaint), token, now)
+  const status = part("message/delivery-status")
+  return status ? bounces(textOf(status), token, now) : []
 }
 
 async function parse(body: Buffer): Promise<Email> {

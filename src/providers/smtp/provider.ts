@@ -2,6 +2,7 @@ import { wireAddress } from "../mime/address"
 import { type DkimOptions, DkimSigner } from "../mime/dkim"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
 import { bounceAddress } from "./bounce-address"
+import { BounceMailbox, type BounceMailboxOptions } from "./bounce-mailbox"
 import { SmtpConnection } from "./connection"
 import { MailReports } from "./mail-reports"
 import { parseServer, type Server } from "./server"
@@ -17,6 +18,7 @@ export type SmtpOptions = {
   dkim?: DkimOptions
   returnPath?: string
   bounceSecret?: string
+  bounceMailbox?: BounceMailboxOptions
 }
 
 /** Sends by SMTP over connections that stay open, at most `connections` of them in a process. */
@@ -25,6 +27,7 @@ export class SmtpProvider implements Provider {
   readonly channel = "email"
   readonly capabilities: Capabilities
   readonly reports?: ReportReader
+  readonly mailbox?: BounceMailbox
   private readonly server: Server
   private readonly signer?: DkimSigner
   private readonly idle: SmtpConnection[] = []
@@ -34,6 +37,7 @@ export class SmtpProvider implements Provider {
     this.server = { ...parseServer(options.url), tls: options.tls }
     if (options.dkim) this.signer = new DkimSigner(options.dkim)
     if (options.bounceSecret) this.reports = new MailReports(options.bounceSecret)
+    if (options.bounceMailbox) this.mailbox = new BounceMailbox(options.bounceMailbox)
     this.capabilities = {
       batchSize: 1,
       concurrency: options.connections,

@@ -4,18 +4,21 @@ import type { Deliverability } from "../../../types/deliverability"
 import { Section } from "../common/states"
 import { Fact, Time } from "../common/values"
 
+type Mailbox = NonNullable<Deliverability["provider"]["mailbox"]>
+
 /** Whether the mail service tells what became of messages, and how to have it do so. */
 export function ProviderSection({ provider }: { provider: Deliverability["provider"] }) {
   const { t } = useTranslation("engage")
   const name = t(`settings.provider.${provider.name}`, { defaultValue: provider.name })
-  const state = !provider.webhook_url ? "sandbox" : provider.reports ? "on" : "off"
+  const heard = provider.reports ? "on" : provider.mailbox ? "mailbox" : "off"
+  const state = provider.webhook_url ? heard : "sandbox"
 
   return (
     <Section
       title={t("deliverability.provider.title")}
       description={t(`deliverability.provider.${state}`, { name })}
     >
-      {provider.webhook_url && (
+      {provider.webhook_url && heard !== "mailbox" && (
         <Fact label={t("deliverability.provider.url")}>
           <span className="flex min-w-0 items-center gap-x-2">
             <span className="text-ui-fg-base truncate">{provider.webhook_url}</span>
@@ -23,7 +26,8 @@ export function ProviderSection({ provider }: { provider: Deliverability["provid
           </span>
         </Fact>
       )}
-      {provider.reports && (
+      {provider.mailbox && <MailboxFact mailbox={provider.mailbox} />}
+      {heard !== "off" && (
         <Fact label={t("deliverability.provider.lastReport")}>
           {provider.last_report_at ? (
             <Time at={provider.last_report_at} style="relative" />
@@ -43,5 +47,25 @@ export function ProviderSection({ provider }: { provider: Deliverability["provid
         </Fact>
       )}
     </Section>
+  )
+}
+
+function MailboxFact({ mailbox }: { mailbox: Mailbox }) {
+  const { t } = useTranslation("engage")
+  return (
+    <Fact label={t("deliverability.provider.mailboxRead")}>
+      <span className="flex min-w-0 flex-col">
+        {mailbox.read_at ? (
+          <Time at={mailbox.read_at} style="relative" />
+        ) : (
+          t("deliverability.provider.never")
+        )}
+        {mailbox.error && (
+          <Text as="span" size="xsmall" className="text-ui-fg-error break-words">
+            {t("deliverability.provider.mailboxError", { error: mailbox.error })}
+          </Text>
+        )}
+      </span>
+    </Fact>
   )
 }

@@ -9,6 +9,8 @@ type Status = {
   last_report_at: Date | null
   last_refused_at: Date | null
   last_refusal: string | null
+  mailbox_read_at: Date | null
+  mailbox_error: string | null
   counted_at: Date | null
   suppressed: number
 }
@@ -19,7 +21,7 @@ type Status = {
  */
 export async function readDeliverability(
   db: Db,
-  provider: Pick<Provider, "name" | "reports" | "channel">,
+  provider: Pick<Provider, "name" | "reports" | "mailbox" | "channel">,
   { days, publicUrl, now }: { days: number; publicUrl: string; now: Date }
 ): Promise<Deliverability> {
   const { channel } = provider
@@ -42,6 +44,12 @@ export async function readDeliverability(
       last_report_at: status!.last_report_at?.toISOString() ?? null,
       last_refused_at: status!.last_refused_at?.toISOString() ?? null,
       last_refusal: status!.last_refusal,
+      mailbox: provider.mailbox
+        ? {
+            read_at: status!.mailbox_read_at?.toISOString() ?? null,
+            error: status!.mailbox_error,
+          }
+        : null,
     },
     mailboxes,
     troubles: troubles.map((row) => ({ ...row, last_at: row.last_at.toISOString() })),

@@ -98,7 +98,7 @@ export const TROUBLES = `
 `
 
 export const PROVIDER_STATUS = `
-  select last_report_at, last_refused_at, last_refusal,
+  select last_report_at, last_refused_at, last_refusal, mailbox_read_at, mailbox_error,
     (select max(mailboxes_at) from ${RUN} where not is_test and channel = :channel) as counted_at,
     (select count(*)::float8 from ${SUPPRESSION} where channel = :channel) as suppressed
   from (select) one

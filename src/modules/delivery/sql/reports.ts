@@ -110,3 +110,11 @@ export const NOTE_REFUSAL = `
   set last_refused_at = excluded.last_refused_at, last_refusal = excluded.last_refusal
   where p.last_refused_at is null or p.last_refused_at < excluded.last_refused_at - interval '10 seconds'
 `
+
+/** How the mailbox of bounces was last read; when it last could be, if it cannot be now. */
+export const NOTE_MAILBOX = `
+  insert into ${PROVIDER_REPORT} as p (provider, mailbox_read_at, mailbox_error)
+  values (:provider, case when :error::text is null then :now::timestamptz end, :error)
+  on conflict (provider) do update
+  set mailbox_read_at = coalesce(excluded.mailbox_read_at, p.mailbox_read_at), mailbox_error = excluded.mailbox_error
+`
