@@ -26,6 +26,7 @@ module.exports = {
       globalSetup: "<rootDir>/integration-tests/setup/global-setup.mjs",
       globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.mjs",
       setupFiles: ["<rootDir>/integration-tests/setup/setup-file.js"],
+      setupFilesAfterEnv: ["<rootDir>/integration-tests/setup/tables.js"],
     },
   ],
   testSequencer: "<rootDir>/integration-tests/setup/sequencer.cjs",

@@ -5,6 +5,10 @@ import { createRequire } from "node:module"
 import os from "node:os"
 import path from "node:path"
 
+/** Linux keeps what is written here in memory. */
+const MEMORY = "/dev/shm"
+/** More than a test run needs by far, so that the rest of the machine goes on. */
+const ROOM_BYTES = 8e9
 const PLATFORMS = { linux: "linux", darwin: "darwin", win32: "windows" }
 
 /**
@@ -69,6 +73,28 @@ export function reachableFolder(folder, user) {
   }
   const key = crypto.createHash("sha256").update(folder).digest("hex").slice(0, 12)
   return path.join("/var/lib/engage-postgres", `${path.basename(folder)}-${key}`)
+}
+
+/**
+ * A new folder for data that is thrown away: in memory where the machine has plenty of it, because some disks take seconds
+ * for the thousand files of each database.
+ * @param {string} prefix of its name
+ * @returns {string} a folder that every user may pass through
+ */
+export function throwAwayFolder(prefix) {
+  const folder = fs.mkdtempSync(path.join(hasRoom(MEMORY) ? MEMORY : os.tmpdir(), prefix))
+  fs.chmodSync(folder, 0o755)
+  return folder
+}
+
+function hasRoom(folder) {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK)
+    const { bavail, bsize } = fs.statfsSync(folder)
+    return Math.min(bavail * bsize, os.freemem()) > ROOM_BYTES
+  } catch {
+    return false
+  }
 }
 
 function copyBinaries(shipped, version) {

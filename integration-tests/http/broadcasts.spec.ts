@@ -100,9 +100,13 @@ medusaIntegrationTestRunner({
       )
     const sound = async () => expect(await checkInvariant(shop.db, new Date())).toEqual([])
 
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
     beforeEach(async () => {
       shop = new TestShop(getContainer())
-      admin = await adminHeaders(api as never, getContainer())
       template = (await post("/templates", { name: "Hi", subject: "Hi", html: HTML })).data.template
         .id
     })

@@ -36,9 +36,13 @@ medusaIntegrationTestRunner({
     }
     const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     const PROMO: PromoStep = {

@@ -41,9 +41,13 @@ medusaIntegrationTestRunner({
     }
     const later = (ms: number) => new Date(Date.now() + ms)
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     const STAY: Record<string, CampaignStep> = {

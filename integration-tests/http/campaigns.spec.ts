@@ -38,9 +38,13 @@ medusaIntegrationTestRunner({
     }
     const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
 
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
     beforeEach(async () => {
       shop = new TestShop(getContainer())
-      admin = await adminHeaders(api as never, getContainer())
       const body = {
         name: "Thanks",
         subject: "Thank you",

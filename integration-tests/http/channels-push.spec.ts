@@ -149,9 +149,13 @@ medusaIntegrationTestRunner({
       await bot.stop()
     })
 
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
     beforeEach(async () => {
       shop = new TestShop(getContainer())
-      admin = await adminHeaders(api as never, getContainer())
       for (const first_name of ["anna", "ben", "carl"])
         await shop.customer(`${first_name}@shop.example`, { first_name })
       await shop.sync()

@@ -107,9 +107,13 @@ medusaIntegrationTestRunner({
     const profileOf = async (name: string) =>
       (await get(`/profiles?q=${name}@shop.example`)).profiles[0].id as string
 
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
     beforeEach(async () => {
       shop = new TestShop(getContainer())
-      admin = await adminHeaders(api as never, getContainer())
       for (const [first_name, phone, sms] of PEOPLE)
         await shop.customer(`${first_name}@shop.example`, {
           first_name,

@@ -76,9 +76,13 @@ medusaIntegrationTestRunner({
         .filter(Boolean)
     }
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     it("takes a message of another tool, with its pictures, or says why not", async () => {

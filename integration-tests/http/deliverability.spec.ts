@@ -33,9 +33,13 @@ medusaIntegrationTestRunner({
       call(method, `/admin/engage${path}`, body, admin.headers)
 
     /** The test shop sends by the sandbox, which takes everything; here it reports as Postmark does. */
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
     beforeEach(async () => {
       shop = new TestShop(getContainer())
-      admin = await adminHeaders(api as never, getContainer())
       const provider = service().providerOf("email") as {
         -readonly [key in keyof Provider]: Provider[key]
       }

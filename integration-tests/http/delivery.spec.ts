@@ -43,9 +43,13 @@ medusaIntegrationTestRunner({
       call("POST", path, body, { "content-type": "application/x-www-form-urlencoded" })
     const service = () => getContainer().resolve<DeliveryModuleService>(DELIVERY_MODULE)
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     /** Two subscribed people, one of them with an awkward name, and a message sent to each by the sandbox. */

@@ -63,9 +63,13 @@ medusaIntegrationTestRunner({
       ...over,
     })
 
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
     beforeEach(async () => {
       shop = new TestShop(getContainer())
-      admin = await adminHeaders(api as never, getContainer())
       await shop.customer("ada@shop.example", { first_name: "Ada" })
       await shop.sync()
     })

@@ -58,9 +58,13 @@ medusaIntegrationTestRunner({
       data: Record<string, unknown> = {}
     ) => shop.customer(email, { metadata, ...data })
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     describe("segments", () => {

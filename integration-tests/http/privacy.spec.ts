@@ -36,9 +36,13 @@ medusaIntegrationTestRunner({
       return found
     }
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     const makeAda = async () => {

@@ -28,9 +28,13 @@ medusaIntegrationTestRunner({
     const idOf = async (email: string) =>
       (await get(`/profiles?q=${encodeURIComponent(email)}`)).data.profiles[0].id as string
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     describe("interests", () => {

@@ -67,9 +67,13 @@ medusaIntegrationTestRunner({
       return data.segment
     }
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     describe("what a rule can ask", () => {
@@ -130,14 +134,22 @@ medusaIntegrationTestRunner({
           ),
         ]
         expect(nodes.length).toBeGreaterThan(300)
-        for (const node of nodes) {
-          const { status, data } = await post("/segments/preview", { rules: all(node) })
-          expect([JSON.stringify(node), status, data.message]).toEqual([
-            JSON.stringify(node),
-            200,
-            undefined,
-          ])
-          expect(data.sentence).not.toMatch(/undefined|…/)
+        // Some at a time, which is quicker; the counts still run each by itself.
+        for (let i = 0; i < nodes.length; i += 20) {
+          const some = nodes.slice(i, i + 20)
+          const rules = all(...some)
+          const asked = [
+            await post("/segments/counts", { rules }),
+            await post("/segments/preview", { rules }),
+          ]
+          for (const { status, data } of asked)
+            expect([JSON.stringify(some), status, data.message]).toEqual([
+              JSON.stringify(some),
+              200,
+              undefined,
+            ])
+          expect(asked[0].data.parts).toHaveLength(1 + some.length)
+          expect(asked[1].data.sentence).not.toMatch(/undefined|…/)
         }
         for (const { key, suggestions } of [
           ...data.attributes,

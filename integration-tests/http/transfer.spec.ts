@@ -46,9 +46,13 @@ medusaIntegrationTestRunner({
          from engage_profile where removed_at is null order by id`
       )
 
-    beforeEach(async () => {
-      shop = new TestShop(getContainer())
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
+    })
+
+    beforeEach(() => {
+      shop = new TestShop(getContainer())
     })
 
     describe("people from a file", () => {

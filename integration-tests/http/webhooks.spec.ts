@@ -137,9 +137,13 @@ medusaIntegrationTestRunner({
     }
     const CREATED = ["engage.profile.created"]
 
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
     beforeEach(async () => {
       shop = new TestShop(getContainer())
-      admin = await adminHeaders(api as never, getContainer())
       receiver = await new Receiver().open()
     })
     afterEach(() => receiver.close())

@@ -1,3 +1,3 @@
 export default async function globalTeardown() {
-  await globalThis.__engagePostgres?.stop()
+  await globalThis.__engageStopPostgres?.()
 }

@@ -33,7 +33,8 @@ export async function createDatabase(
   modules = MODULES
 ): Promise<string> {
   const server = connect(serverUrl, 1)
-  await server.raw(`create database "${name}"`)
+  // Not a copy of the tables that the suites with a whole shop begin with.
+  await server.raw(`create database "${name}" template template0`)
   await server.destroy()
   const url = new URL(serverUrl)
   url.pathname = name
