@@ -68,7 +68,16 @@ export type ChannelReach = {
   /** Valid, but the person has not subscribed. */
   unsubscribed: number
 }
-export type Reach = Record<"email" | "sms" | "push" | "telegram", ChannelReach>
+
+/** Channels whose reach is told; those after text messages once there is somebody to be reached by them. */
+export const REACH_CHANNELS = ["email", "sms", "viber", "whatsapp", "push", "telegram"] as const
+export type ReachChannel = (typeof REACH_CHANNELS)[number]
+export type Reach = Record<ReachChannel, ChannelReach>
+
+/** Whether a channel interests a shop: e-mail and text messages always do, others from the first person on. */
+export function showsReach(channel: ReachChannel, people: number): boolean {
+  return channel === "email" || channel === "sms" || people > 0
+}
 
 /**
  * How many people a part of a rule finds by itself; for parts of the outermost group that is joined by "and" also how

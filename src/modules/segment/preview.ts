@@ -3,29 +3,37 @@ import type { Rules } from "../../rules/ast"
 import type { CompiledRule, RuleContext } from "../../rules/compile"
 import type { RuleRegistry } from "../../rules/definitions"
 import { compileCounts, compileWhy, placedNodes } from "../../rules/explain"
-import type { Reach, RulePartCount, RulePartReason } from "../../types/segment"
+import {
+  REACH_CHANNELS,
+  type Reach,
+  type ReachChannel,
+  type RulePartCount,
+  type RulePartReason,
+} from "../../types/segment"
 import { channelBit } from "../profile/consent/channel-bit"
 import { hasEndpoint } from "../profile/sql/endpoints"
 
 export type RuleTotals = { count: number; orders: number; revenue: number } & Reach
 
+const BY_PHONE = {
+  missing: "p.phone_status = 'missing'",
+  invalid: "p.phone_status = 'invalid' or p.phone_status = 'valid' and p.phone_type = 'landline'",
+}
 /** For a channel: whether the person has nothing to be reached by, or something that does not work; over profile `p`. */
-const REACHED: Record<keyof Reach, { missing: string; invalid: string }> = {
+const REACHED: Record<ReachChannel, { missing: string; invalid: string }> = {
   email: { missing: "p.email_status = 'missing'", invalid: "p.email_status = 'invalid'" },
-  sms: {
-    missing: "p.phone_status = 'missing'",
-    invalid: "p.phone_status = 'invalid' or p.phone_status = 'valid' and p.phone_type = 'landline'",
-  },
+  sms: BY_PHONE,
+  viber: BY_PHONE,
+  whatsapp: BY_PHONE,
   push: { missing: `not ${hasEndpoint("push")}`, invalid: "false" },
   telegram: { missing: `not ${hasEndpoint("telegram")}`, invalid: "false" },
 }
-const REACH_CHANNELS = Object.keys(REACHED) as (keyof Reach)[]
 
 /** What a person is on a channel: the first of these that holds. */
 const STANDINGS = ["missing", "invalid", "unsubscribed", "reachable"] as const
 
 /** A person's standing on a channel as its place in {@link STANDINGS}. */
-function standingSql(channel: keyof Reach): string {
+function standingSql(channel: ReachChannel): string {
   const { missing, invalid } = REACHED[channel]
   const agreed = `p.subscribed & ${channelBit(channel)} > 0`
   return `case when ${missing} then 0 when ${invalid} then 1 when ${agreed} then 3 else 2 end`

@@ -2,7 +2,7 @@ import { Container, Heading, Skeleton, Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { Rules } from "../../../rules/ast"
-import type { Reach, SegmentPreview } from "../../../types/segment"
+import { REACH_CHANNELS, showsReach, type Reach, type SegmentPreview } from "../../../types/segment"
 import { useSegmentPreview } from "../../hooks/api/segments"
 import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
@@ -58,16 +58,11 @@ export function PreviewPanel({ rules, complete, empty, emptiedBy }: PreviewPanel
   )
 }
 
-const REACH_CHANNELS = ["email", "sms", "push", "telegram"] as const
-
 /** How many of them can be written to on each channel, and why the others cannot. */
 function ReachList({ reach }: { reach: Reach }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
-  // Devices and chats interest a shop from the first one that somebody signs up.
-  const shown = REACH_CHANNELS.filter(
-    (channel) => channel === "email" || channel === "sms" || reach[channel].reachable
-  )
+  const shown = REACH_CHANNELS.filter((channel) => showsReach(channel, reach[channel].reachable))
   return (
     <div className="px-6 py-4">
       <Text size="xsmall" leading="compact" weight="plus" className="text-ui-fg-subtle pb-1.5">

@@ -3,16 +3,14 @@ import { type Db, query, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import type { Overview } from "../../../types/overview"
 import type { RfmGroup } from "../../../types/profile"
+import { REACH_CHANNELS, showsReach, type ReachChannel } from "../../../types/segment"
 import { channelBit } from "../../profile/consent/channel-bit"
 import { freshness } from "../../profile/read/freshness"
 import { ASSISTED, CHECKLIST, RFM_CELLS, RFM_GROUPS, TOTALS } from "../sql/overview"
 
 const ASSISTED_DAYS = 30
 
-type Totals = { profiles: number; buyers: number; revenue: number } & Record<Reached, number>
-/** Channels whose reach is shown; those that people sign up a device or chat for from the first one on. */
-const REACHED = ["email", "sms", "push", "telegram"] as const
-type Reached = (typeof REACHED)[number]
+type Totals = { profiles: number; buyers: number; revenue: number } & Record<ReachChannel, number>
 
 /** The headline numbers of the shop; amounts in minor units of `currency`. */
 export async function readOverview(
@@ -20,7 +18,9 @@ export async function readOverview(
   context: { options: EngageOptions; now: Date; currency: string }
 ): Promise<Omit<Overview, "broadcasts">> {
   const { options, now, currency } = context
-  const bits = Object.fromEntries(REACHED.map((channel) => [`${channel}_bit`, channelBit(channel)]))
+  const bits = Object.fromEntries(
+    REACH_CHANNELS.map((channel) => [`${channel}_bit`, channelBit(channel)])
+  )
   const [totals, assisted, cells, groups, done, fresh] = await Promise.all([
     queryOne<Totals>(db, TOTALS, bits),
     queryOne<Overview["assisted"]>(db, ASSISTED, { since: subDays(now, ASSISTED_DAYS) }),
@@ -35,8 +35,8 @@ export async function readOverview(
     buyers,
     revenue,
     currency,
-    reachable: REACHED.map((channel) => ({ channel, count: totals![channel] })).filter(
-      ({ channel, count }) => channel === "email" || channel === "sms" || count
+    reachable: REACH_CHANNELS.map((channel) => ({ channel, count: totals![channel] })).filter(
+      ({ channel, count }) => showsReach(channel, count)
     ),
     assisted: assisted!,
     rfm: { cells, groups },

@@ -1,6 +1,12 @@
+import type { ReachChannel } from "../../../types/segment"
 import { hasEndpoint } from "../../profile/sql/endpoints"
 import { PROFILE, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
+
+const byPhone = (channel: ReachChannel) => `
+  count(*) filter (
+    where subscribed & :${channel}_bit > 0 and phone_status = 'valid' and phone_type is distinct from 'landline'
+  )::int as ${channel}`
 
 /** What erased people have bought stays in the revenue. */
 export const TOTALS = `
@@ -8,7 +14,7 @@ export const TOTALS = `
     count(*) filter (where removed_at is null and orders > 0)::int as buyers,
     coalesce(sum(revenue), 0)::float8 as revenue,
     count(*) filter (where subscribed & :email_bit > 0 and email_status = 'valid')::int as email,
-    count(*) filter (where subscribed & :sms_bit > 0 and phone_status = 'valid' and phone_type is distinct from 'landline')::int as sms,
+    ${(["sms", "viber", "whatsapp"] as const).map(byPhone).join(",")},
     count(*) filter (where subscribed & :push_bit > 0 and ${hasEndpoint("push")})::int as push,
     count(*) filter (where subscribed & :telegram_bit > 0 and ${hasEndpoint("telegram")})::int as telegram
   from ${PROFILE} p where (removed_at is null or erased_at is not null)
