@@ -117,8 +117,8 @@ async function mergePairs(
   let merged = 0
   for (const { a, b, reasons } of pairs) {
     const people = await compare(db, [a, b])
-    // One of a chain may have been merged a moment ago.
-    if (people.length < 2) continue
+    // One of a chain may have been merged a moment ago, or have become an account by it.
+    if (people.length < 2 || people.every((person) => person.has_account)) continue
     const [kept, gone] = people
     const rule = merging.find((sign) => reasons.includes(sign))!
     await mergeProfiles(db, { kept: kept.id, gone: gone.id, rule, now }, settings)

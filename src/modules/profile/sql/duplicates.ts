@@ -72,8 +72,8 @@ export const NOTE_SAME_EMAIL = `
 `
 
 /**
- * Two accounts are two log-ins: whoever registers with somebody's mistyped address must not come to see that person's data,
- * so staff decides there.
+ * Two accounts are two log-ins: whoever registers with somebody's mistyped address, or a phone number they share, must not
+ * come to see that person's data, so staff decides there.
  */
 const ONE_LOG_IN = `
   not exists (
@@ -116,8 +116,7 @@ export const PAIRS_TO_MERGE = `
   select d.a::float8 as a, d.b::float8 as b, d.reasons
   from engage_duplicate d
   where d.dismissed_at is null
-    and (d.reasons && array_remove(:rules::text[], 'email')
-      or ('email' = any(:rules::text[]) and 'email' = any(d.reasons) and ${ONE_LOG_IN}))
+    and d.reasons && :rules::text[] and ${ONE_LOG_IN}
   order by d.score desc, d.a, d.b
   limit :limit
 `
