@@ -158,3 +158,14 @@ export type SourceTrial = {
   }[]
   rejected: { index: number; reason: string }[]
 }
+
+/** Names of events as one text: separated by commas; a comma that belongs to a name has a backslash before it. */
+export function joinNames(names: string[]): string {
+  return names.map((name) => name.replace(/[\\,]/g, "\\$&")).join(",")
+}
+
+/** The names in such a text. */
+export function splitNames(text: string): string[] {
+  const parts = text.match(/(?:\\[^]|[^,])+/g) ?? []
+  return parts.map((part) => part.replace(/\\([^])/g, "$1"))
+}

@@ -13,7 +13,8 @@ import type { AdminRoutes } from "./entry"
 export const eventRoutes = {
   "GET /admin/engage/events": {
     summary: "Events, newest first",
-    details: "`names` takes several, separated by commas. `q` looks into names and properties.",
+    details:
+      "`names` takes several, separated by commas; a comma in a name is written `\\,`. `q` looks into names and properties.",
     query: ListEvents,
   },
   "POST /admin/engage/events": {

@@ -70,7 +70,7 @@ export const PARAMETERS: Record<string, string> = {
   profile_id: "Which profile: whose values the samples are, or whose events are wanted",
   kind: "Which number of the report",
   ids: "Ids of products, separated by commas",
-  names: "Names of events, separated by commas",
+  names: "Names of events, separated by commas; `\\,` is a comma in a name",
   name: "Name of an event",
   request: "Id of a call",
   file: "Name of the file",

@@ -2,7 +2,7 @@ import { Bolt } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { EventItem } from "../../../types/event"
+import { joinNames, splitNames, type EventItem } from "../../../types/event"
 import { useEvents } from "../../hooks/api/events"
 import type { ListParams } from "../../hooks/use-list-params"
 import { EmptyState, ErrorState } from "../common/states"
@@ -19,8 +19,9 @@ export function LiveEvents({ params }: { params: ListParams }) {
   const { t } = useTranslation("engage")
   const [event, setEvent] = useState<EventItem>()
   const { q, limit, cursor } = params
+  const names = params.param("name")
   const filter = {
-    names: params.param("name")?.split(","),
+    names: names === undefined ? undefined : splitNames(names),
     source: params.param("source"),
     hours: params.param("hours"),
   }
@@ -30,7 +31,7 @@ export function LiveEvents({ params }: { params: ListParams }) {
       q,
       limit,
       cursor,
-      names: filter.names?.join(","),
+      names,
       source: filter.source,
       from: periodStart(filter.hours, Date.now()),
     },
@@ -84,8 +85,8 @@ export function LiveEvents({ params }: { params: ListParams }) {
         />
         <EventFilters
           value={filter}
-          onChange={({ names, ...change }) =>
-            params.change({ ...change, ...(names && { name: names.join(",") || undefined }) })
+          onChange={({ names: chosen, ...change }) =>
+            params.change({ ...change, ...(chosen && { name: joinNames(chosen) || undefined }) })
           }
         />
       </Toolbar>

@@ -1,7 +1,7 @@
 import { Badge, Button, Drawer, Heading, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { EventSchema } from "../../../types/event"
+import { joinNames, type EventSchema } from "../../../types/event"
 import { useEventSchema } from "../../hooks/api/events"
 import { useFormat } from "../../hooks/use-format"
 import { ErrorState, RowsSkeleton } from "../common/states"
@@ -31,7 +31,7 @@ export function SchemaDrawer({ name, onClose }: { name?: string; onClose: () => 
         </Drawer.Body>
         <Drawer.Footer>
           <Button size="small" variant="secondary" asChild>
-            <Link to={`/engage/events?name=${encodeURIComponent(name ?? "")}`}>
+            <Link to={`/engage/events?name=${encodeURIComponent(joinNames([name ?? ""]))}`}>
               {t("events.showEvents")}
             </Link>
           </Button>

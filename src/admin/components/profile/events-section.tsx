@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { EventItem } from "../../../types/event"
+import { joinNames, type EventItem } from "../../../types/event"
 import { eventsFileUrl, useEvents } from "../../hooks/api/events"
 import { EventDrawer } from "../events/event-drawer"
 import { type EventFilter, EventFilters, periodStart } from "../events/event-filters"
@@ -22,7 +22,7 @@ export function EventsSection({ profileId }: { profileId: string }) {
   const query = {
     profile_id: profileId,
     q: q || undefined,
-    names: filter.names?.join(",") || undefined,
+    names: filter.names?.length ? joinNames(filter.names) : undefined,
     source: filter.source,
     from: periodStart(filter.hours, Date.now()),
   }

@@ -1,15 +1,12 @@
 import { z } from "@medusajs/framework/zod"
+import { splitNames } from "../../../../types/event"
 import { paging, search } from "../../../paging"
 
-const list = z
-  .string()
-  .max(5_000)
-  .transform((text) => text.split(",").filter(Boolean))
-  .optional()
+const names = z.string().max(5_000).transform(splitNames).optional()
 
 const filters = {
   q: search,
-  names: list,
+  names,
   source: z.string().max(100).optional(),
   profile_id: z.string().max(100).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
