@@ -3,6 +3,8 @@ import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
+import { bucket } from "../../src/modules/delivery/sql/freeze"
+import { wallTime } from "../../src/lib/zoned-time"
 import type { Condition, HasCondition, RuleNode, Rules } from "../../src/rules/ast"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -88,9 +90,13 @@ medusaIntegrationTestRunner({
     const fetched = (way: string, agent: string, method = "GET") =>
       api.request({ url: way, method, headers: { "user-agent": agent }, maxRedirects: 0, ...any })
 
+    // Once: what is there before the first test is there before each.
+    beforeAll(async () => {
+      admin = await adminHeaders(api as never, getContainer())
+    })
+
     beforeEach(async () => {
       shop = new TestShop(getContainer())
-      admin = await adminHeaders(api as never, getContainer())
       for (const name of ["ann", "bob", "cat", "dan", "eve"]) {
         await shop.customer(`${name}@shop.example`, { metadata: { email_opt_in: name !== "cat" } })
       }
@@ -207,6 +213,43 @@ medusaIntegrationTestRunner({
       expect(await flagged("message.opened", "is_true")).toEqual(["ann"])
       expect(await flagged("message.clicked", "is_true")).toEqual(["ann"])
       expect(await flagged("message.opened", "is_false")).toEqual(["ann", "bob"])
+    })
+
+    it("finds who may be written to at this moment, by the contact policy as it is", async () => {
+      const allowed = (channel = "email") => found(is(`allowed_now.${channel}`, "is_true"))
+      const rule = (more: Record<string, unknown>) =>
+        post("/policy/rules", { type: "limit", behaviour: "skip", name: "Rule", ...more })
+      expect(await allowed()).toEqual(["ann", "bob", "dan", "eve"])
+      expect(await found(is("allowed_now.email", "is_false"))).toEqual(["cat"])
+      expect(await allowed("sms")).toEqual([])
+
+      // Neither counts what was written: another channel, and campaigns only.
+      await rule({ channel: "sms", max_messages: 1, per_hours: 24 })
+      await rule({ kind: "campaign", max_messages: 1, per_hours: 24 })
+      expect(await allowed()).toEqual(["ann", "bob", "dan", "eve"])
+      await rule({ max_messages: 2, per_hours: 24 * 50 })
+      expect(await allowed()).toEqual(["bob", "dan", "eve"])
+      await rule({ channel: "email", max_messages: 1, per_hours: 24 * 50 })
+      expect(await allowed()).toEqual(["dan", "eve"])
+
+      // Night for Dan, at the other side of the earth; day in Berlin.
+      await shop.rows(`update engage_profile set time_zone = 'Etc/GMT-12' where email like 'dan@%'`)
+      const hour = (shift: number) =>
+        wallTime(new Date(Date.now() + shift * 3_600_000), "UTC").slice(11)
+      await rule({ type: "quiet", quiet_from: hour(11), quiet_to: hour(13) })
+      expect(await allowed()).toEqual(["eve"])
+      await shop.rows(
+        `insert into engage_suppression (channel, address, reason) values ('email', 'eve@shop.example', 'manual')`
+      )
+      expect(await allowed()).toEqual([])
+    })
+
+    it("counts nobody of the control group among those who may be written to", async () => {
+      await post("/policy/control-group", { percent: 50 })
+      const outside = await shop.rows<{ email: string }>(
+        `select email from engage_profile p where ${bucket("p.id", "1")} >= 5000 and email not like 'cat@%'`
+      )
+      expect(await found(is("allowed_now.email", "is_true"))).toEqual(names(outside))
     })
   },
 })

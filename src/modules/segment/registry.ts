@@ -1,5 +1,6 @@
 import type { Db } from "../../lib/db"
 import type { FamilyPart, RuleRegistry } from "../../rules/definitions"
+import { contactNow } from "../delivery/attributes/contact-now"
 import { MESSAGE_PLANS, MESSAGES, RESPONSES } from "../delivery/attributes/messages"
 import { CONTACT } from "../profile/attributes/contact"
 import { EVENTS, eventFields, VISITS } from "../profile/attributes/events"
@@ -40,8 +41,8 @@ export function contribute(part: FamilyPart): void {
 /** Reads a family from a small table, in one query. */
 type FamilyLoader = (db: Db) => Promise<FamilyPart>
 
-/** Families that differ from shop to shop, such as custom fields. */
-const LOADERS: FamilyLoader[] = [loadFieldFamily, eventFields]
+/** Families that differ from shop to shop, such as custom fields and what the contact policy says. */
+const LOADERS: FamilyLoader[] = [loadFieldFamily, eventFields, contactNow]
 
 /**
  * Everything a rule can speak of in this shop: the attribute families of all modules. Load it once a
