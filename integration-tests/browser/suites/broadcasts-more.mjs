@@ -86,4 +86,28 @@ export default async function broadcastsMore({ page, step, shoot, admin, rows })
       [false]
     )
   })
+
+  await step("plans everybody's best hour, and shows how many get it when", async () => {
+    await admin("/engage/broadcasts")
+    await main.getByRole("button", { name: "Create broadcast" }).first().click()
+    await page.waitForURL(/\/engage\/broadcasts\/[^/]+$/)
+    await pick("Segment or audience", "Segment or audience", "E-mail subscribers")
+    await pick("Template", "Template", "A gift for you")
+    await main.getByRole("radio", { name: /At each person's best hour/ }).click()
+    await main.getByLabel("From, in each person's own time").fill(`${date}T06:00`)
+    const bars = main.getByTestId("best-hours").getByRole("listitem")
+    await bars.first().waitFor()
+    const people = (await bars.allInnerTexts()).map((text) =>
+      Number(/: ([\d,]+) people/.exec(text)[1].replace(",", ""))
+    )
+    assert.equal(people.length, 24)
+    // Nothing is planned outside the hours in which messages may arrive.
+    assert.deepEqual([...people.slice(0, 9), ...people.slice(21)], Array(12).fill(0))
+    const [{ reachable }] = await rows(
+      `select count(*)::int as reachable from engage_profile where subscribed & 1 <> 0 and removed_at is null and email is not null`
+    )
+    const planned = people.reduce((sum, count) => sum + count, 0)
+    assert.ok(planned > 0 && planned <= reachable, `${planned} of ${reachable}`)
+    await shoot("75-best-hours")
+  })
 }
