@@ -683,8 +683,24 @@ medusaIntegrationTestRunner({
         expect(await outcome()).toEqual(last)
         expect(await checkInvariant(shop.db, new Date())).toEqual([])
         expect((await report(id)).cascade).toEqual([
-          { channel: "viber", after_minutes: null, sent: 2, arrived: 2, passed_on: 4, waiting: 0 },
-          { channel: "sms", after_minutes: 120, sent: 2, arrived: 2, passed_on: 0, waiting: 0 },
+          {
+            channel: "viber",
+            after_minutes: null,
+            sent: 2,
+            arrived: 2,
+            passed_on: 4,
+            waiting: 0,
+            open: false,
+          },
+          {
+            channel: "sms",
+            after_minutes: 120,
+            sent: 2,
+            arrived: 2,
+            passed_on: 0,
+            waiting: 0,
+            open: false,
+          },
         ])
       })
 
@@ -703,6 +719,34 @@ medusaIntegrationTestRunner({
           "emil sms 2",
           "emil viber 2",
         ])
+      })
+
+      it("can be stopped after the first channel is done: who waits for the next gets nothing", async () => {
+        const { viber, sms } = await made()
+        const cascade = [{ channel: "sms", template_id: sms, after_minutes: 60 }]
+        const id = await draft("viber", viber, { plan: { deliver_immediately: true, cascade } })
+        await send(id)
+        const status = async () =>
+          (
+            await shop.row<{ status: string }>(`select status from engage_broadcast where id = ?`, [
+              id,
+            ])
+          ).status
+        const before = await status()
+        expect(["completed", "partly_failed"]).toContain(before)
+        const open = async () =>
+          (await report(id)).cascade.map((one: { open: boolean }) => one.open)
+        expect(await open()).toEqual([false, true])
+        await post(`/broadcasts/${id}/cancel`, {})
+        expect(await status()).toBe(before)
+        expect(await open()).toEqual([false, false])
+        const stopped = await outcome()
+        await age(2)
+        await cascadeRound(shop.db, new Date())
+        await deliver()
+        expect(await outcome()).toEqual(stopped)
+        expect(stopped.filter((one) => /^anna/.test(one))).toEqual(["anna viber 2"])
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
       })
 
       it("goes for steps of campaigns, where who is reached by any of the channels goes on as sent", async () => {

@@ -19,4 +19,6 @@ export type CascadeResult = {
   /** Handed on to the next channel. */
   passed_on: number
   waiting: number
+  /** Whether it may still send: somebody waits for it, or has not been reached by the one before. */
+  open: boolean
 }

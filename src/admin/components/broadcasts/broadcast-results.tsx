@@ -16,6 +16,7 @@ import { LinksSection } from "./links-section"
 import { LossesSection } from "./losses-section"
 import { OrdersSection } from "./orders-section"
 import { ProgressSection } from "./progress-section"
+import { StopCascade } from "./stop-cascade"
 import { VariantsSection } from "./variants-section"
 
 /** A started broadcast: how the sending goes, and what it brought. */
@@ -49,7 +50,12 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
       ) : (
         <>
           {report.goal && <GoalBar goal={report.goal} currency={report.currency} />}
-          {report.cascade.length > 0 && <CascadeResults channels={report.cascade} />}
+          {report.cascade.length > 0 && (
+            <CascadeResults
+              channels={report.cascade}
+              actions={<StopCascade broadcast={broadcast} channels={report.cascade} />}
+            />
+          )}
           <CounterGrid broadcast={broadcast} report={report} />
           {report.ab && (
             <VariantsSection broadcast={broadcast} ab={report.ab} currency={report.currency} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { CascadeResult } from "../../../types/cascade"
 import { useFormat } from "../../hooks/use-format"
@@ -12,8 +13,14 @@ const NUMBERS = [
   ["waiting", "waiting"],
 ] as const
 
+type CascadeResultsProps = {
+  channels: CascadeResult[]
+  /** Shown beside the title. */
+  actions?: ReactNode
+}
+
 /** What came of each channel of a cascade. */
-export function CascadeResults({ channels }: { channels: CascadeResult[] }) {
+export function CascadeResults({ channels, actions }: CascadeResultsProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const after = useAfter()
@@ -37,7 +44,11 @@ export function CascadeResults({ channels }: { channels: CascadeResult[] }) {
     })),
   ]
   return (
-    <Section title={t("cascade.results.title")} description={t("cascade.results.description")}>
+    <Section
+      title={t("cascade.results.title")}
+      description={t("cascade.results.description")}
+      actions={actions}
+    >
       <ListTable
         label={t("cascade.results.title")}
         columns={columns}

@@ -2,7 +2,9 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, query } from "../../../lib/db"
 import type { BroadcastStatus } from "../../../types/broadcast"
 import { freezeRun } from "../../delivery/ledger/freeze"
+import { cascadeResults } from "../../delivery/ledger/cascade"
 import {
+  cancelFollowers,
   cancelRun,
   loadRun,
   noteRunError,
@@ -93,10 +95,17 @@ export async function resumeBroadcast(db: Db, id: string): Promise<void> {
   })
 }
 
-/** Stops for good; who has not been written to is skipped as cancelled. A scheduled broadcast becomes a draft again. */
+/**
+ * Stops for good; who has not been written to is skipped as cancelled. A scheduled broadcast becomes a draft again, and one
+ * that is finished while other channels may still take over stays finished: they no longer do.
+ */
 export async function cancelBroadcast(db: Db, id: string, now: Date): Promise<void> {
-  if ((await getBroadcast(db, id)).status === "scheduled") return unscheduleBroadcast(db, id)
+  const { status } = await getBroadcast(db, id)
+  if (status === "scheduled") return unscheduleBroadcast(db, id)
   const { run_id } = await started(db, id)
+  const finished = status === "completed" || status === "partly_failed"
+  if (finished && (await cascadeResults(db, run_id)).some(({ open }) => open))
+    return cancelFollowers(db, run_id, now)
   await cancelRun(db, run_id, now)
   await setStatus(db, id, ["freezing", "sending", "paused"], "cancelled", now)
 }

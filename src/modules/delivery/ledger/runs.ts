@@ -152,8 +152,14 @@ export async function cancelRun(db: Db, runId: number, now: Date): Promise<void>
   await db.transaction(async (trx) => {
     await changeStatus(trx, runId, ["freezing", "sending", "paused"], "cancelled")
     await execute(trx, HALT_CHUNKS, { run: runId })
-    await changeFollowers(trx, runId, ["freezing", "sending", "paused"], "cancelled")
+    await changeFollowers(trx, runId, NOT_CANCELLED, "cancelled")
   })
+  await completeRuns(db, now)
+}
+
+/** Has no other channel take over from a run any more; what waits for one becomes skipped with the reason `cancelled`. */
+export async function cancelFollowers(db: Db, runId: number, now: Date): Promise<void> {
+  await db.transaction((trx) => changeFollowers(trx, runId, NOT_CANCELLED, "cancelled"))
   await completeRuns(db, now)
 }
 
@@ -184,6 +190,9 @@ export async function noteRunError(db: Db, runId: number, error: string): Promis
 }
 
 /** What holds for a run holds for those that take over from it. */
+/** A run that takes over is complete whenever nothing waits in it, and yet more may come. */
+const NOT_CANCELLED: RunStatus[] = ["freezing", "sending", "paused", "completed"]
+
 async function changeFollowers(
   db: Db,
   run: number,

@@ -118,7 +118,17 @@ export const CASCADE_RESULTS = `
     count(m.*) filter (where m.state = ${STATE.accepted})::float8 as sent,
     count(m.*) filter (where ${ARRIVED("m")})::float8 as arrived,
     count(m.*) filter (where m.cascaded_at is not null)::float8 as passed_on,
-    count(m.*) filter (where m.state = ${STATE.waiting})::float8 as waiting
+    count(m.*) filter (where m.state = ${STATE.waiting})::float8 as waiting,
+    r.follows is not null and r.status not in ('paused', 'cancelled') and (
+      bool_or(coalesce(m.state = ${STATE.waiting}, false))
+      or exists (
+        select 1
+        from ${RUN} p
+        join ${MESSAGE} b on b.run_id = p.id and b.run_at = p.started_at
+        where p.id = r.follows and b.cascaded_at is null and not ${ARRIVED("b")}
+          and b.state in (${STATE.accepted}, ${STATE.uncertain})
+      )
+    ) as open
   from ${RUN} r
   left join ${MESSAGE} m on m.run_id = r.id and m.run_at = r.started_at
   where r.id = any(:runs::bigint[])
