@@ -4,14 +4,16 @@
  *   npm run test:package
  */
 import assert from "node:assert/strict"
-import { execFileSync, spawn } from "node:child_process"
+import { execFile, spawn } from "node:child_process"
 import fs from "node:fs"
 import net from "node:net"
 import os from "node:os"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
 import pg from "pg"
+import { throwAwayFolder } from "../../scripts/pg-host.mjs"
 import { startPostgres } from "../../scripts/pg.mjs"
 import { makeSteps } from "../browser/support/steps.mjs"
 import { checkTarball } from "./tarball.mjs"
@@ -28,15 +30,14 @@ const built = path.join(app, ".medusa/server")
 const closing = [async () => fs.rmSync(temp, { recursive: true, force: true })]
 
 /** Runs a command to its end; its output is shown only when it fails. */
-function run(command, args, { cwd = app, env = {} } = {}) {
+async function run(command, args, { cwd = app, env = {} } = {}) {
   try {
-    return execFileSync(command, args, {
+    const { stdout } = await promisify(execFile)(command, args, {
       cwd,
-      encoding: "utf8",
       maxBuffer: 1 << 26,
-      stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", ...env },
     })
+    return stdout
   } catch (error) {
     const output = `${error.stdout}\n${error.stderr}`.trim().split("\n").slice(-30).join("\n")
     throw new Error(`${command} ${args.join(" ")} failed:\n${output}`)
@@ -83,11 +84,10 @@ async function boot(databaseUrl) {
 }
 
 async function makeDatabase() {
-  const server = await startPostgres({
-    dataDir: path.join(temp, "postgres"),
-    fast: true,
-    temporary: true,
-  })
+  const folder = throwAwayFolder("engage-package-")
+  closing.push(async () => fs.rmSync(folder, { recursive: true, force: true }))
+  const dataDir = path.join(folder, "data")
+  const server = await startPostgres({ dataDir, fast: true, temporary: true })
   closing.push(server.stop)
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
@@ -98,10 +98,10 @@ async function makeDatabase() {
 
 async function main() {
   let tarball
-  const packed = await step("the plugin builds and packs", () => {
-    run("npm", ["run", "build"], { cwd: ROOT })
+  const packed = await step("the plugin builds and packs", async () => {
+    await run("npm", ["run", "build", "--", "--if-changed"], { cwd: ROOT })
     const [pack] = JSON.parse(
-      run("npm", ["pack", "--json", "--pack-destination", temp], { cwd: ROOT })
+      await run("npm", ["pack", "--json", "--pack-destination", temp], { cwd: ROOT })
     )
     tarball = path.join(temp, pack.filename)
     assert.ok(fs.statSync(tarball).size > 0)
@@ -111,27 +111,16 @@ async function main() {
 
   const databaseUrl = await makeDatabase()
   const env = { DATABASE_URL: databaseUrl }
-  const installed = await step("it installs into a fresh Medusa application", () => {
+  const installed = await step("it installs into a fresh Medusa application", async () => {
     writeApp(app, tarball)
-    run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"])
+    await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"])
     assert.ok(fs.existsSync(path.join(app, "node_modules/medusa-plugin-engage/package.json")))
   })
   if (!installed) return
 
   const medusa = (...args) => run("npx", ["--no-install", "medusa", ...args], { env })
-  await step("npx medusa db:migrate makes its tables", async () => {
-    medusa("db:migrate")
-    const client = new pg.Client({ connectionString: databaseUrl })
-    await client.connect()
-    const { rows } = await client.query(
-      `select count(*)::int as tables from information_schema.tables
-       where table_name in ('engage_profile', 'engage_segment', 'engage_message', 'engage_broadcast', 'engage_template')`
-    )
-    await client.end()
-    assert.equal(rows[0].tables, 5)
-  })
-  await step("npx medusa build builds the admin with its pages", () => {
-    medusa("build")
+  const building = step("npx medusa build builds the admin with its pages", async () => {
+    await medusa("build")
     const assets = path.join(built, "public/admin/assets")
     const scripts = fs
       .readdirSync(assets)
@@ -146,11 +135,23 @@ async function main() {
     }
     assert.ok(scripts.some((script) => script.includes("/settings/engage")))
   })
+  await step("npx medusa db:migrate makes its tables", async () => {
+    await medusa("db:migrate")
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    const { rows } = await client.query(
+      `select count(*)::int as tables from information_schema.tables
+       where table_name in ('engage_profile', 'engage_segment', 'engage_message', 'engage_broadcast', 'engage_template')`
+    )
+    await client.end()
+    assert.equal(rows[0].tables, 5)
+  })
+  await step("an admin user is made", async () => {
+    await medusa("user", "-e", ADMIN.email, "-p", ADMIN.password)
+  })
+  await building
 
   let url
-  await step("an admin user is made", () => {
-    medusa("user", "-e", ADMIN.email, "-p", ADMIN.password)
-  })
   const started = await step("it boots", async () => {
     url = await boot(databaseUrl)
   })

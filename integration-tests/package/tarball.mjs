@@ -17,7 +17,7 @@ const NEEDED = [
   ),
 ]
 const UNWANTED =
-  /__tests__|\.spec\.|^(demo|integration-tests|bench|scripts|docs|\.ci|\.demo)\/|\.env|(?<!\.d)\.tsx?$|\.(map|br|tgz|log)$|\.snapshot|medusa-plugin-options/
+  /__tests__|\.spec\.|^(demo|integration-tests|bench|scripts|docs|\.ci|\.demo)\/|\.env|(?<!\.d)\.tsx?$|\.(map|br|tgz|log)$|\.snapshot|\.built-from|medusa-plugin-options/
 const SECRETS = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /_authToken/,

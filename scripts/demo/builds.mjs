@@ -1,23 +1,19 @@
 /** Builds the plugin and the shop's admin, each only when what it is made of has changed. */
-import { execFile } from "node:child_process"
-import { createHash } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
-import { promisify } from "node:util"
-import { runMedusa } from "./processes.mjs"
+import { hashOf, isBuiltFrom, pluginFingerprint, setBuiltFrom } from "../fingerprint.mjs"
+import { runMedusa, runNode } from "./processes.mjs"
 import { step } from "./progress.mjs"
 import { DEMO, ROOT } from "./settings.mjs"
 
 const PLUGIN_OUTPUT = path.join(ROOT, ".medusa/server")
 const ADMIN_OUTPUT = path.join(DEMO, "public/admin")
-const IGNORED = new Set(["node_modules", ".medusa", "__tests__", "dist"])
 
 /** Builds the plugin into .medusa/server. */
 export async function buildPlugin() {
-  await buildOnce("building the plugin", PLUGIN_OUTPUT, pluginFingerprint(), async () => {
-    await runMedusa("plugin-build", ["plugin:build"], { cwd: ROOT })
-    await promisify(execFile)(process.execPath, [path.join(ROOT, "scripts/tracker.mjs")])
-  })
+  await buildOnce("building the plugin", PLUGIN_OUTPUT, pluginFingerprint(), () =>
+    runNode("plugin-build", [path.join(ROOT, "scripts/build.mjs")], { cwd: ROOT })
+  )
 }
 
 /**
@@ -34,44 +30,10 @@ export async function buildAdmin(env) {
   })
 }
 
-/** Stands for the plugin's sources and the installed packages. */
-export function pluginFingerprint() {
-  const lock = path.join(ROOT, "node_modules/.package-lock.json")
-  return hashOf(
-    path.join(ROOT, "src"),
-    path.join(ROOT, "package.json"),
-    path.join(ROOT, "tsconfig.json"),
-    lock
-  )
-}
-
 async function buildOnce(name, output, fingerprint, build) {
-  const stamp = path.join(output, ".built-from")
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === fingerprint) {
+  if (isBuiltFrom(output, fingerprint)) {
     return
   }
   await step(name, build)
-  fs.writeFileSync(stamp, fingerprint)
-}
-
-function hashOf(...targets) {
-  const hash = createHash("sha256")
-  for (const file of targets.flatMap(filesOf)) {
-    hash.update(path.relative(ROOT, file)).update("\0").update(fs.readFileSync(file))
-  }
-  return hash.digest("hex")
-}
-
-function filesOf(target) {
-  if (!fs.existsSync(target)) {
-    return []
-  }
-  if (fs.statSync(target).isFile()) {
-    return [target]
-  }
-  return fs
-    .readdirSync(target, { withFileTypes: true })
-    .filter((entry) => !IGNORED.has(entry.name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => filesOf(path.join(target, entry.name)))
+  setBuiltFrom(output, fingerprint)
 }

@@ -27,11 +27,18 @@ export function keepIn(dir) {
  * @param {{cwd: string, env?: Record<string, string>}} options
  * @returns {{pid: number, log: string, ended: Promise<number | null>}} `ended` gives the exit code
  */
-export function startMedusa(name, args, { cwd, env = {} }) {
+export function startMedusa(name, args, options) {
+  return startNode(name, [commandLine(options.cwd), ...args], options)
+}
+
+function commandLine(cwd) {
+  return createRequire(path.join(cwd, "package.json")).resolve("@medusajs/cli/cli.js")
+}
+
+function startNode(name, args, { cwd, env = {} }) {
   const log = path.join(logDir, `${name}.log`)
   const output = fs.openSync(log, "w")
-  const cli = createRequire(path.join(cwd, "package.json")).resolve("@medusajs/cli/cli.js")
-  const child = spawn(process.execPath, [cli, ...args], {
+  const child = spawn(process.execPath, args, {
     cwd,
     detached: true,
     stdio: ["ignore", output, output],
@@ -55,10 +62,17 @@ export function startMedusa(name, args, { cwd, env = {} }) {
  * @throws {Error} with the end of its output when it fails
  */
 export async function runMedusa(name, args, options) {
-  const { log, ended } = startMedusa(name, args, options)
-  const code = await ended
-  if (code !== 0) {
-    throw new Error(`medusa ${args[0]} failed:\n${tail(log)}\nThe whole log: ${log}`)
+  await runNode(name, [commandLine(options.cwd), ...args], options)
+}
+
+/**
+ * Runs a script to its end; its output goes to a log of that name.
+ * @throws {Error} with the end of its output when it fails
+ */
+export async function runNode(name, args, options) {
+  const { log, ended } = startNode(name, args, options)
+  if ((await ended) !== 0) {
+    throw new Error(`${name} failed:\n${tail(log)}\nThe whole log: ${log}`)
   }
 }
 
