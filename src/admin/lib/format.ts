@@ -45,6 +45,15 @@ export function relativeTime(at: Date, now: Date, locale: string): string {
   return step ? format.format(Math.trunc(seconds / step[1]), step[0]) : format.format(0, "minute")
 }
 
+/** What a code is called; the code itself where it is none, as imports may bring them. */
+function named(locale: string, type: "region" | "language", code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
 /** Formatters for one locale. `null` and `undefined` become a dash everywhere. */
 export function formatters(locale: string) {
   const number = (value: number | null | undefined, options?: Intl.NumberFormatOptions) =>
@@ -102,11 +111,9 @@ export function formatters(locale: string) {
     },
     bytes: (value: number) => `${number(value / 1024, { maximumFractionDigits: 1 })} KB`,
     country: (code: string | null | undefined) =>
-      code
-        ? (new Intl.DisplayNames(locale, { type: "region" }).of(code.toUpperCase()) ?? code)
-        : fallback,
+      code ? named(locale, "region", code.toUpperCase()) : fallback,
     language: (code: string | null | undefined) =>
-      code ? (new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code) : fallback,
+      code ? named(locale, "language", code.replaceAll("_", "-")) : fallback,
   }
 }
 
