@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { connect } from "node:net"
 
 /** Where SpamAssassin's daemon answers. */
@@ -22,21 +23,25 @@ const CONTINUED = /^ {20,}(\S.*)$/
 /**
  * Has a message looked at by spamd, in the words of its protocol (SPAMC/1.5, `REPORT`).
  * @param message - as it goes over the wire, RFC 5322
- * @throws Error when it does not answer in time, or answers with an error
+ * @throws Error when it cannot be reached, MedusaError `unexpected_state` when it answers with an error
  */
 export async function askSpamd(server: SpamServer, message: Buffer): Promise<SpamReport> {
   const head = `REPORT SPAMC/1.5\r\nContent-length: ${message.length}\r\n\r\n`
   return readSpamReport(await exchange(server, Buffer.concat([Buffer.from(head), message])))
 }
 
-/** Reads an answer of spamd. @throws Error naming what it complains of */
+/** Reads an answer of spamd. @throws MedusaError `unexpected_state` naming what it complains of */
 export function readSpamReport(answer: string): SpamReport {
   const status = STATUS.exec(answer)
-  if (!status) throw new Error("it does not speak the protocol of spamd")
-  if (status[1] !== "0") throw new Error(status[2].trim())
+  if (!status) throw unexpected("it does not speak the protocol of spamd")
+  if (status[1] !== "0") throw unexpected(status[2].trim())
   const spam = SPAM.exec(answer)
-  if (!spam) throw new Error("its answer has no score")
+  if (!spam) throw unexpected("its answer has no score")
   return { score: Number(spam[1]), required: Number(spam[2]), rules: readRules(answer) }
+}
+
+function unexpected(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
 }
 
 function readRules(answer: string): SpamReport["rules"] {
