@@ -15,7 +15,9 @@ import {
 import { type Look, markFor, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
 import { sourceOf } from "../triggers/sources"
+import { COUNT_PASS } from "../sql/advance"
 import { ENTRANCE } from "./due"
+import { isWait } from "./timing"
 import { applyStepSettings } from "./settings"
 import { knownVersion } from "./versions"
 import { watch } from "./watch"
@@ -141,23 +143,37 @@ async function letIn(
   trx: Db,
   id: string,
   version: number,
-  { entry_rules, reentry }: CampaignPlan,
+  { entry_rules, reentry, graph }: CampaignPlan,
   found: SqlFragment,
   clock: Clock
 ): Promise<number> {
   const trigger = prefixed(found, "trigger")
   const may = entry_rules && compileRules(entry_rules, await loadRegistry(trx), clock)
   const rule = may && prefixed(may, "may")
-  return execute(trx, enter(trigger.sql, rule?.sql ?? null), {
+  const step = firstAtOnce(graph)
+  const entered = await execute(trx, enter(trigger.sql, rule?.sql ?? null), {
     ...trigger.params,
     ...rule?.params,
     id,
     version,
-    entrance: ENTRANCE,
+    step: step ?? ENTRANCE,
+    moves: step ? 1 : 0,
+    path: JSON.stringify(step ? [[ENTRANCE, "in", Math.floor(clock.now.getTime() / 1_000)]] : []),
     now: clock.now,
     mode: reentry.mode,
     days: reentry.mode === "after_days" ? reentry.days : 0,
     from_exit: reentry.mode === "after_days" && reentry.from === "exit",
     times: reentry.mode === "at_most" ? reentry.times : 0,
   })
+  if (step && entered) {
+    const ways = Array.from({ length: entered }, () => "in")
+    await execute(trx, COUNT_PASS, { id, version, step: ENTRANCE, now: clock.now, ways })
+  }
+  return entered
+}
+
+/** The first step, if it is due for everybody at once. When a wait is over can depend on where a person lives. */
+function firstAtOnce({ first, steps }: CampaignPlan["graph"]): string | undefined {
+  const step = first === null ? undefined : steps[first]
+  return first !== null && step && !isWait(step) ? first : undefined
 }

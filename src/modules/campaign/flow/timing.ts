@@ -15,6 +15,11 @@ export function dueAt(step: CampaignStep, now: Date, zone: string): Date {
   return now
 }
 
+/** Whether a step is due later than when somebody comes to it. */
+export function isWait({ type }: CampaignStep): boolean {
+  return type === "wait" || type === "wait_until" || type === "wait_event"
+}
+
 /** Days are calendar days: the clock shows the same time after them, whatever it was set to in between. */
 function waited(
   { amount, unit }: { amount: number; unit: WaitUnit },

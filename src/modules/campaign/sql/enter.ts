@@ -50,8 +50,8 @@ export const withProduct = (context: string) => `
  */
 export function enter(found: string, may: string | null): string {
   return `
-    insert into ${ENROLLMENT} (campaign_id, version, profile_id, trigger_key, step, due_at, entered_at, context)
-    select :id, :version, f.profile_id, f.key, :entrance, :now, f.at, ${withProduct("f.context")}
+    insert into ${ENROLLMENT} (campaign_id, version, profile_id, trigger_key, step, due_at, entered_at, moves, path, context)
+    select :id, :version, f.profile_id, f.key, :step, :now, f.at, :moves::int, :path::jsonb, ${withProduct("f.context")}
     from (
       select news.*, row_number() over (partition by profile_id order by at, key) as place
       from (
