@@ -548,6 +548,9 @@ medusaIntegrationTestRunner({
         await agree("anna", "viber")
         await agree("carl", "viber")
         await agree("ben", "whatsapp")
+        const { reach } = (await post("/segments/preview", { rules: EVERYBODY })).data
+        const reached = { reachable: 1, missing: 1, invalid: 1, unsubscribed: 2 }
+        expect([reach.viber, reach.whatsapp]).toEqual([reached, reached])
         const made = await template({
           name: "Viber",
           channel: "viber",
