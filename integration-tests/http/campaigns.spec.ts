@@ -296,19 +296,39 @@ medusaIntegrationTestRunner({
 
       it("undoes a step whole when it fails, and goes on when the cause is gone", async () => {
         await people("anna")
-        const id = await live(planOf({ mail: email() }))
+        const id = await live(planOf({ pause: wait("mail"), mail: email() }))
+        const failing = async (now?: Date) => {
+          await shop.rows(`alter table engage_step_pass rename to engage_step_pass_gone`)
+          await walk(now)
+          await shop.rows(`alter table engage_step_pass_gone rename to engage_step_pass`)
+        }
         await order("anna")
-        await shop.rows(`alter table engage_step_pass rename to engage_step_pass_gone`)
-        await walk()
+        await failing()
         expect(await ways()).toMatchObject([{ who: "anna", step: "entrance", path: [] }])
-        await shop.rows(`alter table engage_step_pass_gone rename to engage_step_pass`)
         await walk()
+        await failing(inDays(2))
+        expect(await ways()).toMatchObject([{ who: "anna", step: "pause", path: ["entrance:in"] }])
+        expect(await mails()).toEqual([])
+        await walk(inDays(2))
         await arrived("anna")
         expect(await mails()).toEqual([{ to: "anna@shop.example", n: 1 }])
         expect((await call("GET", `/campaigns/${id}`)).data.campaign).toMatchObject({
           entered: 1,
           inside: 0,
         })
+      })
+
+      it("lets people in whose entry failed when the cause is gone", async () => {
+        await people("anna")
+        await live(planOf({ mail: email() }))
+        await order("anna")
+        await shop.rows(`alter table engage_step_pass rename to engage_step_pass_gone`)
+        await walk()
+        expect(await ways()).toEqual([])
+        await new Promise((done) => setTimeout(done, 2_500))
+        await shop.rows(`alter table engage_step_pass_gone rename to engage_step_pass`)
+        await walk()
+        await arrived("anna")
       })
     })
 

@@ -529,6 +529,8 @@ medusaIntegrationTestRunner({
             { ...limits[1], used: 0 },
           ],
         ])
+        // Workers look once a second whether somebody has set a limit.
+        await new Promise((done) => setTimeout(done, 1_100))
         const { id } = await frozenRun()
         await service().step()
         await until("those who may have it have it", async () => {

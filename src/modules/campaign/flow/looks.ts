@@ -24,7 +24,8 @@ export type Watching = {
  */
 export class Looks {
   private noted: { at: number; highest: HighestIds }[] = []
-  private readonly wholeAt = new Map<string, number>()
+  /** By campaign: the version it was looked at in, and when it is to be looked at whole again. */
+  private readonly wholeAt = new Map<string, { version: number; at: number }>()
 
   /** Takes down the highest ids at the beginning of a round. */
   note(highest: HighestIds, now: Date): void {
@@ -40,7 +41,7 @@ export class Looks {
     const at = now.getTime()
     const { highest } = this.noted[this.noted.length - 1]
     const since = this.noted[0].at <= at - SETTLED_MS ? this.noted[0].highest : null
-    if (since === null || this.isWholeDue(`${id} ${version}`, at)) return { highest, since: null }
+    if (since === null || this.isWholeDue(id, version, at)) return { highest, since: null }
     const isNew = (one: CampaignTrigger) => {
       const { mark, every } = sourceOf(one)
       if (every !== undefined) return at >= scanned_at.getTime() + every
@@ -49,12 +50,17 @@ export class Looks {
     return [...(trigger ? [trigger] : []), ...others].some(isNew) ? { highest, since } : undefined
   }
 
+  /** Whatever a look that failed was to find, the next one looks for. */
+  again(id: string): void {
+    this.wholeAt.delete(id)
+  }
+
   /** Campaigns have their turn at different times, so that not all of them cost at once. */
-  private isWholeDue(key: string, at: number): boolean {
-    const next = this.wholeAt.get(key)
-    if (next !== undefined && at < next && at > next - 2 * WHOLE_MS) return false
+  private isWholeDue(id: string, version: number, at: number): boolean {
+    const next = this.wholeAt.get(id)
+    if (next?.version === version && at < next.at && at > next.at - 2 * WHOLE_MS) return false
     if (this.wholeAt.size >= MOST_KNOWN) this.wholeAt.clear()
-    this.wholeAt.set(key, at + WHOLE_MS * (0.5 + Math.random()))
+    this.wholeAt.set(id, { version, at: at + WHOLE_MS * (0.5 + Math.random()) })
     return true
   }
 }

@@ -41,6 +41,7 @@ export async function campaignRound(
       try {
         if (await walk(db, one, clock, await lookAt(db, one, clock, looks))) more = true
       } catch (error) {
+        looks.again(one.id)
         onError(one.id, error as Error)
       }
     }

@@ -69,6 +69,14 @@ describe("a look at what happened", () => {
     ])
   })
 
+  it("is at everything after one that failed", () => {
+    const looks = settled()
+    looks.again("cmp_1")
+    looks.note(ids(), at(4))
+    expect(looks.at(campaign(ORDERED), at(4))?.since).toBeNull()
+    expect(looks.at(campaign(ORDERED), at(4))).toBeUndefined()
+  })
+
   it("goes by the goal and by what steps wait for as well", () => {
     const others: CampaignTrigger[] = [{ type: "message_clicked", ref: null }]
     const looks = settled(campaign(ORDERED, others))
