@@ -19,6 +19,7 @@ const swc = {
 module.exports = {
   projects: [
     { ...swc, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.ts"] },
+    { ...swc, displayName: "spamd", testMatch: ["<rootDir>/integration-tests/spamd/*.spec.ts"] },
     {
       ...swc,
       displayName: "integration",

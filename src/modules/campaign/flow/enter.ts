@@ -15,7 +15,7 @@ import {
 import { type Look, markFor, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
 import { sourceOf } from "../triggers/sources"
-import { COUNT_PASS } from "../sql/advance"
+import { COUNT_ONE_WAY } from "../sql/move"
 import { ENTRANCE } from "./due"
 import { isWait } from "./timing"
 import { applyStepSettings } from "./settings"
@@ -166,8 +166,8 @@ async function letIn(
     times: reentry.mode === "at_most" ? reentry.times : 0,
   })
   if (step && entered) {
-    const ways = Array.from({ length: entered }, () => "in")
-    await execute(trx, COUNT_PASS, { id, version, step: ENTRANCE, now: clock.now, ways })
+    const at = { id, version, step: ENTRANCE, way: "in", now: clock.now }
+    await execute(trx, COUNT_ONE_WAY, { ...at, people: entered })
   }
   return entered
 }

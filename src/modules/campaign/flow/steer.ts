@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import { wake } from "../../../lib/wake"
 import type { Steering } from "../../../types/campaign-flow"
-import { COUNT_STEERED, STEER, TAKE_PERSON } from "../sql/move"
+import { COUNT_ONE_WAY, STEER, TAKE_PERSON } from "../sql/move"
 import { reachable } from "./problems"
 import { dueAt } from "./timing"
 import { tellLeft } from "./tell"
@@ -48,8 +48,8 @@ export async function steerPerson(
     const way = WAYS[steering.action]
     await execute(trx, STEER, { enrollment, way, ...to, actor: by.actor, now: by.now })
     if (steering.action !== "skip_wait") {
-      const { version, step: from } = person
-      await execute(trx, COUNT_STEERED, { id, version, from, way, now: by.now })
+      const { version, step } = person
+      await execute(trx, COUNT_ONE_WAY, { id, version, step, way, now: by.now, people: 1 })
     }
     if (to.step === null) await tellLeft(trx, id, [[enrollment, person.profile_id, way]], by.now)
     await wake(trx, "engage_campaign")

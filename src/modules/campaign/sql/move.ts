@@ -44,9 +44,10 @@ export const STEER = `
   where id = :enrollment
 `
 
-export const COUNT_STEERED = `
+/** Counts people who all went one way from a step. */
+export const COUNT_ONE_WAY = `
   insert into ${STEP_PASS} (campaign_id, version, step, way, at, people)
-  values (:id, :version, :from, :way, :now, 1)
+  values (:id, :version, :step, :way, :now, :people)
 `
 
 export const PUBLISHED_VERSION = `

@@ -1,12 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { createServer, type Server } from "node:net"
 import type { AddressInfo } from "node:net"
 import { sayReport, spamCheck } from "../../content/preflight/spam-check"
-import { spamJudge } from "../message/spam-judge"
-import { parseOptions } from "../../../lib/options"
 import { askSpamd, readSpamReport } from "../../../lib/spamd"
-
-jest.setTimeout(120_000)
 
 /** What spamd 4.0.1 of Debian 12 answered to a message, but for the second line of the last description. */
 const ANSWER = `SPAMD/1.1 0 EX_OK\r
@@ -121,57 +116,3 @@ describe("asking spamd", () => {
     expect(await spamCheck(null, nothing, "a@b.example")).toEqual([])
   })
 })
-
-const installed = spawnSync("spamd", ["--version"]).status === 0
-if (!installed)
-  process.stderr.write("SKIPPED: no spamd here; apt-get install spamassassin spamd to run this\n")
-
-;(installed ? describe : describe.skip)("a real spamd", () => {
-  let daemon: ChildProcess
-  let port: number
-
-  beforeAll(async () => {
-    port = await freePort()
-    daemon = spawn("spamd", ["-L", "-x", "-i", "127.0.0.1", "-p", String(port), "-m", "1"], {
-      stdio: "ignore",
-    })
-    const ready = { host: "127.0.0.1", port, timeoutSeconds: 30 }
-    for (let tries = 0; tries < 100; tries++) {
-      if (await askSpamd(ready, Buffer.from("Subject: x\r\n\r\nx")).catch(() => undefined)) return
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    }
-    throw new Error("spamd did not start")
-  })
-  afterAll(() => daemon.kill())
-
-  it("finds spam in a message as it goes over the wire, and none in a plain one", async () => {
-    const options = parseOptions({
-      publicUrl: "https://shop.example",
-      sender: { name: "Shop", email: "news@shop.example" },
-      spamassassin: { port },
-    })
-    const judge = spamJudge(options, new Date())!
-    const said = async (subject: string, body: string) => {
-      const message = { subject, preheader: "", html: [`<p>${body}</p>`], text: [body], card: null }
-      return (await spamCheck(judge, message, "anna@mail.example"))[0]
-    }
-    const plain = await said("Your spring news", "Dear Anna, the new linen shirts are here.")
-    expect(plain.level).toBe("ok")
-    // The test pattern that every SpamAssassin gives 1,000 points.
-    const gtube = await said(
-      "Your spring news",
-      "XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X"
-    )
-    expect(gtube.level).toBe("blocker")
-    expect(gtube.details[0]).toMatch(/^1000 points: .*\(GTUBE\)$/)
-  })
-})
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}

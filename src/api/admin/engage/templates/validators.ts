@@ -36,17 +36,22 @@ const card = z
   })
   .nullable()
 
+/** What a message says in one language. */
+const said = {
+  subject: subject.default(""),
+  preheader: preheader.default(""),
+  html: html.default(""),
+  text: text.default(null),
+  card: card.default(null),
+  document: document.default(null),
+}
+
 /** The same message in other languages. */
 const languages = z
   .array(
     z.strictObject({
       language: languageSchema,
-      subject: subject.default(""),
-      preheader: preheader.default(""),
-      html: html.default(""),
-      text: text.default(null),
-      card: card.default(null),
-      document: document.default(null),
+      ...said,
     })
   )
   .max(40)
@@ -59,12 +64,7 @@ export const CreateTemplate = z.strictObject({
   name,
   /** Cannot be changed later. */
   channel: channel.default("email"),
-  subject: subject.default(""),
-  preheader: preheader.default(""),
-  html: html.default(""),
-  text: text.default(null),
-  card: card.default(null),
-  document: document.default(null),
+  ...said,
   languages: languages.default([]),
 })
 export type CreateTemplate = z.infer<typeof CreateTemplate>
@@ -76,12 +76,7 @@ export type UpdateTemplate = z.infer<typeof UpdateTemplate>
 
 export const PreflightTemplate = z.strictObject({
   channel: channel.default("email"),
-  subject: subject.default(""),
-  preheader: preheader.default(""),
-  html: html.default(""),
-  text: text.default(null),
-  card: card.default(null),
-  document: document.default(null),
+  ...said,
   languages: languages.default([]),
 })
 export type PreflightTemplate = z.infer<typeof PreflightTemplate>
