@@ -597,6 +597,72 @@ medusaIntegrationTestRunner({
       expect((await check({ ...planOf({}), graph: { steps: "x" } })).status).toBe(400)
     })
 
+    it("lists broadcasts and campaigns together, with what came of them", async () => {
+      await people("anna", "ben")
+      const list = async (query = "") => (await call("GET", `/calendar/list?${query}`)).data
+      const names = async (query: string) =>
+        (await list(query)).items.map(({ name }: { name: string }) => name)
+      await call("POST", "/broadcasts", { name: "Spring sale" })
+      const id = await live(planOf({ mail: email("pause"), pause: wait(null) }))
+      await call("POST", "/campaigns", { name: "Idea" })
+      const away = (await call("POST", "/campaigns", { name: "Away" })).data.campaign.id
+      await call("POST", `/campaigns/${away}/archive`)
+      expect(await names("")).toEqual(["Idea", "Flow", "Spring sale"])
+
+      await order("anna")
+      await order("ben")
+      await walk()
+      await arrived("anna", "ben")
+      await shop.rows(
+        `insert into engage_message_event (at, run_id, profile_id, pass, kind, verdict)
+         select now(), m.run_id, m.profile_id, m.pass, kind, 'human'
+         from engage_message m join engage_profile p on p.id = m.profile_id,
+           unnest(array['opened', 'opened', 'clicked']) kind
+         where p.first_name = 'anna'`
+      )
+      await shop.rows(
+        `update engage_message set opened_at = now(), sent_at = now() - interval '1 minute' where state = 2`
+      )
+      await order("anna")
+      while (await attributeNew(shop.db, new Date())) {
+        // Until every purchase is looked at.
+      }
+      const { items, currency } = await list("kind=campaign&status=running")
+      expect([items.length, currency]).toEqual([1, "eur"])
+      const [{ due, last }] = await shop.rows<{ due: Date; last: Date }>(
+        `select (select min(due_at) from engage_enrollment where ended_at is null) as due,
+           (select max(at) from engage_step_pass) as last`
+      )
+      expect(items[0]).toEqual({
+        kind: "campaign",
+        id,
+        name: "Flow",
+        status: "live",
+        channel: null,
+        trigger: "order_placed",
+        next_at: due.toISOString(),
+        last_at: last.toISOString(),
+        sent: 2,
+        opened: 1,
+        revenue: 2_000,
+      })
+      expect((await list("q=idea")).items[0]).toMatchObject({
+        status: "draft",
+        next_at: null,
+        last_at: null,
+        sent: 0,
+        revenue: 0,
+      })
+      expect(await names("kind=broadcast")).toEqual(["Spring sale"])
+      expect(await names("status=draft")).toEqual(["Idea", "Spring sale"])
+      expect(await names("status=archived")).toEqual(["Away"])
+      expect(await names("q=SPRING")).toEqual(["Spring sale"])
+      const first = await list("limit=2")
+      const second = await list(`limit=2&cursor=${first.next_cursor}`)
+      expect(second.items.map(({ name }: { name: string }) => name)).toEqual(["Spring sale"])
+      expect(second.next_cursor).toBeNull()
+    })
+
     it("orders after a campaign's e-mail are credited to it", async () => {
       await people("anna")
       const id = await live(planOf({ mail: email() }))

@@ -1,6 +1,7 @@
 import type { BroadcastStatus } from "./broadcast"
 import type { CampaignStatus } from "./campaign"
-import type { Channel, Iso } from "./common"
+import type { TriggerType } from "./campaign-trigger"
+import type { Channel, Iso, SendingChannel } from "./common"
 
 /** A broadcast on a day of the calendar. */
 export type CalendarEntry = {
@@ -47,4 +48,40 @@ export type Calendar = {
   overlaps: CalendarOverlap[]
   campaigns: CalendarCampaign[]
   inside: CampaignOverlap[]
+}
+
+export const PLAN_KINDS = ["broadcast", "campaign"] as const
+export type PlanKind = (typeof PLAN_KINDS)[number]
+
+/** Where broadcasts and campaigns stand, in words for both: running is being sent, or live. */
+export const PLAN_STANDINGS = [
+  "draft",
+  "scheduled",
+  "running",
+  "paused",
+  "ended",
+  "archived",
+] as const
+export type PlanStanding = (typeof PLAN_STANDINGS)[number]
+
+/** What it is, and where it stands in its own words. */
+export type PlanThing =
+  | { kind: "broadcast"; status: BroadcastStatus }
+  | { kind: "campaign"; status: CampaignStatus }
+
+/** A broadcast or a campaign in the list of both. Revenue in minor units of the base currency. */
+export type PlanItem = PlanThing & {
+  id: string
+  name: string
+  /** What a broadcast is sent by, and what lets people into a campaign. */
+  channel: SendingChannel | null
+  trigger: TriggerType | null
+  /** When a broadcast starts, or a campaign goes on with somebody; in the past while that is being done. */
+  next_at: Iso | null
+  /** When a broadcast ended or started, or somebody last did a step of a campaign. */
+  last_at: Iso | null
+  /** Messages that left, and how many of them people opened. */
+  sent: number
+  opened: number
+  revenue: number
 }

@@ -51,7 +51,7 @@ import type {
   SourceTrial,
   VisitorMerge,
 } from "../../types/event"
-import type { Calendar } from "../../types/calendar"
+import type { Calendar, PlanItem } from "../../types/calendar"
 import type { ListView } from "../../types/list-view"
 import type { ContactPolicy } from "../../types/policy"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
@@ -299,6 +299,7 @@ export type Answers = {
   "GET /admin/engage/broadcasts/:id/people": Listed<"people", BroadcastPerson>
 
   "GET /admin/engage/calendar": Calendar
+  "GET /admin/engage/calendar/list": Listed<"items", PlanItem> & { currency: string }
   "POST /admin/engage/calendar/:id": { broadcast: Broadcast }
 
   "GET /admin/engage/policy": ContactPolicy

@@ -68,7 +68,7 @@ export const PARAMETERS: Record<string, string> = {
   segment_id: "Only members of this segment",
   campaign_id: "Which campaign: its trigger says what the samples of `trigger.*` are",
   profile_id: "Which profile: whose values the samples are, or whose events are wanted",
-  kind: "Which number of the report",
+  kind: "Which number of the report, or which kind of thing",
   ids: "Ids of products, separated by commas",
   names: "Names of events, separated by commas; `\\,` is a comma in a name",
   name: "Name of an event",

@@ -1,9 +1,10 @@
-import { Badge, Table, Text } from "@medusajs/ui"
+import { Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { Calendar, CalendarCampaign } from "../../../types/calendar"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
+import { KindBadge } from "./plan-table"
 
 /** Everything that is sent in the time that the calendar shows, broadcasts and campaigns in one list. */
 export function PlannedList({ entries, campaigns }: Calendar) {
@@ -63,9 +64,7 @@ export function PlannedList({ entries, campaigns }: Calendar) {
                     </Link>
                   </Table.Cell>
                   <Table.Cell>
-                    <Badge size="2xsmall" color={kind === "broadcast" ? "purple" : "grey"}>
-                      {t(`calendar.kind.${kind}`)}
-                    </Badge>
+                    <KindBadge kind={kind} />
                   </Table.Cell>
                   <Table.Cell className="whitespace-nowrap">{when}</Table.Cell>
                   <Table.Cell className="whitespace-nowrap text-right tabular-nums">

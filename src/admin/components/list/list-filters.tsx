@@ -8,6 +8,8 @@ type Params = ReturnType<typeof useListParams>
 
 type StatusFilterProps = {
   params: Params
+  /** Parameter of the address that says what is chosen. */
+  name?: string
   /** What it is called to those who do not see it. */
   label: string
   /** What it says while nothing is chosen. */
@@ -15,14 +17,14 @@ type StatusFilterProps = {
   options: { value: string; label: string }[]
 }
 
-/** Shows only what has one status, by the address of the page. */
-export function StatusFilter({ params, label, any, options }: StatusFilterProps) {
+/** Shows only what has one status, or is of one kind, by the address of the page. */
+export function StatusFilter({ params, name = "status", label, any, options }: StatusFilterProps) {
   return (
     <div className="w-full md:w-[180px]">
       <Select
         size="small"
-        value={params.param("status") ?? ANY}
-        onValueChange={(chosen) => params.change({ status: chosen === ANY ? undefined : chosen })}
+        value={params.param(name) ?? ANY}
+        onValueChange={(chosen) => params.change({ [name]: chosen === ANY ? undefined : chosen })}
       >
         <Select.Trigger aria-label={label}>
           <Select.Value />

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { Calendar } from "../../../types/calendar"
+import type { Calendar, PlanItem } from "../../../types/calendar"
+import type { Page } from "../../../types/common"
 import { get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 import { broadcastsQueryKeys } from "./broadcasts"
@@ -12,6 +13,19 @@ export function useCalendar(range: { from: string; to: string } | undefined) {
     queryKey: calendarQueryKeys.list(range),
     queryFn: ({ signal }) => get<Calendar>("/calendar", range, signal),
     enabled: range !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+type PlanQuery = { q?: string; kind?: string; status?: string; limit?: number; cursor?: string }
+
+/** One page of broadcasts and campaigns together. */
+export function usePlan(query: PlanQuery) {
+  return useQuery({
+    queryKey: calendarQueryKeys.detail("list", "plan", query),
+    queryFn: ({ signal }) =>
+      get<Page<"items", PlanItem> & { currency: string }>("/calendar/list", query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })

@@ -5,7 +5,24 @@ import { chunkCounts, inChunk } from "./runs"
 /** Seconds over which the rate is measured. */
 export const RATE_SECONDS = 10
 
-/** Chunks at rest know their counts; only those at work are counted. */
+/** Counts of a chunk `c`, as of now: chunks at rest know theirs, only those at work are counted. */
+const CURRENT_COUNTS = `
+  select c.accepted, c.failed, c.uncertain, c.size - c.accepted - c.failed - c.skipped - c.uncertain as waiting
+  where c.lease_until is null
+  union all
+  (${chunkCounts("c")} and c.lease_until is not null having c.lease_until is not null)
+`
+
+/** How many messages of some runs left. @param runs - a select of their ids */
+export function sentByRuns(runs: string): string {
+  return `
+    select coalesce(sum(n.accepted), 0)::float8
+    from ${CHUNK} c
+    left join lateral (${CURRENT_COUNTS}) n on true
+    where c.run_id in (${runs})
+  `
+}
+
 export const PROGRESS = `
   select
     coalesce(r.frozen, 0)::float8 as frozen,
@@ -21,12 +38,7 @@ export const PROGRESS = `
     (select p.per_minute from ${PACE} p where p.run_id = r.id) as per_minute
   from ${RUN} r
   left join ${CHUNK} c on c.run_id = r.id
-  left join lateral (
-    select c.accepted, c.failed, c.uncertain, c.size - c.accepted - c.failed - c.skipped - c.uncertain as waiting
-    where c.lease_until is null
-    union all
-    (${chunkCounts("c")} and c.lease_until is not null having c.lease_until is not null)
-  ) n on true
+  left join lateral (${CURRENT_COUNTS}) n on true
   where r.id = :run
   group by r.id
 `

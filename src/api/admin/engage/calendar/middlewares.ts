@@ -3,13 +3,18 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { MoveBroadcast, ReadCalendar } from "./validators"
+import { ListPlan, MoveBroadcast, ReadCalendar } from "./validators"
 
 export const calendarMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/admin/engage/calendar",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(ReadCalendar, {})],
+  },
+  {
+    matcher: "/admin/engage/calendar/list",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListPlan, {})],
   },
   {
     matcher: "/admin/engage/calendar/:id",

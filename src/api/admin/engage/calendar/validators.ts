@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { PLAN_KINDS, PLAN_STANDINGS } from "../../../../types/calendar"
+import { paging, search } from "../../../paging"
 
 const LONGEST_MS = 100 * 86_400_000
 
@@ -13,3 +15,11 @@ export type ReadCalendar = z.infer<typeof ReadCalendar>
 
 export const MoveBroadcast = z.strictObject({ at: z.iso.datetime() })
 export type MoveBroadcast = z.infer<typeof MoveBroadcast>
+
+export const ListPlan = z.strictObject({
+  ...paging,
+  q: search,
+  kind: z.enum(PLAN_KINDS).optional(),
+  status: z.enum(PLAN_STANDINGS).optional(),
+})
+export type ListPlan = z.infer<typeof ListPlan>
