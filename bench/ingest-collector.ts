@@ -6,3 +6,6 @@ const { db } = connect()
 const logger = { info: () => undefined, error: console.error }
 
 void createCollector({ db, port: 0, host: "localhost", logger }).start().then(console.log)
+
+// Ends by itself, so that `--cpu-prof` writes its file.
+process.on("SIGINT", () => process.exit())

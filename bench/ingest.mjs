@@ -8,7 +8,6 @@
  */
 import { spawn } from "node:child_process"
 import { randomBytes, scryptSync } from "node:crypto"
-import http from "node:http"
 import os from "node:os"
 import path from "node:path"
 import readline from "node:readline"
@@ -16,6 +15,7 @@ import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import pg from "pg"
 import { ADMIN } from "../scripts/demo/settings.mjs"
+import { rateOf, request } from "./http-load.mjs"
 
 /** Connections at once, and events under way at most: more than 20,000 are refused by design. */
 const CONNECTIONS = 64
@@ -37,20 +37,6 @@ async function signIn() {
   return (await answer.json()).token
 }
 
-function send(agent, url, headers, body) {
-  const method = body === undefined ? "GET" : "POST"
-  return new Promise((resolve, reject) => {
-    const req = http.request(url, { method, agent, headers }, (res) => {
-      res.resume()
-      res.on("end", () =>
-        res.statusCode === 200 ? resolve() : reject(new Error(`answered ${res.statusCode}`))
-      )
-    })
-    req.on("error", reject)
-    req.end(body)
-  })
-}
-
 let number = 0
 const body = (size, emails) =>
   JSON.stringify({
@@ -62,26 +48,14 @@ const body = (size, emails) =>
     })),
   })
 
-/**
- * Events a second through one address, by connections that each send the next request when they are answered. Of size 0:
- * empty requests a second.
- */
-async function run(url, headers, size, emails, seconds) {
+/** Events a second through one address; of size 0: empty requests a second. */
+async function run({ port, path, headers }, size, emails, seconds) {
   const connections = Math.min(CONNECTIONS, Math.floor(UNDER_WAY / Math.max(1, size)))
-  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
-  const end = Date.now() + seconds * 1000
-  let events = 0
-  const begun = process.hrtime.bigint()
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (Date.now() < end) {
-        await send(agent, url, headers, size ? body(size, emails) : undefined)
-        events += size || 1
-      }
-    })
-  )
-  agent.destroy()
-  return (events * 1e9) / Number(process.hrtime.bigint() - begun)
+  const next = () =>
+    size
+      ? request("POST", path, headers, Buffer.from(body(size, emails)))
+      : request("GET", path, headers)
+  return (size || 1) * (await rateOf({ port, next, connections, seconds, status: 200 }))
 }
 
 const db = new pg.Client({ connectionString: process.env.DATABASE_URL })
@@ -126,30 +100,25 @@ try {
   console.log(
     `${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}, load ${load.join(" ")}`
   )
-  const bare = `http://localhost:${await portOf(limit)}/`
+  const bare = { port: await portOf(limit), path: "/", headers: json }
+  const key = { ...json, authorization: `Basic ${await makeKey()}` }
   const ours = [
-    {
-      name: "the collector",
-      url: `http://localhost:${await portOf(collector)}/events`,
-      headers: { ...json, authorization: `Basic ${await makeKey()}` },
-    },
+    { name: "the collector", port: await portOf(collector), path: "/events", headers: key },
   ]
   if (values.url) {
-    const empty = await run(`${values.url}/health`, {}, 0, emails, seconds)
+    const port = Number(new URL(values.url).port)
+    const empty = await run({ port, path: "/health", headers: {} }, 0, emails, seconds)
     console.log(`the Medusa server answers ${Math.round(empty)} empty requests/s (/health)`)
-    ours.push({
-      name: "the admin route",
-      url: `${values.url}/admin/engage/events`,
-      headers: { ...json, authorization: `Bearer ${await signIn()}` },
-    })
+    const token = { ...json, authorization: `Bearer ${await signIn()}` }
+    ours.push({ name: "the admin route", port, path: "/admin/engage/events", headers: token })
   }
   for (const size of [1, 20, 1000]) {
-    const best = await run(bare, json, size, emails, seconds)
-    for (const { name, url, headers } of ours) {
-      await run(url, headers, size, emails, 1)
-      const rate = await run(url, headers, size, emails, seconds)
+    const best = await run(bare, size, emails, seconds)
+    for (const server of ours) {
+      await run(server, size, emails, 1)
+      const rate = await run(server, size, emails, seconds)
       console.log(
-        `${String(size).padStart(4)} a request: ${name} ${Math.round(rate)} events/s, bare server ${Math.round(best)}, ratio ${(best / rate).toFixed(2)}`
+        `${String(size).padStart(4)} a request: ${server.name} ${Math.round(rate)} events/s, bare server ${Math.round(best)}, ratio ${(best / rate).toFixed(2)}`
       )
     }
   }

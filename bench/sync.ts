@@ -50,9 +50,11 @@ const PLAIN_METRICS = `
   from engage_purchase group by 1
 `
 
-const CHANGE = [
-  `insert into engage_dirty (profile_id) select id from engage_profile where orders > 0 and id % 90 = 0 limit 10000`,
-  `update engage_purchase set net_base = net_base + 1 where profile_id in (select profile_id from engage_dirty)`,
+/** 10,000 people are dearer, or cheaper, by a penny an order than was known. */
+const CHANGE = (by: number) => [
+  `insert into engage_dirty (profile_id)
+   select id from engage_profile where orders > 0 and id % 90 = 0 order by id limit 10000`,
+  `update engage_purchase set net_base = net_base + ${by} where profile_id in (select profile_id from engage_dirty)`,
 ]
 
 async function main(): Promise<void> {
@@ -89,7 +91,7 @@ async function measureWhole(db: Db, settings: SyncSettings, now: Date): Promise<
   await ensureSyncIndexes(db)
   await execute(
     db,
-    `truncate engage_profile, engage_profile_raw, engage_identity, engage_purchase, engage_purchase_line, engage_product,
+    `truncate engage_profile, engage_profile_search, engage_profile_raw, engage_identity, engage_purchase, engage_purchase_line, engage_product,
      engage_profile_product, engage_consent, engage_consent_log, engage_dirty, engage_segment_dirty, engage_watermark,
      engage_state, engage_membership restart identity`
   )
@@ -114,15 +116,13 @@ async function measureWhole(db: Db, settings: SyncSettings, now: Date): Promise<
   report(whole, copy)
 }
 
-/** 10,000 people bought something else than was known; the change itself is not measured. */
+/** Not rolled back, since several transactions share the work; every other round takes back what the one before changed. */
 async function measureChanged(db: Db, now: Date): Promise<Measured> {
   const rounds: Measured[] = []
-  for (let round = 0; round < 4; round++) {
-    await rolledBack(db, async (trx) => {
-      await inOrder(CHANGE, (sql) => execute(trx, sql))
-      const work = () => updateDueMetrics(trx, now)
-      rounds.push(await measure("10,000 changed profiles, products included", work, 1))
-    })
+  for (const by of [1, -1, 1, -1]) {
+    await inOrder(CHANGE(by), (sql) => execute(db, sql))
+    const work = () => updateDueMetrics(db, now)
+    rounds.push(await measure("10,000 changed profiles, products included", work, 1))
   }
   const [, ...warm] = rounds.map(({ ms }) => ms)
   return { ...rounds[0], ms: [...warm].sort((a, b) => a - b)[1], runs: warm }

@@ -3,7 +3,7 @@ import { putInbox, syncStep } from "../../src/modules/profile/sync/step"
 import { readSettings } from "../../src/modules/profile/sync/settings"
 import { passBatch, createWatermarks } from "../../src/modules/profile/sync/pass"
 import { reconcile } from "../../src/modules/profile/sync/reconcile"
-import { FACTS_FROM_SCRATCH, OUR_FACTS } from "./support/recount"
+import { FACTS_FROM_SCRATCH, OUR_FACTS, SEARCH_DRIFT } from "./support/recount"
 import { TestShop } from "./support/shop"
 
 jest.setTimeout(300_000)
@@ -24,6 +24,7 @@ medusaIntegrationTestRunner({
     /** The shop's facts counted from Medusa's own tables by other SQL equal ours, person by person. */
     const expectFactsToMatch = async () => {
       expect(await shop.rows(OUR_FACTS)).toEqual(await shop.rows(FACTS_FROM_SCRATCH))
+      expect(await shop.rows(SEARCH_DRIFT)).toEqual([])
     }
 
     beforeEach(() => {

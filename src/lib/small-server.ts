@@ -82,22 +82,29 @@ export function jsonAnswer(status: number, body: unknown): Answer {
 }
 
 /**
- * The bytes of a request.
+ * The bytes of a request. By its events: iterating over a stream costs more than all else that a small request needs.
  * @throws MedusaError `invalid_data` when there are more than `most` bytes
  */
-export async function readBody(req: IncomingMessage, most: number): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of req as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > most)
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        `body: at most ${most} bytes; send it in several requests`
-      )
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+export function readBody(req: IncomingMessage, most: number): Promise<Buffer> {
+  return new Promise((done, failed) => {
+    const parts: Buffer[] = []
+    let size = 0
+    req.on("data", (part: Buffer) => {
+      size += part.length
+      if (size <= most) return void parts.push(part)
+      req.pause().removeAllListeners("data")
+      failed(tooLong(most))
+    })
+    req.once("end", () => done(parts.length === 1 ? parts[0] : Buffer.concat(parts)))
+    req.once("error", failed)
+  })
+}
+
+function tooLong(most: number): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `body: at most ${most} bytes; send it in several requests`
+  )
 }
 
 function send(res: ServerResponse, { status, headers, body = "" }: Answer): void {

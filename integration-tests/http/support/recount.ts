@@ -37,3 +37,12 @@ export const OUR_FACTS = `
   where orders + cancelled_orders > 0
   order by email
 `
+
+/** What people are looked up by, and what their profiles say: nothing when both agree. */
+export const SEARCH_DRIFT = `
+  (select id, email, phone, first_name, last_name from engage_profile
+   except select profile_id, email, phone, first_name, last_name from engage_profile_search)
+  union all
+  (select profile_id, email, phone, first_name, last_name from engage_profile_search
+   except select id, email, phone, first_name, last_name from engage_profile)
+`

@@ -1,5 +1,7 @@
 /** Tables of the profile module. Others read them by these names and never write them. */
 export const PROFILE = "engage_profile"
+/** Names and addresses of profiles, for whoever looks people up by them; triggers on the profiles keep it. */
+export const PROFILE_SEARCH = "engage_profile_search"
 export const PROFILE_RAW = "engage_profile_raw"
 export const IDENTITY = "engage_identity"
 export const PURCHASE = "engage_purchase"

@@ -1,4 +1,4 @@
-import { PROFILE } from "../../profile/tables"
+import { PROFILE, PROFILE_SEARCH } from "../../profile/tables"
 import { STATE } from "../ledger/states"
 import { addressSql, channelsTo } from "./address"
 import { CHUNK, MESSAGE, MESSAGE_EVENT, PROVIDER_REPORT, RUN, SUPPRESSION } from "../tables"
@@ -89,9 +89,10 @@ export const CHUNKS_OF = `
 /** Whom a channel reaches at an address. */
 export const PEOPLE_AT = `
   select p.id::float8 as id
-  from ${PROFILE} p
+  from ${PROFILE_SEARCH} s
+  join ${PROFILE} p on p.id = s.profile_id
   where p.removed_at is null
-    and case when :channel in (${channelsTo("phone")}) then p.phone = :address when :channel = 'email' then p.email = :address else false end
+    and (:channel in (${channelsTo("phone")}) and s.phone = :address or :channel = 'email' and s.email = :address)
 `
 
 /** A provider's webhooks arrive; written at most every ten seconds, so that they do not queue for one row. */

@@ -3,16 +3,19 @@ import { type Cursor, decodeCursor, page } from "../../../lib/cursor"
 import { type Db, query, type SqlFragment } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { ProfileFilter, ProfileListItem } from "../../../types/profile"
-import { LIST_COLUMNS, SEARCH } from "../sql/read"
+import { FULL_NAME, LIST_COLUMNS, SEARCH } from "../sql/read"
+import { PROFILE, PROFILE_SEARCH } from "../tables"
 import { type ProfileRow, toListItem } from "./row"
 
-/** What the list can be sorted by, and the expression behind it. */
+const BY_NAME = `${PROFILE_SEARCH} s join ${PROFILE} p on p.id = s.profile_id`
+
+/** What the list can be sorted by, the expression behind it, and the tables whose index gives that order. */
 export const PROFILE_ORDERS = {
-  last_order_at: { sql: "p.last_order_at", type: "timestamptz" },
-  revenue: { sql: "p.revenue", type: "bigint" },
-  orders: { sql: "p.orders", type: "int" },
-  created_at: { sql: "p.id", type: "bigint" },
-  name: { sql: "lower(p.first_name || ' ' || coalesce(p.last_name, ''))", type: "text" },
+  last_order_at: { sql: "p.last_order_at", type: "timestamptz", from: `${PROFILE} p` },
+  revenue: { sql: "p.revenue", type: "bigint", from: `${PROFILE} p` },
+  orders: { sql: "p.orders", type: "int", from: `${PROFILE} p` },
+  created_at: { sql: "p.id", type: "bigint", from: `${PROFILE} p` },
+  name: { sql: FULL_NAME, type: "text", from: BY_NAME },
 } as const
 
 /** Quick filters, and the condition behind each. */
@@ -74,7 +77,7 @@ async function readPart(
   limit: number
 ): Promise<SortedRow[]> {
   const descending = input.order.startsWith("-")
-  const { sql, type } = PROFILE_ORDERS[input.order.replace("-", "") as OrderKey]
+  const { sql, type, from } = PROFILE_ORDERS[input.order.replace("-", "") as OrderKey]
   const search = searchParams(input)
   const conditions = ["p.removed_at is null", `${sql} is ${part === "known" ? "not " : ""}null`]
   if (cursor) conditions.push(after(part, sql, type, descending))
@@ -83,7 +86,7 @@ async function readPart(
   if (input.among) conditions.push(`p.id in (${input.among.sql})`)
   return query<SortedRow>(
     db,
-    `select ${LIST_COLUMNS}, ${sql}::text as sort from engage_profile p
+    `select ${LIST_COLUMNS}, ${sql}::text as sort from ${from}
      where ${conditions.join(" and ")}
      order by ${part === "known" ? `${sql} ${descending ? "desc" : "asc"}, ` : ""}p.id ${descending ? "asc" : "desc"}
      limit :limit`,

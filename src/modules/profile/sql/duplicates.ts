@@ -65,7 +65,8 @@ export const NOTE_SAME_EMAIL = `
   insert into engage_duplicate as d (a, b, reasons, score, found_at)
   select distinct least(p.id, o.id), greatest(p.id, o.id), '{email}'::text[], 95, :now::timestamptz
   from engage_profile p
-  join engage_profile o on o.email = p.email and o.id <> p.id and o.removed_at is null
+  join engage_profile_search s on s.email = p.email and s.profile_id <> p.id
+  join engage_profile o on o.id = s.profile_id and o.removed_at is null
   where p.id = any(:profiles::bigint[]) and p.removed_at is null
   on conflict (a, b) do update set reasons = '{email}' || d.reasons, score = excluded.score
     where d.dismissed_at is null and not 'email' = any(d.reasons)

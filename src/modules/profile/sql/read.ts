@@ -1,3 +1,8 @@
+import { PROFILE_SEARCH } from "../tables"
+
+/** The name of a row `s` of what people are looked up by, as it is searched and sorted. */
+export const FULL_NAME = `lower(s.first_name || ' ' || coalesce(s.last_name, ''))`
+
 /** Columns of a list row. */
 export const LIST_COLUMNS = `
   p.id::float8 as id, p.first_name, p.last_name, p.email, p.phone, p.country, p.city, p.has_account, p.rfm_group, p.orders,
@@ -10,16 +15,16 @@ export const LIST_COLUMNS = `
  */
 export const SEARCH = (phones: number, order: boolean) => {
   const conditions = [
-    `p.email like :text`,
-    `lower(p.first_name || ' ' || coalesce(p.last_name, '')) like :text`,
-    `lower(p.last_name) like :text`,
-    ...Array.from({ length: phones }, (_, i) => `p.phone like :phone${i}`),
+    `s.email like :text`,
+    `${FULL_NAME} like :text`,
+    `lower(s.last_name) like :text`,
+    ...Array.from({ length: phones }, (_, i) => `s.phone like :phone${i}`),
   ]
   const orders = order
     ? `union all select u.profile_id from engage_purchase u where u.display_id = :order_number::int
        union all select u.profile_id from engage_purchase u where u.order_id = 'offline:' || :order_text`
     : ""
-  return `p.id in (select p.id from engage_profile p where ${conditions.join(" or ")} ${orders})`
+  return `p.id in (select s.profile_id from ${PROFILE_SEARCH} s where ${conditions.join(" or ")} ${orders})`
 }
 
 /** One profile with its raw contact values. */

@@ -13,8 +13,9 @@ import { SCORE_ALL } from "../sql/rfm"
 import { writeState } from "../state"
 import { applyBatchSettings, applyWholeSettings } from "./bulk"
 
-/** Profiles recomputed in one transaction. */
-const BATCH = 10_000
+/** Profiles recomputed in one transaction, and transactions at a time: each takes people that no other has. */
+const BATCH = 5_000
+const AT_ONCE = 2
 
 /** From so many waiting profiles on, one statement over everybody is quicker than batches. */
 const ALL_FROM = 100_000
@@ -29,7 +30,7 @@ export const RFM_WINDOW_DAYS = 365
 export async function updateDueMetrics(db: Db, now: Date): Promise<boolean> {
   const waiting = (await queryOne<{ n: number }>(db, COUNT_DIRTY, { limit: ALL_FROM }))!.n
   if (!waiting) return false
-  const more = waiting >= ALL_FROM ? await updateAllMetrics(db) : await updateSome(db)
+  const more = waiting >= ALL_FROM ? await updateAllMetrics(db) : await updateBatches(db, waiting)
   await writeState(db, "metrics", { at: now.toISOString() })
   return more
 }
@@ -43,6 +44,12 @@ export async function updateAllMetrics(db: Db): Promise<boolean> {
     await inOrder(trx, [...UPDATE_ALL, ...UPDATE_ALL_PRODUCTS, INTERESTS_DIRTY_TOUCHED])
   })
   return true
+}
+
+async function updateBatches(db: Db, waiting: number): Promise<boolean> {
+  const batches = Math.min(AT_ONCE, Math.ceil(waiting / BATCH))
+  const more = await Promise.all(Array.from({ length: batches }, () => updateSome(db)))
+  return more.includes(true)
 }
 
 async function updateSome(db: Db): Promise<boolean> {

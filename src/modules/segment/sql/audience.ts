@@ -140,7 +140,8 @@ export const MATCH = `
   join lateral (
     select i.profile_id from engage_identity i where v.kind in ('email', 'customer') and i.kind = v.kind and i.value = v.value
     union all
-    select p.id from engage_profile p where v.kind = 'phone' and p.phone = v.value and p.removed_at is null
+    select s.profile_id from engage_profile_search s join engage_profile p on p.id = s.profile_id
+    where v.kind = 'phone' and s.phone = v.value and p.removed_at is null
     union all
     select u.profile_id from engage_purchase u where v.kind = 'order' and u.order_id = v.value
     union all

@@ -1,4 +1,4 @@
-import { PROFILE, VALUE_LOG } from "../../profile/tables"
+import { PROFILE, PROFILE_SEARCH, VALUE_LOG } from "../../profile/tables"
 
 /** Whom keys mean. A phone number that several people have means nobody. */
 export const FIND_PEOPLE = `
@@ -6,11 +6,12 @@ export const FIND_PEOPLE = `
   from unnest(:kinds::text[], :values::text[]) as w (kind, value)
   join engage_identity i on i.kind = w.kind and i.value = w.value
   union all
-  select 'phone', p.phone, min(p.id)::float8
+  select 'phone', s.phone, min(p.id)::float8
   from unnest(:kinds::text[], :values::text[]) as w (kind, value)
-  join ${PROFILE} p on w.kind = 'phone' and p.phone = w.value
+  join ${PROFILE_SEARCH} s on w.kind = 'phone' and s.phone = w.value
+  join ${PROFILE} p on p.id = s.profile_id
   where p.removed_at is null
-  group by p.phone
+  group by s.phone
   having count(distinct p.id) = 1
   union all
   select 'profile', w.value, p.id::float8

@@ -36,7 +36,10 @@ const WITH_PROBLEM = `
     or (:by = 'phone' and p.phone_status = 'invalid' and r.phone_reason = :reason))
 `
 const AT_ADDRESS = `
-  p.removed_at is null and ((:by = 'email' and p.email = :address) or (:by = 'phone' and p.phone = :address))
+  p.removed_at is null and p.id in (
+    select s.profile_id from engage_profile_search s
+    where (:by = 'email' and s.email = :address) or (:by = 'phone' and s.phone = :address)
+  )
 `
 
 /**
