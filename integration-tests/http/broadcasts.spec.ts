@@ -1,3 +1,5 @@
+import { promises as dns } from "node:dns"
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { publicIds } from "../../src/lib/public-id"
 import { wallTime, zonedInstant } from "../../src/lib/zoned-time"
@@ -961,6 +963,187 @@ medusaIntegrationTestRunner({
         expect([refused.status, refused.data.message]).toEqual([
           400,
           expect.stringContaining("tpl_gone"),
+        ])
+      })
+    })
+
+    describe("senders", () => {
+      const add = async (name: string, email: string, more: Record<string, unknown> = {}) => {
+        const { data } = await post("/senders", { name, email, ...more })
+        return data.senders.find((one: { name: string }) => one.name === name).id as string
+      }
+      const plan = (sender: string, more: Record<string, unknown> = {}) => ({
+        deliver_immediately: true,
+        sender,
+        ...more,
+      })
+      const froms = async () => {
+        const rows = await shop.rows<{ recipient: string; sender: string; reply: string }>(
+          `select recipient, headers->>'From' as sender, headers->>'Reply-To' as reply
+           from engage_sandbox_mail order by recipient`
+        )
+        return rows.map(({ recipient, sender, reply }) => [recipient.slice(0, 3), sender, reply])
+      }
+
+      it("are kept with what their domain says, and never twice", async () => {
+        const input = { name: "Ann", email: "ann@other.example" }
+        expect((await post("/senders", { ...input, reply_to: "help@other.example" })).data).toEqual(
+          {
+            shop: { name: "Test shop", email: "shop@engage.example", reply_to: null },
+            senders: [
+              {
+                ...input,
+                id: expect.stringMatching(/^sender_/),
+                reply_to: "help@other.example",
+                state: "unchecked",
+                records: null,
+              },
+            ],
+            rules: [],
+          }
+        )
+        const again = await post("/senders", { name: "ANN", email: "Ann@other.example" })
+        expect([again.status, again.data.message]).toEqual([
+          422,
+          'There is a sender "ANN" with the address Ann@other.example already',
+        ])
+        const same = await post("/senders", { name: "Bea", email: "bea@engage.example" })
+        expect(same.data.senders[1]).toMatchObject({ name: "Bea", state: "shop" })
+      })
+
+      it("look up the records of a domain, and forget them with another address", async () => {
+        const found: Record<string, string> = {
+          "good.example": "v=spf1 ~all",
+          "_dmarc.good.example": "v=DMARC1; p=none",
+        }
+        const lookUp = jest.spyOn(dns, "resolveTxt").mockImplementation(async (name) => {
+          if (name.endsWith("late.example")) throw Object.assign(new Error(), { code: "ETIMEOUT" })
+          if (!found[name]) throw Object.assign(new Error(), { code: "ENOTFOUND" })
+          return [[found[name]]]
+        })
+        try {
+          const id = await add("Ann", "ann@good.example")
+          const state = async () => (await get("/senders")).senders[0]
+          await post(`/senders/${id}/check`)
+          expect(await state()).toMatchObject({
+            state: "confirmed",
+            records: { spf: true, dkim: null, dmarc: true },
+          })
+          await post(`/senders/${id}`, { email: "ann@bad.example" })
+          expect(await state()).toMatchObject({ state: "unchecked", records: null })
+          await post(`/senders/${id}/check`)
+          expect(await state()).toMatchObject({ state: "incomplete", records: { spf: false } })
+          await post(`/senders/${id}`, { email: "ann@late.example" })
+          const late = await post(`/senders/${id}/check`)
+          expect([late.status, late.data.message]).toEqual([
+            400,
+            "The records of the domain cannot be looked up now (ETIMEOUT): try again later",
+          ])
+          expect((await state()).state).toBe("unchecked")
+        } finally {
+          lookUp.mockRestore()
+        }
+      })
+
+      it("write what they are chosen for; the review doubts one whose domain nobody looked at", async () => {
+        await people([null])
+        const ann = await add("Ann", "ann@other.example", { reply_to: "help@other.example" })
+        const id = await draft(plan(ann))
+        const review = (await post(`/broadcasts/${id}/review`)).data
+        expect(review.sender).toEqual({ name: "Ann", email: "ann@other.example", by_rules: false })
+        expect(review.checks.find((one: { key: string }) => one.key === "sender")).toMatchObject({
+          level: "warning",
+          message: expect.stringContaining("the domain of ann@other.example"),
+        })
+        const test = await post(`/broadcasts/${id}/test-message`, { to: "boss@shop.example" })
+        expect(test.data).toMatchObject({ state: "accepted" })
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        expect((await ask("DELETE", `/senders/${ann}`)).status).toBe(200)
+        await deliver()
+        const from = "Ann <ann@other.example>"
+        expect(await froms()).toEqual([
+          ["bos", from, "help@other.example"],
+          ["p00", from, "help@other.example"],
+        ])
+      })
+
+      it("write to each person by language and sales channel, in the order of the rules", async () => {
+        for (const [i, language] of ["de-AT", "de", "fr", undefined].entries())
+          await shop.customer(`p0${i}@shop.example`, { metadata: { email_opt_in: true, language } })
+        await shop.sync()
+        const channels = getContainer().resolve(Modules.SALES_CHANNEL)
+        const { id: outlet } = await channels.createSalesChannels({ name: "Outlet" })
+        for (const who of ["p01", "p02"])
+          await shop.db.raw(
+            `insert into engage_purchase (
+               profile_id, order_id, placed_at, counted, currency, status, sales_channel_id, net, gross, discount, refunded, items
+             )
+             select id, ?, now(), true, 'eur', 'completed', ?, 100, 100, 0, 0, 1 from engage_profile where email like ?`,
+            [`order_${who}`, outlet, `${who}%`] as never
+          )
+        const ann = await add("Ann", "ann@other.example")
+        const bob = await add("Bob", "bob@other.example")
+        const rules = [
+          { language: "de", sales_channel_id: outlet, sender_id: ann },
+          { language: "de", sender_id: bob },
+          { sales_channel_id: outlet, sender_id: bob },
+        ]
+        expect((await post("/sender-rules", { rules })).data.rules).toMatchObject(rules)
+        const id = await draft(plan("rules"))
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        await deliver()
+        expect((await froms()).map(([who, sender]) => [who, sender])).toEqual([
+          ["p00", "Bob <bob@other.example>"],
+          ["p01", "Ann <ann@other.example>"],
+          ["p02", "Bob <bob@other.example>"],
+          ["p03", "Test shop <shop@engage.example>"],
+        ])
+        await sound()
+      })
+
+      it("are one per version of a test, under another name if it says so", async () => {
+        await people(Array(12).fill(null))
+        const ann = await add("Ann", "ann@other.example")
+        const variants = [{ share: 50 }, { share: 50, sender: ann, sender_name: "Ann and Bob" }]
+        const id = await draft(plan("shop", { ab: { variants } }))
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        await deliver()
+        expect([...new Set((await froms()).map(([, sender]) => sender))].sort()).toEqual([
+          "Ann and Bob <ann@other.example>",
+          "Test shop <shop@engage.example>",
+        ])
+      })
+
+      it("refuse names that would begin another header, addresses that are none, and unknown senders", async () => {
+        await people([null])
+        const status = async (path: string, body: unknown) => (await post(path, body)).status
+        const email = "ann@other.example"
+        expect([
+          await status("/senders", { name: "Ann\r\nBcc: all@evil.example", email }),
+          await status("/senders", { name: "Ann", email: `${email}\r\nBcc: all@evil.example` }),
+          await status("/senders", { name: "Ann", email, reply_to: "x>, <y@evil.example" }),
+          await status("/senders", { name: "", email }),
+          await status("/sender-rules", { rules: [{ sender_id: "sender_x" }] }),
+          await status("/sender-rules", { rules: [{ language: "de", sender_id: "sender_x" }] }),
+          await status("/broadcasts", {
+            name: "x",
+            plan: { ab: { variants: [{ share: 50, sender_name: "A\nB" }, { share: 50 }] } },
+          }),
+        ]).toEqual(Array(7).fill(400))
+        const id = await draft(plan("sender_gone"))
+        const review = (await post(`/broadcasts/${id}/review`)).data
+        expect(review.checks).toContainEqual({
+          level: "blocker",
+          key: "sender",
+          message: "The chosen sender is gone: choose another one",
+        })
+        const start = await post(`/broadcasts/${id}/start`)
+        expect([start.status, start.data.message]).toEqual([
+          400,
+          "sender: the chosen sender is gone; choose another one",
         ])
       })
     })

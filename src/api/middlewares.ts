@@ -6,6 +6,7 @@ import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { campaignMiddlewares } from "./admin/engage/campaigns/middlewares"
 import { deliverabilityMiddlewares } from "./admin/engage/deliverability/middlewares"
 import { sendingMiddlewares } from "./admin/engage/sending/middlewares"
+import { senderMiddlewares } from "./admin/engage/senders/middlewares"
 import { suppressionMiddlewares } from "./admin/engage/suppressions/middlewares"
 import { constantMiddlewares } from "./admin/engage/constants/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
@@ -59,6 +60,7 @@ export default defineMiddlewares({
     ...campaignMiddlewares,
     ...deliverabilityMiddlewares,
     ...sendingMiddlewares,
+    ...senderMiddlewares,
     ...suppressionMiddlewares,
     ...clickRuleMiddlewares,
     ...webhookMiddlewares,

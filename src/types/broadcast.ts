@@ -37,6 +37,8 @@ export type BroadcastPlan = {
   goal: Goal | null
   /** Further channels, in order, for those whom the one before does not reach. */
   cascade: CascadeStep[]
+  /** Whom e-mail comes from: `shop`, `rules` for what fits each person, or the id of a sender. */
+  sender: string
 }
 
 export const GOAL_METRICS = ["ordered", "revenue", "clicked"] as const
@@ -49,6 +51,9 @@ export type AbTest = {
   variants: {
     template_id: string | null
     subject: string | null
+    /** As the plan's `sender`. */
+    sender: string | null
+    /** Another name for whoever sends. */
     sender_name: string | null
     share: number
   }[]
@@ -86,6 +91,7 @@ export const DEFAULT_PLAN: BroadcastPlan = {
   ab: null,
   goal: null,
   cascade: [],
+  sender: "shop",
 }
 
 /** Why messages of a broadcast wait, and until when if that is known. */
@@ -188,7 +194,8 @@ export type BroadcastReview = {
   checks: ReviewCheck[]
   channel: SendingChannel
   provider: string
-  sender: { name: string; email: string }
+  /** The one who is chosen, or the shop's, which writes where no rule fits. */
+  sender: { name: string; email: string; by_rules: boolean }
   data_as_of: Iso | null
 }
 

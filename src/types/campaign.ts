@@ -33,6 +33,8 @@ export type MessageStep<Channel extends SendingChannel = SendingChannel> = {
   recheck?: boolean
   /** Further channels, in order, for those whom the one before does not reach. */
   cascade?: CascadeStep[]
+  /** Whom e-mail comes from: `shop` (the default), `rules` for what fits each person, or the id of a sender. */
+  sender?: string
   next: { sent: string | null; not_sent: string | null }
 }
 

@@ -27,6 +27,7 @@ import quality from "./en/quality.json"
 import rfmPage from "./en/rfm-page.json"
 import segments from "./en/segments.json"
 import sending from "./en/sending.json"
+import senders from "./en/senders.json"
 import settings from "./en/settings.json"
 import short from "./en/short.json"
 import sources from "./en/sources.json"
@@ -63,6 +64,7 @@ export default {
       messages,
       sending,
       cascade,
+      senders,
       settings,
       events,
       clicks,

@@ -28,6 +28,7 @@ import type { GivenCode } from "../../types/campaign-errand"
 import type { SplitReport } from "../../types/campaign-split"
 import type { CampaignChanges, PublishedVersion, Simulation } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
+import type { Senders } from "../../types/sender"
 import type { Sending } from "../../types/sending"
 import type {
   Constant,
@@ -117,6 +118,12 @@ export type Answers = {
   "GET /admin/engage/sending": { sending: Sending }
   "POST /admin/engage/sending/limits": { sending: Sending }
   "POST /admin/engage/sending/warm-up": { sending: Sending }
+  "GET /admin/engage/senders": Senders
+  "POST /admin/engage/senders": Senders
+  "POST /admin/engage/senders/:id": Senders
+  "DELETE /admin/engage/senders/:id": Deleted<"sender">
+  "POST /admin/engage/senders/:id/check": Senders
+  "POST /admin/engage/sender-rules": Senders
   "GET /admin/engage/suppressions": Listed<"suppressions", Suppression>
   "POST /admin/engage/suppressions": { address: string }
   "POST /admin/engage/suppressions/release": { address: string }

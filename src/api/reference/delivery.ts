@@ -1,5 +1,6 @@
 import { ReadDeliverability } from "../admin/engage/deliverability/validators"
 import { ReadSending, SaveLimits, SaveWarmUp } from "../admin/engage/sending/validators"
+import { CreateSender, SaveSenderRules, UpdateSender } from "../admin/engage/senders/validators"
 import {
   AddSuppression,
   ListSuppressions,
@@ -30,6 +31,34 @@ export const deliveryRoutes = {
     details:
       "Day n has `first_day × (1 + growth_percent / 100)^(n - 1)` messages, until it would be `full_day`. What is over waits for the next day of the shop.",
     body: SaveWarmUp,
+  },
+  "GET /admin/engage/senders": {
+    summary: "Whom messages can come from, and who writes to whom",
+    details:
+      "`state` is `shop` for an address of the domain the shop sends from anyway, else what the last look at its SPF, DKIM and DMARC records found.",
+  },
+  "POST /admin/engage/senders": {
+    summary: "Add a sender",
+    details:
+      "A broadcast, a version of a test and a message of a campaign can choose it by its id.",
+    body: CreateSender,
+  },
+  "POST /admin/engage/senders/:id": {
+    summary: "Change a sender, for what is started from now on",
+    body: UpdateSender,
+  },
+  "DELETE /admin/engage/senders/:id": {
+    summary: "Take a sender away, with its rules; what is being sent keeps it",
+  },
+  "POST /admin/engage/senders/:id/check": {
+    summary: "Look up SPF, DKIM and DMARC of a sender's domain",
+    details: "DKIM is looked up if the name of the key is known: with SMTP and the option `dkim`.",
+  },
+  "POST /admin/engage/sender-rules": {
+    summary: "Set all rules that say who writes to whom",
+    details:
+      "The first rule that fits a person's language and the sales channel they bought in last counts; where none fits, the shop's own sender writes. What uses them has `rules` as its sender.",
+    body: SaveSenderRules,
   },
   "GET /admin/engage/suppressions": {
     summary: "Addresses that get nothing, the latest first",

@@ -13,6 +13,7 @@ import { createFallbacks, createProviders, type ProviderStores } from "../../pro
 import { publicIds } from "../../lib/public-id"
 import type { SmallServer } from "../../lib/small-server"
 import type { Channel } from "../../types/common"
+import { SHOP_SENDER } from "../../types/sender"
 import type { Provider, WebhookRequest } from "../../providers/provider"
 import { Deliverer } from "./engine/deliverer"
 import { type Account, accountsOf } from "./limits/account"
@@ -33,6 +34,7 @@ import {
 import { MailboxReader } from "./reports/bounce-mailbox"
 import { countMailboxes } from "./reports/mailboxes"
 import { type Received, receiveReports } from "./reports/receive"
+import { senderOf } from "./senders/choose"
 import { MESSAGE, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
 
 const IDLE_MS = 1_000
@@ -199,11 +201,18 @@ export default class DeliveryModuleService {
     await countMailboxes(this.db, now)
   }
 
-  /** Sends one message to an address of the staff, from the shop's sender. */
-  async sendTest(channel: Channel, test: Omit<TestMessage, "sender">): Promise<TestResult> {
-    const { options } = this
+  /**
+   * Sends one message to an address of the staff.
+   * @param from - whom it comes from: `shop`, `rules`, or the id of a sender
+   */
+  async sendTest(
+    channel: Channel,
+    test: Omit<TestMessage, "sender">,
+    from = SHOP_SENDER
+  ): Promise<TestResult> {
+    const { options, db } = this
     const sending = { account: await this.accountOf(channel), options }
-    return sendTest(this.db, sending, { ...test, sender: options.sender })
+    return sendTest(db, sending, { ...test, sender: await senderOf(db, from, options) })
   }
 
   /** Sends one e-mail that somebody waits for, such as a request to confirm, from the shop's sender. */

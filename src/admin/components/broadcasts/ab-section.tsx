@@ -6,6 +6,7 @@ import type { SendingChannel } from "../../../types/common"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { TemplateField } from "../picker/template-field"
+import { SenderSelect } from "../picker/sender-select"
 import { WinnerFields } from "./winner-fields"
 
 type AbSectionProps = {
@@ -17,7 +18,13 @@ type AbSectionProps = {
 type Variant = AbTest["variants"][number]
 
 const MOST_VARIANTS = 5
-const PLAIN: Variant = { template_id: null, subject: null, sender_name: null, share: 10 }
+const PLAIN: Variant = {
+  template_id: null,
+  subject: null,
+  sender: null,
+  sender_name: null,
+  share: 10,
+}
 const NEW: AbTest = {
   variants: [PLAIN, PLAIN],
   holdout: 0,
@@ -144,7 +151,7 @@ function VariantRow({ channel, variant, letter, onChange, onRemove }: VariantRow
           )}
         </span>
       </div>
-      <div className="grid grid-cols-1 gap-3 md:grid-cols-3">
+      <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
         <TemplateField
           channel={channel}
           label={`${name}: ${t("broadcasts.template")}`}
@@ -160,9 +167,15 @@ function VariantRow({ channel, variant, letter, onChange, onRemove }: VariantRow
               value={variant.subject ?? ""}
               onChange={({ target }) => onChange({ subject: target.value || null })}
             />
+            <SenderSelect
+              label={`${name}: ${t("senders.label")}`}
+              same={t("broadcastPlan.ab.sameSender")}
+              value={variant.sender}
+              onChange={(sender) => onChange({ sender })}
+            />
             <Input
               aria-label={`${name}: ${t("broadcastPlan.ab.sender")}`}
-              placeholder={t("broadcastPlan.ab.sameSender")}
+              placeholder={t("broadcastPlan.ab.sameName")}
               value={variant.sender_name ?? ""}
               onChange={({ target }) => onChange({ sender_name: target.value || null })}
             />

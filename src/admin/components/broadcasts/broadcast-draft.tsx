@@ -118,7 +118,14 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
           />
           <LimitsSection plan={plan} onChange={setPlan} />
           <GoalSection goal={plan.goal} onChange={setPlan} />
-          <SettingsSection topic={draft.topic} days={draft.attribution_days} onChange={set} />
+          <SettingsSection
+            channel={draft.channel}
+            sender={plan.sender}
+            onSender={(sender) => setPlan({ sender })}
+            topic={draft.topic}
+            days={draft.attribution_days}
+            onChange={set}
+          />
         </div>
         <div className="xl:sticky xl:top-0">
           <ReviewPanel broadcast={broadcast} pending={pending} />

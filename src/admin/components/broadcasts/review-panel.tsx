@@ -41,7 +41,7 @@ export function ReviewPanel({ broadcast, pending }: ReviewPanelProps) {
       description: later
         ? t("broadcastPlan.scheduled.description", { time: format.dateTime(review.starts_at) })
         : t("broadcasts.start.description", {
-            sender: senderOf(review),
+            sender: senderOf(review, t("senders.byRules")),
           }),
       confirmText: t(later ? "broadcastPlan.scheduled.button" : "broadcasts.start.confirm"),
       cancelText: t("actions.cancel"),
@@ -86,8 +86,9 @@ export function ReviewPanel({ broadcast, pending }: ReviewPanelProps) {
   )
 }
 
-function senderOf({ channel, sender }: BroadcastReview): string {
-  return channel === "email" ? `${sender.name} <${sender.email}>` : sender.name
+function senderOf({ channel, sender }: BroadcastReview, byRules: string): string {
+  if (channel !== "email") return sender.name
+  return sender.by_rules ? byRules : `${sender.name} <${sender.email}>`
 }
 
 function Missing({ broadcast }: { broadcast: Broadcast }) {
@@ -171,7 +172,9 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
       <dl className="txt-compact-small flex flex-col gap-y-1.5 px-6 py-4">
         <div className="flex justify-between gap-x-4">
           <dt className="text-ui-fg-subtle">{t("broadcasts.review.sender")}</dt>
-          <dd className="text-ui-fg-base min-w-0 break-words text-right">{senderOf(review)}</dd>
+          <dd className="text-ui-fg-base min-w-0 break-words text-right">
+            {senderOf(review, t("senders.byRules"))}
+          </dd>
         </div>
         <div className="flex justify-between gap-x-4">
           <dt className="text-ui-fg-subtle">{t("broadcasts.review.provider")}</dt>

@@ -1,17 +1,30 @@
 import { Input, Label, Select, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import type { SendingChannel } from "../../../types/common"
 import { useTopics } from "../../hooks/api/attributes"
 import type { BroadcastInput } from "../../hooks/api/broadcasts"
+import { Field } from "../common/field"
 import { Section } from "../common/states"
+import { SenderSelect } from "../picker/sender-select"
 
 type SettingsSectionProps = {
+  channel: SendingChannel
+  sender: string
+  onSender: (sender: string) => void
   topic: string
   days: number
   onChange: (changes: Partial<BroadcastInput>) => void
 }
 
 /** What the broadcast is about, which decides whose consent counts, and how long orders are credited to it. */
-export function SettingsSection({ topic, days, onChange }: SettingsSectionProps) {
+export function SettingsSection({
+  channel,
+  sender,
+  onSender,
+  topic,
+  days,
+  onChange,
+}: SettingsSectionProps) {
   const { t } = useTranslation("engage")
   const { data: topics = [] } = useTopics()
   const chosen = topics.find((candidate) => candidate.key === topic)
@@ -42,6 +55,15 @@ export function SettingsSection({ topic, days, onChange }: SettingsSectionProps)
             {chosen?.description || t("broadcasts.topicHint")}
           </Text>
         </div>
+        {channel === "email" && (
+          <Field label={t("senders.label")} id="broadcast-sender" hint={t("senders.hint")}>
+            <SenderSelect
+              id="broadcast-sender"
+              value={sender}
+              onChange={(choice) => choice && onSender(choice)}
+            />
+          </Field>
+        )}
         <div className="flex flex-col gap-y-1">
           <Label size="small" weight="plus" htmlFor="broadcast-days">
             {t("broadcasts.attributionDays")}

@@ -35,19 +35,11 @@ function Capability({ capability }: { capability: string }) {
   )
 }
 
-/** Whom messages come from, through which provider they leave, and how to change that. */
+/** Through which provider messages leave, and how to change that. */
 export function SendingSection({ health }: { health: Health }) {
   const { t } = useTranslation("engage")
   return (
     <>
-      <Section
-        id="sender"
-        title={t("settings.sender.title")}
-        description={t("settings.sender.description")}
-      >
-        <Fact label={t("settings.sender.name")}>{health.sender.name}</Fact>
-        <Fact label={t("settings.sender.email")}>{health.sender.email}</Fact>
-      </Section>
       <Section
         id="providers"
         title={t("settings.providers.title")}

@@ -1,11 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
 import type { AbTest, BroadcastPlan } from "../../../types/broadcast"
 import type { ContentParts } from "../../content/parts"
 import { publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import type { Segment } from "../../delivery/ledger/plan"
 import type { Sender } from "../../delivery/ledger/runs"
+import { senderOf } from "../../delivery/senders/choose"
 import { addVariants, chooseVariant } from "../../delivery/ledger/variants"
 import { getBroadcast, type BroadcastRow } from "./store"
 
@@ -56,18 +58,27 @@ export async function publishVariants(
   run: number,
   broadcast: BroadcastRow,
   ab: AbTest,
-  context: { sender: Sender; now: Date }
+  context: { sender: Sender; options: EngageOptions; now: Date }
 ): Promise<void> {
   assertShares(ab)
   const { channel } = broadcast
   const variants: { contentId: number; sender: Sender }[] = []
   for (const [i, parts] of (await variantParts(db, broadcast, ab)).entries()) {
     const contentId = await publishContent(db, parts, { channel, now: context.now })
-    const { sender_name } = ab.variants[i]
-    const sender = sender_name ? { ...context.sender, name: sender_name } : context.sender
-    variants.push({ contentId, sender })
+    const { sender: choice, sender_name } = ab.variants[i]
+    const sender = choice ? await senderOf(db, choice, context.options) : context.sender
+    variants.push({ contentId, sender: sender_name ? renamed(sender, sender_name) : sender })
   }
   await addVariants(db, run, variants)
+}
+
+/** A sender under another name, whoever of them writes. */
+function renamed({ rules, ...sender }: Sender, name: string): Sender {
+  return {
+    ...sender,
+    name,
+    rules: rules?.map((rule) => ({ ...rule, sender: { ...rule.sender, name } })),
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import type { BroadcastPlan, BroadcastReview, ReviewCheck } from "../../../types/broadcast"
 import type { SendingChannel } from "../../../types/common"
+import { SENDER_BY_RULES, type Senders, SHOP_SENDER } from "../../../types/sender"
 import { reviewAudience, zonesOfPeople } from "../../delivery/ledger/freeze"
 import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
@@ -12,6 +13,7 @@ import { contentChecks } from "./content-checks"
 import { collectAt, hasPassed, sendPlan, wholePlan } from "./plan"
 import { BROADCAST_RUN } from "./start"
 import type { BroadcastRow } from "./store"
+import { readSenders } from "../../delivery/senders/store"
 
 type Context = { db: Db; options: EngageOptions; currency: string; now: Date }
 
@@ -23,6 +25,13 @@ const REACHED: Record<SendingChannel, string> = {
   in_app: "in the shop",
   push: "by push: nobody in it has switched notifications on in a browser or app",
   telegram: "by Telegram: nobody in it has joined your bot",
+}
+
+const DOUBTS: Record<string, (email: string) => string> = {
+  unchecked: (email) =>
+    `Nobody has looked yet whether the domain of ${email} lets your mail service send for it: check it under Settings`,
+  incomplete: (email) =>
+    `The domain of ${email} does not say that your mail service may send for it: many inboxes will refuse it`,
 }
 
 const SAMPLE = 10
@@ -54,6 +63,7 @@ export async function reviewBroadcast(
   const sample = found
     ? await listProfiles(db, { among: audience, order: "-last_order_at", limit: SAMPLE, currency })
     : { profiles: [] }
+  const senders = await readSenders(db, options)
   const data_as_of = await dataAsOf(db)
   return {
     ...counts,
@@ -71,6 +81,7 @@ export async function reviewBroadcast(
       ...(await contentChecks(context, broadcast, whole, audience)),
       ...shareChecks(whole, shares),
       ...senderChecks(options, channel),
+      ...(channel === "email" ? chosenSenderChecks(whole, senders) : []),
       ...(data_as_of
         ? []
         : [
@@ -82,7 +93,7 @@ export async function reviewBroadcast(
     ],
     channel,
     provider: options.channels[channel].provider,
-    sender: { name: options.sender.name, email: options.sender.email },
+    sender: shownSender(whole.sender, senders),
     data_as_of,
   }
 }
@@ -135,6 +146,31 @@ function senderChecks({ sender, channels }: EngageOptions, channel: SendingChann
     checks.push(ok("provider", "Sandbox: nothing leaves; you can open every message in the outbox"))
   }
   return checks
+}
+
+/** Whether whoever was chosen is there still, and will be believed. */
+function chosenSenderChecks({ sender, ab }: BroadcastPlan, known: Senders): ReviewCheck[] {
+  const chosen = [sender, ...(ab?.variants.flatMap((one) => one.sender ?? []) ?? [])]
+  const byRules = chosen.includes(SENDER_BY_RULES)
+  const ids = [
+    ...chosen.filter((one) => one !== SHOP_SENDER && one !== SENDER_BY_RULES),
+    ...(byRules ? known.rules.map(({ sender_id }) => sender_id) : []),
+  ]
+  const found = known.senders.filter(({ id }) => ids.includes(id))
+  if (found.length < new Set(ids).size)
+    return [blocker("sender", "The chosen sender is gone: choose another one")]
+  const none = "There are no rules for senders yet: everybody hears from the default sender"
+  const doubtful = found.filter(({ state }) => state === "incomplete" || state === "unchecked")
+  return [
+    ...(byRules && !known.rules.length ? [warning("sender", none)] : []),
+    ...doubtful.map(({ email, state }) => warning("sender", DOUBTS[state](email))),
+  ]
+}
+
+/** As the review names the sender; those of the rules are as many as the rules. */
+function shownSender(choice: string, { shop, senders }: Senders): BroadcastReview["sender"] {
+  const { name, email } = senders.find(({ id }) => id === choice) ?? shop
+  return { name, email, by_rules: choice === SENDER_BY_RULES }
 }
 
 function mailSenderChecks(sender: EngageOptions["sender"]): ReviewCheck[] {

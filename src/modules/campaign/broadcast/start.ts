@@ -7,6 +7,7 @@ import { assertChannel, assertTemplate, publishContent } from "../../content/pub
 import { getTemplate } from "../../content/templates/templates"
 import { zonesOfPeople } from "../../delivery/ledger/freeze"
 import { createRun, type NewRun } from "../../delivery/ledger/runs"
+import { senderOf } from "../../delivery/senders/choose"
 import { cascadeTemplates, publishCascade } from "../cascade/publish"
 import {
   CLAIM_DUE,
@@ -40,8 +41,10 @@ export async function startBroadcast(
   assertTemplate(template)
   assertChannel(template, broadcast.channel)
   await cascadeTemplates(db, broadcast.channel, plan.cascade)
+  await senderOf(db, plan.sender, options)
   if (plan.ab) {
     assertShares(plan.ab)
+    for (const { sender } of plan.ab.variants) if (sender) await senderOf(db, sender, options)
     for (const parts of await variantParts(db, broadcast, plan.ab)) assertTemplate(parts)
   }
   const collect_at = await scheduledAt(db, plan, options.timeZone, now)
@@ -118,7 +121,7 @@ async function launch(
       topic,
       provider: options.channels[channel].provider,
       contentId,
-      sender: options.sender,
+      sender: await senderOf(trx, plan.sender, options),
       window: windowOf(plan),
       lifetimeMinutes: plan.lifetime_hours === null ? null : plan.lifetime_hours * 60,
       perMinute: plan.per_minute,
@@ -127,7 +130,7 @@ async function launch(
     const run = await createRun(trx, first)
     await publishCascade(trx, run, first, plan.cascade, options)
     if (plan.ab) {
-      await publishVariants(trx, run, broadcast, plan.ab, { sender: options.sender, now })
+      await publishVariants(trx, run, broadcast, plan.ab, { sender: first.sender, options, now })
     }
     if (!(await execute(trx, START_BROADCAST, { id, run, now })))
       refuse("The broadcast has been started already")

@@ -1,5 +1,5 @@
 /** Things of the shop that a plan can name. */
-export type Ids = Record<"templates" | "segments" | "audiences", string[]>
+export type Ids = Record<"templates" | "segments" | "audiences" | "senders", string[]>
 
 /** What exists in the shop, by id. */
 export type Known = { [Thing in keyof Ids]: Set<string> } & {

@@ -13,7 +13,7 @@ import type { Ids, Known } from "./known-things"
 import { planProblems } from "./problems"
 import { isMessageStep } from "./message-step"
 
-const NONE: Ids = { templates: [], segments: [], audiences: [] }
+const NONE: Ids = { templates: [], segments: [], audiences: [], senders: [] }
 
 /** What keeps each of some plans from being published, with the shop as it is now. */
 export async function problemsOf(db: Db, plans: CampaignPlan[]): Promise<CampaignProblem[][]> {
@@ -39,6 +39,7 @@ function named(plans: CampaignPlan[]): Ids {
   return {
     templates: steps.flatMap((step) => (isMessageStep(step) ? templatesOf(step) : [])),
     segments: triggers.flatMap((one) => sourceOf(one).uses?.(one).segments ?? []),
+    senders: steps.flatMap((step) => (isMessageStep(step) ? (step.sender ?? []) : [])),
     audiences: steps.flatMap((step) => (step.type === "audience" ? (step.audience_id ?? []) : [])),
   }
 }

@@ -7,6 +7,7 @@ import type {
   CampaignStep,
   MessageStep,
 } from "../../../types/campaign"
+import { SENDER_BY_RULES, SHOP_SENDER } from "../../../types/sender"
 import { errandProblems } from "../errand/problems"
 import { sourceOf } from "../triggers/sources"
 import type { Known } from "./known-things"
@@ -193,12 +194,15 @@ function isWait({ type }: CampaignStep): boolean {
   return ["wait", "wait_until", "wait_event"].includes(type)
 }
 
-function messageProblems({ type, template_id, cascade = [] }: MessageStep, known: Known): string[] {
+function messageProblems(step: MessageStep, known: Known): string[] {
+  const { type, template_id, cascade = [], sender = SHOP_SENDER } = step
   const chosen = [template_id, ...cascade.map((one) => one.template_id)]
   const channels = [type, ...cascade.map(({ channel }) => channel)]
   if (!chosen.every((id) => id && known.templates.has(id)))
     return [
       template_id && cascade.length ? "Choose a template for each channel" : "Choose a template",
     ]
+  if (![SHOP_SENDER, SENDER_BY_RULES].includes(sender) && !known.senders.has(sender))
+    return ["The chosen sender is gone: choose another one"]
   return new Set(channels).size < channels.length ? ["Each channel can be tried once"] : []
 }

@@ -3,11 +3,13 @@ import { type Db, execute, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { wake } from "../../../lib/wake"
 import type { CampaignPlan, CampaignStatus, CampaignStep } from "../../../types/campaign"
+import { SHOP_SENDER } from "../../../types/sender"
 import { publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import { isWanted } from "../../profile/news/news"
 import { publishCascade } from "../cascade/publish"
 import { createRun, type NewRun } from "../../delivery/ledger/runs"
+import { senderOf } from "../../delivery/senders/choose"
 import {
   END_ALL,
   INSERT_CAMPAIGN_RUN,
@@ -140,7 +142,6 @@ async function createStepRun(
   options: EngageOptions,
   now: Date
 ): Promise<number | undefined> {
-  const { sender, channels } = options
   const step: CampaignStep = campaign.plan.graph.steps[stepId]
   if (!isMessageStep(step)) return undefined
   const channel = step.type
@@ -152,9 +153,9 @@ async function createStepRun(
     title: `${campaign.name}: ${template.name}`,
     channel,
     topic: campaign.plan.topic,
-    provider: channels[channel].provider,
+    provider: options.channels[channel].provider,
     contentId,
-    sender,
+    sender: await senderOf(trx, step.sender ?? SHOP_SENDER, options),
     now,
   }
   const run = await createRun(trx, first)

@@ -4,6 +4,7 @@ import { CONTEXT_OPERATORS, WAIT_UNITS } from "../../../types/campaign"
 import { SPLIT_METRICS } from "../../../types/campaign-split"
 import { SENDING_CHANNELS } from "../../../types/common"
 import { errandSchemas } from "../errand/schema"
+import { senderChoice } from "../../delivery/senders/schema"
 import { cascadeSchema } from "../cascade/schema"
 import { stepId, to } from "./step-id"
 import { delay, onDay } from "../triggers/source"
@@ -19,6 +20,7 @@ const message = z.strictObject({
   template_id: z.string().max(100).nullable(),
   recheck: z.boolean().optional(),
   cascade: cascadeSchema.optional(),
+  sender: senderChoice.optional(),
   next: z.strictObject({ sent: to, not_sent: to }),
 })
 

@@ -1,4 +1,5 @@
 import { TEMPLATE } from "../../content/tables"
+import { SENDER } from "../../delivery/tables"
 import { NEWS } from "../../profile/tables"
 import { AUDIENCE, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
@@ -138,5 +139,6 @@ export const KNOWN_THINGS = `
       where t.id = any(:templates::text[]) and words ~ '\\mpromo_code\\M' and words !~ 'promo_code\\s*[|]\\s*default'
     ) as with_code,
     array(select id from ${SEGMENT} where id = any(:segments::text[]) and archived_at is null) as segments,
-    array(select id from ${AUDIENCE} where id = any(:audiences::text[])) as audiences
+    array(select id from ${AUDIENCE} where id = any(:audiences::text[])) as audiences,
+    array(select id from ${SENDER} where id = any(:senders::text[])) as senders
 `

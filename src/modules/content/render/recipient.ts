@@ -39,18 +39,28 @@ export type Recipient = {
   metrics: Record<string, FieldValue>
   last_order: LastOrder | null
   products: ProductScope
+  /** Where they bought last; `null` as well when nobody asked for it. */
+  sales_channel_id: string | null
 }
 
 /** What a message speaks of beside the person; only that is looked up. */
-export type RelatedNeeds = { lastOrder: boolean; products?: ProductNeeds | null }
+export type RelatedNeeds = {
+  lastOrder: boolean
+  products?: ProductNeeds | null
+  salesChannel?: boolean
+}
 
 /** Loads the people that `people` (a select of `profile_id`) names, a set at a time. */
 export async function loadRecipients(
   db: Db,
   people: SqlFragment,
-  { lastOrder, products }: RelatedNeeds
+  { lastOrder, products, salesChannel = false }: RelatedNeeds
 ): Promise<Recipient[]> {
-  const rows = await query<Recipient>(db, recipientsSql(people.sql, lastOrder), people.params)
+  const rows = await query<Recipient>(
+    db,
+    recipientsSql(people.sql, { lastOrder, salesChannel }),
+    people.params
+  )
   const found = products && rows.length ? await loadProducts(db, rows, products, people) : null
   for (const row of rows) row.products = found?.get(row.profile_id) ?? {}
   return rows

@@ -60,6 +60,7 @@ export function profileScope(person: Recipient): Scope["profile"] {
     profile_id: _,
     last_order: _order,
     products: _products,
+    sales_channel_id: _channel,
     first_order_at,
     last_order_at,
     ...facts

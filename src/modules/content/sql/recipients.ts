@@ -23,11 +23,22 @@ const LAST_ORDER = `
   ) o on true
 `
 
+const LAST_SALES_CHANNEL = `(
+  select o.sales_channel_id
+  from ${PURCHASE} o
+  where o.profile_id = p.id and o.counted and o.sales_channel_id is not null
+  order by o.placed_at desc, o.id desc
+  limit 1
+)`
+
 /**
  * SQL of what a template may know of people: one row for each `profile_id` that `people` selects.
- * The last order is looked up only for templates that speak of it.
+ * The last order and where they bought last are looked up only if they are asked for.
  */
-export function recipientsSql(people: string, withLastOrder: boolean): string {
+export function recipientsSql(
+  people: string,
+  { lastOrder, salesChannel }: { lastOrder: boolean; salesChannel: boolean }
+): string {
   return `
     select
       p.id::float8 as profile_id,
@@ -48,9 +59,10 @@ export function recipientsSql(people: string, withLastOrder: boolean): string {
       p.last_order_at,
       coalesce(p.custom, '{}') as fields,
       coalesce(p.assigned, '{}') as metrics,
-      ${withLastOrder ? "o.last_order" : "null as last_order"}
+      ${lastOrder ? "o.last_order" : "null as last_order"},
+      ${salesChannel ? LAST_SALES_CHANNEL : "null"} as sales_channel_id
     from (${people}) who
     join ${PROFILE} p on p.id = who.profile_id
-    ${withLastOrder ? LAST_ORDER : ""}
+    ${lastOrder ? LAST_ORDER : ""}
   `
 }

@@ -7,6 +7,7 @@ import { channelBit } from "../../profile/consent/channel-bit"
 import type { Run } from "../ledger/runs"
 import { patternsOf } from "../limits/admit"
 import { factsInChunk } from "../message/facts"
+import { asksForSalesChannel } from "../senders/choose"
 import { SKIP_REACHED } from "../sql/cascade"
 import { NEXT_TURN } from "../sql/chunk"
 import { CLAIM, PASSES, RECOUNT, RECOVER, SKIP_INELIGIBLE, WAITING_PROFILES } from "../sql/engine"
@@ -71,7 +72,10 @@ export function claimChunk(db: Db, provider: Provider, lease: Lease): Promise<Cl
         burst: Math.min(burstOf(chunk), lease.most),
       },
     }
-    const people = await loadRecipients(trx, waiting, renderer)
+    const people = await loadRecipients(trx, waiting, {
+      ...renderer,
+      salesChannel: asksForSalesChannel(run.sender),
+    })
     const passes = await query<{ profile_id: number; pass: number }>(trx, PASSES, range)
     if (chunk.per_minute) {
       await execute(trx, NEXT_TURN, { run: chunk.run_id, messages: people.length })

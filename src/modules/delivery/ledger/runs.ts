@@ -30,6 +30,8 @@ export type Sender = {
   email: string
   replyTo?: string | null
   postalAddress?: string | null
+  /** Who writes to people of a language or sales channel instead, in order; `null` for any. */
+  rules?: { language: string | null; sales_channel_id: string | null; sender: Sender }[]
 }
 
 /** One occasion to send: one content to one audience on one channel. */

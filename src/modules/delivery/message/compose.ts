@@ -8,6 +8,7 @@ import type { Recipient } from "../../content/render/recipient"
 import type { Renderer } from "../../content/render/renderer"
 import { buildScope, type ShopScope } from "../../content/render/scope"
 import type { Run, Sender } from "../ledger/runs"
+import { senderFor } from "../senders/choose"
 import { addressOf } from "./address"
 import { messageToken, shortMessageToken } from "./token"
 
@@ -48,13 +49,14 @@ export function composeMessage(
   const token = messageToken(ids, key)
   const inLinks = run.channel === "sms" ? shortMessageToken(ids, key) : token
   const links = messageLinks(publicUrl, inLinks, date)
+  const from = senderFor(run.sender, person)
   const { subject, html, text, card } = renderer.render(buildScope(person, shop, links, facts))
   return {
     ...key,
     token,
     to: run.test_to ?? addressOf(run.channel, person),
-    from: { name: run.sender.name, email: run.sender.email },
-    replyTo: run.sender.replyTo ?? null,
+    from: { name: from.name, email: from.email },
+    replyTo: from.replyTo ?? null,
     subject: run.is_test && subject ? `[TEST] ${subject}` : subject,
     html,
     text: run.is_test && !channelForm(run.channel).title ? ["[TEST] ", ...text] : text,

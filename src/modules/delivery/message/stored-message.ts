@@ -18,6 +18,7 @@ import { messageSource } from "./source"
 import { EVENTS_OF_MESSAGE, MESSAGE_BY_KEY } from "../sql/messages"
 import { MAIL_OF_MESSAGE } from "../sql/sandbox"
 import { headersOf } from "./sandbox-mail"
+import { asksForSalesChannel } from "../senders/choose"
 import { composeMessage, shopScope } from "./compose"
 import { factsOf } from "./facts"
 import { openMessageId } from "./token"
@@ -107,7 +108,10 @@ async function renderedCopy(
     run,
   }
   const person = row.profile_id
-    ? await loadRecipient(db, row.profile_id, renderer)
+    ? await loadRecipient(db, row.profile_id, {
+        ...renderer,
+        salesChannel: asksForSalesChannel(run.sender),
+      })
     : await sampleWithProducts(db, renderer)
   if (!person) {
     throw new MedusaError(

@@ -13,6 +13,7 @@ import { createRun, loadRun, type Run, type Sender } from "../ledger/runs"
 import { STATE } from "../ledger/states"
 import { END_TEST, END_TEST_RUN, INSERT_TEST } from "../sql/messages"
 import { addressProblem, isWritten, readAddress } from "./address"
+import { asksForSalesChannel } from "../senders/choose"
 import { composeMessage, shopScope } from "./compose"
 import { messageId } from "./token"
 
@@ -115,7 +116,10 @@ async function composeTest(
 ): Promise<OutgoingMessage> {
   const renderer = await loadRenderer(db, run.content_id, options.timeZone)
   const person = test.profileId
-    ? await loadRecipient(db, test.profileId, renderer)
+    ? await loadRecipient(db, test.profileId, {
+        ...renderer,
+        salesChannel: asksForSalesChannel(run.sender),
+      })
     : await sampleWithProducts(db, renderer)
   if (!person)
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "The chosen profile was not found")

@@ -21,7 +21,7 @@ export const testBroadcastStep = createStep(
   "engage-test-broadcast",
   async ({ id, to, profileId, language }: TestBroadcastInput, { container }) => {
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const { template_id, channel, topic, name: title } = await getBroadcast(db, id)
+    const { template_id, channel, topic, name: title, plan } = await getBroadcast(db, id)
     if (!template_id) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
@@ -34,7 +34,11 @@ export const testBroadcastStep = createStep(
     const contentId = await publishContent(db, parts, { channel, now })
     const delivery = container.resolve<DeliveryModuleService>(DELIVERY_MODULE)
     return new StepResponse(
-      await delivery.sendTest(channel, { ref: id, title, topic, contentId, profileId, to, now })
+      await delivery.sendTest(
+        channel,
+        { ref: id, title, topic, contentId, profileId, to, now },
+        plan.sender
+      )
     )
   }
 )

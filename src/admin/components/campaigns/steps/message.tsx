@@ -2,11 +2,13 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { MessageStep } from "../../../../types/campaign"
 import type { SendingChannel } from "../../../../types/common"
+import { SHOP_SENDER } from "../../../../types/sender"
 import { useTemplate } from "../../../hooks/api/templates"
 import { useForCampaign } from "../../../hooks/use-for-campaign"
 import { CascadeFields } from "../../cascade/cascade-fields"
 import { Field } from "../../common/field"
 import { ToggleInput } from "../inputs/inputs"
+import { SenderSelect } from "../../picker/sender-select"
 import { TemplateField } from "../../picker/template-field"
 import { MessageSays } from "./message-says"
 import type { StepForm } from "./step-form"
@@ -35,6 +37,17 @@ function Fields({ step, onChange }: FieldsProps) {
           {t(id ? "campaigns.message.edit" : "campaigns.message.create")}
         </Link>
       </Field>
+      {channel === "email" && (
+        <Field label={t("senders.label")} id="step-sender" hint={t("senders.hint")}>
+          <SenderSelect
+            id="step-sender"
+            value={step.sender ?? SHOP_SENDER}
+            onChange={(choice) =>
+              onChange({ ...step, sender: choice && choice !== SHOP_SENDER ? choice : undefined })
+            }
+          />
+        </Field>
+      )}
       <Field label={t("cascade.title")} hint={t("cascade.hint")}>
         <CascadeFields
           first={channel}

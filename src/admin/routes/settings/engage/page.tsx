@@ -9,6 +9,7 @@ import { PageError, PageSkeleton } from "../../../components/common/states"
 import { DriftSection } from "../../../components/settings/drift-section"
 import { PushSection } from "../../../components/settings/push-section"
 import { QueuesSection } from "../../../components/settings/queues-section"
+import { SendersSection } from "../../../components/settings/senders-section"
 import { SendingSection } from "../../../components/settings/sending-section"
 import { PageTextSection } from "../../../components/settings/page-text-section"
 import { TopicsSection } from "../../../components/settings/topics-section"
@@ -34,6 +35,7 @@ const SettingsPage = () => {
       <PageHeader title={t("settings.title")} description={t("settings.description")} />
       <SourcesSection freshness={health.freshness} />
       <DriftSection drift={health.freshness.drift} />
+      <SendersSection />
       <SendingSection health={health} />
       {health.push_public_key && <PushSection publicKey={health.push_public_key} />}
       <WebhooksSection />

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { GOAL_METRICS, WINNER_METRICS } from "../../../../types/broadcast"
 import { cascadeSchema } from "../../../../modules/campaign/cascade/schema"
+import { senderChoice, senderName } from "../../../../modules/delivery/senders/schema"
 import { isTimeZone } from "../../../../lib/options"
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -32,7 +33,8 @@ const ab = z.strictObject({
       z.strictObject({
         template_id: z.string().max(100).nullable().default(null),
         subject: z.string().trim().max(500).nullable().default(null),
-        sender_name: z.string().trim().min(1).max(100).nullable().default(null),
+        sender: senderChoice.nullable().default(null),
+        sender_name: senderName.nullable().default(null),
         share: share.gt(0),
       })
     )
@@ -66,5 +68,6 @@ export const plan = z
     ab: ab.nullable(),
     goal: goal.nullable(),
     cascade: cascadeSchema,
+    sender: senderChoice,
   })
   .partial()

@@ -15,6 +15,7 @@ const known = {
   with_code: new Set(["tmpl_code"]),
   segments: new Set(["seg_1"]),
   audiences: new Set(["aud_1"]),
+  senders: new Set(["sender_1"]),
 }
 const email = (next: string | null = null): CampaignStep => ({
   type: "email",
