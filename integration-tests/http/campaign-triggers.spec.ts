@@ -9,6 +9,7 @@ import { triggered } from "../../src/modules/campaign/triggers/triggered"
 import { withClickProof } from "../../src/modules/profile/events/click-proof"
 import { scoreRfm } from "../../src/modules/profile/sync/metrics"
 import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
+import type { Condition } from "../../src/rules/ast"
 import type { CampaignTrigger } from "../../src/types/campaign-trigger"
 import type { TemplateVariable } from "../../src/types/content"
 import { notePaymentWebhookWorkflow } from "../../src/workflows/event/workflows/note-payment-webhook"
@@ -562,6 +563,67 @@ medusaIntegrationTestRunner({
       expect(await who()).toMatchObject({ browse: ["anna"], twice: [] })
       await walk(later(2.1 * DAY_MS))
       expect(await who()).toMatchObject({ quiet: ["anna"], browse: ["anna"] })
+    })
+
+    it("lets people in by what an event came with, as rules ask about events", async () => {
+      await people("anna", "ben", "cora")
+      const quiz = (score: number | string, path: string, email: string) => ({
+        name: "Quiz Done",
+        email: `${email}@shop.example`,
+        properties: { score, path, passed: Number(score) > 5 },
+      })
+      // What properties there are is known by the events that came.
+      await events(quiz(1, "/quiz/old", "cora"))
+      const on = (
+        attribute: string,
+        operator: Condition["operator"],
+        value?: Condition["value"]
+      ): Condition => ({ type: "condition", attribute, operator, value })
+      const asked = (...where: Condition[]): CampaignTrigger => ({
+        type: "event",
+        name: "Quiz Done",
+        where,
+      })
+      const who = await listen({
+        any: asked(),
+        high: asked(on("event.p.score", "gte", 7)),
+        between: asked(on("event.p.score", "between", [2, 6])),
+        page: asked(on("event.p.path", "starts_with", "/Quiz/")),
+        both: asked(on("event.p.path", "contains", "tea"), on("event.p.passed", "is_true")),
+        failed: asked(on("event.p.passed", "is_false")),
+      })
+      await events(quiz(9, "/quiz/tea", "anna"), quiz(4, "/game/tea", "ben"))
+      await walk()
+      const found = Object.entries(await who()).map(([name, list]) => [name, [...list].sort()])
+      expect(Object.fromEntries(found)).toEqual({
+        any: ["anna", "ben"],
+        high: ["anna"],
+        between: ["ben"],
+        page: ["anna"],
+        both: ["anna"],
+        failed: ["ben"],
+      })
+
+      const preview = async (trigger: CampaignTrigger) =>
+        (await call("POST", "/campaigns/trigger-preview", { trigger, entry_rules: null })).data
+          .preview
+      expect(await preview(asked(on("event.p.passed", "is_false")))).toEqual({
+        times: 2,
+        people: 2,
+        problem: null,
+      })
+      expect(await preview(asked(on("event.p.score", "gte")))).toMatchObject({
+        times: null,
+        problem: "Enter a value",
+      })
+      const refused = await call("POST", "/campaigns", {
+        name: "Bad",
+        plan: { trigger: asked(on("event.p.x' or true", "in", ["1"])) },
+      })
+      expect([refused.status, refused.data.message]).toEqual([
+        400,
+        expect.stringContaining("event.p.<property>"),
+      ])
     })
 
     it("lets people in by the days of their orders, and by when the next is due", async () => {

@@ -6,7 +6,7 @@ import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
 import { attributeNew } from "../../src/modules/report/attribution/compute"
-import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
+import type { CampaignPlan, CampaignStep, StageOnMap } from "../../src/types/campaign"
 import { until } from "../fault/support/setup"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -595,6 +595,42 @@ medusaIntegrationTestRunner({
         { step: "mail", message: "A way out leads to a step that is not there" },
       ])
       expect((await check({ ...planOf({}), graph: { steps: "x" } })).status).toBe(400)
+    })
+
+    it("tells which stage of the life cycle no live campaign looks after", async () => {
+      await people("anna", "ben")
+      const stages = async () =>
+        (await call("GET", "/campaigns/stages")).data.stages as StageOnMap[]
+      const at = async (stage: string) => (await stages()).find((one) => one.stage === stage)!
+      expect((await stages()).map(({ stage, people: n }) => [stage, n])).toEqual([
+        ["prospect", 2],
+        ["new", 0],
+        ["growing", 0],
+        ["loyal", 0],
+        ["at_risk", 0],
+        ["lapsed", 0],
+      ])
+      expect((await at("lapsed")).recipes).toEqual([{ key: "lost", name: "Before they are gone" }])
+
+      const { campaign } = (await call("POST", "/campaigns/recipes/lost/install")).data
+      expect(campaign.stage).toBe("lapsed")
+      expect((await at("lapsed")).campaigns).toEqual([
+        { id: campaign.id, name: "Before they are gone", status: "draft" },
+      ])
+      const id = await live(planOf({ mail: email() }))
+      await call("POST", `/campaigns/${id}`, { stage: "lapsed" })
+      expect((await at("lapsed")).campaigns.map(({ status }) => status)).toEqual(["live", "draft"])
+      // Its name alone changes nothing else, and a copy is meant for the same people.
+      const renamed = (await call("POST", `/campaigns/${id}`, { name: "Back" })).data.campaign
+      expect([renamed.stage, renamed.changed]).toEqual(["lapsed", false])
+      const copy = (await call("POST", `/campaigns/${id}/duplicate`)).data.campaign
+      expect(copy.stage).toBe("lapsed")
+      await call("POST", `/campaigns/${id}`, { stage: null })
+      expect((await at("lapsed")).campaigns.map(({ name }) => name)).toEqual([
+        "Before they are gone",
+        "Back (copy)",
+      ])
+      expect((await call("POST", `/campaigns/${id}`, { stage: "gone" })).status).toBe(400)
     })
 
     it("lists broadcasts and campaigns together, with what came of them", async () => {

@@ -5,7 +5,8 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const value = z.union([scalar, z.array(z.union([z.string(), z.number(), z.null()]))]).optional()
 const operator = z.enum(OPERATORS)
 
-const condition = z.strictObject({
+/** The shape of one comparison. */
+export const conditionSchema = z.strictObject({
   type: z.literal("condition"),
   attribute: z.string(),
   operator,
@@ -26,7 +27,7 @@ const period = z.discriminatedUnion("kind", [
 const has = z.strictObject({
   type: z.literal("has"),
   collection: z.string(),
-  where: z.array(condition).max(50),
+  where: z.array(conditionSchema).max(50),
   within: period,
   measure: z.strictObject({
     fn: z.enum(MEASURES),
@@ -38,7 +39,7 @@ const has = z.strictObject({
   disabled: z.boolean().optional(),
 })
 
-const pattern = z.strictObject({ collection: z.string(), where: z.array(condition).max(50) })
+const pattern = z.strictObject({ collection: z.string(), where: z.array(conditionSchema).max(50) })
 
 const sequence = z.strictObject({
   type: z.literal("sequence"),
@@ -60,7 +61,7 @@ const group: z.ZodType<Rules["root"]> = z.lazy(() =>
   })
 )
 
-const node: z.ZodType<RuleNode> = z.lazy(() => z.union([condition, has, sequence, group]))
+const node: z.ZodType<RuleNode> = z.lazy(() => z.union([conditionSchema, has, sequence, group]))
 
 /** The shape of a stored rule. Whether it makes sense is a matter for `checkRules`. */
 export const rulesSchema: z.ZodType<Rules> = z.strictObject({ version: z.literal(1), root: group })

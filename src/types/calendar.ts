@@ -66,8 +66,7 @@ export type PlanStanding = (typeof PLAN_STANDINGS)[number]
 
 /** What it is, and where it stands in its own words. */
 export type PlanThing =
-  | { kind: "broadcast"; status: BroadcastStatus }
-  | { kind: "campaign"; status: CampaignStatus }
+  { kind: "broadcast"; status: BroadcastStatus } | { kind: "campaign"; status: CampaignStatus }
 
 /** A broadcast or a campaign in the list of both. Revenue in minor units of the base currency. */
 export type PlanItem = PlanThing & {

@@ -1,3 +1,4 @@
+import type { Condition } from "../rules/ast"
 import type { RfmGroup } from "./profile"
 
 /** What can become of an order, each a trigger of its own. */
@@ -83,7 +84,8 @@ export type TriggerParams = Record<OrderMoment, Nothing> &
       time: string
       segment_id: string
     }
-    event: { name: string }
+    /** Only events on which all of `where` holds, in the words that rules have for events. */
+    event: { name: string; where?: Condition[] }
     site_visited: Nothing
     days_since_visit: { days: number }
     page_viewed: { path: string }

@@ -4,7 +4,8 @@ import type { ErrandStep } from "./campaign-errand"
 import type { SplitWinner } from "./campaign-split"
 import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
 import type { Iso, SendingChannel } from "./common"
-import type { ProfileListItem } from "./profile"
+import type { LifeStage } from "./life-cycle"
+import type { ProfileListItem, RfmGroup } from "./profile"
 
 export const CAMPAIGN_STATUSES = ["draft", "live", "paused", "archived"] as const
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
@@ -144,6 +145,8 @@ export type Campaign = {
   id: string
   name: string
   status: CampaignStatus
+  /** For whom it is meant; null for people of any stage. */
+  stage: LifeStage | null
   /** Of the published plan; 0 before the first time. */
   version: number
   /** Whether the draft differs from what is published. */
@@ -231,4 +234,13 @@ export type CampaignRecipe = {
   steps: StepType[]
   /** People whom it would have reached in the last 30 days; null where that is not known. */
   people: number | null
+}
+
+/** A stage with its people, the campaigns that are meant for it, and what there is to begin with. */
+export type StageOnMap = {
+  stage: LifeStage
+  groups: RfmGroup[]
+  people: number
+  campaigns: { id: string; name: string; status: Exclude<CampaignStatus, "archived"> }[]
+  recipes: { key: string; name: string }[]
 }

@@ -18,6 +18,7 @@ import duplicates from "./en/duplicates.json"
 import fields from "./en/fields.json"
 import interests from "./en/interests.json"
 import merges from "./en/merges.json"
+import lifeCycle from "./en/life-cycle.json"
 import languages from "./en/languages.json"
 import messages from "./en/messages.json"
 import overview from "./en/overview.json"
@@ -56,6 +57,7 @@ export default {
       campaignTriggers,
       campaignSteps,
       campaignRecipes,
+      lifeCycle,
       deliverability,
       broadcastPlan,
       calendar,

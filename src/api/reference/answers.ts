@@ -22,6 +22,7 @@ import type {
   CampaignProblem,
   CampaignRecipe,
   CampaignReport,
+  StageOnMap,
   TriggerPreview,
 } from "../../types/campaign"
 import type { GivenCode } from "../../types/campaign-errand"
@@ -95,6 +96,7 @@ export type Answers = {
   "GET /admin/engage/campaigns": Listed<"campaigns", Campaign>
   "POST /admin/engage/campaigns": { campaign: Campaign }
   "GET /admin/engage/campaigns/recipes": { recipes: CampaignRecipe[] }
+  "GET /admin/engage/campaigns/stages": { stages: StageOnMap[] }
   "POST /admin/engage/campaigns/recipes/:key/install": { campaign: Campaign }
   "POST /admin/engage/campaigns/trigger-preview": { preview: TriggerPreview }
   "GET /admin/engage/campaigns/:id": { campaign: Campaign }

@@ -20,6 +20,12 @@ export const campaignRoutes = {
   "GET /admin/engage/campaigns/recipes": {
     summary: "Campaigns to begin with, and whom each would have reached in the last 30 days",
   },
+  "GET /admin/engage/campaigns/stages": {
+    summary:
+      "How many people are at each stage of their life with the shop, and which campaigns are meant for them",
+    details:
+      "Stages are made of RFM groups. Campaigns that are archived are left out; `recipes` are those that are made for the stage.",
+  },
   "POST /admin/engage/campaigns/recipes/:key/install": {
     summary: "Make a draft of a recipe, with its messages and its segment",
   },

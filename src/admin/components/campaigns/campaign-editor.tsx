@@ -19,6 +19,7 @@ import { FlowSection, type NumbersOf } from "./flow-section"
 import { PeopleSection } from "./people-section"
 import { SimulateDrawer } from "./simulate-drawer"
 import { CampaignStatusBadge } from "./status-badge"
+import { StageSelect } from "./stage-select"
 import { EndedRow } from "./ended-row"
 import { EntryRow } from "./entry-row"
 import { BesideFlow, StepPanel } from "./step-panel"
@@ -36,13 +37,15 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   const [numbersOf, setNumbersOf] = useState<NumbersOf>({ period: "all", version: null })
   const numbers = useNumbers(campaign, numbersOf)
   const [name, setName] = useState(campaign.name)
+  const [stage, setStage] = useState(campaign.stage)
   const history = useUndo(campaign.plan)
   const [open, setOpen] = useState<{ id: string; focused: boolean } | undefined>(
     campaign.version ? undefined : { id: TRIGGER, focused: false }
   )
   const plan = history.value
   const editable = campaign.status !== "archived"
-  const dirty = name.trim() !== campaign.name || !same(plan, campaign.plan)
+  const renamed = name.trim() !== campaign.name || stage !== campaign.stage
+  const dirty = renamed || !same(plan, campaign.plan)
   useLeaveGuard(dirty)
   const problems = useProblems(campaign, plan, dirty)
 
@@ -60,7 +63,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   }
   const onSave = async () => {
     try {
-      await save.mutateAsync({ name: name.trim() || campaign.name, plan })
+      await save.mutateAsync({ name: name.trim() || campaign.name, stage, plan })
       return true
     } catch (error) {
       toast.error((error as Error).message)
@@ -89,7 +92,12 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
             onChange={({ target }) => setName(target.value)}
           />
         }
-        badge={<CampaignStatusBadge status={campaign.status} />}
+        badge={
+          <>
+            <CampaignStatusBadge status={campaign.status} />
+            <StageSelect stage={stage} disabled={!editable} onChange={setStage} />
+          </>
+        }
         actions={
           <>
             {editable && (

@@ -11,6 +11,7 @@ import type {
   CampaignPlan,
   CampaignProblem,
   CampaignReport,
+  StageOnMap,
 } from "../../../types/campaign"
 import type { SplitReport } from "../../../types/campaign-split"
 import type {
@@ -19,6 +20,7 @@ import type {
   Simulation,
   Steering,
 } from "../../../types/campaign-flow"
+import type { LifeStage } from "../../../types/life-cycle"
 import type { Page } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -68,6 +70,16 @@ export function useCampaignReport(
   })
 }
 
+/** How many people are at each stage of their life with the shop, and which campaigns are meant for them. */
+export function useLifeCycle() {
+  return useQuery({
+    queryKey: [...campaignsQueryKeys.lists(), "stages"],
+    queryFn: async ({ signal }) =>
+      (await get<{ stages: StageOnMap[] }>("/campaigns/stages", undefined, signal)).stages,
+    staleTime: 0,
+  })
+}
+
 type Problems = { problems: CampaignProblem[] }
 
 /** What keeps a plan from being published. @throws when it is no plan at all */
@@ -113,7 +125,7 @@ export function useCreateCampaign() {
 export function useSaveCampaign(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { name?: string; plan?: CampaignPlan }) =>
+    mutationFn: (body: { name?: string; stage?: LifeStage | null; plan?: CampaignPlan }) =>
       post<Answer>(`/campaigns/${id}`, body),
     onSuccess: ({ campaign }) => {
       client.setQueryData(campaignsQueryKeys.detail(id), campaign)

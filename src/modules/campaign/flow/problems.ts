@@ -9,6 +9,7 @@ import type {
 } from "../../../types/campaign"
 import { SENDER_BY_RULES, SHOP_SENDER } from "../../../types/sender"
 import { errandProblems } from "../errand/problems"
+import { triggerProblem } from "../triggers/problem"
 import { sourceOf } from "../triggers/sources"
 import type { Known } from "./known-things"
 import { isMessageStep } from "./message-step"
@@ -19,7 +20,7 @@ export function planProblems(
   registry: Registry,
   known: Known
 ): CampaignProblem[] {
-  const whole = [...triggerProblems(plan, known), ...entryProblems(plan, registry)]
+  const whole = [...triggerProblems(plan, registry, known), ...entryProblems(plan, registry)]
   const { graph } = plan
   if (!graph.first || !graph.steps[graph.first]) whole.push("Add the first step")
   const order = reachable(graph)
@@ -87,11 +88,16 @@ export function waysOut(step: CampaignStep): string[] {
   return Object.values(step.next).filter((id): id is string => id !== null)
 }
 
-function triggerProblems({ trigger, goal }: CampaignPlan, known: Known): string[] {
+function triggerProblems(
+  { trigger, goal }: CampaignPlan,
+  registry: Registry,
+  known: Known
+): string[] {
   if (!trigger) return ["Choose what lets people in"]
-  const own = sourceOf(trigger).problem?.(trigger, known)
+  const own = triggerProblem(trigger, registry, known)
   const aim = goal && sourceOf(goal)
-  const late = aim?.every || aim?.stock ? "cannot be a goal" : aim?.problem?.(goal!, known)
+  const late =
+    aim?.every || aim?.stock ? "cannot be a goal" : goal && triggerProblem(goal, registry, known)
   return [...(own ? [own] : []), ...(late ? [`The goal: ${late}`] : [])]
 }
 
@@ -125,10 +131,10 @@ function stepProblems(
         return one.audience_id && known.audiences.has(one.audience_id) ? [] : ["Choose an audience"]
       case "wait_event":
         return one.events.flatMap((event) => {
-          const { every, stock, problem } = sourceOf(event)
+          const { every, stock } = sourceOf(event)
           if (every || stock)
             return ["This cannot be waited for: choose something that happens at a moment"]
-          return problem?.(event, known) ?? []
+          return triggerProblem(event, registry, known) ?? []
         })
       case "condition":
         return one.conditions.length && one.conditions.every(({ key }) => key)

@@ -3,6 +3,7 @@ import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
 import type { CampaignPlan, CampaignStatus } from "../../../types/campaign"
+import type { LifeStage } from "../../../types/life-cycle"
 import {
   CAMPAIGN_BY_ID,
   DELETE_CAMPAIGN,
@@ -16,6 +17,7 @@ export type CampaignRow = {
   id: string
   name: string
   status: CampaignStatus
+  stage: LifeStage | null
   version: number
   plan: CampaignPlan
   published_plan: CampaignPlan | null
@@ -42,12 +44,18 @@ export const EMPTY_PLAN: CampaignPlan = {
 /** Saves a new draft. */
 export async function createCampaign(
   db: Db,
-  input: { name: string; plan?: Partial<CampaignPlan> },
+  input: { name: string; stage?: LifeStage | null; plan?: Partial<CampaignPlan> },
   now: Date
 ): Promise<CampaignRow> {
   const id = generateEntityId(undefined, "cmp")
   const plan = JSON.stringify({ ...EMPTY_PLAN, ...input.plan })
-  await execute(db, INSERT_CAMPAIGN, { id, name: input.name, plan, now })
+  await execute(db, INSERT_CAMPAIGN, {
+    id,
+    name: input.name,
+    stage: input.stage ?? null,
+    plan,
+    now,
+  })
   return getCampaign(db, id)
 }
 
@@ -78,7 +86,7 @@ export async function listCampaigns(
 export async function updateCampaign(
   db: Db,
   id: string,
-  change: { name?: string; plan?: CampaignPlan },
+  change: { name?: string; stage?: LifeStage | null; plan?: CampaignPlan },
   now: Date
 ): Promise<CampaignRow> {
   const before = await getCampaign(db, id)
@@ -91,6 +99,7 @@ export async function updateCampaign(
   await execute(db, UPDATE_CAMPAIGN, {
     id,
     name: change.name ?? before.name,
+    stage: change.stage === undefined ? before.stage : change.stage,
     plan: JSON.stringify(change.plan ?? before.plan),
     now,
   })

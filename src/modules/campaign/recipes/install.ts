@@ -46,7 +46,8 @@ export async function installRecipe(db: Db, key: string, now: Date): Promise<Cam
       const made = await createTemplate(trx, { name: `${recipe.name}: ${name}`, ...parts }, now)
       templates.set(ready, made.id)
     }
-    return createCampaign(trx, { name: recipe.name, plan: filled(plan, templates, segment) }, now)
+    const { name, stage } = recipe
+    return createCampaign(trx, { name, stage, plan: filled(plan, templates, segment) }, now)
   })
 }
 

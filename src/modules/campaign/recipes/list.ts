@@ -17,6 +17,7 @@ export const RECIPES: Recipe[] = [
     key: "welcome",
     name: "Welcome series",
     goal: "Turn new accounts into first orders.",
+    stage: "prospect",
     plan: () =>
       planOf(
         { type: "registered" },
@@ -62,6 +63,7 @@ export const RECIPES: Recipe[] = [
     key: "category",
     name: "Interested in a category",
     goal: "Show what is good in a category that somebody looked through.",
+    stage: "growing",
     plan: () =>
       planOf(
         {
@@ -78,12 +80,14 @@ export const RECIPES: Recipe[] = [
     key: "thanks",
     name: "Thank you",
     goal: "Thank buyers as soon as they have paid.",
+    stage: "new",
     plan: () => planOf({ type: "order_paid" }, [{ wait: [1, "hours"] }, { mail: "thanks" }], EACH),
   },
   {
     key: "second-order",
     name: "Second order",
     goal: "Win the second order, and learn which message does it.",
+    stage: "new",
     plan: () =>
       planOf(
         { type: "days_since_order", days: 20 },
@@ -100,6 +104,7 @@ export const RECIPES: Recipe[] = [
     key: "review",
     name: "How was it?",
     goal: "Ask for a review once the order has been used.",
+    stage: "growing",
     plan: () =>
       planOf({ type: "order_delivered" }, [{ wait: [10, "days"] }, { mail: "review" }], EACH),
   },
@@ -107,6 +112,7 @@ export const RECIPES: Recipe[] = [
     key: "win-back",
     name: "We miss you",
     goal: "Win back regular customers who have not ordered for three months.",
+    stage: "at_risk",
     plan: () =>
       planOf(
         { type: "days_since_order", days: 90 },
@@ -135,6 +141,7 @@ export const RECIPES: Recipe[] = [
     key: "first-order-year",
     name: "A year with us",
     goal: "Thank people a year after their first order.",
+    stage: "loyal",
     plan: () => planOf({ type: "anniversary", of: "first_order", ...MORNING }, [{ mail: "vip" }]),
   },
   {
@@ -176,6 +183,7 @@ export const RECIPES: Recipe[] = [
     key: "champions",
     name: "Welcome among the best",
     goal: "Greet people who have become the best customers.",
+    stage: "loyal",
     plan: () =>
       planOf({ type: "rfm_changed", from: null, to: "champions" }, [{ mail: "vip" }], rarely(180)),
   },
@@ -183,6 +191,7 @@ export const RECIPES: Recipe[] = [
     key: "cant-lose",
     name: "Do not lose them",
     goal: "Write to good customers who stop ordering.",
+    stage: "at_risk",
     plan: () =>
       planOf(
         { type: "rfm_changed", from: null, to: "cant_lose" },
@@ -194,6 +203,7 @@ export const RECIPES: Recipe[] = [
     key: "lost",
     name: "Before they are gone",
     goal: "Make a last offer to customers who are nearly lost.",
+    stage: "lapsed",
     plan: () =>
       planOf(
         { type: "rfm_changed", from: null, to: "lost" },
@@ -226,6 +236,7 @@ export const RECIPES: Recipe[] = [
     key: "no-first-order",
     name: "Still no order",
     goal: "Nudge accounts that have not ordered after a month.",
+    stage: "prospect",
     plan: () =>
       planOf({ type: "days_since_registration", days: 30 }, [{ mail: "best-sellers" }], {
         ...TO_ORDER,
@@ -237,6 +248,7 @@ export const RECIPES: Recipe[] = [
     key: "away",
     name: "Not seen for a while",
     goal: "Invite customers back who have not visited for a month.",
+    stage: "at_risk",
     plan: () =>
       planOf({ type: "days_since_visit", days: 30 }, [{ mail: "picks" }], {
         ...TO_ORDER,
@@ -247,6 +259,7 @@ export const RECIPES: Recipe[] = [
     key: "subscribed",
     name: "Thanks for subscribing",
     goal: "Greet people who have just agreed to your mails.",
+    stage: "prospect",
     plan: () =>
       planOf(
         { type: "consent_changed", state: "subscribed", topic: null },

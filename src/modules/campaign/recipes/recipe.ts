@@ -1,5 +1,6 @@
 import type { Condition, HasCondition, Rules } from "../../../rules/ast"
 import type { CampaignGraph, CampaignPlan, CampaignStep, WaitUnit } from "../../../types/campaign"
+import type { LifeStage } from "../../../types/life-cycle"
 
 /** A message made of one of the ready templates. */
 type Message = { mail: string }
@@ -19,6 +20,8 @@ export type Recipe = {
   name: string
   /** What it is for, in a sentence. */
   goal: string
+  /** For whom it is meant, if for people of one stage. */
+  stage?: LifeStage
   /** A segment that is made with it; its id stands for {@link SEGMENT}. */
   segment?: { name: string; rules: Rules }
   plan: (now: Date) => CampaignPlan

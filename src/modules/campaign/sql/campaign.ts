@@ -5,7 +5,7 @@ import { AUDIENCE, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
 const COLUMNS = `
-  c.id, c.name, c.status, c.version, c.plan, c.scanned_at, c.published_at, c.created_at, c.updated_at,
+  c.id, c.name, c.status, c.stage, c.version, c.plan, c.scanned_at, c.published_at, c.created_at, c.updated_at,
   v.plan as published_plan,
   (
     select coalesce(jsonb_object_agg(t.step, t.way), '{}') from ${SPLIT_TEST} t where t.campaign_id = c.id
@@ -19,8 +19,8 @@ const FROM = `
 `
 
 export const INSERT_CAMPAIGN = `
-  insert into ${CAMPAIGN} (id, name, plan, created_at, updated_at)
-  values (:id, :name, :plan::jsonb, :now, :now)
+  insert into ${CAMPAIGN} (id, name, stage, plan, created_at, updated_at)
+  values (:id, :name, :stage, :plan::jsonb, :now, :now)
 `
 
 export const CAMPAIGN_BY_ID = `
@@ -42,7 +42,7 @@ export const LIST_CAMPAIGNS = `
 
 export const UPDATE_CAMPAIGN = `
   update ${CAMPAIGN}
-  set name = :name, plan = :plan::jsonb, updated_at = :now
+  set name = :name, stage = :stage, plan = :plan::jsonb, updated_at = :now
   where id = :id and deleted_at is null
 `
 

@@ -7,6 +7,7 @@ import type { CampaignPlan, TriggerPreview } from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
 import { knownThings } from "../flow/known"
 import { countFound } from "../sql/preview"
+import { triggerProblem } from "./problem"
 import { sourceOf } from "./sources"
 import { happenedSince } from "./triggered"
 
@@ -23,9 +24,10 @@ export async function previewTrigger(
   const source = sourceOf(trigger)
   const registry = await loadRegistry(db)
   const known = await knownThings(db, source.uses?.(trigger) ?? {})
+  const described = describeRegistry(registry)
   const problem =
-    source.problem?.(trigger, known) ??
-    (entry_rules && checkRules(entry_rules, describeRegistry(registry))[0]?.message)
+    triggerProblem(trigger, described, known) ??
+    (entry_rules && checkRules(entry_rules, described)[0]?.message)
   if (problem) return { ...UNKNOWN, problem }
   if (source.stock) return { ...UNKNOWN, problem: null }
   const since = subDays(now, DAYS)

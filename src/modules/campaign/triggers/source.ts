@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type { SqlFragment } from "../../../lib/db"
+import type { Rules } from "../../../rules/ast"
 import type { CampaignTrigger, TriggerOf, TriggerType } from "../../../types/campaign-trigger"
 import type { Ids, Known } from "../flow/known-things"
 
@@ -38,6 +39,8 @@ export type TriggerSource<Type extends TriggerType> = {
   past?: (trigger: TriggerOf<Type>) => SqlFragment
   /** Why it cannot be published as it is. */
   problem?: (trigger: TriggerOf<Type>, known: Known) => string | undefined
+  /** What it asks in the words of rules, to be checked as they are; nothing when left out. */
+  asks?: (trigger: TriggerOf<Type>) => Rules | undefined
   /** Things of the shop that it names. */
   uses?: (trigger: TriggerOf<Type>) => Partial<Ids>
   mark?: MarkedTable
@@ -48,10 +51,14 @@ export type TriggerSource<Type extends TriggerType> = {
 }
 
 /** A source as it is called without knowing its type. */
-export type AnySource = Omit<TriggerSource<TriggerType>, "find" | "past" | "problem" | "uses"> & {
+export type AnySource = Omit<
+  TriggerSource<TriggerType>,
+  "find" | "past" | "problem" | "asks" | "uses"
+> & {
   find: (trigger: CampaignTrigger) => SqlFragment
   past?: (trigger: CampaignTrigger) => SqlFragment
   problem?: (trigger: CampaignTrigger, known: Known) => string | undefined
+  asks?: (trigger: CampaignTrigger) => Rules | undefined
   uses?: (trigger: CampaignTrigger) => Partial<Ids>
 }
 

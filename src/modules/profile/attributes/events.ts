@@ -1,4 +1,5 @@
 import { type Db, query } from "../../../lib/db"
+import type { Condition } from "../../../rules/ast"
 import type { Attribute, Collection, FamilyPart } from "../../../rules/definitions"
 import { family } from "./family"
 import { CHOICE, daysAgo, latestValues, PRODUCTS } from "./latest-values"
@@ -104,6 +105,21 @@ const KEYS = `
 export async function eventFields(db: Db): Promise<FamilyPart> {
   const keys = await query<{ key: string; kinds: string[] }>(db, KEYS)
   return { collections: [{ ...EVENTS, measures: [], attributes: keys.map(fieldAttribute) }] }
+}
+
+/** The key of a property, as a condition on events names it. */
+export const EVENT_FIELD = /^event\.p\.([\w.-]{1,100})$/
+
+/** What a condition on events asks about, told by the condition alone: also of a property that was not seen yet. */
+export function eventAttribute({ attribute, operator, value }: Condition): Attribute | undefined {
+  const key = EVENT_FIELD.exec(attribute)?.[1]
+  if (!key) return EVENTS.attributes.find((one) => one.key === attribute)
+  const [first] = [value].flat()
+  const yesNo = operator === "is_true" || operator === "is_false"
+  return fieldAttribute({
+    key,
+    kinds: [yesNo ? "boolean" : typeof first === "number" ? "number" : "text"],
+  })
 }
 
 function fieldAttribute({ key, kinds }: { key: string; kinds: string[] }): Attribute {

@@ -86,6 +86,9 @@ const CampaignsPage = () => {
         </div>
         <div className="flex shrink-0 items-center gap-x-2">
           <Button size="small" variant="transparent" asChild>
+            <Link to="/engage/campaigns/life-cycle">{t("lifeCycle.open")}</Link>
+          </Button>
+          <Button size="small" variant="transparent" asChild>
             <Link to="/engage/campaigns/recipes">{t("campaignRecipes.browse")}</Link>
           </Button>
           <Button size="small" variant="secondary" isLoading={create.isPending} onClick={onCreate}>

@@ -1,9 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import { planSchema } from "../../../../modules/campaign/flow/schema"
 import { CAMPAIGN_STATUSES } from "../../../../types/campaign"
+import { LIFE_STAGES } from "../../../../types/life-cycle"
 import { paging, search } from "../../../paging"
 
 const name = z.string().trim().min(1).max(200)
+const stage = z.enum(LIFE_STAGES).nullish()
 
 export const ListCampaigns = z.strictObject({
   ...paging,
@@ -13,10 +15,14 @@ export const ListCampaigns = z.strictObject({
 export type ListCampaigns = z.infer<typeof ListCampaigns>
 
 /** What is left out of the plan is as in an empty one. */
-export const CreateCampaign = z.strictObject({ name, plan: planSchema.partial().optional() })
+export const CreateCampaign = z.strictObject({ name, stage, plan: planSchema.partial().optional() })
 export type CreateCampaign = z.infer<typeof CreateCampaign>
 
-export const UpdateCampaign = z.strictObject({ name: name.optional(), plan: planSchema.optional() })
+export const UpdateCampaign = z.strictObject({
+  name: name.optional(),
+  stage,
+  plan: planSchema.optional(),
+})
 export type UpdateCampaign = z.infer<typeof UpdateCampaign>
 
 export const ListCampaignPeople = z.strictObject({

@@ -1,14 +1,20 @@
 import { z } from "@medusajs/framework/zod"
 import { SESSION } from "../../../profile/events/tables"
+import { hasFact } from "../../../../rules/fact"
+import { eventWhere, whereSchema } from "../event-where"
 import { happened } from "../happened"
 import { days, ids, MINUTE_MS, type TriggerSource } from "../source"
 
-/** Any event by its name. */
+/** Any event by its name, and by what it came with. */
 export const event: TriggerSource<"event"> = {
-  schema: { name: z.string().trim().max(200) },
+  schema: { name: z.string().trim().max(200), where: whereSchema.optional() },
   mark: "event",
   problem: ({ name }) => (name ? undefined : "Choose the event that lets people in"),
-  find: ({ name }) => happened([name]),
+  asks: ({ where }) => (where?.length ? hasFact("events", where) : undefined),
+  find: ({ name, where = [] }) => {
+    const { sql, params } = eventWhere(where)
+    return happened([name], sql, params)
+  },
 }
 
 /** A visit begins. */

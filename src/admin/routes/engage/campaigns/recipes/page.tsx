@@ -1,28 +1,17 @@
-import { Container, Heading, Skeleton, Text, toast } from "@medusajs/ui"
+import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { useNavigate } from "react-router-dom"
 import { RecipeCard } from "../../../../components/campaigns/recipe-card"
 import { Crumb } from "../../../../components/common/crumb"
 import { ErrorState } from "../../../../components/common/states"
-import { useCampaignRecipes, useInstallRecipe } from "../../../../hooks/api/campaign-recipes"
+import { useCampaignRecipes } from "../../../../hooks/api/campaign-recipes"
+import { useRecipe } from "../../../../hooks/use-recipe"
 
 const PLACES = 9
 
 const RecipesPage = () => {
   const { t } = useTranslation("engage")
-  const navigate = useNavigate()
   const { data, error, refetch } = useCampaignRecipes()
-  const install = useInstallRecipe()
-
-  const onInstall = async (key: string) => {
-    try {
-      const { campaign } = await install.mutateAsync(key)
-      toast.success(t("campaignRecipes.done"))
-      navigate(`/engage/campaigns/${campaign.id}`)
-    } catch (failure) {
-      toast.error((failure as Error).message)
-    }
-  }
+  const { start, busy } = useRecipe()
 
   return (
     <Container className="divide-y p-0">
@@ -38,11 +27,7 @@ const RecipesPage = () => {
         <ul className="grid grid-cols-1 gap-4 p-6 md:grid-cols-2 xl:grid-cols-3">
           {data?.map((recipe) => (
             <li key={recipe.key}>
-              <RecipeCard
-                recipe={recipe}
-                busy={install.isPending}
-                onInstall={() => void onInstall(recipe.key)}
-              />
+              <RecipeCard recipe={recipe} busy={busy} onInstall={() => void start(recipe.key)} />
             </li>
           ))}
           {!data &&

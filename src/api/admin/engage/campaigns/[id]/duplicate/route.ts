@@ -6,7 +6,7 @@ import { presentCampaign } from "../../present"
 /** A new draft with the same plan. */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const { db, now } = await engageContext(req)
-  const { name, plan } = await getCampaign(db, req.params.id)
-  const row = await createCampaign(db, { name: `${name} (copy)`.slice(0, 200), plan }, now)
+  const { name, stage, plan } = await getCampaign(db, req.params.id)
+  const row = await createCampaign(db, { name: `${name} (copy)`.slice(0, 200), stage, plan }, now)
   res.json({ campaign: await presentCampaign(db, row) })
 }
