@@ -64,6 +64,7 @@ medusaIntegrationTestRunner({
       await api.post("/admin/engage/imports", form, any())
       const { id } = (await get("/profiles")).data.profiles[0]
       await post(`/profiles/${id}`, { attributes: { city: "Privathausen" } })
+      await post("/tags", { list: id, add: ["Very private"] })
       return { id, customer, order }
     }
 
@@ -82,6 +83,9 @@ medusaIntegrationTestRunner({
         ])
       )
       expect(JSON.stringify(data)).toContain("Privathausen")
+      expect(data.data.find((part: { title: string }) => part.title === "Tags").rows).toMatchObject(
+        [{ tag: "Very private", source: "staff" }]
+      )
       const html = (await get(`/profiles/${id}/personal-data?format=html`)).data as string
       expect(html).toContain("<h1>What")
       expect(html).toContain(EMAIL)
@@ -121,6 +125,8 @@ medusaIntegrationTestRunner({
         expect([text, await where(text)]).toEqual([text, []])
       expect((await get(`/profiles/${id}`)).status).toBe(404)
       expect((await get("/profiles")).data.profiles).toEqual([])
+      // What a tag is called stays known; who had it does not.
+      expect(await where("Very private")).toEqual(["engage_tag"])
       expect(
         await shop.row(`select sum(net)::int as net, count(*)::int as n from engage_purchase`)
       ).toEqual({

@@ -16,6 +16,7 @@ const EVERYTHING = `
     (select json_agg(i.kind || i.value order by i.kind, i.value) from engage_identity i where i.profile_id = p.id) as identities,
     (select json_agg(json_build_array(c.channel, c.topic, c.state, c.since, c.method) order by 1::text, c.channel, c.topic)
      from engage_consent c where c.profile_id = p.id) as consents,
+    (select json_agg(t.tag order by t.tag) from engage_profile_tag t where t.profile_id = p.id) as tags,
     (select count(*)::int from engage_consent_log l where l.profile_id = p.id) as consent_log,
     (select count(*)::int from engage_profile_product x where x.profile_id = p.id) as products,
     (select count(*)::int from engage_merge_log v where v.profile_id = p.id) as devices
@@ -355,6 +356,8 @@ medusaIntegrationTestRunner({
         await shop.sync()
         const [kept, gone] = [await idOf("a@shop.example"), await idOf("b@shop.example")]
         await call("post", `/profiles/${gone}`, { fields: { pets: ["dog"] } })
+        await call("post", "/tags", { list: `${kept}\n${gone}`, add: ["press"] })
+        await call("post", "/tags", { list: gone, add: ["local"] })
         await call("post", `/profiles/${gone}/consent`, {
           channel: "email",
           state: "unsubscribed",
@@ -377,6 +380,7 @@ medusaIntegrationTestRunner({
           revenue: 6500,
           last_name: "Byron",
           subscribed: ["sms"],
+          tags: [{ name: "local" }, { name: "press" }],
         })
         expect(profile.fields.find((f: { key: string }) => f.key === "pets").value).toEqual(["dog"])
         expect((await call("get", "/profiles")).data.profiles.length).toBe(1)
@@ -447,6 +451,119 @@ medusaIntegrationTestRunner({
           ["phone"],
           [true, true],
         ])
+      })
+    })
+
+    describe("tags", () => {
+      const rule = (...children: object[]) => ({
+        rules: { version: 1, root: { type: "group", op: "and", children } },
+      })
+      const given = (where: object[], within: object = { kind: "ever" }, negated = false) => ({
+        type: "has",
+        collection: "tags",
+        where: where.map((one) => ({ type: "condition", ...one })),
+        within,
+        measure: { fn: "count" },
+        operator: negated ? "eq" : "gte",
+        value: negated ? 0 : 1,
+      })
+      const people = async (...children: object[]) => {
+        const { status, data } = await call("post", "/segments/preview", rule(...children))
+        expect([status, data.message]).toEqual([200, undefined])
+        return data.sample.map((p: { email: string }) => p.email[0]).sort()
+      }
+      const tag = (operator: string, value: string[]) => ({
+        type: "condition",
+        attribute: "tag",
+        operator,
+        value,
+      })
+
+      beforeEach(async () => {
+        for (const one of ["a", "b", "c"]) await shop.customer(`${one}@shop.example`)
+        await shop.sync()
+      })
+
+      it("are given and taken one by one, in bulk and by a segment, with who and when", async () => {
+        const list = "a@shop.example\nb@shop.example\nnobody@shop.example"
+        const first = await call("post", "/tags", { list, add: ["Press", "local"] })
+        expect(first.data).toEqual({ added: 4, removed: 0, unmatched: ["nobody@shop.example"] })
+        // Another case is no other tag, and having it twice is having it.
+        const again = await call("post", "/tags", { list, add: ["PRESS"], remove: ["LOCAL"] })
+        expect(again.data).toMatchObject({ added: 0, removed: 2 })
+        expect((await call("get", "/tags")).data).toEqual({
+          tags: [{ name: "Press", profiles: 2 }],
+          next_cursor: null,
+        })
+
+        const made = await call("post", "/segments", {
+          name: "P",
+          ...rule(tag("any_of", ["Press"])),
+        })
+        const { id } = made.data.segment
+        await call("post", `/segments/${id}/refresh`)
+        const bulk = await call("post", "/tags", { segment_id: id, add: ["invited"] })
+        expect(bulk.data).toEqual({ added: 2, removed: 0, unmatched: [] })
+        const page = (await call("get", "/tags?limit=1")).data
+        expect(page.tags).toEqual([{ name: "invited", profiles: 2 }])
+        const next = (await call("get", `/tags?limit=1&cursor=${page.next_cursor}`)).data
+        expect(next).toEqual({ tags: [{ name: "Press", profiles: 2 }], next_cursor: null })
+        expect((await call("get", "/tags?q=VIT")).data.tags).toHaveLength(1)
+
+        const ann = await idOf("a@shop.example")
+        const { profile } = (await call("get", `/profiles/${ann}`)).data
+        expect(profile.tags).toMatchObject([
+          { name: "invited", source: "staff", by: "admin@engage.example" },
+          { name: "Press", source: "staff", by: "admin@engage.example" },
+        ])
+        const { items } = (await call("get", `/profiles/${ann}/timeline?kinds=change`)).data
+        expect(
+          items.map(({ change }: { change: Record<string, unknown> }) => [
+            change.key,
+            change.old,
+            change.new,
+            change.source,
+          ])
+        ).toEqual(
+          expect.arrayContaining([
+            ["tag", null, "invited", "staff"],
+            ["tag", "local", null, "staff"],
+            ["tag", null, "Press", "staff"],
+          ])
+        )
+      })
+
+      it("are asked for by rules: who has them or not, since when and from whom", async () => {
+        await call("post", "/tags", { list: "a@shop.example", add: ["x", "y"] })
+        await call("post", "/tags", { list: "b@shop.example", add: ["y"] })
+        await shop.rows(
+          `update engage_profile_tag set added_at = added_at - interval '40 days', source = 'api' where tag = 'x'`
+        )
+        expect(await people(tag("any_of", ["x", "y"]))).toEqual(["a", "b"])
+        expect(await people(tag("all_of", ["x", "y"]))).toEqual(["a"])
+        expect(await people(tag("none_of", ["x"]))).toEqual(["b", "c"])
+        const month = { kind: "last", days: 30 }
+        const named = (name: string) => ({
+          attribute: "tag.name",
+          operator: "in",
+          value: [name],
+        })
+        expect(await people(given([], month))).toEqual(["a", "b"])
+        expect(await people(given([named("x")], month))).toEqual([])
+        expect(await people(given([named("x")]))).toEqual(["a"])
+        expect(
+          await people(given([{ attribute: "tag.source", operator: "in", value: ["api"] }]))
+        ).toEqual(["a"])
+        expect(await people(given([], { kind: "ever" }, true))).toEqual(["c"])
+      })
+
+      it("refuses a tag that files could not hold, and a change of nothing", async () => {
+        const refused = async (body: object) => (await call("post", "/tags", body)).status
+        expect(await refused({ list: "a@shop.example", add: ["a,b"] })).toBe(400)
+        expect(await refused({ list: "a@shop.example", add: [" "] })).toBe(400)
+        expect(await refused({ list: "a@shop.example" })).toBe(400)
+        expect(await refused({ add: ["a"] })).toBe(400)
+        expect(await refused({ segment_id: "eseg_none", add: ["a"] })).toBe(404)
       })
     })
 

@@ -189,6 +189,47 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("tags in a file", () => {
+      const tags = async () =>
+        (
+          await shop.rows<{ tag: string; source: string }>(
+            `select tag, source from engage_profile_tag order by tag`
+          )
+        ).map(({ tag, source }) => `${tag} ${source}`)
+
+      it("come on top, go out again, and only those that were new are taken back", async () => {
+        await shop.customer("a@shop.example")
+        await shop.sync()
+        await post("/tags", { list: "a@shop.example", add: ["press"] })
+        const file = "email,tags\na@shop.example,Press | local;guest\nnew@shop.example,local"
+        const { id, mapping } = (await upload("profiles", file)).data.import
+        expect(mapping).toEqual({ email: "email", tags: "tags" })
+        expect((await done(id, "start")).counts).toEqual({
+          created: 1,
+          updated: 1,
+          unchanged: 0,
+          refused: 0,
+        })
+        expect(await tags()).toEqual([
+          "guest import",
+          "local import",
+          "local import",
+          "press staff",
+        ])
+
+        const made = (await post("/exports", { kind: "profiles", format: "csv" })).data.export
+        const text = (await get(`/exports/${made.id}/file`)).data as string
+        const [header, line] = text.trimEnd().split("\n")
+        expect(line.split(",")[header.split(",").indexOf("tags")]).toBe("guest|local|press")
+
+        await done(id, "undo")
+        expect(await tags()).toEqual(["press staff"])
+        const long = (await upload("profiles", `email,tags\na@shop.example,${"x".repeat(61)}`)).data
+          .import
+        expect((await done(long.id, "check")).checked).toMatchObject({ refused: 1 })
+      })
+    })
+
     describe("consents and events", () => {
       beforeEach(async () => {
         await shop.customer("a@shop.example", { metadata: { email_opt_in: true } })

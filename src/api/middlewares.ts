@@ -28,6 +28,7 @@ import { segmentMiddlewares } from "./admin/engage/segments/middlewares"
 import { clickRuleMiddlewares } from "./admin/engage/click-rules/middlewares"
 import { viewMiddlewares } from "./admin/engage/views/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
+import { tagMiddlewares } from "./admin/engage/tags/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
 import { webhookMiddlewares } from "./admin/engage/webhooks/middlewares"
 import { hookMiddlewares } from "./engage/hooks/middlewares"
@@ -36,6 +37,7 @@ import { trackerMiddlewares } from "./engage/t/middlewares"
 export default defineMiddlewares({
   routes: [
     ...profileMiddlewares,
+    ...tagMiddlewares,
     ...fieldMiddlewares,
     ...mergeMiddlewares,
     ...interestMiddlewares,

@@ -1,4 +1,5 @@
 import type { Channel, ConsentState, Iso, MessageSource } from "./common"
+import type { PersonTag } from "./tag"
 import type { FieldOption, FieldType, FieldValue } from "./field"
 
 /** One row of the profile list. Money is in minor units of `currency`. */
@@ -228,6 +229,7 @@ export type ProfileDetail = ProfileListItem & {
   segments: { id: string; name: string; entered_at: Iso }[]
   /** The frozen lists that hold the person. */
   audiences: { id: string; name: string; added_at: Iso }[]
+  tags: PersonTag[]
   data_as_of: Iso | null
 }
 

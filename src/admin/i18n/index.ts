@@ -32,6 +32,7 @@ import senders from "./en/senders.json"
 import settings from "./en/settings.json"
 import short from "./en/short.json"
 import sources from "./en/sources.json"
+import tags from "./en/tags.json"
 import templates from "./en/templates.json"
 import transfer from "./en/transfer.json"
 import webhooks from "./en/webhooks.json"
@@ -47,6 +48,7 @@ export default {
       profiles,
       segments,
       audiences,
+      tags,
       rfmPage,
       templates,
       editor,

@@ -61,6 +61,7 @@ import type { Duplicate, Merge, MergeRules } from "../../types/identity"
 import type { Interest, InterestMap, InterestSettings } from "../../types/interest"
 import type { Field, FieldCandidate, FieldUsage } from "../../types/field"
 import type { ProfileDetail, ProfileListItem, ProfileOrder } from "../../types/profile"
+import type { Tag, TagsChanged } from "../../types/tag"
 import type { TimelineItem } from "../../types/timeline"
 import type {
   EmailTypo,
@@ -245,6 +246,8 @@ export type Answers = {
   "GET /admin/engage/segments/:id/members": Listed<"members", SegmentMember>
   "GET /admin/engage/segments/:id/history": { history: SegmentHistoryPoint[] }
 
+  "GET /admin/engage/tags": Listed<"tags", Tag>
+  "POST /admin/engage/tags": TagsChanged
   "GET /admin/engage/views": { views: ListView[] }
   "POST /admin/engage/views": { view: ListView }
   "POST /admin/engage/views/:id": { view: ListView }

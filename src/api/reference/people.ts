@@ -7,6 +7,7 @@ import {
   SetConsent,
   UpdateProfile,
 } from "../admin/engage/profiles/validators"
+import { ChangeTags, ListTags } from "../admin/engage/tags/validators"
 import { SavePreferenceText, SaveTopic } from "../admin/engage/topics/validators"
 import { ListViews, SaveView, ShareView } from "../admin/engage/views/validators"
 import type { AdminRoutes } from "./entry"
@@ -48,6 +49,16 @@ export const peopleRoutes = {
     body: ShareView,
   },
   "DELETE /admin/engage/views/:id": { summary: "Delete a view of one's own" },
+  "GET /admin/engage/tags": {
+    summary: "List or search the tags that people have",
+    query: ListTags,
+  },
+  "POST /admin/engage/tags": {
+    summary: "Give people tags, or take tags away from them",
+    details:
+      "Whose: those of `list` (e-mail addresses, phone numbers, ids or #order numbers, one a line) or the members of a segment. A tag nobody has had before is new by that; one that differs from a known one in capitals only is that one.",
+    body: ChangeTags,
+  },
   "GET /admin/engage/profiles": {
     summary: "List or search profiles",
     query: ListProfiles,

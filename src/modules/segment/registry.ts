@@ -1,4 +1,5 @@
 import type { Db } from "../../lib/db"
+import { inTurn } from "../../lib/in-turn"
 import type { FamilyPart, RuleRegistry } from "../../rules/definitions"
 import { contactNow } from "../delivery/attributes/contact-now"
 import { MESSAGE_PLANS, MESSAGES, RESPONSES } from "../delivery/attributes/messages"
@@ -9,6 +10,7 @@ import { loadFieldFamily } from "../profile/attributes/field"
 import { INTERESTS } from "../profile/attributes/interest"
 import { METRIC } from "../profile/attributes/metric"
 import { ORIGIN, PERSON } from "../profile/attributes/person"
+import { TAGS, TAGS_GIVEN } from "../profile/attributes/tags"
 import { ALL_PURCHASES, PURCHASES } from "../profile/attributes/purchase"
 import { PURCHASE_LINES } from "../profile/attributes/purchase-line"
 import { AUDIENCE_ENTRIES, MEMBERSHIPS, SEGMENT_ENTRIES } from "./attributes/membership"
@@ -16,7 +18,7 @@ import { AUDIENCE_ENTRIES, MEMBERSHIPS, SEGMENT_ENTRIES } from "./attributes/mem
 /** What is the same in every shop. */
 export const STATIC_REGISTRY: RuleRegistry = {
   profiles: { from: "engage_profile p", id: "p.id", filter: "p.removed_at is null" },
-  attributes: [...PERSON, ...CONTACT, ...ORIGIN, ...METRIC, ...MEMBERSHIPS],
+  attributes: [...PERSON, ...CONTACT, ...ORIGIN, ...METRIC, ...TAGS, ...MEMBERSHIPS],
   collections: [
     PURCHASES,
     PURCHASE_LINES,
@@ -24,6 +26,7 @@ export const STATIC_REGISTRY: RuleRegistry = {
     MESSAGES,
     MESSAGE_PLANS,
     RESPONSES,
+    TAGS_GIVEN,
     AUDIENCE_ENTRIES,
     SEGMENT_ENTRIES,
     EVENTS,
@@ -51,7 +54,7 @@ const LOADERS: FamilyLoader[] = [loadFieldFamily, eventFields, contactNow]
  * added in another process counts at once.
  */
 export async function loadRegistry(db: Db): Promise<RuleRegistry> {
-  const parts = await Promise.all(LOADERS.map((load) => load(db)))
+  const parts = await inTurn(LOADERS, (load) => load(db))
   const key = JSON.stringify([contributed.size, parts])
   if (made?.key !== key)
     made = { key, registry: [...contributed, ...parts].reduce(extend, STATIC_REGISTRY) }

@@ -219,10 +219,16 @@ function ChangeCard({ entry }: { entry: Of<"metric" | "change"> }) {
       icon={entry.kind === "metric" ? <ChartBar /> : <PencilSquare />}
       at={entry.at}
       title={
-        <>
-          {label}: <ChangedValue value={change.old} change={change} /> →{" "}
-          <ChangedValue value={change.new} change={change} />
-        </>
+        change.key === "tag" ? (
+          t(`profiles.timeline.${change.new ? "tagGiven" : "tagTaken"}`, {
+            tag: change.new ?? change.old,
+          })
+        ) : (
+          <>
+            {label}: <ChangedValue value={change.old} change={change} /> →{" "}
+            <ChangedValue value={change.new} change={change} />
+          </>
+        )
       }
     >
       <span>

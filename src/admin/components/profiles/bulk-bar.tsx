@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { ProfileListItem } from "../../../types/profile"
 import { csvText, saveCsv } from "../../lib/csv"
 import { toMajor } from "../../lib/format"
+import { TagPeople } from "../tags/tag-people"
 import { AddToAudience } from "./add-to-audience"
 
 type BulkBarProps = { chosen: ProfileListItem[]; onClear: () => void }
@@ -12,6 +13,7 @@ type BulkBarProps = { chosen: ProfileListItem[]; onClear: () => void }
 export function BulkBar({ chosen, onClear }: BulkBarProps) {
   const { t } = useTranslation("engage")
   const [adding, setAdding] = useState(false)
+  const [tagging, setTagging] = useState(false)
   if (!chosen.length) return null
   return (
     <div
@@ -25,6 +27,9 @@ export function BulkBar({ chosen, onClear }: BulkBarProps) {
       <Button size="small" variant="secondary" onClick={() => setAdding(true)}>
         {t("profiles.bulk.audience")}
       </Button>
+      <Button size="small" variant="secondary" onClick={() => setTagging(true)}>
+        {t("profiles.bulk.tags")}
+      </Button>
       <Button
         size="small"
         variant="secondary"
@@ -35,6 +40,14 @@ export function BulkBar({ chosen, onClear }: BulkBarProps) {
       <Button size="small" variant="transparent" onClick={onClear}>
         {t("profiles.bulk.clear")}
       </Button>
+      {tagging && (
+        <TagPeople
+          target={{ profiles: chosen.map(({ id }) => id) }}
+          count={chosen.length}
+          onClose={() => setTagging(false)}
+          onDone={onClear}
+        />
+      )}
       {adding && (
         <AddToAudience
           profiles={chosen.map(({ id }) => id)}

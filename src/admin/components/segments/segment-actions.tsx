@@ -4,10 +4,12 @@ import {
   Bolt,
   PencilSquare,
   SquareTwoStack,
+  Tag,
   Trash,
   UserGroup,
 } from "@medusajs/icons"
 import { Button, toast, usePrompt } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { Segment } from "../../../types/segment"
@@ -16,12 +18,14 @@ import { useCreateBroadcast } from "../../hooks/api/broadcasts"
 import { useCreateCampaign } from "../../hooks/api/campaigns"
 import { useDeleteSegment, useSaveSegment, useSegmentAction } from "../../hooks/api/segments"
 import { MoreMenu } from "../common/more-menu"
+import { TagPeople } from "../tags/tag-people"
 
 /** What can be done with a segment. Deleting is refused, with the reason, while a broadcast uses it. */
 export function SegmentActions({ segment }: { segment: Segment }) {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
   const prompt = usePrompt()
+  const [tagging, setTagging] = useState(false)
   const refresh = useSegmentAction(segment.id, "refresh")
   const duplicate = useSegmentAction(segment.id, "duplicate")
   const remove = useDeleteSegment(segment.id)
@@ -131,6 +135,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
                   }),
               },
               { label: t("segments.campaign"), icon: <Bolt />, onClick: onCampaign },
+              { label: t("segments.tag"), icon: <Tag />, onClick: () => setTagging(true) },
               { label: t("segments.freeze"), icon: <UserGroup />, onClick: onFreeze },
               {
                 label: t(segment.archived_at ? "segments.unarchive" : "segments.archive"),
@@ -142,6 +147,13 @@ export function SegmentActions({ segment }: { segment: Segment }) {
           { actions: [{ label: t("actions.delete"), icon: <Trash />, onClick: onDelete }] },
         ]}
       />
+      {tagging && (
+        <TagPeople
+          target={{ segment_id: segment.id }}
+          count={segment.profiles ?? 0}
+          onClose={() => setTagging(false)}
+        />
+      )}
     </>
   )
 }

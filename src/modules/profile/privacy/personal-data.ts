@@ -1,4 +1,5 @@
 import { type Db, query } from "../../../lib/db"
+import { PROFILE_TAG } from "../tables"
 
 /** Everything that is stored about somebody, by what it is; rows as they lie in the database. */
 export type PersonalData = { title: string; rows: Record<string, unknown>[] }[]
@@ -20,6 +21,7 @@ const STORED: [title: string, table: string, where: string][] = [
     "engage_purchase_line",
     "t.purchase_id in (select o.id from engage_purchase o where o.profile_id = any(:profiles::bigint[]))",
   ],
+  ["Tags", PROFILE_TAG, OF_PERSON],
   ["Consents", "engage_consent", OF_PERSON],
   ["Proof of consents", "engage_consent_log", OF_PERSON],
   ["Changes of values", "engage_value_log", OF_PERSON],

@@ -58,7 +58,7 @@ export async function readProfile(
   db: Db,
   id: number,
   context: DetailContext
-): Promise<Omit<ProfileDetail, "segments" | "audiences"> | undefined> {
+): Promise<Omit<ProfileDetail, "segments" | "audiences" | "tags"> | undefined> {
   const { now, zone, currency } = context
   const row = await queryOne<DetailRow>(db, PROFILE_ROW, { id, now, zone })
   if (!row) return undefined

@@ -1,5 +1,8 @@
-/** Tables whose rows belong to one person, and what tells such a row apart. They move with the person when two are merged. */
-export const MOVED_TABLES: { table: string; key: string[] }[] = [
+/**
+ * Tables whose rows belong to one person, and what tells such a row apart. They move with the person when two are merged;
+ * of those that a person has once for each key, what the kept one has too stays behind.
+ */
+export const MOVED_TABLES: { table: string; key: string[]; once?: true }[] = [
   { table: "engage_identity", key: ["kind", "value"] },
   { table: "engage_purchase", key: ["id"] },
   { table: "engage_consent_log", key: ["id", "at"] },
@@ -11,14 +14,17 @@ export const MOVED_TABLES: { table: string; key: string[] }[] = [
   { table: "engage_merge_log", key: ["id"] },
   { table: "engage_bounce", key: ["id"] },
   { table: "engage_endpoint", key: ["id"] },
+  { table: "engage_profile_tag", key: ["tag"], once: true },
 ]
 
 const keyObject = (key: string[]) => key.map((column) => `'${column}', t.${column}`).join(", ")
 
 /** Moves one table's rows; answers their keys. */
-export const MOVE_ROWS = ({ table, key }: (typeof MOVED_TABLES)[number]) => `
+export const MOVE_ROWS = ({ table, key, once }: (typeof MOVED_TABLES)[number]) => `
   with moved as (
-    update ${table} t set profile_id = :to where profile_id = :from returning jsonb_build_object(${keyObject(key)}) as key
+    update ${table} t set profile_id = :to where profile_id = :from
+      ${once ? `and not exists (select 1 from ${table} k where k.profile_id = :to and ${key.map((c) => `k.${c} = t.${c}`).join(" and ")})` : ""}
+    returning jsonb_build_object(${keyObject(key)}) as key
   )
   select coalesce(jsonb_agg(key), '[]') as keys from moved
 `
@@ -28,6 +34,7 @@ const TYPES: Record<string, string> = {
   at: "timestamptz",
   kind: "text",
   value: "text",
+  tag: "text",
 }
 
 /** Moves rows with these keys back, as far as they are still there. */

@@ -21,6 +21,7 @@ export const ERASED_ROWS = [
   { table: "engage_email_fix", where: OF_PERSON },
   { table: "engage_bounce", where: OF_PERSON },
   { table: "engage_endpoint", where: OF_PERSON },
+  { table: "engage_profile_tag", where: OF_PERSON },
   { table: "engage_quality_change", where: OF_PERSON },
   { table: "engage_profile_raw", where: OF_PERSON },
   {

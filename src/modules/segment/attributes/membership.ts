@@ -16,7 +16,7 @@ const SEGMENT_VALUES = named(SEGMENT, "profiles")
 const AUDIENCE_VALUES = named(AUDIENCE, "profiles")
 
 /** Being in other segments and in audiences. */
-export const MEMBERSHIPS: Attribute[] = family("Segments and audiences", [
+export const MEMBERSHIPS: Attribute[] = family("Tags, segments and audiences", [
   {
     key: "segment",
     label: "Segment",
@@ -46,7 +46,7 @@ const days = (at: string) =>
 export const AUDIENCE_ENTRIES: Collection = {
   key: "audience_entries",
   label: "Audiences joined",
-  group: "Segments and audiences",
+  group: "Tags, segments and audiences",
   fact: "an audience joined",
   from: `${AUDIENCE_MEMBER} m join ${AUDIENCE} g on g.no = m.audience_no and g.deleted_at is null`,
   profile: "m.profile_id",
@@ -78,7 +78,7 @@ export const AUDIENCE_ENTRIES: Collection = {
 export const SEGMENT_ENTRIES: Collection = {
   key: "segment_entries",
   label: "Segments entered",
-  group: "Segments and audiences",
+  group: "Tags, segments and audiences",
   fact: "a segment entered",
   from: `${MEMBERSHIP} m join ${SEGMENT} g on g.no = m.segment_no and g.deleted_at is null`,
   profile: "m.profile_id",

@@ -3,7 +3,7 @@ import { CHANNELS } from "../../../types/common"
 import type { ExportKindKey } from "../../../types/transfer"
 import { channelsOf } from "../../profile/consent/channel-bit"
 import { toMajor } from "../../../lib/money"
-import { FIELD_PREFIX, METRIC_PREFIX } from "../kinds/read-person"
+import { FIELD_PREFIX, METRIC_PREFIX, TAGS } from "../kinds/read-person"
 import { CONSENTS_PAGE, EVENTS_PAGE, PROFILES_PAGE, PURCHASES_PAGE } from "../sql/exports"
 
 export type ExportContext = {
@@ -40,7 +40,7 @@ const PROFILES: ExportKind = {
     ...same("orders", "items"),
     [`revenue_${currency}`, (p) => toMajor(p.revenue, currency)],
     [`aov_${currency}`, (p) => toMajor(p.aov, currency)],
-    ...same("first_order_at", "last_order_at", "rfm_group"),
+    ...same("first_order_at", "last_order_at", "rfm_group", TAGS),
     ...own(fields, "profile", FIELD_PREFIX, "custom"),
     ...own(fields, "metric", METRIC_PREFIX, "assigned"),
   ],

@@ -3,11 +3,12 @@ import type { ImportField } from "../../../types/transfer"
 import { writeAttributes } from "../../profile/fields/attributes"
 import { listFields } from "../../profile/fields/store"
 import { type Change, writeValues } from "../../profile/fields/values"
+import { giveTags } from "../../profile/tags/store"
 import { createPeople, removePeople } from "../../profile/identity/create-people"
 import { SHOP_CUSTOMERS } from "../sql/people"
 import type { ImportContext, ImportKind, MappedRow, RowResult } from "./kind"
 import { findPeople, PERSON_FIELDS, PERSON_KEYS, type Who } from "./people"
-import { FIELD_PREFIX, METRIC_PREFIX, type PersonValues, readPerson } from "./read-person"
+import { FIELD_PREFIX, METRIC_PREFIX, type PersonValues, readPerson, TAGS } from "./read-person"
 import { inRounds } from "./rounds"
 import { takeValuesBack, type WrittenPerson } from "./take-values-back"
 
@@ -20,6 +21,7 @@ const ATTRIBUTES: ImportField[] = [
   field("city", "City", ""),
   field("postal_code", "Postcode", ""),
   field("country", "Country", "Code or English name: de, Germany"),
+  field(TAGS, "Tags", "For example vip, press; they come on top of what the person has"),
 ]
 
 type Item = { row: MappedRow; who: Who; person: PersonValues }
@@ -100,7 +102,9 @@ async function writeRound(
   )
   const results: RowResult[] = []
   for (const item of items) results.push(await write(db, item, created, shopCustomers, context))
-  await writeOwnFields(db, items, created, results, context)
+  const place = placesOf(items, created, results)
+  await writeOwnFields(db, items, place, results, context)
+  await writeTags(db, items, place, results, context)
   return results
 }
 
@@ -153,19 +157,54 @@ async function createNew(
   return new Map(fresh.map(({ who }, i) => [who, ids[i]]))
 }
 
-/** Fields of the shop's own and assigned metrics are ours, whoever the person is. */
-async function writeOwnFields(
-  db: Db,
+/** Which row is about which profile, of those that were not refused. */
+function placesOf(
   items: Item[],
   created: Map<Who, number>,
-  results: RowResult[],
-  context: ImportContext
-): Promise<void> {
+  results: RowResult[]
+): Map<number, number> {
   const place = new Map<number, number>()
   items.forEach(({ who }, i) => {
     const profile = who.profile ?? created.get(who)
     if (profile !== undefined && results[i].outcome !== "refused") place.set(profile, i)
   })
+  return place
+}
+
+/** Tags are ours, whoever the person is; those of a new person go with them. */
+async function writeTags(
+  db: Db,
+  items: Item[],
+  place: Map<number, number>,
+  results: RowResult[],
+  context: ImportContext
+): Promise<void> {
+  const pairs = [...place].flatMap(([profile_id, i]) =>
+    items[i].person.tags.map((tag) => ({ profile_id, tag }))
+  )
+  for (const { profile_id, tag } of await giveTags(db, pairs, changeOf(context))) {
+    const written = update(results[place.get(profile_id)!], profile_id)
+    if (written) written.tags = [...(written.tags ?? []), tag]
+  }
+}
+
+/** Notes that a row changed something of a known person; nothing of one that it has made. */
+function update(result: RowResult, profile: number): WrittenPerson | undefined {
+  if (result.outcome === "created") return undefined
+  const written = (result.undo ?? { profile, created: false }) as WrittenPerson
+  result.undo = written
+  result.outcome = "updated"
+  return written
+}
+
+/** Fields of the shop's own and assigned metrics are ours, whoever the person is. */
+async function writeOwnFields(
+  db: Db,
+  items: Item[],
+  place: Map<number, number>,
+  results: RowResult[],
+  context: ImportContext
+): Promise<void> {
   for (const scope of ["profile", "metric"] as const) {
     const values = [...place].flatMap(([profileId, i]) => {
       const { fields, metrics } = items[i].person
@@ -181,12 +220,8 @@ async function writeOwnFields(
       values,
       changeOf(context)
     )) {
-      const result = results[place.get(profile_id)!]
-      if (result.outcome === "created") continue
-      const undo = (result.undo ?? { profile: profile_id, created: false }) as WrittenPerson
-      undo.own = [...(undo.own ?? []), { scope, key, old }]
-      result.undo = undo
-      result.outcome = "updated"
+      const written = update(results[place.get(profile_id)!], profile_id)
+      if (written) written.own = [...(written.own ?? []), { scope, key, old }]
     }
   }
 }

@@ -1,17 +1,20 @@
 import type { Field, FieldValue } from "../../../types/field"
 import type { EditableAttribute } from "../../../types/profile"
+import { MAX_TAG } from "../../../types/tag"
 import { coerceValue } from "../../profile/fields/coerce"
 import type { MappedRow } from "./kind"
 import { type Read, readDay, readNumber, readYesNo } from "./read-cell"
 
 export const FIELD_PREFIX = "field."
 export const METRIC_PREFIX = "metric."
+export const TAGS = "tags"
 
 /** What a row says about a person; empty cells say nothing. */
 export type PersonValues = {
   attributes: Partial<Record<EditableAttribute, string>>
   fields: Record<string, FieldValue>
   metrics: Record<string, FieldValue>
+  tags: string[]
 }
 
 const TEXTS = ["first_name", "last_name", "city", "postal_code", "phone", "email"] as const
@@ -27,7 +30,7 @@ const COUNTRY_NAMES = countryNames()
 
 /** Reads a person's values, or says what is wrong with the first bad cell. */
 export function readPerson({ values }: MappedRow, known: Field[]): Read<PersonValues> {
-  const person: PersonValues = { attributes: {}, fields: {}, metrics: {} }
+  const person: PersonValues = { attributes: {}, fields: {}, metrics: {}, tags: [] }
   for (const [key, text] of Object.entries(values)) {
     if (!text) continue
     const problem = readCell(person, key, text, known)
@@ -50,6 +53,11 @@ function readCell(
     if ("problem" in value) return value.problem
     person[prefix === FIELD_PREFIX ? "fields" : "metrics"][field!.key] = value.value
     return undefined
+  }
+  if (key === TAGS) {
+    person.tags = [...new Set(splitList(text))]
+    const long = person.tags.find((tag) => tag.length > MAX_TAG)
+    return long && `"${long}" is longer than ${MAX_TAG} characters`
   }
   const value = readAttribute(key, text)
   if (!value) return undefined
@@ -99,8 +107,13 @@ function typedValue(field: Field, text: string): Read<FieldValue> {
   if (field.type === "number") return readNumber(text)
   if (field.type === "boolean") return readYesNo(text)
   if (field.type === "date") return readDay(text)
-  if (field.type === "multi_enum") return { value: text.split(/\s*[,;|]\s*/).filter(Boolean) }
+  if (field.type === "multi_enum") return { value: splitList(text) }
   return { value: text }
+}
+
+/** The parts of a cell that holds several values. */
+function splitList(text: string): string[] {
+  return text.split(/\s*[,;|]\s*/).filter(Boolean)
 }
 
 function countryNames(): Map<string, string> {

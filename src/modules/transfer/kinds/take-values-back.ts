@@ -2,6 +2,7 @@ import { type Db, query } from "../../../lib/db"
 import type { FieldValue, FieldType } from "../../../types/field"
 import { type Attributes } from "../../profile/fields/plan"
 import { writeAttributes } from "../../profile/fields/attributes"
+import { takeTags } from "../../profile/tags/store"
 import { listFields } from "../../profile/fields/store"
 import { type Change, writeValues } from "../../profile/fields/values"
 import { CHANGED_SINCE } from "../sql/people"
@@ -13,6 +14,8 @@ export type WrittenPerson = {
   /** Values that were there before, and what was written over them. */
   before?: Attributes
   wanted?: Attributes
+  /** Tags that they had not had. */
+  tags?: string[]
   own?: { scope: "profile" | "metric"; key: string; old: string | null }[]
 }
 
@@ -38,6 +41,10 @@ export async function takeValuesBack(
     )
     if (values.length) await writeAttributes(db, profile, Object.fromEntries(values), back)
   }
+  const tags = kept.flatMap(({ profile, tags = [] }) =>
+    tags.map((tag) => ({ profile_id: profile, tag }))
+  )
+  await takeTags(db, tags, back)
   const fields = await listFields(db)
   for (const scope of ["profile", "metric"] as const) {
     const kind = scope === "metric" ? "metric" : "field"

@@ -4,6 +4,7 @@ import {
   CONSENT_LOG,
   PRODUCT,
   PROFILE,
+  PROFILE_TAG,
   PURCHASE,
   PURCHASE_LINE,
 } from "../../profile/tables"
@@ -37,7 +38,8 @@ export const PROFILES_PAGE = (members: string | null) => `
   select p.id::float8 as id, p.email, p.phone, p.first_name, p.last_name, p.gender, to_char(p.birthday, 'YYYY-MM-DD') as birthday,
     p.language, p.city, p.postal_code, p.country, p.time_zone, p.source, p.created_at, p.subscribed, p.email_status, p.phone_status,
     p.orders, p.items, p.revenue::float8 as revenue, p.aov::float8 as aov, p.first_order_at, p.last_order_at, p.rfm_group,
-    p.custom, p.assigned
+    p.custom, p.assigned,
+    (select string_agg(t.tag, '|' order by lower(t.tag)) from ${PROFILE_TAG} t where t.profile_id = p.id) as tags
   from (${nextPeople(members)}) p
   order by p.id
 `

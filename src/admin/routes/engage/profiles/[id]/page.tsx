@@ -12,6 +12,7 @@ import { MetricsSection } from "../../../../components/profile/metrics-section"
 import { ProfileHeader } from "../../../../components/profile/profile-header"
 import { PromoCodesSection } from "../../../../components/profile/promo-codes-section"
 import { SegmentsSection } from "../../../../components/profile/segments-section"
+import { TagsSection } from "../../../../components/profile/tags-section"
 import { InterestsSection } from "../../../../components/profile/interests-section"
 import { HistoryTabs } from "../../../../components/profile/history-tabs"
 import { useProfile } from "../../../../hooks/api/profiles"
@@ -41,6 +42,7 @@ const ProfilePage = () => {
           <EventsSection profileId={profile.id} />
         </div>
         <div className="flex flex-col gap-y-3 min-[1400px]:col-start-3 min-[1400px]:row-start-1">
+          <TagsSection profile={profile} />
           <ConsentSection profile={profile} />
           <InterestsSection profileId={profile.id} />
           <SegmentsSection segments={profile.segments} />

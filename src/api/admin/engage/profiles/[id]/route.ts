@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { engageContext } from "../../../../context"
+import { sourceOf } from "../../../../source-of"
 import { updateProfileWorkflow } from "../../../../../workflows/profile/workflows/update-profile"
 import { loadProfile, profileNumber } from "../load"
 import type { UpdateProfile } from "../validators"
@@ -13,12 +14,11 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
 export const POST = async (req: AuthenticatedMedusaRequest<UpdateProfile>, res: MedusaResponse) => {
   const context = await engageContext(req)
   const profileId = await profileNumber(context, req.params.id)
-  const byKey = req.auth_context.actor_type === "api-key"
   await updateProfileWorkflow(req.scope).run({
     input: {
       ...req.validatedBody,
       profileId,
-      source: byKey ? "api" : "staff",
+      source: sourceOf(req),
       actor: req.auth_context.actor_id,
     },
   })

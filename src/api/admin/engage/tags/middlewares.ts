@@ -1,0 +1,21 @@
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import { ChangeTags, ListTags } from "./validators"
+
+export const tagMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/engage/tags",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListTags, {})],
+  },
+  {
+    matcher: "/admin/engage/tags",
+    methods: ["POST"],
+    // Lists of addresses are long.
+    bodyParser: { sizeLimit: "25mb" },
+    middlewares: [validateAndTransformBody(ChangeTags)],
+  },
+]
