@@ -221,6 +221,14 @@ medusaIntegrationTestRunner({
         post("/policy/rules", { type: "limit", behaviour: "skip", name: "Rule", ...more })
       expect(await allowed()).toEqual(["ann", "bob", "dan", "eve"])
       expect(await found(is("allowed_now.email", "is_false"))).toEqual(["cat"])
+      const worded = await post("/segments", {
+        name: "Now",
+        rules: {
+          version: 1,
+          root: { type: "group", op: "and", children: [is("allowed_now.email", "is_true")] },
+        },
+      })
+      expect(worded.segment.sentence).toBe("Everybody who may be sent e-mail now.")
       expect(await allowed("sms")).toEqual([])
 
       // Neither counts what was written: another channel, and campaigns only.

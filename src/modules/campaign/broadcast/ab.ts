@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
+import { inTurn } from "../../../lib/in-turn"
 import type { AbTest, BroadcastPlan } from "../../../types/broadcast"
 import type { ContentParts } from "../../content/parts"
 import { publishContent } from "../../content/publish/publish"
@@ -44,12 +45,10 @@ export async function variantParts(
   broadcast: BroadcastRow,
   ab: AbTest
 ): Promise<ContentParts[]> {
-  return Promise.all(
-    ab.variants.map(async ({ template_id, subject }) => {
-      const template = await getTemplate(db, template_id ?? broadcast.template_id!)
-      return subject ? { ...template, subject } : template
-    })
-  )
+  return inTurn(ab.variants, async ({ template_id, subject }) => {
+    const template = await getTemplate(db, template_id ?? broadcast.template_id!)
+    return subject ? { ...template, subject } : template
+  })
 }
 
 /** Freezes the contents of a test and gives them to its run. */

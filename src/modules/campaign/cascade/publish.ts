@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
+import { inTurn } from "../../../lib/in-turn"
 import type { EngageOptions } from "../../../lib/options"
 import type { CascadeStep } from "../../../types/cascade"
 import type { Channel } from "../../../types/common"
@@ -21,15 +22,13 @@ export async function cascadeTemplates(
   const channels = [first, ...cascade.map(({ channel }) => channel)]
   if (new Set(channels).size < channels.length)
     refuse("a channel comes twice: each can be tried once")
-  return Promise.all(
-    cascade.map(async ({ channel, template_id }) => {
-      if (!template_id) return refuse(`choose what is said by ${channel}`)
-      const template = await getTemplate(db, template_id)
-      assertTemplate(template)
-      assertChannel(template, channel)
-      return template
-    })
-  )
+  return inTurn(cascade, async ({ channel, template_id }) => {
+    if (!template_id) return refuse(`choose what is said by ${channel}`)
+    const template = await getTemplate(db, template_id)
+    assertTemplate(template)
+    assertChannel(template, channel)
+    return template
+  })
 }
 
 /** Freezes what a cascade says and makes its runs. @returns their numbers */
@@ -41,14 +40,12 @@ export async function publishCascade(
   { channels }: EngageOptions
 ): Promise<number[]> {
   const templates = await cascadeTemplates(trx, first.channel, cascade)
-  const steps = await Promise.all(
-    cascade.map(async ({ channel, after_minutes }, i) => ({
-      channel,
-      provider: channels[channel].provider,
-      contentId: await publishContent(trx, templates[i], { channel, now: first.now }),
-      afterMinutes: after_minutes,
-    }))
-  )
+  const steps = await inTurn(cascade.entries(), async ([i, { channel, after_minutes }]) => ({
+    channel,
+    provider: channels[channel].provider,
+    contentId: await publishContent(trx, templates[i], { channel, now: first.now }),
+    afterMinutes: after_minutes,
+  }))
   return createCascade(trx, run, first, steps)
 }
 

@@ -1,4 +1,5 @@
 import { type Db, execute, query } from "../../../lib/db"
+import { inTurn } from "../../../lib/in-turn"
 import type { CampaignGraph, CampaignPlan } from "../../../types/campaign"
 import type { CampaignChanges, StepInPlan } from "../../../types/campaign-flow"
 import { CHANGE_VERSION, WHO_STANDS_WHERE } from "../sql/move"
@@ -95,12 +96,10 @@ async function movableByVersion(
 ): Promise<[version: number, steps: string[]][]> {
   const standing = await query<Standing>(db, WHO_STANDS_WHERE, { id, below: to })
   const versions = [...new Set(standing.map(({ version }) => version))]
-  return Promise.all(
-    versions.map(async (version): Promise<[number, string[]]> => {
-      const old = await loadVersion(db, id, version)
-      return [version, [ENTRANCE, ...movableSteps(old.plan.graph, plan.graph)]]
-    })
-  )
+  return inTurn(versions, async (version): Promise<[number, string[]]> => {
+    const old = await loadVersion(db, id, version)
+    return [version, [ENTRANCE, ...movableSteps(old.plan.graph, plan.graph)]]
+  })
 }
 
 function compareSteps(from: CampaignGraph, to: CampaignGraph) {

@@ -1,4 +1,5 @@
 import { type Db, execute, prefixed, query } from "../../../lib/db"
+import { inTurn } from "../../../lib/in-turn"
 import type { CampaignPlan } from "../../../types/campaign"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { comeUp, reachGoal } from "../sql/watch"
@@ -91,7 +92,7 @@ export async function awaited(
   version: number,
   { goal }: CampaignPlan
 ): Promise<CampaignTrigger[]> {
-  const waits = await Promise.all(versionsWatched(version).map((no) => waitsOf(db, id, no)))
+  const waits = await inTurn(versionsWatched(version), (no) => waitsOf(db, id, no))
   const events = waits.flat().flatMap((wait) => wait.events.map(({ event }) => event))
   return goal ? [goal, ...events] : events
 }

@@ -30,7 +30,7 @@ export async function contactNow(db: Db): Promise<FamilyPart> {
     return {
       key: `allowed_now.${channel}`,
       label: `${label} may be sent now`,
-      says: [`may be sent ${noun} now`, `may not be sent ${noun} now`] as [string, string],
+      says: [`who may be sent ${noun} now`, `who may not be sent ${noun} now`] as [string, string],
       type: "boolean" as const,
       sql: allowedSql(channel, rulesFor(rules, { channel, topic: null, kind: "broadcast" }), group),
       formula: FORMULA,
