@@ -4,6 +4,10 @@ import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
 import { bucket } from "../../src/modules/delivery/sql/freeze"
+import { publicIds } from "../../src/lib/public-id"
+import { messageToken } from "../../src/modules/delivery/message/token"
+import { recordReports } from "../../src/modules/delivery/reports/record"
+import type { DeliveryReport } from "../../src/providers/provider"
 import { wallTime } from "../../src/lib/zoned-time"
 import type { Condition, HasCondition, RuleNode, Rules } from "../../src/rules/ast"
 import { adminHeaders } from "./support/admin"
@@ -14,6 +18,7 @@ jest.setTimeout(300_000)
 const PERSON = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15"
 /** All that Apple's Mail Privacy Protection says of itself. */
 const PRIVACY_PROXY = "Mozilla/5.0"
+const DAY_MS = 86_400_000
 const HTML = `<html><body><p>Hello</p><a href="https://shop.example/mugs">Mugs</a></body></html>`
 
 const all = (...children: RuleNode[]): Rules => ({
@@ -213,6 +218,39 @@ medusaIntegrationTestRunner({
       expect(await flagged("message.opened", "is_true")).toEqual(["ann"])
       expect(await flagged("message.clicked", "is_true")).toEqual(["ann"])
       expect(await flagged("message.opened", "is_false")).toEqual(["ann", "bob"])
+    })
+
+    it("finds who bounced and who complained, by the message and in a period", async () => {
+      const report = async (name: string, kind: "bounced" | "complained", at: Date) => {
+        const ids = await publicIds(shop.db)
+        const { run, profile } = await shop.row<{ run: number; profile: number }>(
+          `select m.run_id::float8 as run, m.profile_id::float8 as profile
+           from engage_message m join engage_profile p on p.id = m.profile_id
+           where p.email = ? order by m.run_id limit 1`,
+          [`${name}@shop.example`]
+        )
+        const token = messageToken(ids, { runId: run, profileId: profile, pass: 0 })
+        const said = { token, at, code: "5.1.1", detail: "no such user" }
+        const told: DeliveryReport =
+          kind === "bounced" ? { ...said, kind, class: "hard" } : { ...said, kind }
+        await recordReports(shop.db, ids, { provider: "sandbox", now: at, reports: [told] })
+      }
+      const responded = (kind: string, part: Partial<HasCondition> = {}, ...where: Condition[]) =>
+        found(has("responses", { ...part, where: [is("response.kind", "in", [kind]), ...where] }))
+      const never: Partial<HasCondition> = { operator: "eq", value: 0 }
+      expect(await responded("bounced")).toEqual([])
+      const now = new Date()
+      await report("bob", "bounced", now)
+      await report("ann", "complained", new Date(now.getTime() - 20 * DAY_MS))
+      expect(await responded("bounced")).toEqual(["bob"])
+      expect(await responded("complained")).toEqual(["ann"])
+      expect(await responded("complained", { within: last(10) })).toEqual([])
+      expect(await responded("complained", { within: last(30) })).toEqual(["ann"])
+      expect(await responded("bounced", never)).toEqual(["ann", "cat", "dan", "eve"])
+      expect(await responded("complained", never)).toEqual(["bob", "cat", "dan", "eve"])
+      const of = (id: string) => is("response.broadcast", "in", [id])
+      expect(await responded("bounced", {}, of(first))).toEqual(["bob"])
+      expect(await responded("complained", {}, of(second))).toEqual([])
     })
 
     it("finds who may be written to at this moment, by the contact policy as it is", async () => {

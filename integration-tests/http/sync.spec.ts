@@ -1,3 +1,17 @@
+import {
+  beginClaimOrderWorkflow,
+  beginExchangeOrderWorkflow,
+  beginReceiveReturnWorkflow,
+  confirmClaimRequestWorkflow,
+  confirmExchangeRequestWorkflow,
+  confirmReturnReceiveWorkflow,
+  orderClaimAddNewItemWorkflow,
+  orderClaimItemWorkflow,
+  orderClaimRequestItemReturnWorkflow,
+  orderExchangeAddNewItemWorkflow,
+  orderExchangeRequestItemReturnWorkflow,
+  receiveItemReturnRequestWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { putInbox, syncStep } from "../../src/modules/profile/sync/step"
 import { readSettings } from "../../src/modules/profile/sync/settings"
@@ -196,6 +210,109 @@ medusaIntegrationTestRunner({
           cancelled_orders: 1,
         })
         await expectFactsToMatch()
+      })
+
+      describe("that are delivered and come back", () => {
+        const by = () => getContainer()
+        /** A delivered order of two mugs and a lamp, with the line of the mugs. */
+        const delivered = async (email: string) => {
+          const id = await shop.order({ email, lines: [MUG, LAMP] })
+          const { items } = await shop.orders.retrieveOrder(id, { relations: ["items"] })
+          const all = items!.map((item) => ({ id: item.id, quantity: item.quantity }))
+          await shop.orders.registerFulfillment({ order_id: id, items: all })
+          await shop.orders.registerShipment({ order_id: id, items: all })
+          await shop.orders.registerDelivery({ order_id: id, items: all })
+          return { id, mug: items!.find((item) => item.title === "Mug")!.id }
+        }
+        const receive = async (order_id: string, mug: string) => {
+          const { id } = await shop.row<{ id: string }>(
+            `select id from "return" where order_id = ?`,
+            [order_id]
+          )
+          await beginReceiveReturnWorkflow(by()).run({ input: { return_id: id } })
+          await receiveItemReturnRequestWorkflow(by()).run({
+            input: { return_id: id, items: [{ id: mug, quantity: 1 }] },
+          })
+          await confirmReturnReceiveWorkflow(by()).run({ input: { return_id: id } })
+        }
+        /** The order as we have it; its value is what Medusa itself says it comes to. */
+        const purchase = async (id: string) => {
+          await shop.sync()
+          const order = await shop.orders.retrieveOrder(id, {
+            select: ["id", "summary"],
+            relations: ["summary"],
+          })
+          const row = await shop.row<{ net: number }>(
+            `select net::int, refunded::int, items, returned from engage_purchase where order_id = ?`,
+            [id]
+          )
+          const { current_order_total: total } = order.summary as unknown as Record<string, number>
+          expect(row.net).toBe(Math.round(Number(total) * 100))
+          return row
+        }
+
+        it("counts an exchange: what was sent instead at once, what comes back when it is there", async () => {
+          const { id, mug } = await delivered("exchange@shop.example")
+          const { result } = await beginExchangeOrderWorkflow(by()).run({ input: { order_id: id } })
+          const exchange_id = result.exchange_id!
+          await orderExchangeRequestItemReturnWorkflow(by()).run({
+            input: { exchange_id, items: [{ id: mug, quantity: 1 }] },
+          })
+          await orderExchangeAddNewItemWorkflow(by()).run({
+            input: { exchange_id, items: [{ title: "Vase", quantity: 1, unit_price: 30 }] },
+          } as never)
+          expect(await purchase(id)).toEqual({ net: 6500, refunded: 0, items: 3, returned: 0 })
+          await confirmExchangeRequestWorkflow(by()).run({ input: { exchange_id } })
+          expect(await purchase(id)).toEqual({ net: 9500, refunded: 0, items: 4, returned: 0 })
+          await receive(id, mug)
+          expect(await purchase(id)).toEqual({ net: 8250, refunded: 1250, items: 3, returned: 1 })
+        })
+
+        it("counts a claim: a piece sent instead for nothing, and one that is taken back", async () => {
+          const broken = await delivered("claim@shop.example")
+          const claimOf = async (order_id: string, type: "replace" | "refund") =>
+            (await beginClaimOrderWorkflow(by()).run({ input: { order_id, type } })).result
+              .claim_id!
+          const item = (id: string) => [{ id, quantity: 1, reason: "production_failure" }]
+          const replaced = await claimOf(broken.id, "replace")
+          await orderClaimItemWorkflow(by()).run({
+            input: { claim_id: replaced, items: item(broken.mug) },
+          } as never)
+          await orderClaimAddNewItemWorkflow(by()).run({
+            input: { claim_id: replaced, items: [{ title: "Mug", quantity: 1, unit_price: 0 }] },
+          } as never)
+          await confirmClaimRequestWorkflow(by()).run({ input: { claim_id: replaced } })
+          expect(await purchase(broken.id)).toMatchObject({ net: 6500, refunded: 0, returned: 0 })
+
+          const unwanted = await delivered("refund@shop.example")
+          const refunded = await claimOf(unwanted.id, "refund")
+          await orderClaimItemWorkflow(by()).run({
+            input: { claim_id: refunded, items: item(unwanted.mug) },
+          } as never)
+          await orderClaimRequestItemReturnWorkflow(by()).run({
+            input: { claim_id: refunded, items: [{ id: unwanted.mug, quantity: 1 }] },
+          } as never)
+          await confirmClaimRequestWorkflow(by()).run({ input: { claim_id: refunded } })
+          await receive(unwanted.id, unwanted.mug)
+          expect(await purchase(unwanted.id)).toMatchObject({
+            net: 5250,
+            refunded: 1250,
+            returned: 1,
+          })
+          await shop.orders.addOrderTransactions({
+            order_id: unwanted.id,
+            amount: -12.5,
+            currency_code: "eur",
+            reference: "refund",
+            reference_id: "re_claim",
+          })
+          await shop.sync()
+          // The money back is for what came back: it is taken off once.
+          expect(await profile("refund@shop.example")).toMatchObject({
+            revenue: 5250,
+            refunded: 1250,
+          })
+        })
       })
 
       it("follows an edit of an order", async () => {

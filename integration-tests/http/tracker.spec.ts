@@ -140,6 +140,56 @@ medusaIntegrationTestRunner({
       expect(await owners()).toEqual([{ email: "ada@shop.example", n: 4 }])
     })
 
+    it("joins the visits of a telephone and a computer at one person's logins, each with its device", async () => {
+      const login = { email: "ada@shop.example", password: "correct horse battery" }
+      const { data: token } = await api.post("/auth/customer/emailpass/register", login)
+      const { data: made } = await api.post(
+        "/store/customers",
+        { email: login.email },
+        { headers: { "x-publishable-api-key": key, authorization: `Bearer ${token.token}` } }
+      )
+      await shop.sync()
+      const { data } = await api.post("/auth/customer/emailpass", login)
+      const proven = { authorization: `Bearer ${data.token}` }
+      const iphone =
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
+      const who = { email: login.email, customer_id: made.customer.id }
+      const phone = { visitor: "c".repeat(32), visit: { id: "d".repeat(32), l: "/mugs", g: "en" } }
+      await send(request({ ...phone, events: [event("p1")] }), { "user-agent": iphone })
+      await send(request({ events: [event("c1")] }))
+      expect(await owners()).toEqual([{ email: null, n: 2 }])
+      await send(request({ ...phone, events: [event("p2")], who }), {
+        "user-agent": iphone,
+        ...proven,
+      })
+      await send(request({ events: [event("c2")], who }), proven)
+      await shop.sync()
+      expect(await owners()).toEqual([{ email: login.email, n: 4 }])
+
+      const admin = await adminHeaders(api as never, getContainer())
+      const get = async (path: string) =>
+        (await api.get(`/admin/engage/profiles${path}`, admin)).data
+      const { id } = (await get("")).profiles[0]
+      const { items } = await get(`/${id}/timeline?kinds=visit`)
+      expect(
+        items
+          .map(({ visit }: { visit: Record<string, unknown> }) => [
+            visit.device,
+            visit.os,
+            visit.landing,
+          ])
+          .sort()
+      ).toEqual([
+        ["desktop", "Windows", "/"],
+        ["mobile", "iOS", "/mugs"],
+      ])
+      const { devices } = await get(`/${id}/devices`)
+      expect(devices).toMatchObject([
+        { reason: "login", events: 2, sessions: 1 },
+        { reason: "login", events: 2, sessions: 1 },
+      ])
+    })
+
     it("joins the visitor who filled the cart of an order, and notes the visit of the order", async () => {
       await send(request({ events: [event("m1")] }))
       const order = await shop.order({
