@@ -2,7 +2,7 @@
  * What comes back about messages: clicks, opens and the reports of a provider, over HTTP, each committed before it is
  * answered, against a bare server of the same run that writes them to one table.
  *
- *   npm run bench:callbacks -- [--messages 200000] [--seconds 5] [--connections 64]
+ *   npm run bench:callbacks -- [--messages 200000] [--seconds 5] [--connections 256]
  *
  * The load comes from this process, on the same machine.
  */
@@ -34,7 +34,7 @@ const { values } = parseArgs({
   options: {
     messages: { type: "string", default: "200000" },
     seconds: { type: "string", default: "5" },
-    connections: { type: "string", default: "64" },
+    connections: { type: "string", default: "256" },
   },
 })
 const seconds = Number(values.seconds)

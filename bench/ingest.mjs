@@ -18,7 +18,7 @@ import { ADMIN } from "../scripts/demo/settings.mjs"
 import { rateOf, request } from "./http-load.mjs"
 
 /** Connections at once, and events under way at most: more than 20,000 are refused by design. */
-const CONNECTIONS = 64
+const CONNECTIONS = 256
 const UNDER_WAY = 8_000
 const NAME = "Benchmark"
 const { values } = parseArgs({
