@@ -17,6 +17,12 @@ export class ByteBuffer {
     this.length += this.bytes.write(text, this.length, "latin1")
   }
 
+  /** Any text. */
+  utf8(text: string): void {
+    this.reserve(text.length * 3)
+    this.length += this.bytes.write(text, this.length, "utf8")
+  }
+
   /** Bytes as they stand. */
   copy(source: Buffer): void {
     this.reserve(source.length)

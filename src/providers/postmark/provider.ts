@@ -1,5 +1,5 @@
-import { joinPieces } from "../../lib/pieces"
 import { callApi, type HttpOutcome } from "../http/call"
+import { jsonBody, TextValue } from "../http/json-body"
 import { refusal } from "../http/outcome"
 import { mailbox, oneLine } from "../mime/headers"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
@@ -43,7 +43,7 @@ export class PostmarkProvider implements Provider {
         "content-type": "application/json",
         "x-postmark-server-token": this.options.serverToken,
       },
-      body: JSON.stringify(messages.map((message) => toEmail(message, this.options.stream))),
+      body: jsonBody(messages.map((message) => toEmail(message, this.options.stream))),
     })
     const refused = refusal("postmark", outcome, explain)
     if (refused) return messages.map(() => refused)
@@ -63,8 +63,8 @@ function toEmail(message: OutgoingMessage, stream: string) {
     To: message.to,
     ReplyTo: message.replyTo ?? undefined,
     Subject: oneLine(message.subject),
-    HtmlBody: joinPieces(message.html),
-    TextBody: joinPieces(message.text),
+    HtmlBody: new TextValue(message.html),
+    TextBody: new TextValue(message.text),
     Headers: Object.entries(message.headers).map(([Name, Value]) => ({
       Name,
       Value: oneLine(Value),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { setTimeout as delay } from "node:timers/promises"
-import { joinPieces } from "../../lib/pieces"
 import { callApi, type HttpOutcome } from "../http/call"
+import { jsonBody, TextValue } from "../http/json-body"
 import { refusal } from "../http/outcome"
 import { mailbox, oneLine, oneLineHeaders } from "../mime/headers"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
@@ -55,7 +55,7 @@ export class ResendProvider implements Provider {
         "idempotency-key": createHash("sha256").update(tokens).digest("hex"),
         "x-batch-validation": "permissive",
       },
-      body: JSON.stringify(messages.map(toEmail)),
+      body: jsonBody(messages.map(toEmail)),
     }
     let lost: HttpOutcome | undefined
     for (let attempt = 1; attempt <= ATTEMPTS_OF_A_CALL; attempt++) {
@@ -85,8 +85,8 @@ function toEmail(message: OutgoingMessage) {
     to: [message.to],
     reply_to: message.replyTo ?? undefined,
     subject: oneLine(message.subject),
-    html: joinPieces(message.html),
-    text: joinPieces(message.text),
+    html: new TextValue(message.html),
+    text: new TextValue(message.text),
     headers: oneLineHeaders(message.headers),
     tags: [{ name: TOKEN_TAG, value: message.token }],
   }

@@ -1,5 +1,6 @@
 import { joinPieces } from "../../lib/pieces"
 import { callApi, type HttpOutcome } from "../http/call"
+import { jsonBody, TextValue } from "../http/json-body"
 import { refusal } from "../http/outcome"
 import { oneLine, oneLineHeaders } from "../mime/headers"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
@@ -41,7 +42,7 @@ export class SendGridProvider implements Provider {
         authorization: `Bearer ${this.options.apiKey}`,
         "content-type": "application/json",
       },
-      body: JSON.stringify(toMail(message)),
+      body: jsonBody(toMail(message)),
     })
     const refused = refusal("sendgrid", outcome, explain)
     if (refused) return refused
@@ -62,7 +63,7 @@ function toMail(message: OutgoingMessage) {
     subject: oneLine(message.subject),
     content: [
       { type: "text/plain", value: joinPieces(message.text) || " " },
-      { type: "text/html", value: joinPieces(message.html) },
+      { type: "text/html", value: new TextValue(message.html) },
     ],
     headers: oneLineHeaders(message.headers),
     custom_args: { [TOKEN_ARG]: message.token },
