@@ -659,6 +659,10 @@ medusaIntegrationTestRunner({
             cascade: [{ channel: "sms", template_id: sms, after_minutes: 120 }],
           },
         })
+        const review = await post(`/broadcasts/${id}/review`, {})
+        expect(review.data.cascade).toEqual([
+          { channel: "sms", after_minutes: 120, at_once: 1, at_most: 3 },
+        ])
         await send(id)
         const first = [
           "anna viber 2",
@@ -685,7 +689,17 @@ medusaIntegrationTestRunner({
         await deliver()
         expect(await outcome()).toEqual(last)
         expect(await checkInvariant(shop.db, new Date())).toEqual([])
-        expect((await report(id)).cascade).toEqual([
+        const whole = await report(id)
+        expect(whole.counters).toMatchObject({ sent: 3, delivered: 3, bounced: 0, clicked: 0 })
+        expect(whole.skipped.map((one: { count: number }) => one.count)).toEqual([1, 1])
+        const who = async (kind: string) => {
+          const { people } = await get(`/broadcasts/${id}/people?kind=${kind}`)
+          return people.map((one: { email: string }) => one.email.split("@")[0])
+        }
+        expect(await who("accepted")).toEqual(["anna", "ben", "emil"])
+        expect(await who("delivered")).toEqual(["anna", "ben", "emil"])
+        expect(await who("skipped")).toEqual(["carl", "dora"])
+        expect(whole.cascade).toEqual([
           {
             channel: "viber",
             after_minutes: null,

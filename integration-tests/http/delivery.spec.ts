@@ -286,6 +286,36 @@ medusaIntegrationTestRunner({
     })
 
     describe("the preference page", () => {
+      it("offers topics that were added or renamed, and none that is archived, whose consents stay", async () => {
+        const { anna } = await sentRun()
+        const save = (topic: Record<string, unknown>) => manage("POST", "/topics", topic)
+        const names = async () => {
+          const { data } = await call("GET", `/engage/p/${anna.token}`)
+          return ["News", "Fairs", "Offers", "Bargains"].filter((name) => data.includes(name))
+        }
+        await save({ key: "fairs", name: "Fairs" })
+        expect(await names()).toEqual(["News", "Fairs", "Offers"])
+        await form(`/engage/p/${anna.token}`, "topics=fairs&topics=news")
+        const before = await consents(anna.id)
+        await save({ key: "offers", name: "Bargains" })
+        const { data } = await save({ key: "fairs", name: "Fairs", archived: true })
+        expect(data.topics.map((one: Record<string, unknown>) => [one.key, one.archived])).toEqual([
+          ["offers", false],
+          ["fairs", true],
+          ["news", false],
+        ])
+        expect(await names()).toEqual(["News", "Bargains"])
+        await form(`/engage/p/${anna.token}`, "topics=news")
+        expect(await consents(anna.id)).toEqual(before)
+        const refused = await manage("POST", "/broadcasts", { name: "x", topic: "fairs" })
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          'topic: "Fairs" is archived: choose another one',
+        ])
+        await save({ key: "fairs", name: "Fairs" })
+        expect(await names()).toEqual(["News", "Fairs", "Bargains"])
+      })
+
       it("shows what is chosen, saves known topics only, and nothing else of the person", async () => {
         const { anna } = await sentRun()
         const page = await call("GET", `/engage/p/${anna.token}`)

@@ -36,7 +36,7 @@ export type BroadcastReport = {
     complained: number
     unsubscribed: number
   }
-  /** By channel, the first one first; empty without a cascade. All other numbers are of the first channel. */
+  /** By channel, the first one first; empty without a cascade. All other numbers but `progress` are of all channels. */
   cascade: CascadeResult[]
   /** Minor units of `currency`. */
   revenue: number

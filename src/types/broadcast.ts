@@ -1,4 +1,4 @@
-import type { CascadeStep } from "./cascade"
+import type { CascadeForecast, CascadeStep } from "./cascade"
 import type { Iso, SendingChannel } from "./common"
 import type { Braked } from "./policy"
 import type { MessageState, ProfileListItem } from "./profile"
@@ -190,6 +190,8 @@ export type BroadcastReview = {
   times: { at: Iso; count: number }[]
   /** With best hours: the shop's, and how many get it at each of the 24 hours of their own day. */
   best: { hour: number; people: number[] } | null
+  /** What the further channels of a cascade will do. */
+  cascade: CascadeForecast[]
   sample: ProfileListItem[]
   checks: ReviewCheck[]
   channel: SendingChannel

@@ -8,6 +8,16 @@ export type CascadeStep = {
   after_minutes: number
 }
 
+/** Whom a further channel will write to. */
+export type CascadeForecast = {
+  channel: SendingChannel
+  after_minutes: number
+  /** Those whom no channel before it can write to. */
+  at_once: number
+  /** Everybody it can write to, if nothing arrives before. */
+  at_most: number
+}
+
 /** What came of one channel of a cascade. */
 export type CascadeResult = {
   channel: SendingChannel

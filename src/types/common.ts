@@ -34,7 +34,15 @@ export const CONSENT_STATES = ["subscribed", "unsubscribed", "pending", "none"] 
 export type ConsentState = (typeof CONSENT_STATES)[number]
 
 /** What messages can be about. A private topic is offered in no form and on no page. */
-export type Topic = { key: string; name: string; description: string; private: boolean }
+export type Topic = {
+  key: string
+  name: string
+  description: string
+  /** Offered in no form and on no preference page. */
+  private: boolean
+  /** Put away: nothing new can be about it, and nobody is asked. What people said about it stays. */
+  archived: boolean
+}
 
 /** Words of the page on which people choose topics. */
 export type PreferenceText = { title: string; intro: string }

@@ -23,7 +23,8 @@ export const peopleRoutes = {
   "GET /admin/engage/topics": { summary: "Topics that people can subscribe to" },
   "POST /admin/engage/topics": {
     summary: "Add a topic, or change the one with this key",
-    details: "A private topic is offered in no form and on no page.",
+    details:
+      "A private topic is offered in no form and on no page; an archived one is for nothing new either, and what people said about it stays.",
     body: SaveTopic,
   },
   "DELETE /admin/engage/topics/:key": {

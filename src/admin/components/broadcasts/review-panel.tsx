@@ -8,6 +8,7 @@ import { useFormat } from "../../hooks/use-format"
 import { DataAsOf } from "../common/freshness"
 import { PersonCell } from "../common/person"
 import { ErrorState, RowsSkeleton } from "../common/states"
+import { LaterChannels } from "../cascade/later-channels"
 import { BestHours } from "./best-hours"
 import { SendTimes } from "./send-times"
 
@@ -164,6 +165,7 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
             ))}
         </ul>
       )}
+      {review.cascade.length > 0 && <LaterChannels cascade={review.cascade} />}
       <ul className="flex flex-col gap-y-2 px-6 py-4">
         {review.checks.map((check) => (
           <Check key={check.message} check={check} />

@@ -1,7 +1,7 @@
 import { Input, Label, Select, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { SendingChannel } from "../../../types/common"
-import { useTopics } from "../../hooks/api/attributes"
+import { useOpenTopics } from "../../hooks/api/topics"
 import type { BroadcastInput } from "../../hooks/api/broadcasts"
 import { Field } from "../common/field"
 import { Section } from "../common/states"
@@ -26,7 +26,7 @@ export function SettingsSection({
   onChange,
 }: SettingsSectionProps) {
   const { t } = useTranslation("engage")
-  const { data: topics = [] } = useTopics()
+  const topics = useOpenTopics(topic)
   const chosen = topics.find((candidate) => candidate.key === topic)
 
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { EMPTY_RULES } from "../../../rules/ast"
 import type { CampaignPlan } from "../../../types/campaign"
-import { useTopics } from "../../hooks/api/topics"
+import { useOpenTopics } from "../../hooks/api/topics"
 import { Section } from "../common/states"
 import { ChoiceInput, NumberInput, ToggleInput } from "./inputs/inputs"
 import { RuleField } from "./rule-field"
@@ -87,12 +87,12 @@ function GoalFields({ plan, onChange }: Pick<TriggerSectionProps, "plan" | "onCh
 
 function TopicField({ topic, onChange }: { topic: string; onChange: (topic: string) => void }) {
   const { t } = useTranslation("engage")
-  const { data: topics } = useTopics()
+  const topics = useOpenTopics(topic)
   return (
     <ChoiceInput
       label={t("campaigns.entry.topic")}
       value={topic}
-      options={(topics ?? []).map(({ key, name }) => [key, name])}
+      options={topics.map(({ key, name }) => [key, name])}
       onChange={onChange}
     />
   )

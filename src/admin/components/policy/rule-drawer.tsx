@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ContactRule } from "../../../types/policy"
 import { type RuleInput, useSaveRule } from "../../hooks/api/policy"
-import { useTopics } from "../../hooks/api/topics"
+import { useOpenTopics } from "../../hooks/api/topics"
 import { SENDING_CHANNELS } from "../../../types/common"
 import { Field } from "../common/field"
 import { Choice, NumberField } from "./rule-fields"
@@ -29,7 +29,7 @@ const NEW: RuleInput = {
 /** Adds or changes one rule; says at the foot what it will mean. */
 export function RuleDrawer({ rule, onClose }: { rule: Partial<ContactRule>; onClose: () => void }) {
   const { t } = useTranslation("engage")
-  const { data: topics = [] } = useTopics()
+  const topics = useOpenTopics(rule.topic ?? undefined)
   const sentence = useRuleSentence()
   const save = useSaveRule(rule.id)
   const [draft, setDraft] = useState<RuleInput>(() => inputOf(rule))

@@ -1,4 +1,4 @@
-import { PencilSquare, Trash } from "@medusajs/icons"
+import { ArchiveBox, PencilSquare, Trash } from "@medusajs/icons"
 import { Badge, Button, Drawer, Input, Label, Switch, Text, toast, usePrompt } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -14,6 +14,7 @@ export function TopicsSection() {
   const { data, error, refetch } = useTopics()
   const [editing, setEditing] = useState<Partial<Topic>>()
   const remove = useDeleteTopic()
+  const save = useSaveTopic()
 
   const onDelete = async ({ key, name }: Topic) => {
     const sure = await prompt({
@@ -28,6 +29,18 @@ export function TopicsSection() {
       onError: (failure) => void toast.error(failure.message),
     })
   }
+
+  const onArchive = (topic: Topic) =>
+    save.mutate(
+      { ...topic, archived: !topic.archived },
+      {
+        onSuccess: () =>
+          void toast.success(
+            t(topic.archived ? "settings.topics.restored" : "settings.topics.archived")
+          ),
+        onError: (failure) => void toast.error(failure.message),
+      }
+    )
 
   return (
     <Section
@@ -48,7 +61,8 @@ export function TopicsSection() {
             <div className="min-w-0">
               <Text size="small" leading="compact" weight="plus" as="div">
                 {topic.name}{" "}
-                {topic.private && <Badge size="2xsmall">{t("settings.topics.private")}</Badge>}
+                {topic.private && <Badge size="2xsmall">{t("settings.topics.private")}</Badge>}{" "}
+                {topic.archived && <Badge size="2xsmall">{t("settings.topics.isArchived")}</Badge>}
               </Text>
               <Text size="small" className="text-ui-fg-subtle">
                 {topic.description}
@@ -62,6 +76,11 @@ export function TopicsSection() {
                       icon: <PencilSquare />,
                       label: t("actions.edit"),
                       onClick: () => setEditing(topic),
+                    },
+                    {
+                      icon: <ArchiveBox />,
+                      label: t(topic.archived ? "audiences.unarchive" : "audiences.archive"),
+                      onClick: () => onArchive(topic),
                     },
                     {
                       icon: <Trash />,
@@ -91,7 +110,13 @@ function TopicDrawer({ topic, onClose }: { topic: Partial<Topic>; onClose: () =>
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      await save.mutateAsync({ key, name: name.trim(), description, private: hidden })
+      await save.mutateAsync({
+        key,
+        name: name.trim(),
+        description,
+        private: hidden,
+        archived: topic.archived ?? false,
+      })
       toast.success(t("settings.topics.saved"))
       onClose()
     } catch (error) {

@@ -6,7 +6,6 @@ import { queryKeys } from "../../lib/query-keys"
 const attributesQueryKeys = queryKeys("attributes")
 
 export type SuggestedValue = { value: string; label: string; count: number }
-export type Topic = { key: string; name: string; description: string }
 
 /** What rules can be written about. It changes only with a new version, so it is read once. */
 export function useRegistry() {
@@ -31,15 +30,5 @@ export function useAttributeValues(key: string, q: string, enabled = true) {
       ).values,
     placeholderData: keepPreviousData,
     enabled,
-  })
-}
-
-/** What messages can be about. */
-export function useTopics() {
-  return useQuery({
-    queryKey: attributesQueryKeys.list({ topics: true }),
-    queryFn: async ({ signal }) =>
-      (await get<{ topics: Topic[] }>("/topics", undefined, signal)).topics,
-    staleTime: Infinity,
   })
 }

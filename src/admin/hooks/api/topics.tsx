@@ -14,6 +14,12 @@ export function useTopics() {
   })
 }
 
+/** Topics that something can be about from now on, and the one that was chosen before. */
+export function useOpenTopics(chosen?: string) {
+  const { data = [] } = useTopics()
+  return data.filter(({ key, archived }) => !archived || key === chosen)
+}
+
 /** Adds a topic or changes its words. */
 export function useSaveTopic() {
   const client = useQueryClient()

@@ -24,8 +24,11 @@ export async function checkReferences(db: Db, input: Partial<BroadcastInput>): P
   }
   await checkTemplates(db, input)
   if (input.topic === undefined) return
-  const topics = (await listTopics(db)).map((topic) => topic.key)
-  if (!topics.includes(input.topic)) refuse("topic", `must be one of ${topics.join(", ")}`)
+  const topics = await listTopics(db)
+  const chosen = topics.find(({ key }) => key === input.topic)
+  if (chosen?.archived) refuse("topic", `"${chosen.name}" is archived: choose another one`)
+  const open = topics.flatMap(({ key, archived }) => (archived ? [] : [key]))
+  if (!chosen) refuse("topic", `must be one of ${open.join(", ")}`)
 }
 
 async function checkTemplates(

@@ -3,6 +3,7 @@ import type { EngageOptions } from "../../../lib/options"
 import type { BroadcastPlan, BroadcastReview, ReviewCheck } from "../../../types/broadcast"
 import type { SendingChannel } from "../../../types/common"
 import { SENDER_BY_RULES, type Senders, SHOP_SENDER } from "../../../types/sender"
+import { forecastCascade } from "../../delivery/ledger/cascade-forecast"
 import { reviewAudience, zonesOfPeople } from "../../delivery/ledger/freeze"
 import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
@@ -50,15 +51,10 @@ export async function reviewBroadcast(
   const zone = options.timeZone
   const plan = sendPlan(whole, { zone, control: await readControlGroup(db) }, now)
   const starts = collectAt(whole, zone, await zonesOfPeople(db))
+  const input = { audience, exclude, ref: broadcast.id, channel, topic, plan, now }
   const { times, shares, policy, ...counts } = await reviewAudience(db, {
-    audience,
-    exclude,
-    ref: broadcast.id,
-    channel,
-    topic,
+    ...input,
     kind: BROADCAST_RUN,
-    plan,
-    now,
   })
   const sample = found
     ? await listProfiles(db, { among: audience, order: "-last_order_at", limit: SAMPLE, currency })
@@ -74,6 +70,7 @@ export async function reviewBroadcast(
     })),
     starts_at: starts?.toISOString() ?? null,
     times: times.map(({ at, count }) => ({ at: at.toISOString(), count })),
+    cascade: await forecastCascade(db, input, whole.cascade),
     sample: sample.profiles,
     checks: [
       ...audienceChecks(broadcast, counts.will_send, segment?.error ?? null),

@@ -6,7 +6,7 @@ import { WAITING_IN_CHUNK } from "./chunk"
 export const CASCADE_BATCH = 2_000
 
 /** Who is not reached on a channel for these reasons may be on another. */
-const NOT_ON_THIS_CHANNEL = [
+export const NOT_ON_THIS_CHANNEL = [
   SKIP.no_address,
   SKIP.invalid_address,
   SKIP.not_subscribed,

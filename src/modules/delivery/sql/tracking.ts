@@ -95,6 +95,6 @@ export const CHOICES = `
   from ${TOPIC} t
   join ${PROFILE} p on p.id = :profile
   left join ${CONSENT} c on c.profile_id = p.id and c.channel = :channel and c.topic = t.key
-  where not t.private or c.state is not null
+  where t.archived_at is null and (not t.private or c.state is not null)
   order by t.name
 `

@@ -116,7 +116,9 @@ export async function confirmOptIn(
 }
 
 async function offeredTopics(db: Db, wanted: string[]): Promise<string[]> {
-  const offered = (await listTopics(db)).filter((topic) => !topic.private).map(({ key }) => key)
+  const offered = (await listTopics(db))
+    .filter((topic) => !topic.private && !topic.archived)
+    .map(({ key }) => key)
   const unknown = wanted.find((key) => !offered.includes(key))
   if (unknown) {
     throw new MedusaError(

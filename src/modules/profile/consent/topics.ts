@@ -3,7 +3,7 @@ import { type Db, execute, queryOne } from "../../../lib/db"
 import type { Topic } from "../../../types/common"
 import { COUNT_TOPIC, DELETE_TOPIC, SAVE_TOPIC } from "../sql/consent"
 
-/** Adds a topic, or changes its words. A private one is offered in no form. */
+/** Adds a topic, or changes its words. A private one is offered in no form; an archived one is for nothing new either. */
 export async function saveTopic(db: Db, topic: Topic): Promise<void> {
   await execute(db, SAVE_TOPIC, topic)
 }
@@ -17,7 +17,7 @@ export async function deleteTopic(db: Db, key: string): Promise<void> {
   if (n > 0) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      `${n} people have said whether they want this topic; make it private instead`
+      `${n} people have said whether they want this topic; archive it instead`
     )
   }
   await execute(db, DELETE_TOPIC, { key })

@@ -162,7 +162,9 @@ async function readConsents(db: Db, id: number): Promise<ConsentEntry[]> {
     method: string
     proof: ConsentEntry["proof"]
   }>(db, CONSENTS_OF, { profile: id })
-  const topics = [{ key: ANY_TOPIC, name: "All messages" }, ...(await listTopics(db))]
+  const said = new Set(stored.map(({ topic }) => topic))
+  const open = (await listTopics(db)).filter(({ key, archived }) => !archived || said.has(key))
+  const topics = [{ key: ANY_TOPIC, name: "All messages" }, ...open]
   const channels = [...new Set([...SHOWN_CHANNELS, ...stored.map((row) => row.channel)])]
   return channels.flatMap((channel) =>
     topics.map(({ key, name }) => {

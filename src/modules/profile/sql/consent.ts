@@ -71,12 +71,16 @@ export const TAKE_CONSENTS_BACK = `
   )
   select profile_id::float8 as profile_id from taken
 `
-export const TOPICS = `select key, name, description, private from engage_topic order by name`
+export const TOPICS = `
+  select key, name, description, private, archived_at is not null as archived from engage_topic order by name
+`
 
 export const SAVE_TOPIC = `
-  insert into engage_topic (key, name, description, private) values (:key, :name, :description, :private)
+  insert into engage_topic as t (key, name, description, private, archived_at)
+  values (:key, :name, :description, :private, case when :archived::boolean then now() end)
   on conflict (key) do update
-    set name = excluded.name, description = excluded.description, private = excluded.private
+    set name = excluded.name, description = excluded.description, private = excluded.private,
+      archived_at = case when :archived::boolean then coalesce(t.archived_at, now()) end
 `
 
 export const COUNT_TOPIC = `select count(*)::int as n from engage_consent where topic = :key`

@@ -3,12 +3,14 @@ import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { BroadcastPerson, PeopleKind } from "../../../types/broadcast"
 import type { MessageState } from "../../../types/profile"
+import { followersOf } from "../../delivery/ledger/cascade"
 import { loadRun } from "../../delivery/ledger/runs"
 import { messageId } from "../../delivery/message/token"
 import { type ProfileRow, toListItem } from "../../profile/read/row"
 import { PEOPLE } from "../sql/broadcast"
 
 type PersonRow = ProfileRow & {
+  run_id: number
   pass: number
   state: MessageState
   reason: string | null
@@ -36,8 +38,10 @@ export async function broadcastPeople(
   currency: string
 ): Promise<{ people: BroadcastPerson[]; next_cursor: string | null }> {
   const run = await loadRun(db, runId)
-  const rows = await query<PersonRow>(db, PEOPLE(input.kind), {
+  const runs = [runId, ...(await followersOf(db, runId))]
+  const rows = await query<PersonRow>(db, PEOPLE(input.kind, runs.length > 1), {
     run: runId,
+    runs,
     run_at: run.started_at,
     after: decodeCursor(input.cursor)?.id ?? 0,
     reason: input.reason ?? null,
@@ -50,7 +54,7 @@ export async function broadcastPeople(
   return {
     people: cut.rows.map((row) => ({
       ...toListItem(row, ids, currency),
-      message_id: messageId(ids, { runId, profileId: row.id, pass: row.pass }),
+      message_id: messageId(ids, { runId: row.run_id, profileId: row.id, pass: row.pass }),
       state: row.state,
       reason: row.reason,
       rule: row.rule,

@@ -6,7 +6,7 @@ import { wholePlan } from "../../campaign/broadcast/plan"
 import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { runProgress } from "../../delivery/ledger/progress"
 import { linkAddress } from "../../content/render/links"
-import { cascadeResults } from "../../delivery/ledger/cascade"
+import { cascadeResults, followersOf } from "../../delivery/ledger/cascade"
 import { loadRun } from "../../delivery/ledger/runs"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
 import { abReport } from "./ab"
@@ -49,23 +49,25 @@ export async function broadcastReport(
   { currency, shopUrl }: { currency: string; shopUrl: string }
 ): Promise<BroadcastReport> {
   const run = await loadRun(db, broadcast.run_id!)
-  const key = { run: run.id, run_at: run.started_at }
+  const runs = [run.id, ...(await followersOf(db, run.id))]
+  const cascade = runs.length > 1
+  const key = { run: run.id, runs, run_at: run.started_at }
   const versions = await versionsReport(db, key)
   const [ab, progress, counters, events, money, skipped, failures, links, orders, hours, computed] =
     await Promise.all([
       abReport(db, run.id, broadcast.plan),
       runProgress(db, run.id),
-      queryOne<Counters>(db, COUNTERS, key),
+      queryOne<Counters>(db, COUNTERS(cascade), key),
       queryOne<EventCounters>(db, EVENT_COUNTERS, key),
       queryOne<{ ordered: number; revenue: number }>(db, REVENUE, key),
       query<SkippedRow>(db, SKIPPED, key),
       query<{ error: string; count: number }>(db, FAILURES, key),
       query<BroadcastReport["links"][number]>(
         db,
-        broadcast.plan.ab || versions.length ? LINKS_OF_SEVERAL : LINKS,
+        broadcast.plan.ab || versions.length || cascade ? LINKS_OF_SEVERAL : LINKS,
         key
       ),
-      readOrders(db, run.id),
+      readOrders(db, runs),
       query<{ hour: Date; opened: number; clicked: number }>(db, BY_HOUR, key),
       queryOne<{ at: Date }>(db, COMPUTED_AT),
     ])
@@ -112,8 +114,8 @@ type OrderRow = {
   email: string | null
 }
 
-async function readOrders(db: Db, run: number): Promise<BroadcastReport["orders"]> {
-  const rows = await query<OrderRow>(db, ORDERS, { run })
+async function readOrders(db: Db, runs: number[]): Promise<BroadcastReport["orders"]> {
+  const rows = await query<OrderRow>(db, ORDERS, { runs })
   const ids = await publicIds(db)
   return rows.map(({ order_id, display_id, placed_at, net, currency, touch, ...person }) => ({
     order_id,

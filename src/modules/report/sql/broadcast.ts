@@ -1,23 +1,30 @@
 import { CONTENT } from "../../content/tables"
-import { SKIP_RULE, skipReasonSql, STATE, stateNameSql } from "../../delivery/ledger/states"
+import { SKIP, SKIP_RULE, skipReasonSql, STATE, stateNameSql } from "../../delivery/ledger/states"
 import { contentOf } from "../../delivery/sql/variants"
 import { CONTACT_RULE, MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
 import { LIST_COLUMNS } from "../../profile/sql/read"
 import { PROFILE, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
 
-const OF_RUN = `m.run_id = :run and m.run_at = :run_at`
+/** The runs of a cascade begin at the same time, so that all of a broadcast's messages lie in one partition. */
+const OF_RUNS = `m.run_id = any(:runs::bigint[]) and m.run_at = :run_at`
 
-/** Counters of a run; each counts people. A click implies an open, an open a delivery. */
-export const COUNTERS = `
-  select
-    count(*) filter (where m.state = ${STATE.accepted})::int as sent,
-    count(*) filter (where m.bounced_at is null and coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null)::int as delivered,
-    count(*) filter (where m.bounced_at is not null)::int as bounced,
-    count(*) filter (where coalesce(m.opened_at, m.clicked_at) is not null)::int as opened,
-    count(*) filter (where m.clicked_at is not null)::int as clicked
-  from ${MESSAGE} m where ${OF_RUN}
-`
+/**
+ * Counters of the runs of a broadcast; each counts people, of whom a cascade may have several messages. A click implies
+ * an open, an open a delivery.
+ */
+export const COUNTERS = (cascade: boolean) => {
+  const people = cascade ? "count(distinct m.profile_id)" : "count(*)"
+  return `
+    select
+      ${people} filter (where m.state = ${STATE.accepted})::int as sent,
+      ${people} filter (where m.bounced_at is null and coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null)::int as delivered,
+      ${people} filter (where m.bounced_at is not null)::int as bounced,
+      ${people} filter (where coalesce(m.opened_at, m.clicked_at) is not null)::int as opened,
+      ${people} filter (where m.clicked_at is not null)::int as clicked
+    from ${MESSAGE} m where ${OF_RUNS}
+  `
+}
 
 /** People by what else they did, machines apart. */
 export const EVENT_COUNTERS = `
@@ -26,27 +33,28 @@ export const EVENT_COUNTERS = `
     count(distinct e.profile_id) filter (where e.kind = 'unsubscribed')::int as unsubscribed,
     count(distinct e.profile_id) filter (where e.kind = 'opened' and e.verdict <> 'human' and m.opened_at is null)::int as machine_opened
   from ${MESSAGE_EVENT} e
-  join ${MESSAGE} m on m.run_id = e.run_id and m.profile_id = e.profile_id and m.pass = e.pass and ${OF_RUN}
-  where e.run_id = :run and (e.kind in ('complained', 'unsubscribed') or e.kind = 'opened' and e.verdict <> 'human')
+  join ${MESSAGE} m on m.run_id = e.run_id and m.profile_id = e.profile_id and m.pass = e.pass and ${OF_RUNS}
+  where e.run_id = any(:runs::bigint[]) and (e.kind in ('complained', 'unsubscribed') or e.kind = 'opened' and e.verdict <> 'human')
 `
 
 export const REVENUE = `
   select count(distinct t.profile_id)::int as ordered, coalesce(sum(u.net_base * t.credit), 0)::float8 as revenue
   from ${TOUCH} t join ${PURCHASE} u on u.id = t.purchase_id and u.counted
-  where t.run_id = :run and t.credit > 0
+  where t.run_id = any(:runs::bigint[]) and t.credit > 0
 `
 
+/** Why people got nothing at all: not those whom another channel took over, or was spared. */
 export const SKIPPED = `
   select ${skipReasonSql("m.reason")} as reason, r.id as rule_id, r.name as rule_name, count(*)::int as count
   from ${MESSAGE} m
   left join ${CONTACT_RULE} r on r.no = m.reason - ${SKIP_RULE}
-  where ${OF_RUN} and m.state = ${STATE.skipped}
+  where ${OF_RUNS} and m.state = ${STATE.skipped} and m.cascaded_at is null and m.reason is distinct from ${SKIP.reached}
   group by 1, 2, 3 order by 4 desc
 `
 
 export const FAILURES = `
   select coalesce(m.error, 'no answer') as error, count(*)::int as count
-  from ${MESSAGE} m where ${OF_RUN} and m.state in (${STATE.failed}, ${STATE.uncertain})
+  from ${MESSAGE} m where ${OF_RUNS} and m.cascaded_at is null and m.state in (${STATE.failed}, ${STATE.uncertain})
   group by 1 order by 2 desc limit 20
 `
 
@@ -63,16 +71,16 @@ export const LINKS = `
   order by people desc, l.no
 `
 
-/** Links of a run with several contents, by address. */
+/** Links of runs with several contents, by address. */
 export const LINKS_OF_SEVERAL = `
   select null as link, url, count(distinct profile_id)::int as people, count(*)::int as clicks
   from (
     select e.profile_id, c.links->>e.link::int as url
     from ${MESSAGE_EVENT} e
     join ${RUN} r on r.id = e.run_id
-    join ${MESSAGE} m on m.run_id = e.run_id and m.profile_id = e.profile_id and m.pass = e.pass and ${OF_RUN}
+    join ${MESSAGE} m on m.run_id = e.run_id and m.profile_id = e.profile_id and m.pass = e.pass and ${OF_RUNS}
     join ${CONTENT} c on c.id = ${contentOf("m", "r")}
-    where e.run_id = :run and e.kind = 'clicked' and e.verdict = 'human'
+    where e.run_id = any(:runs::bigint[]) and e.kind = 'clicked' and e.verdict = 'human'
   ) clicked
   where url is not null
   group by url
@@ -85,7 +93,7 @@ export const ORDERS = `
   from ${TOUCH} t
   join ${PURCHASE} u on u.id = t.purchase_id and u.counted
   join ${PROFILE} p on p.id = t.profile_id
-  where t.run_id = :run and t.credit > 0
+  where t.run_id = any(:runs::bigint[]) and t.credit > 0
   order by u.placed_at desc limit 50
 `
 
@@ -93,7 +101,7 @@ export const BY_HOUR = `
   select date_trunc('hour', at) as hour,
     count(*) filter (where kind = 'opened')::int as opened, count(*) filter (where kind = 'clicked')::int as clicked
   from ${MESSAGE_EVENT}
-  where run_id = :run and kind in ('opened', 'clicked') and verdict = 'human' and at < :run_at::timestamptz + interval '14 days'
+  where run_id = any(:runs::bigint[]) and kind in ('opened', 'clicked') and verdict = 'human' and at < :run_at::timestamptz + interval '14 days'
   group by 1 order by 1
 `
 
@@ -128,13 +136,21 @@ export const PEOPLE_FILTER = {
   waiting: `m.state = ${STATE.waiting}`,
 } as const
 
-/** A page of people of one kind. */
-export const PEOPLE = (kind: keyof typeof PEOPLE_FILTER) => `
-  select ${LIST_COLUMNS}, m.pass::float8 as pass, ${stateNameSql("m.state")} as state,
+/** Of a cascade: who was taken over by another channel, or was spared it, is no loss. */
+const NOT_IN_VAIN = {
+  failed: "and m.cascaded_at is null",
+  uncertain: "and m.cascaded_at is null",
+  skipped: `and m.cascaded_at is null and m.reason is distinct from ${SKIP.reached}`,
+}
+
+/** A page of people of one kind; of a cascade each is there once, by the last of the channels that it holds for. */
+export const PEOPLE = (kind: keyof typeof PEOPLE_FILTER, cascade: boolean) => `
+  select ${cascade ? "distinct on (m.profile_id)" : ""} ${LIST_COLUMNS}, m.run_id::float8 as run_id, m.pass::float8 as pass, ${stateNameSql("m.state")} as state,
     coalesce(${skipReasonSql("m.reason")}, m.error) as reason, r.name as rule, coalesce(m.clicked_at, m.opened_at, m.sent_at) as at
   from ${MESSAGE} m join ${PROFILE} p on p.id = m.profile_id
   left join ${CONTACT_RULE} r on r.no = m.reason - ${SKIP_RULE}
-  where ${OF_RUN} and m.profile_id > :after and ${PEOPLE_FILTER[kind]}
-  order by m.profile_id
+  where ${cascade ? OF_RUNS : "m.run_id = :run and m.run_at = :run_at"} and m.profile_id > :after and ${PEOPLE_FILTER[kind]}
+    ${cascade && kind in NOT_IN_VAIN ? NOT_IN_VAIN[kind as keyof typeof NOT_IN_VAIN] : ""}
+  order by m.profile_id${cascade ? ", m.run_id desc" : ""}
   limit :limit
 `

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import { useTopics } from "../../../hooks/api/topics"
+import { useOpenTopics } from "../../../hooks/api/topics"
 import { FieldInput } from "../inputs/field-input"
 import { ChoiceInput, TextInput } from "../inputs/inputs"
 import type { TriggerForm } from "./trigger-form"
@@ -8,7 +8,7 @@ const ANY = "any"
 
 export const ConsentChanged: TriggerForm<"consent_changed"> = ({ trigger, onChange }) => {
   const { t } = useTranslation("engage")
-  const { data: topics } = useTopics()
+  const topics = useOpenTopics(trigger.topic ?? undefined)
   return (
     <>
       <ChoiceInput
@@ -25,7 +25,7 @@ export const ConsentChanged: TriggerForm<"consent_changed"> = ({ trigger, onChan
         value={trigger.topic ?? ANY}
         options={[
           [ANY, t("campaignTriggers.consent.any")],
-          ...(topics ?? []).map(({ key, name }): [string, string] => [key, name]),
+          ...topics.map(({ key, name }): [string, string] => [key, name]),
         ]}
         onChange={(topic) => onChange({ topic: topic === ANY ? null : topic })}
       />

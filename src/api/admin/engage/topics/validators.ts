@@ -10,6 +10,7 @@ export const SaveTopic = z.strictObject({
   name: z.string().trim().min(1).max(100),
   description: z.string().trim().max(300).default(""),
   private: z.boolean().default(false),
+  archived: z.boolean().default(false),
 })
 export type SaveTopic = z.infer<typeof SaveTopic>
 
