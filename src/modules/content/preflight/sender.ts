@@ -9,7 +9,7 @@ export type TxtResolver = (name: string) => Promise<string[][]>
 const NOTHING = new Set(["ENOTFOUND", "ENODATA"])
 
 /** What the domain of an address says about who may send for it; `dkim` is `null` when the name of its key is not known. */
-export type DomainRecords = { spf: boolean; dkim: boolean | null; dmarc: boolean }
+type DomainRecords = { spf: boolean; dkim: boolean | null; dmarc: boolean }
 
 /**
  * Looks up SPF, DMARC, and DKIM when its selector is known.

@@ -35,7 +35,7 @@ export async function readSenders(db: Db, { sender }: EngageOptions): Promise<Se
 }
 
 /** @throws MedusaError `not_found` */
-export async function getSender(db: Db, id: string): Promise<Row> {
+async function getSender(db: Db, id: string): Promise<Row> {
   const row = await queryOne<Row>(db, SENDER_BY_ID, { id })
   if (row) return row
   throw new MedusaError(MedusaError.Types.NOT_FOUND, `Sender with id ${id} was not found`)
@@ -101,7 +101,7 @@ export async function saveSenderRules(db: Db, rules: SenderRule[]): Promise<void
 }
 
 /** How far it is known that messages from an address will be believed. */
-export function stateOf({ email, records }: Omit<Row, "id">, shopEmail: string): SenderState {
+function stateOf({ email, records }: Omit<Row, "id">, shopEmail: string): SenderState {
   if (domainOf(email) === domainOf(shopEmail)) return "shop"
   if (!records) return "unchecked"
   return records.spf && records.dmarc && records.dkim !== false ? "confirmed" : "incomplete"
