@@ -418,9 +418,13 @@ medusaIntegrationTestRunner({
         expect(items.find((i: { kind: string }) => i.kind === "order").assisted_by).toMatchObject({
           id,
         })
+        // The message's card tells what followed it: opened, clicked, ordered.
         expect(items.find((i: { kind: string }) => i.kind === "message")).toMatchObject({
           state: "accepted",
           subject: "Hi Ann",
+          opened_at: expect.any(String),
+          clicked_at: expect.any(String),
+          orders: [{ order_id: order }],
         })
 
         // A narrower window takes the credit away again, and may be changed after the start; nothing else may.
