@@ -281,6 +281,44 @@ medusaIntegrationTestRunner({
         expect(await state("carl")).toEqual(["expired", "inactive"])
       })
 
+      it("lets people into other campaigns when it is given, and before it ends unused", async () => {
+        await people("anna", "ben")
+        const told = await live(planOf({ stay: STAY }, { trigger: { type: "promo_issued" } }))
+        const unused = (days: number) =>
+          live(planOf({ stay: STAY }, { trigger: { type: "promo_unused", days } }))
+        const soon = await unused(3)
+        const over = await unused(0)
+        await live(planOf({ promo: { ...PROMO, days: 10 }, stay: STAY }))
+        await order("anna")
+        await order("ben")
+        await walk()
+        const inside = async (id: string) =>
+          (
+            await shop.rows<{ who: string }>(
+              `select split_part(p.email, '@', 1) as who
+               from engage_enrollment e join engage_profile p on p.id = e.profile_id
+               where e.campaign_id = ? order by 1`,
+              [id]
+            )
+          ).map(({ who }) => who)
+        const DAY_MS = 86_400_000
+        const [{ ends }] = await shop.rows<{ ends: Date }>(
+          `select max(expires_at) as ends from engage_promo_code`
+        )
+        const beforeEnd = (days: number) => new Date(ends.getTime() - days * DAY_MS)
+        await walk(inDays(0.01))
+        expect([await inside(told), await inside(soon)]).toEqual([["anna", "ben"], []])
+        await shop.rows(
+          `update engage_promo_code c set redeemed_at = now()
+           from engage_profile p where p.id = c.profile_id and p.first_name = 'ben'`
+        )
+        await walk(beforeEnd(2.9))
+        expect([await inside(soon), await inside(over)]).toEqual([["anna"], []])
+        await endCodes(beforeEnd(-0.1))
+        await walk(beforeEnd(-0.1))
+        expect([await inside(soon), await inside(over)]).toEqual([["anna"], ["anna"]])
+      })
+
       it("is given up when the shop makes none, and waits while the campaign is paused", async () => {
         await people("anna")
         const amount = { ...PROMO, discount: "amount" as const, value: 500, currency: "xxx" }

@@ -341,9 +341,14 @@ medusaIntegrationTestRunner({
         to_large: { type: "field_changed", field: "size", to: "L" },
         no: { type: "consent_changed", state: "unsubscribed", topic: "offers" },
         yes: { type: "consent_changed", state: "subscribed", topic: null },
+        sms: { type: "consent_changed", state: "unsubscribed", channel: "sms", topic: "offers" },
+        any: { type: "consent_changed", state: "unsubscribed", channel: null, topic: null },
+        guest_days: { type: "days_since_registration", days: 2, who: "guests" },
+        all_days: { type: "days_since_registration", days: 2, who: "everybody" },
         rfm: { type: "rfm_changed", from: "no_orders", to: null },
       })
       const [ben] = await people("ben")
+      await shop.customers.createCustomers({ email: "gus@shop.example", has_account: false })
       await shop.customers.updateCustomers(ben, {
         metadata: { email_opt_in: true, birthday: `1990${tomorrow.slice(4)}` },
       })
@@ -368,6 +373,16 @@ medusaIntegrationTestRunner({
         state: "unsubscribed",
         reason: "asked on the phone",
       })
+      await call(
+        "POST",
+        `/profiles/${profiles.find(({ email }) => email.startsWith("ben"))!.id}/consent`,
+        {
+          channel: "sms",
+          topic: "offers",
+          state: "unsubscribed",
+          reason: "asked on the phone",
+        }
+      )
       await shop.order({
         email: "anna@shop.example",
         lines: [{ title: "Hat", quantity: 1, unit_price: 10 }],
@@ -376,7 +391,7 @@ medusaIntegrationTestRunner({
       await scoreRfm(shop.db, new Date(), "UTC")
       await walk(later(HOUR_MS))
       expect(await who()).toMatchObject({
-        joined: ["ben"],
+        joined: ["ben", "gus"],
         registered: ["ben"],
         days: [],
         birthday: [],
@@ -384,16 +399,21 @@ medusaIntegrationTestRunner({
         changed: ["anna"],
         to_large: [],
         no: ["anna"],
+        sms: ["ben"],
+        any: ["anna", "ben"],
+        guest_days: [],
         rfm: ["anna"],
       })
       await walk(later(2.5 * DAY_MS))
       expect(await who()).toMatchObject({
         days: ["ben"],
+        guest_days: ["gus"],
+        all_days: ["ben", "gus"],
         birthday: ["ben"],
         after: ["ben"],
         year: ["anna"],
         renewal: ["anna"],
-        joined: ["ben"],
+        joined: ["ben", "gus"],
         changed: ["anna"],
       })
     })

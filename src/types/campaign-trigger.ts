@@ -1,4 +1,5 @@
 import type { Condition } from "../rules/ast"
+import type { SendingChannel } from "./common"
 import type { RfmGroup } from "./profile"
 
 /** What can become of an order, each a trigger of its own. */
@@ -31,6 +32,10 @@ export type OrderDay = (typeof ORDER_DAYS)[number]
 export const PRODUCT_LISTS = ["cart", "wishlist", "other"] as const
 export type ProductList = (typeof PRODUCT_LISTS)[number]
 
+/** Whose days with the shop count: from the account on, or, for guests, from when the shop first knew them. */
+export const JOINED_AS = ["accounts", "guests", "everybody"] as const
+export type JoinedAs = (typeof JOINED_AS)[number]
+
 /** When something ordered counts. */
 export const ITEM_MOMENTS = ["ordered", "paid", "delivered"] as const
 export type ItemMoment = (typeof ITEM_MOMENTS)[number]
@@ -49,6 +54,10 @@ export type TriggerParams = Record<OrderMoment, Nothing> &
     item_ordered: { products: string[]; moment: ItemMoment }
     category_ordered: { categories: string[]; moment: ItemMoment }
     promo_used: { code: string }
+    /** A campaign gave them a code of their own. */
+    promo_issued: Nothing
+    /** So many days before a code of their own ends that they have not used; 0 is when it ends. */
+    promo_unused: { days: number }
     days_since_order: { days: number }
     days_since_receipt: { days: number; of: "paid" | "delivered" }
     /** `field` is one of purchases, for `of: "field"`; `paid` leaves out orders that are not paid. */
@@ -60,12 +69,18 @@ export type TriggerParams = Record<OrderMoment, Nothing> &
     list_added: { list: ProductList; name: string; products: string[] }
     joined: Nothing
     registered: Nothing
-    days_since_registration: { days: number }
+    /** Those with an account when `who` is left out. */
+    days_since_registration: { days: number; who?: JoinedAs }
     birthday: OnDay
     anniversary: OnDay & { of: "registered" | "first_order" }
     field_date: OnDay & { field: string; yearly: boolean }
     field_changed: { field: string; to: string }
-    consent_changed: { state: "subscribed" | "unsubscribed"; topic: string | null }
+    /** By e-mail when `channel` is left out, by any when it is null. */
+    consent_changed: {
+      state: "subscribed" | "unsubscribed"
+      channel?: SendingChannel | null
+      topic: string | null
+    }
     segment_entered: {
       segment_id: string
       /** Whether those who are in the segment when the campaign is published come in too. */

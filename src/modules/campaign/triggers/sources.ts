@@ -14,6 +14,7 @@ import {
 } from "./sources/orders"
 import { daysSinceReceipt, orderDate, orderExpected } from "./sources/order-dates"
 import { paymentFailed } from "./sources/payments"
+import { promoIssued, promoUnused } from "./sources/promo-codes"
 import {
   anniversary,
   birthday,
@@ -48,6 +49,8 @@ const SOURCES: { [Type in TriggerType]: TriggerSource<Type> } = {
   item_ordered: itemOrdered,
   category_ordered: categoryOrdered,
   promo_used: promoUsed,
+  promo_issued: promoIssued,
+  promo_unused: promoUnused,
   days_since_order: daysSinceOrder,
   days_since_receipt: daysSinceReceipt,
   order_date: orderDate,

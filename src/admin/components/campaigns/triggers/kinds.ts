@@ -41,6 +41,8 @@ const KINDS: { [Type in TriggerType]: Kind<Type> } = {
   item_ordered: at("orders", { type: "item_ordered", products: [], moment: "ordered" }),
   category_ordered: at("orders", { type: "category_ordered", categories: [], moment: "ordered" }),
   promo_used: at("orders", { type: "promo_used", code: "" }),
+  promo_issued: at("orders", { type: "promo_issued" }, true),
+  promo_unused: at("orders", { type: "promo_unused", days: 3 }, true),
   payment_failed: at("orders", { type: "payment_failed" }, true),
   days_since_order: at("orders", { type: "days_since_order", days: 30 }, true),
   days_since_receipt: at("orders", { type: "days_since_receipt", days: 14, of: "delivered" }, true),

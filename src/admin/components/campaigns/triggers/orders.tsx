@@ -61,10 +61,25 @@ export const PromoUsed: TriggerForm<"promo_used"> = ({ trigger, onChange }) => {
   )
 }
 
+export const PromoUnused: TriggerForm<"promo_unused"> = ({ trigger, onChange }) => {
+  const { t } = useTranslation("engage")
+  return (
+    <NumberInput
+      label={t("campaignTriggers.daysBeforeEnd")}
+      hint={t("campaignTriggers.daysBeforeEndHint")}
+      min={0}
+      max={365}
+      value={trigger.days}
+      onChange={(days) => onChange({ days }, "days")}
+    />
+  )
+}
+
 /** Of every trigger that counts days since something. */
-export const DaysSince: TriggerForm<
-  "days_since_order" | "days_since_visit" | "days_since_registration"
-> = ({ trigger, onChange }) => {
+export const DaysSince: TriggerForm<"days_since_order" | "days_since_visit"> = ({
+  trigger,
+  onChange,
+}) => {
   const { t } = useTranslation("engage")
   return (
     <NumberInput

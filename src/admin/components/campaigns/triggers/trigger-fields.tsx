@@ -4,8 +4,8 @@ import { ListAdded } from "./lists"
 import { BrowseAbandoned, CartAbandoned } from "./left-behind"
 import { MessageAnswered, StepDone } from "./messages"
 import { DaysSinceReceipt, OrderDate, OrderExpected } from "./order-dates"
-import { CategoryOrdered, DaysSince, ItemOrdered, PromoUsed } from "./orders"
-import { ConsentChanged, FieldChanged } from "./people"
+import { CategoryOrdered, DaysSince, ItemOrdered, PromoUnused, PromoUsed } from "./orders"
+import { ConsentChanged, DaysSinceRegistration, FieldChanged } from "./people"
 import { RfmChanged, SegmentEntered, SegmentLeft } from "./segments"
 import { BackInStock, LowStock, PriceDrop } from "./shop"
 import { CategoryViewed, EventNamed, PageViewed, ProductViewed, Searched } from "./site"
@@ -16,6 +16,7 @@ const FORMS: { [Type in TriggerType]?: TriggerForm<Type> } = {
   item_ordered: ItemOrdered,
   category_ordered: CategoryOrdered,
   promo_used: PromoUsed,
+  promo_unused: PromoUnused,
   days_since_order: DaysSince as TriggerForm<"days_since_order">,
   days_since_receipt: DaysSinceReceipt,
   order_date: OrderDate,
@@ -34,7 +35,7 @@ const FORMS: { [Type in TriggerType]?: TriggerForm<Type> } = {
   message_bounced: MessageAnswered as TriggerForm<"message_bounced">,
   message_unsubscribed: MessageAnswered as TriggerForm<"message_unsubscribed">,
   step_done: StepDone,
-  days_since_registration: DaysSince as TriggerForm<"days_since_registration">,
+  days_since_registration: DaysSinceRegistration,
   consent_changed: ConsentChanged,
   field_changed: FieldChanged,
   segment_entered: SegmentEntered,

@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { JOINED_AS } from "../../../../types/campaign-trigger"
+import { SENDING_CHANNELS } from "../../../../types/common"
 import { CONSENT_LOG, PROFILE, VALUE_LOG } from "../../../profile/tables"
 import { inShop } from "../happened"
 import { onDay as peopleOnDay } from "../on-day"
@@ -26,22 +28,32 @@ export const registered: TriggerSource<"registered"> = {
   ...inShop(() => ({ names: ["Registered"] })),
 }
 
-/** The account was made so many days ago. */
+/** Since when whom has been with the shop. */
+const JOINED = {
+  accounts: ["p.registered_at", "p.has_account"],
+  guests: ["p.created_at", "not p.has_account"],
+  everybody: ["coalesce(p.registered_at, p.created_at)", "true"],
+}
+
+/** The account was made so many days ago, or the guest became known. */
 export const daysSinceRegistration: TriggerSource<"days_since_registration"> = {
-  schema: { days },
+  schema: { days, who: z.enum(JOINED_AS).optional() },
   every: CALENDAR_MS,
-  find: (trigger) => ({
-    sql: `
-      select p.id as profile_id, 'since registration' as key, p.registered_at + make_interval(days => :days) as at,
-        jsonb_build_object('registered_at', p.registered_at) as context
-      from ${PROFILE} p
-      where p.has_account and p.removed_at is null
-        and p.registered_at > :since::timestamptz - make_interval(days => :days)
-        and p.registered_at <= :now::timestamptz - make_interval(days => :days)
-        and p.registered_at >= :live_since::timestamptz - make_interval(days => :days)
-    `,
-    params: { days: trigger.days },
-  }),
+  find: (trigger) => {
+    const [at, those] = JOINED[trigger.who ?? "accounts"]
+    return {
+      sql: `
+        select p.id as profile_id, 'since registration' as key, ${at} + make_interval(days => :days) as at,
+          jsonb_build_object('registered_at', ${at}) as context
+        from ${PROFILE} p
+        where ${those} and p.removed_at is null
+          and ${at} > :since::timestamptz - make_interval(days => :days)
+          and ${at} <= :now::timestamptz - make_interval(days => :days)
+          and ${at} >= :live_since::timestamptz - make_interval(days => :days)
+      `,
+      params: { days: trigger.days },
+    }
+  },
 }
 
 export const birthday: TriggerSource<"birthday"> = {
@@ -98,17 +110,19 @@ export const fieldChanged: TriggerSource<"field_changed"> = {
 export const consentChanged: TriggerSource<"consent_changed"> = {
   schema: {
     state: z.enum(["subscribed", "unsubscribed"]),
+    channel: z.enum(SENDING_CHANNELS).nullish(),
     topic: z.string().max(40).nullable(),
   },
   mark: "consent_log",
-  find: ({ state, topic }) => ({
+  find: ({ state, channel = "email", topic }) => ({
     sql: `
       select l.profile_id, 'consent ' || l.id as key, l.at,
         jsonb_build_object('channel', l.channel, 'topic', l.topic, 'state', l.state) as context
       from ${CONSENT_LOG} l
-      where l.id > :mark::bigint and l.channel = 'email' and l.state = :state
+      where l.id > :mark::bigint and l.state = :state
+        and (:channel::text is null or l.channel = :channel)
         and (:topic::text is null or l.topic = :topic) and l.at >= :live_since::timestamptz
     `,
-    params: { state, topic },
+    params: { state, channel, topic },
   }),
 }
