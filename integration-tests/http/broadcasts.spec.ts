@@ -490,6 +490,44 @@ medusaIntegrationTestRunner({
       expect(await listed("")).toEqual([id])
     })
 
+    it("of a large one shows the numbers counted last, and counts them anew beside it", async () => {
+      await people([null, null])
+      const id = await started({ deliver_immediately: true })
+      await deliver()
+      await campaigns().step()
+      const opened = async () => {
+        const { counted_at, counters } = await get(`/broadcasts/${id}/report`)
+        return { at: Date.parse(counted_at), opened: counters.opened }
+      }
+      const open = (profile: string) =>
+        shop.db.raw(
+          `update engage_message set opened_at = now() where profile_id = (select id from engage_profile where email like ?)`,
+          [`${profile}@%`] as never
+        )
+      const older = (interval: string) =>
+        shop.db.raw(
+          `update engage_kept_numbers set counted_at = now() - interval '${interval}', took_ms = 1000`
+        )
+      await open("p00")
+      expect((await opened()).opened).toBe(1)
+      await shop.db.raw(`update engage_run set frozen = 20001`)
+      expect((await opened()).opened).toBe(1)
+
+      await open("p01")
+      await older("15 seconds")
+      expect((await opened()).opened).toBe(1)
+      await older("30 seconds")
+      const stale = await opened()
+      expect(stale.opened).toBe(1)
+      let fresh = stale
+      while (fresh.at === stale.at) fresh = await opened()
+      expect(fresh.opened).toBe(2)
+
+      await shop.db.raw(`update engage_message set opened_at = null`)
+      await older("2 hours")
+      expect((await opened()).opened).toBe(0)
+    })
+
     it("gives the unsent part another message while it is paused", async () => {
       await people(Array(15).fill(null))
       const id = await started({ deliver_immediately: true, per_minute: 60 })

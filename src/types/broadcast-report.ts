@@ -22,6 +22,8 @@ export type VariantReport = {
 /** Answer of `GET /admin/engage/broadcasts/:id/report`. Counters are people, not happenings. */
 export type BroadcastReport = {
   progress: Progress
+  /** When the numbers were counted: a moment ago, but for a large broadcast, whose numbers may be some minutes old. */
+  counted_at: Iso
   counters: {
     sent: number
     /** `null` when the provider does not report deliveries. */

@@ -79,6 +79,9 @@ export function AboutSection({ broadcast, report }: AboutSectionProps) {
       >
         <AttributionDays broadcast={broadcast} computedAt={report.attribution.computed_at} />
       </Fact>
+      <Fact label={t("broadcasts.about.counted")}>
+        <Time at={report.counted_at} />
+      </Fact>
     </Section>
   )
 }

@@ -1,47 +1,25 @@
 import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { GoalMetric, SkipReason } from "../../../types/broadcast"
+import type { GoalMetric } from "../../../types/broadcast"
 import type { BroadcastReport } from "../../../types/broadcast-report"
 import { wholePlan } from "../../campaign/broadcast/plan"
 import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { runProgress } from "../../delivery/ledger/progress"
 import { linkAddress } from "../../content/render/links"
-import { cascadeResults, followersOf } from "../../delivery/ledger/cascade"
-import { loadRun } from "../../delivery/ledger/runs"
+import { followersOf } from "../../delivery/ledger/cascade"
+import { loadRun, type Run } from "../../delivery/ledger/runs"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
-import { abReport } from "./ab"
-import { versionsReport } from "./versions"
+import { type Kept, kept } from "../kept"
 import { COMPUTED_AT } from "../sql/attribution"
-import {
-  BY_HOUR,
-  COUNTERS,
-  EVENT_COUNTERS,
-  FAILURES,
-  LINKS,
-  LINKS_OF_SEVERAL,
-  ORDERS,
-  REVENUE,
-  SKIPPED,
-} from "../sql/broadcast"
+import { ORDERS } from "../sql/broadcast"
+import { type BroadcastNumbers, countBroadcast } from "./count"
 
-type Counters = {
-  sent: number
-  delivered: number
-  bounced: number
-  opened: number
-  clicked: number
-}
-type SkippedRow = {
-  reason: SkipReason
-  rule_id: string | null
-  rule_name: string | null
-  count: number
-}
-type EventCounters = { complained: number; unsubscribed: number; machine_opened: number }
+/** A run with more people is not counted while somebody looks. */
+const LARGE = 20_000
 
 /**
  * What became of a started broadcast. Counters count people; revenue is what was credited to it, in minor units of
- * `currency`.
+ * `currency`. Of a large one the numbers are as of `counted_at`, but for `progress` and `orders`.
  */
 export async function broadcastReport(
   db: Db,
@@ -50,55 +28,44 @@ export async function broadcastReport(
 ): Promise<BroadcastReport> {
   const run = await loadRun(db, broadcast.run_id!)
   const runs = [run.id, ...(await followersOf(db, run.id))]
-  const cascade = runs.length > 1
-  const key = { run: run.id, runs, run_at: run.started_at }
-  const versions = await versionsReport(db, key)
-  const [ab, progress, counters, events, money, skipped, failures, links, orders, hours, computed] =
-    await Promise.all([
-      abReport(db, run.id, broadcast.plan),
-      runProgress(db, run.id),
-      queryOne<Counters>(db, COUNTERS(cascade), key),
-      queryOne<EventCounters>(db, EVENT_COUNTERS, key),
-      queryOne<{ ordered: number; revenue: number }>(db, REVENUE, key),
-      query<SkippedRow>(db, SKIPPED, key),
-      query<{ error: string; count: number }>(db, FAILURES, key),
-      query<BroadcastReport["links"][number]>(
-        db,
-        broadcast.plan.ab || versions.length || cascade ? LINKS_OF_SEVERAL : LINKS,
-        key
-      ),
-      readOrders(db, runs),
-      query<{ hour: Date; opened: number; clicked: number }>(db, BY_HOUR, key),
-      queryOne<{ at: Date }>(db, COMPUTED_AT),
-    ])
+  const [progress, orders, computed, { numbers, counted_at }] = await Promise.all([
+    runProgress(db, run.id),
+    readOrders(db, runs),
+    queryOne<{ at: Date }>(db, COMPUTED_AT),
+    numbersOf(db, broadcast, run, runs),
+  ])
+  const { counters, money, links, ...counted } = numbers
   const { goal } = wholePlan(broadcast.plan)
   const reachedOf = (metric: GoalMetric) =>
-    ({ ordered: money!.ordered, revenue: money!.revenue, clicked: counters!.clicked })[metric]
-  const reached = counters!.delivered || counters!.sent
+    ({ ordered: money.ordered, revenue: money.revenue, clicked: counters.clicked })[metric]
+  const reached = counters.delivered || counters.sent
   return {
+    ...counted,
+    counted_at: counted_at.toISOString(),
     progress,
-    counters: { ...counters!, ...events!, ordered: money!.ordered },
-    revenue: money!.revenue,
-    revenue_per_recipient: reached ? money!.revenue / reached : null,
+    counters: { ...counters, ordered: money.ordered },
+    revenue: money.revenue,
+    revenue_per_recipient: reached ? money.revenue / reached : null,
     currency,
-    skipped: skipped.map(({ reason, rule_id, rule_name, count }) => ({
-      reason,
-      rule: rule_id && rule_name ? { id: rule_id, name: rule_name } : null,
-      count,
-    })),
-    failures,
     links: links.map((link) => ({ ...link, url: linkAddress(link.url, shopUrl) })),
     orders,
-    timeline: hours.map((row) => ({ ...row, hour: row.hour.toISOString() })),
-    ab,
-    cascade: await cascadeResults(db, run.id),
     goal: goal && { ...goal, reached: reachedOf(goal.metric) },
-    versions,
     attribution: {
       days: broadcast.attribution_days,
       computed_at: computed?.at.toISOString() ?? null,
     },
   }
+}
+
+async function numbersOf(
+  db: Db,
+  broadcast: BroadcastRow,
+  run: Run,
+  runs: number[]
+): Promise<Kept<BroadcastNumbers>> {
+  const count = () => countBroadcast(db, broadcast, run, runs)
+  if ((run.frozen ?? 0) > LARGE) return kept(db, `broadcast ${broadcast.id}`, count)
+  return { counted_at: new Date(), numbers: await count() }
 }
 
 type OrderRow = {

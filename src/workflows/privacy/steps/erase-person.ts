@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { eraseWays } from "../../../modules/campaign/privacy"
 import { eraseMessages } from "../../../modules/delivery/privacy"
 import { erasePerson, logPrivacy, type Subject } from "../../../modules/profile/privacy/erase"
+import { forgetKept } from "../../../modules/report/kept"
 import { eraseMemberships } from "../../../modules/segment/privacy"
 import { eraseUploads } from "../../../modules/transfer/privacy"
 
@@ -23,6 +24,7 @@ export const erasePersonStep = createStep(
         ...(await eraseUploads(trx, profiles, emails)),
         ...(await erasePerson(trx, subject, now)),
       }
+      await forgetKept(trx)
       const [profile] = profiles
       await logPrivacy(trx, { action: "erase", profile, actor, reason, rows: erased, now })
       return erased
