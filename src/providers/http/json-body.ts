@@ -9,6 +9,9 @@ export class TextValue {
 type Json =
   string | number | boolean | null | undefined | TextValue | Json[] | { [key: string]: Json }
 
+/** What JSON says as it stands: ASCII without quotes, backslashes and control characters. */
+const PLAIN = /^[ !#-[\]-~]*$/
+
 const escaped = new WeakMap<FixedText, Buffer>()
 
 /**
@@ -38,8 +41,9 @@ function write(out: ByteBuffer, value: Json): void {
 function text(out: ByteBuffer, pieces: Pieces): void {
   out.ascii('"')
   for (const piece of pieces) {
-    if (typeof piece === "string") out.utf8(inner(piece))
-    else out.copy(fixed(piece))
+    if (typeof piece !== "string") out.copy(fixed(piece))
+    else if (PLAIN.test(piece)) out.ascii(piece)
+    else out.utf8(inner(piece))
   }
   out.ascii('"')
 }

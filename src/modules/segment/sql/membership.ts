@@ -13,12 +13,11 @@ const news = (moved: string, entered: boolean, when: string) => `
   group by part
 `
 
-/** `:scope` of who may leave: everybody, or only the profiles in the temporary table `changed`. */
-const diff = (scope: string) => `
+/** `scope` of who may leave: everybody, or only the profiles in the temporary table `changed`. `entering` gives who enters. */
+const diff = (scope: string, entering: string) => `
   with entered as (
     insert into engage_membership (segment_no, profile_id, entered_at)
-    select :no, f.profile_id, :now from fresh f
-    where not exists (select 1 from engage_membership m where m.segment_no = :no and m.profile_id = f.profile_id)
+    select :no, f.profile_id, :now from (${entering}) f
     on conflict do nothing
     returning profile_id
   ), gone as (
@@ -44,8 +43,17 @@ const diff = (scope: string) => `
   select (select count(*)::int from entered) as entered, (select count(*)::int from gone) as left_count
 `
 
-export const DIFF_ALL = diff("")
-export const DIFF_CHANGED = diff("and m.profile_id in (select profile_id from changed)")
+// Not by an anti-join: the planner takes the members of a new segment for few, looks through them for each profile, and they
+// become many while it does. 213,000 people took 160 s.
+export const DIFF_ALL = diff(
+  "",
+  `select profile_id from fresh except select profile_id from engage_membership where segment_no = :no`
+)
+export const DIFF_CHANGED = diff(
+  "and m.profile_id in (select profile_id from changed)",
+  `select profile_id from fresh n
+   where not exists (select 1 from engage_membership m where m.segment_no = :no and m.profile_id = n.profile_id)`
+)
 
 /** What the members add up to now. */
 export const STATISTICS = `
