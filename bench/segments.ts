@@ -1,37 +1,21 @@
 /**
- * Five representative rules against hand-written SQL over the same tables: DATABASE_URL=… npm run bench:segments
- * Needs a database that bench:sync (or the plugin itself) has read in.
+ * Representative rules against hand-written SQL over the same tables: DATABASE_URL=… npm run bench:segments
+ * Needs a database that bench:sync (or the plugin itself) has read in; adds 10 million events and 10 million messages to it.
  */
 import { queryOne } from "../src/lib/db"
-import type { Condition, HasCondition, RuleNode, Rules } from "../src/rules/ast"
+import type { HasCondition, Rules } from "../src/rules/ast"
 import { listProfiles } from "../src/modules/profile/read/list"
 import { compileRules } from "../src/rules/compile"
+import { STATE } from "../src/modules/delivery/ledger/states"
 import { applyScanSettings, previewRules } from "../src/modules/segment/preview"
 import { refreshSegment } from "../src/modules/segment/refresh"
 import { loadRegistry } from "../src/modules/segment/registry"
 import { createSegment, getSegment, setSegmentDeleted } from "../src/modules/segment/store"
+import { addBehaviour } from "./behaviour"
 import { connect } from "./connect"
+import { all, has, is } from "./rules"
 import { describeMachine, measure, report, rolledBack } from "./measure"
 
-const all = (...children: RuleNode[]): Rules => ({
-  version: 1,
-  root: { type: "group", op: "and", children },
-})
-const is = (
-  attribute: string,
-  operator: Condition["operator"],
-  value?: Condition["value"]
-): Condition => ({ type: "condition", attribute, operator, value })
-const has = (part: Partial<HasCondition>): HasCondition => ({
-  type: "has",
-  collection: "purchases",
-  where: [],
-  within: { kind: "ever" },
-  measure: { fn: "count" },
-  operator: "gte",
-  value: 1,
-  ...part,
-})
 const bought = (product: string, times: { operator: "gte" | "eq"; value: number }): HasCondition =>
   has({
     collection: "products",
@@ -107,11 +91,43 @@ const RULES: { name: string; rules: Rules; hand: string }[] = [
       group by 1 having sum(u.net_base) >= 10000))
       or (p.id in (${BOUGHT(X)}) and (p.last_order_at is null or p.last_order_at < ${AGO(90)}) and p.rfm_group <> 'lost'))`,
   },
+  {
+    name: "f  opened a message of 60 days, none received in 7",
+    rules: all(
+      has({
+        collection: "messages",
+        where: [is("message.opened", "is_true")],
+        within: { kind: "last", days: 60 },
+      }),
+      has({ collection: "messages", within: { kind: "last", days: 7 }, operator: "eq", value: 0 })
+    ),
+    hand: `p.id in (select m.profile_id from engage_message m join engage_run r on r.id = m.run_id and not r.is_test
+        where m.state = ${STATE.accepted} and m.opened_at is not null and m.sent_at >= ${AGO(60)})
+      and p.id not in (select m.profile_id from engage_message m join engage_run r on r.id = m.run_id and not r.is_test
+        where m.state = ${STATE.accepted} and m.sent_at >= ${AGO(7)})`,
+  },
+  {
+    name: "g  looked at X twice in 14 days, no order in them",
+    rules: all(
+      has({
+        collection: "events",
+        where: [is("event", "in", ["Product Viewed"]), is("event.product", "in", [X])],
+        within: { kind: "last", days: 14 },
+        value: 2,
+      }),
+      is("last_order_at", "not_within_last", 14)
+    ),
+    hand: `(p.last_order_at is null or p.last_order_at < ${AGO(14)}) and p.id in (
+      select e.profile_id from engage_event e
+      where e.name = 'Product Viewed' and e.properties ->> 'product_id' = '${X}' and e.at >= ${AGO(14)} and e.profile_id is not null
+      group by 1 having count(*) >= 2)`,
+  },
 ]
 
 async function main(): Promise<void> {
   const { db, settings } = connect()
   await describeMachine(db)
+  await addBehaviour(db, new Date())
   const context = { now: new Date(), zone: settings.options.timeZone }
   const registry = await loadRegistry(db)
   for (const { name, rules, hand } of RULES) {
