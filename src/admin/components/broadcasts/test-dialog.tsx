@@ -1,4 +1,4 @@
-import { Button, Drawer, Hint, Input, Label, Text, toast } from "@medusajs/ui"
+import { Button, Hint, Input, Label, Text, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -9,6 +9,7 @@ import { useSendTest } from "../../hooks/api/broadcasts"
 import { useTemplate } from "../../hooks/api/templates"
 import { LanguageField } from "../languages/language-field"
 import { ProfilePicker, personName } from "../picker/profile-picker"
+import { FormDrawer } from "../common/form-drawer"
 
 /** Sends one copy to an address of the staff, written as for a person of their choice. */
 export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
@@ -39,90 +40,73 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
   }
 
   return (
-    <Drawer open={open} onOpenChange={setOpen}>
-      <Drawer.Trigger asChild>
+    <FormDrawer
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
         <Button size="small" variant="secondary" disabled={!broadcast.template}>
           {t("broadcasts.test.button")}
         </Button>
-      </Drawer.Trigger>
-      <Drawer.Content>
-        <form onSubmit={onSend} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t("broadcasts.test.title")}</Drawer.Title>
-            <Drawer.Description>{t("broadcasts.test.description")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
-            {written && (
-              <div className="flex flex-col gap-y-2">
-                <Label size="small" weight="plus" htmlFor="test-to">
-                  {t(byMail ? "broadcasts.test.to" : `short.test.${broadcast.channel}`)}
-                </Label>
-                <Input
-                  id="test-to"
-                  type={byMail ? "email" : "tel"}
-                  required
-                  value={to}
-                  placeholder={byMail ? "you@example.com" : "+4915112345678"}
-                  onChange={(event) => setTo(event.target.value)}
-                />
-              </div>
-            )}
-            <div className="flex flex-col gap-y-2">
-              <Label size="small" weight="plus">
-                {t(written ? "broadcasts.test.as" : "short.test.person")}
-              </Label>
-              <ProfilePicker
-                label={t("broadcasts.test.as")}
-                current={person ? personName(person) : null}
-                onPick={setPerson}
-                className="min-h-8"
-              />
-              <Hint className="text-ui-fg-subtle">
-                {t(written ? "broadcasts.test.asHint" : "short.test.personHint")}
-              </Hint>
-            </div>
-            {template && template.languages.length > 0 && (
-              <LanguageField
-                languages={template.languages.map((one) => one.language)}
-                value={language}
-                onChange={setLanguage}
-              />
-            )}
-            {send.error && <Hint variant="error">{send.error.message}</Hint>}
-            {result?.state === "failed" && (
-              <Hint variant="error">
-                {t("broadcasts.test.failed", { error: result.error ?? "" })}
-              </Hint>
-            )}
-            {result?.state === "accepted" && written && (
-              <Text size="small" className="text-ui-fg-subtle">
-                {t("broadcasts.test.outbox")}{" "}
-                <Link
-                  to={`/engage/messages?open=${result.message_id}`}
-                  className="text-ui-tag-blue-text underline underline-offset-2"
-                >
-                  {t("broadcasts.test.open")}
-                </Link>
-              </Text>
-            )}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.close")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              disabled={!written && !person}
-              isLoading={send.isPending}
-            >
-              {t("broadcasts.test.send")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+      }
+      title={t("broadcasts.test.title")}
+      description={t("broadcasts.test.description")}
+      onSubmit={onSend}
+      cancel={t("actions.close")}
+      submit={t("broadcasts.test.send")}
+      ready={Boolean(written || person)}
+      pending={send.isPending}
+    >
+      {written && (
+        <div className="flex flex-col gap-y-2">
+          <Label size="small" weight="plus" htmlFor="test-to">
+            {t(byMail ? "broadcasts.test.to" : `short.test.${broadcast.channel}`)}
+          </Label>
+          <Input
+            id="test-to"
+            type={byMail ? "email" : "tel"}
+            required
+            value={to}
+            placeholder={byMail ? "you@example.com" : "+4915112345678"}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        </div>
+      )}
+      <div className="flex flex-col gap-y-2">
+        <Label size="small" weight="plus">
+          {t(written ? "broadcasts.test.as" : "short.test.person")}
+        </Label>
+        <ProfilePicker
+          label={t("broadcasts.test.as")}
+          current={person ? personName(person) : null}
+          onPick={setPerson}
+          className="min-h-8"
+        />
+        <Hint className="text-ui-fg-subtle">
+          {t(written ? "broadcasts.test.asHint" : "short.test.personHint")}
+        </Hint>
+      </div>
+      {template && template.languages.length > 0 && (
+        <LanguageField
+          languages={template.languages.map((one) => one.language)}
+          value={language}
+          onChange={setLanguage}
+        />
+      )}
+      {send.error && <Hint variant="error">{send.error.message}</Hint>}
+      {result?.state === "failed" && (
+        <Hint variant="error">{t("broadcasts.test.failed", { error: result.error ?? "" })}</Hint>
+      )}
+      {result?.state === "accepted" && written && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("broadcasts.test.outbox")}{" "}
+          <Link
+            to={`/engage/messages?open=${result.message_id}`}
+            className="text-ui-tag-blue-text underline underline-offset-2"
+          >
+            {t("broadcasts.test.open")}
+          </Link>
+        </Text>
+      )}
+    </FormDrawer>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Drawer, Hint, Input, Label, toast } from "@medusajs/ui"
+import { Button, Hint, Input, Label, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useAddSuppression } from "../../hooks/api/deliverability"
+import { FormDrawer } from "../common/form-drawer"
 
 /** Puts an address on the list of those that get nothing. */
 export function AddSuppression() {
@@ -36,57 +37,46 @@ export function AddSuppression() {
   }
 
   return (
-    <Drawer open={open} onOpenChange={onOpenChange}>
-      <Drawer.Trigger asChild>
+    <FormDrawer
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
         <Button size="small" variant="secondary">
           {t("deliverability.suppressed.add")}
         </Button>
-      </Drawer.Trigger>
-      <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t("deliverability.suppressed.add")}</Drawer.Title>
-            <Drawer.Description>{t("deliverability.suppressed.addHint")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-4">
-            <div className="flex flex-col gap-y-2">
-              <Label size="small" weight="plus" htmlFor="suppress-address">
-                {t("deliverability.suppressed.address")}
-              </Label>
-              <Input
-                id="suppress-address"
-                required
-                maxLength={320}
-                value={address}
-                onChange={(event) => setAddress(event.target.value)}
-              />
-            </div>
-            <div className="flex flex-col gap-y-2">
-              <Label size="small" weight="plus" htmlFor="suppress-note">
-                {t("deliverability.suppressed.note")}
-              </Label>
-              <Input
-                id="suppress-note"
-                maxLength={300}
-                placeholder={t("deliverability.suppressed.notePlaceholder")}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            </div>
-            {add.error && <Hint variant="error">{add.error.message}</Hint>}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" disabled={!address.trim()} isLoading={add.isPending}>
-              {t("deliverability.suppressed.add")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+      }
+      title={t("deliverability.suppressed.add")}
+      description={t("deliverability.suppressed.addHint")}
+      onSubmit={onSubmit}
+      submit={t("deliverability.suppressed.add")}
+      ready={address.trim() !== ""}
+      pending={add.isPending}
+    >
+      <div className="flex flex-col gap-y-2">
+        <Label size="small" weight="plus" htmlFor="suppress-address">
+          {t("deliverability.suppressed.address")}
+        </Label>
+        <Input
+          id="suppress-address"
+          required
+          maxLength={320}
+          value={address}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+      </div>
+      <div className="flex flex-col gap-y-2">
+        <Label size="small" weight="plus" htmlFor="suppress-note">
+          {t("deliverability.suppressed.note")}
+        </Label>
+        <Input
+          id="suppress-note"
+          maxLength={300}
+          placeholder={t("deliverability.suppressed.notePlaceholder")}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+      {add.error && <Hint variant="error">{add.error.message}</Hint>}
+    </FormDrawer>
   )
 }

@@ -1,9 +1,10 @@
 import { Plus, Trash } from "@medusajs/icons"
-import { Button, Drawer, IconButton, Input, Select, Text, toast } from "@medusajs/ui"
+import { Button, IconButton, Input, Select, Text, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { LIMIT_WINDOWS, type SendingAccount, type SendingLimit } from "../../../types/sending"
 import { useSaveLimits } from "../../hooks/api/sending"
+import { FormDrawer } from "../common/form-drawer"
 
 const NEW: SendingLimit = { destination: "", seconds: 60, max: 100 }
 
@@ -38,50 +39,36 @@ export function LimitsDrawer({
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t("sending.limits.edit")}</Drawer.Title>
-            <Drawer.Description>{t("sending.limits.hint")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
-            {limits.map((limit, i) => (
-              <LimitFields
-                key={i}
-                number={i + 1}
-                limit={limit}
-                onChange={(part) => change(i, part)}
-                onRemove={() => setLimits(limits.filter((_, at) => at !== i))}
-              />
-            ))}
-            <Text size="small" className="text-ui-fg-subtle">
-              {limits.length ? t("sending.limits.destinationHint") : t("sending.limits.none")}
-            </Text>
-            <div>
-              <Button
-                size="small"
-                variant="secondary"
-                type="button"
-                onClick={() => setLimits([...limits, NEW])}
-              >
-                <Plus /> {t("sending.limits.add")}
-              </Button>
-            </div>
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" isLoading={save.isPending}>
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t("sending.limits.edit")}
+      description={t("sending.limits.hint")}
+      onSubmit={onSubmit}
+      pending={save.isPending}
+    >
+      {limits.map((limit, i) => (
+        <LimitFields
+          key={i}
+          number={i + 1}
+          limit={limit}
+          onChange={(part) => change(i, part)}
+          onRemove={() => setLimits(limits.filter((_, at) => at !== i))}
+        />
+      ))}
+      <Text size="small" className="text-ui-fg-subtle">
+        {limits.length ? t("sending.limits.destinationHint") : t("sending.limits.none")}
+      </Text>
+      <div>
+        <Button
+          size="small"
+          variant="secondary"
+          type="button"
+          onClick={() => setLimits([...limits, NEW])}
+        >
+          <Plus /> {t("sending.limits.add")}
+        </Button>
+      </div>
+    </FormDrawer>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Button, Drawer, Text, toast } from "@medusajs/ui"
+import { Text, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { SendingAccount, WarmUpPlan } from "../../../types/sending"
 import { useSaveWarmUp } from "../../hooks/api/sending"
 import { NumberField } from "../policy/rule-fields"
+import { FormDrawer } from "../common/form-drawer"
 
 const USUAL: WarmUpPlan = { first_day: 500, growth_percent: 40, full_day: 50_000 }
 const KEYS = ["first_day", "growth_percent", "full_day"] as const
@@ -41,47 +42,32 @@ export function WarmUpDrawer({
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>
-              {t(account.warm_up ? "sending.warmUp.change" : "sending.warmUp.start")}
-            </Drawer.Title>
-            <Drawer.Description>{t("sending.warmUp.off")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
-            {KEYS.map((key) => (
-              <NumberField
-                key={key}
-                id={`warm-up-${key}`}
-                label={t(`sending.warmUp.${key}`)}
-                value={plan[key]}
-                onChange={(value) => setPlan({ ...plan, [key]: value })}
-              />
-            ))}
-            <Text size="small" className="text-ui-fg-subtle" aria-live="polite">
-              {isRight
-                ? t("sending.warmUp.forecast", {
-                    count: Math.ceil(
-                      Math.log(full_day! / first_day!) / Math.log(1 + growth_percent! / 100)
-                    ),
-                  })
-                : t("sending.warmUp.wrong")}
-            </Text>
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" disabled={!isRight} isLoading={save.isPending}>
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t(account.warm_up ? "sending.warmUp.change" : "sending.warmUp.start")}
+      description={t("sending.warmUp.off")}
+      onSubmit={onSubmit}
+      ready={isRight}
+      pending={save.isPending}
+    >
+      {KEYS.map((key) => (
+        <NumberField
+          key={key}
+          id={`warm-up-${key}`}
+          label={t(`sending.warmUp.${key}`)}
+          value={plan[key]}
+          onChange={(value) => setPlan({ ...plan, [key]: value })}
+        />
+      ))}
+      <Text size="small" className="text-ui-fg-subtle" aria-live="polite">
+        {isRight
+          ? t("sending.warmUp.forecast", {
+              count: Math.ceil(
+                Math.log(full_day! / first_day!) / Math.log(1 + growth_percent! / 100)
+              ),
+            })
+          : t("sending.warmUp.wrong")}
+      </Text>
+    </FormDrawer>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Drawer, Hint, Input, Switch, Label, toast } from "@medusajs/ui"
+import { Hint, Input, Switch, Label, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ClickRule } from "../../../types/event"
 import { useSaveClickRule } from "../../hooks/api/click-rules"
+import { FormDrawer } from "../common/form-drawer"
 import { Field } from "../common/field"
 
 /** Makes a rule or changes one: the event's name, what is clicked on, and on which pages. */
@@ -39,64 +40,46 @@ export function ClickRuleDrawer({
   })
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t(id ? "clicks.edit" : "clicks.add")}</Drawer.Title>
-            <Drawer.Description>{t("clicks.drawerHint")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
-            <Field id="click-name" label={t("clicks.name")} hint={t("clicks.nameHint")}>
-              <Input maxLength={100} {...text("name")} />
-            </Field>
-            <Field id="click-selector" label={t("clicks.selector")} hint={t("clicks.selectorHint")}>
-              <Input
-                maxLength={300}
-                className="font-mono"
-                spellCheck={false}
-                aria-invalid={wrong}
-                {...text("selector")}
-              />
-              {wrong && <Hint variant="error">{t("clicks.selectorWrong")}</Hint>}
-            </Field>
-            <Field id="click-page" label={t("clicks.page")} hint={t("clicks.pageHint")}>
-              <Input maxLength={300} {...text("page")} />
-            </Field>
-            <div className="flex items-start gap-x-3">
-              <Switch
-                id="click-text"
-                className="mt-0.5"
-                checked={draft.keep_text}
-                onCheckedChange={(keep) => setDraft({ ...draft, keep_text: keep })}
-              />
-              <div className="flex flex-col gap-y-1">
-                <Label size="small" weight="plus" htmlFor="click-text">
-                  {t("clicks.keepText")}
-                </Label>
-                <Hint>{t("clicks.keepTextHint")}</Hint>
-              </div>
-            </div>
-            {save.error && <Hint variant="error">{save.error.message}</Hint>}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              disabled={!draft.name.trim() || !isSelector(draft.selector)}
-              isLoading={save.isPending}
-            >
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t(id ? "clicks.edit" : "clicks.add")}
+      description={t("clicks.drawerHint")}
+      onSubmit={onSubmit}
+      ready={draft.name.trim() !== "" && isSelector(draft.selector)}
+      pending={save.isPending}
+    >
+      <Field id="click-name" label={t("clicks.name")} hint={t("clicks.nameHint")}>
+        <Input maxLength={100} {...text("name")} />
+      </Field>
+      <Field id="click-selector" label={t("clicks.selector")} hint={t("clicks.selectorHint")}>
+        <Input
+          maxLength={300}
+          className="font-mono"
+          spellCheck={false}
+          aria-invalid={wrong}
+          {...text("selector")}
+        />
+        {wrong && <Hint variant="error">{t("clicks.selectorWrong")}</Hint>}
+      </Field>
+      <Field id="click-page" label={t("clicks.page")} hint={t("clicks.pageHint")}>
+        <Input maxLength={300} {...text("page")} />
+      </Field>
+      <div className="flex items-start gap-x-3">
+        <Switch
+          id="click-text"
+          className="mt-0.5"
+          checked={draft.keep_text}
+          onCheckedChange={(keep) => setDraft({ ...draft, keep_text: keep })}
+        />
+        <div className="flex flex-col gap-y-1">
+          <Label size="small" weight="plus" htmlFor="click-text">
+            {t("clicks.keepText")}
+          </Label>
+          <Hint>{t("clicks.keepTextHint")}</Hint>
+        </div>
+      </div>
+      {save.error && <Hint variant="error">{save.error.message}</Hint>}
+    </FormDrawer>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, Label, Select, Text, Textarea, toast } from "@medusajs/ui"
+import { Input, Label, Select, Text, Textarea, toast } from "@medusajs/ui"
 import { type FormEvent, type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
 import {
@@ -10,6 +10,7 @@ import {
   METRIC_FIELD_TYPES,
 } from "../../../types/field"
 import { type NewField, useSaveField } from "../../hooks/api/fields"
+import { FormDrawer } from "../common/form-drawer"
 
 type FieldDrawerProps = { field?: Field; draft?: Partial<NewField>; onClose: () => void }
 
@@ -45,90 +46,77 @@ export function FieldDrawer({ field, draft, onClose }: FieldDrawerProps) {
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t(field ? "fields.edit" : "fields.create")}</Drawer.Title>
-            <Drawer.Description>
-              {draft?.metadata_key
-                ? t("fields.fromMetadata", { key: draft.metadata_key })
-                : t("fields.drawerDescription")}
-            </Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-5 overflow-y-auto">
-            <Row id="field-label" label={t("fields.label")}>
-              <Input
-                id="field-label"
-                required
-                size="small"
-                value={label}
-                onChange={(event) => setLabel(event.target.value)}
-              />
-            </Row>
-            {!field && (
-              <>
-                <Row id="field-scope" label={t("fields.scopeLabel")}>
-                  <Choice
-                    id="field-scope"
-                    disabled={Boolean(draft?.metadata_key)}
-                    value={scope}
-                    onChange={(next) => setScope(next as FieldScope)}
-                    options={FIELD_SCOPES.map((value) => [value, t(`fields.scope.${value}`)])}
-                  />
-                </Row>
-                <Row id="field-type" label={t("fields.typeLabel")}>
-                  <Choice
-                    id="field-type"
-                    value={type}
-                    onChange={(next) => setType(next as FieldType)}
-                    options={types.map((value) => [value, t(`fields.type.${value}`)])}
-                  />
-                </Row>
-                <Row id="field-key" label={t("fields.key")} hint={t("fields.keyHint")}>
-                  <Input
-                    id="field-key"
-                    size="small"
-                    pattern="[a-z][a-z0-9_]{0,39}"
-                    required
-                    value={shownKey}
-                    onChange={(event) => setKey(event.target.value)}
-                  />
-                </Row>
-              </>
-            )}
-            {type.endsWith("enum") && (
-              <Row id="field-choices" label={t("fields.choices")} hint={t("fields.choicesHint")}>
-                <Textarea
-                  id="field-choices"
-                  rows={5}
-                  value={choices}
-                  onChange={(event) => setChoices(event.target.value)}
-                />
-              </Row>
-            )}
-            <Row id="field-description" label={t("fields.description")}>
-              <Textarea
-                id="field-description"
-                rows={2}
-                value={description}
-                onChange={(event) => setDescription(event.target.value)}
-              />
-            </Row>
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" disabled={!label.trim()} isLoading={save.isPending}>
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t(field ? "fields.edit" : "fields.create")}
+      description={
+        draft?.metadata_key
+          ? t("fields.fromMetadata", { key: draft.metadata_key })
+          : t("fields.drawerDescription")
+      }
+      onSubmit={submit}
+      ready={label.trim() !== ""}
+      pending={save.isPending}
+    >
+      <Row id="field-label" label={t("fields.label")}>
+        <Input
+          id="field-label"
+          required
+          size="small"
+          value={label}
+          onChange={(event) => setLabel(event.target.value)}
+        />
+      </Row>
+      {!field && (
+        <>
+          <Row id="field-scope" label={t("fields.scopeLabel")}>
+            <Choice
+              id="field-scope"
+              disabled={Boolean(draft?.metadata_key)}
+              value={scope}
+              onChange={(next) => setScope(next as FieldScope)}
+              options={FIELD_SCOPES.map((value) => [value, t(`fields.scope.${value}`)])}
+            />
+          </Row>
+          <Row id="field-type" label={t("fields.typeLabel")}>
+            <Choice
+              id="field-type"
+              value={type}
+              onChange={(next) => setType(next as FieldType)}
+              options={types.map((value) => [value, t(`fields.type.${value}`)])}
+            />
+          </Row>
+          <Row id="field-key" label={t("fields.key")} hint={t("fields.keyHint")}>
+            <Input
+              id="field-key"
+              size="small"
+              pattern="[a-z][a-z0-9_]{0,39}"
+              required
+              value={shownKey}
+              onChange={(event) => setKey(event.target.value)}
+            />
+          </Row>
+        </>
+      )}
+      {type.endsWith("enum") && (
+        <Row id="field-choices" label={t("fields.choices")} hint={t("fields.choicesHint")}>
+          <Textarea
+            id="field-choices"
+            rows={5}
+            value={choices}
+            onChange={(event) => setChoices(event.target.value)}
+          />
+        </Row>
+      )}
+      <Row id="field-description" label={t("fields.description")}>
+        <Textarea
+          id="field-description"
+          rows={2}
+          value={description}
+          onChange={(event) => setDescription(event.target.value)}
+        />
+      </Row>
+    </FormDrawer>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Drawer, Input, toast } from "@medusajs/ui"
+import { Input, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ContactRule } from "../../../types/policy"
 import { type RuleInput, useSaveRule } from "../../hooks/api/policy"
 import { useOpenTopics } from "../../hooks/api/topics"
 import { SENDING_CHANNELS } from "../../../types/common"
+import { FormDrawer } from "../common/form-drawer"
 import { Field } from "../common/field"
 import { Choice, NumberField } from "./rule-fields"
 import { useRuleSentence } from "./use-rule-sentence"
@@ -47,131 +48,113 @@ export function RuleDrawer({ rule, onClose }: { rule: Partial<ContactRule>; onCl
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t(rule.id ? "policy.edit" : "policy.add")}</Drawer.Title>
-            <Drawer.Description>
-              {sentence({ id: "", updated_at: "", ...draft })}
-            </Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
-            <Field id="rule-name" label={t("policy.name")}>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t(rule.id ? "policy.edit" : "policy.add")}
+      description={sentence({ id: "", updated_at: "", ...draft })}
+      onSubmit={onSubmit}
+      pending={save.isPending}
+    >
+      <Field id="rule-name" label={t("policy.name")}>
+        <Input
+          id="rule-name"
+          required
+          value={draft.name}
+          onChange={({ target }) => set({ name: target.value })}
+        />
+      </Field>
+      <Choice
+        id="rule-type"
+        label={t("policy.type.label")}
+        value={draft.type}
+        options={["limit", "quiet"].map((value) => [value, t(`policy.type.${value}`)])}
+        onChange={(type) => set({ type: type as RuleInput["type"] })}
+      />
+      {draft.type === "limit" ? (
+        <div className="grid grid-cols-2 gap-4">
+          <NumberField
+            id="rule-max"
+            label={t("policy.max")}
+            value={draft.max_messages}
+            onChange={(max_messages) => set({ max_messages })}
+          />
+          <NumberField
+            id="rule-hours"
+            label={t("policy.hours")}
+            value={draft.per_hours}
+            hint={t("policy.hoursHint")}
+            onChange={(per_hours) => set({ per_hours })}
+          />
+        </div>
+      ) : (
+        <div className="grid grid-cols-2 gap-4">
+          {(["quiet_from", "quiet_to"] as const).map((key) => (
+            <Field key={key} id={`rule-${key}`} label={t(`policy.${key}`)}>
               <Input
-                id="rule-name"
+                id={`rule-${key}`}
+                type="time"
                 required
-                value={draft.name}
-                onChange={({ target }) => set({ name: target.value })}
+                value={draft[key] ?? ""}
+                onChange={({ target }) => set({ [key]: target.value.slice(0, 5) || null })}
               />
             </Field>
-            <Choice
-              id="rule-type"
-              label={t("policy.type.label")}
-              value={draft.type}
-              options={["limit", "quiet"].map((value) => [value, t(`policy.type.${value}`)])}
-              onChange={(type) => set({ type: type as RuleInput["type"] })}
-            />
-            {draft.type === "limit" ? (
-              <div className="grid grid-cols-2 gap-4">
-                <NumberField
-                  id="rule-max"
-                  label={t("policy.max")}
-                  value={draft.max_messages}
-                  onChange={(max_messages) => set({ max_messages })}
-                />
-                <NumberField
-                  id="rule-hours"
-                  label={t("policy.hours")}
-                  value={draft.per_hours}
-                  hint={t("policy.hoursHint")}
-                  onChange={(per_hours) => set({ per_hours })}
-                />
-              </div>
-            ) : (
-              <div className="grid grid-cols-2 gap-4">
-                {(["quiet_from", "quiet_to"] as const).map((key) => (
-                  <Field key={key} id={`rule-${key}`} label={t(`policy.${key}`)}>
-                    <Input
-                      id={`rule-${key}`}
-                      type="time"
-                      required
-                      value={draft[key] ?? ""}
-                      onChange={({ target }) => set({ [key]: target.value.slice(0, 5) || null })}
-                    />
-                  </Field>
-                ))}
-              </div>
-            )}
-            <Choice
-              id="rule-channel"
-              label={t("policy.channel")}
-              value={draft.channel ?? ANY}
-              options={[ANY, ...SENDING_CHANNELS].map((value) => [
-                value,
-                value === ANY ? t("policy.any") : t(`channel.${value}`),
-              ])}
-              onChange={(value) =>
-                set({ channel: value === ANY ? null : (value as RuleInput["channel"]) })
-              }
-            />
-            <Choice
-              id="rule-topic"
-              label={t("broadcasts.topic")}
-              value={draft.topic ?? ANY}
-              options={[[ANY, t("policy.any")], ...topics.map(({ key, name }) => [key, name])]}
-              onChange={(value) => set({ topic: value === ANY ? null : value })}
-            />
-            <Choice
-              id="rule-kind"
-              label={t("policy.kind.label")}
-              value={draft.kind ?? ANY}
-              options={[ANY, "broadcast", "campaign"].map((value) => [
-                value,
-                value === ANY ? t("policy.any") : t(`policy.kind.${value}`),
-              ])}
-              onChange={(value) =>
-                set({ kind: value === ANY ? null : (value as RuleInput["kind"]) })
-              }
-            />
-            <Choice
-              id="rule-behaviour"
-              label={t("policy.behaviour.label")}
-              value={draft.behaviour}
-              options={["skip", "delay"].map((value) => [value, t(`policy.behaviour.${value}`)])}
-              onChange={(value) => set({ behaviour: value as RuleInput["behaviour"] })}
-            />
-            {draft.behaviour === "delay" && (
-              <NumberField
-                id="rule-delay"
-                label={t("policy.maxDelay")}
-                value={draft.max_delay_hours}
-                hint={t("policy.maxDelayHint")}
-                onChange={(hours) => set({ max_delay_hours: hours ?? 72 })}
-              />
-            )}
-            <NumberField
-              id="rule-priority"
-              label={t("policy.priority")}
-              value={draft.priority}
-              min={0}
-              hint={t("policy.priorityHint")}
-              onChange={(priority) => set({ priority: priority ?? 0 })}
-            />
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" isLoading={save.isPending}>
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+          ))}
+        </div>
+      )}
+      <Choice
+        id="rule-channel"
+        label={t("policy.channel")}
+        value={draft.channel ?? ANY}
+        options={[ANY, ...SENDING_CHANNELS].map((value) => [
+          value,
+          value === ANY ? t("policy.any") : t(`channel.${value}`),
+        ])}
+        onChange={(value) =>
+          set({ channel: value === ANY ? null : (value as RuleInput["channel"]) })
+        }
+      />
+      <Choice
+        id="rule-topic"
+        label={t("broadcasts.topic")}
+        value={draft.topic ?? ANY}
+        options={[[ANY, t("policy.any")], ...topics.map(({ key, name }) => [key, name])]}
+        onChange={(value) => set({ topic: value === ANY ? null : value })}
+      />
+      <Choice
+        id="rule-kind"
+        label={t("policy.kind.label")}
+        value={draft.kind ?? ANY}
+        options={[ANY, "broadcast", "campaign"].map((value) => [
+          value,
+          value === ANY ? t("policy.any") : t(`policy.kind.${value}`),
+        ])}
+        onChange={(value) => set({ kind: value === ANY ? null : (value as RuleInput["kind"]) })}
+      />
+      <Choice
+        id="rule-behaviour"
+        label={t("policy.behaviour.label")}
+        value={draft.behaviour}
+        options={["skip", "delay"].map((value) => [value, t(`policy.behaviour.${value}`)])}
+        onChange={(value) => set({ behaviour: value as RuleInput["behaviour"] })}
+      />
+      {draft.behaviour === "delay" && (
+        <NumberField
+          id="rule-delay"
+          label={t("policy.maxDelay")}
+          value={draft.max_delay_hours}
+          hint={t("policy.maxDelayHint")}
+          onChange={(hours) => set({ max_delay_hours: hours ?? 72 })}
+        />
+      )}
+      <NumberField
+        id="rule-priority"
+        label={t("policy.priority")}
+        value={draft.priority}
+        min={0}
+        hint={t("policy.priorityHint")}
+        onChange={(priority) => set({ priority: priority ?? 0 })}
+      />
+    </FormDrawer>
   )
 }
 

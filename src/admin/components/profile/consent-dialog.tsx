@@ -1,9 +1,10 @@
-import { Button, Drawer, Label, RadioGroup, Text, Textarea, toast } from "@medusajs/ui"
+import { Label, RadioGroup, Text, Textarea, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { ANY_TOPIC } from "../../../types/common"
 import type { ConsentEntry } from "../../../types/profile"
 import { useChangeConsent } from "../../hooks/api/profiles"
+import { FormDrawer } from "../common/form-drawer"
 
 type ConsentDialogProps = { profileId: string; entry: ConsentEntry; onClose: () => void }
 
@@ -31,65 +32,49 @@ export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps)
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={save} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t("profiles.consent.dialogTitle")}</Drawer.Title>
-            <Drawer.Description>
-              {t(`channel.${entry.channel}`)} ·{" "}
-              {entry.topic === ANY_TOPIC ? t("profiles.consent.anyTopic") : entry.topic_name}
-            </Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
-            <RadioGroup
-              value={state}
-              onValueChange={setState}
-              aria-label={t("profiles.consent.newState")}
-            >
-              {(["subscribed", "unsubscribed"] as const).map((value) => (
-                <RadioGroup.ChoiceBox
-                  key={value}
-                  value={value}
-                  label={t(`consent.${value}`)}
-                  description={t(`profiles.consent.choice.${value}`)}
-                />
-              ))}
-            </RadioGroup>
-            <div className="flex flex-col gap-y-2">
-              <Label size="small" weight="plus" htmlFor="consent-reason">
-                {t("profiles.consent.reason")}
-              </Label>
-              <Textarea
-                id="consent-reason"
-                required
-                rows={3}
-                value={reason}
-                placeholder={t("profiles.consent.reasonPlaceholder")}
-                onChange={(event) => setReason(event.target.value)}
-              />
-              <Text size="xsmall" className="text-ui-fg-subtle">
-                {t("profiles.consent.reasonHint")}
-              </Text>
-            </div>
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              isLoading={change.isPending}
-              disabled={!reason.trim()}
-            >
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t("profiles.consent.dialogTitle")}
+      description={
+        <>
+          {t(`channel.${entry.channel}`)} ·{" "}
+          {entry.topic === ANY_TOPIC ? t("profiles.consent.anyTopic") : entry.topic_name}
+        </>
+      }
+      onSubmit={save}
+      ready={reason.trim() !== ""}
+      pending={change.isPending}
+    >
+      <RadioGroup
+        value={state}
+        onValueChange={setState}
+        aria-label={t("profiles.consent.newState")}
+      >
+        {(["subscribed", "unsubscribed"] as const).map((value) => (
+          <RadioGroup.ChoiceBox
+            key={value}
+            value={value}
+            label={t(`consent.${value}`)}
+            description={t(`profiles.consent.choice.${value}`)}
+          />
+        ))}
+      </RadioGroup>
+      <div className="flex flex-col gap-y-2">
+        <Label size="small" weight="plus" htmlFor="consent-reason">
+          {t("profiles.consent.reason")}
+        </Label>
+        <Textarea
+          id="consent-reason"
+          required
+          rows={3}
+          value={reason}
+          placeholder={t("profiles.consent.reasonPlaceholder")}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("profiles.consent.reasonHint")}
+        </Text>
+      </div>
+    </FormDrawer>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Heading, toast } from "@medusajs/ui"
+import { Heading, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { FieldValue } from "../../../types/field"
@@ -9,6 +9,7 @@ import {
 } from "../../../types/profile"
 import { useUpdateProfile } from "../../hooks/api/profiles"
 import { FieldInput } from "./field-input"
+import { FormDrawer } from "../common/form-drawer"
 
 const TYPES: Partial<Record<EditableAttribute, "email" | "tel" | "date">> = {
   email: "email",
@@ -50,58 +51,45 @@ export function EditDrawer({ profile, onClose }: { profile: ProfileDetail; onClo
       : undefined
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={save} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t("profiles.edit.title")}</Drawer.Title>
-            <Drawer.Description>{t("profiles.edit.description")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-5 overflow-y-auto">
-            {EDITABLE_ATTRIBUTES.map((key) => (
-              <FieldInput
-                key={key}
-                id={`edit-${key}`}
-                label={t(`profiles.attribute.${key}`)}
-                type={TYPES[key] ?? (key === "gender" ? "enum" : "string")}
-                options={options(key)}
-                value={key in attributes ? attributes[key] : known[key]}
-                onChange={(value) => setAttributes((before) => ({ ...before, [key]: value }))}
-                disabled={key === "email" && profile.has_account}
-                hint={hintOf(key, profile, t)}
-              />
-            ))}
-            {profile.fields.length > 0 && (
-              <Heading level="h3" className="pt-2">
-                {t("profiles.facts.own")}
-              </Heading>
-            )}
-            {profile.fields.map((field) => (
-              <FieldInput
-                key={field.key}
-                id={`edit-field-${field.key}`}
-                label={field.label}
-                type={field.type}
-                options={field.options}
-                value={field.key in fields ? fields[field.key] : field.value}
-                onChange={(value) => setFields((before) => ({ ...before, [field.key]: value }))}
-                hint={field.description || undefined}
-              />
-            ))}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" disabled={!touched} isLoading={update.isPending}>
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t("profiles.edit.title")}
+      description={t("profiles.edit.description")}
+      onSubmit={save}
+      ready={touched}
+      pending={update.isPending}
+    >
+      {EDITABLE_ATTRIBUTES.map((key) => (
+        <FieldInput
+          key={key}
+          id={`edit-${key}`}
+          label={t(`profiles.attribute.${key}`)}
+          type={TYPES[key] ?? (key === "gender" ? "enum" : "string")}
+          options={options(key)}
+          value={key in attributes ? attributes[key] : known[key]}
+          onChange={(value) => setAttributes((before) => ({ ...before, [key]: value }))}
+          disabled={key === "email" && profile.has_account}
+          hint={hintOf(key, profile, t)}
+        />
+      ))}
+      {profile.fields.length > 0 && (
+        <Heading level="h3" className="pt-2">
+          {t("profiles.facts.own")}
+        </Heading>
+      )}
+      {profile.fields.map((field) => (
+        <FieldInput
+          key={field.key}
+          id={`edit-field-${field.key}`}
+          label={field.label}
+          type={field.type}
+          options={field.options}
+          value={field.key in fields ? fields[field.key] : field.value}
+          onChange={(value) => setFields((before) => ({ ...before, [field.key]: value }))}
+          hint={field.description || undefined}
+        />
+      ))}
+    </FormDrawer>
   )
 }
 

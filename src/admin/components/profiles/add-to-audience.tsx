@@ -1,8 +1,9 @@
-import { Button, Drawer, Input, Label, Select, toast } from "@medusajs/ui"
+import { Input, Label, Select, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { useAddToAudience, useAudiences } from "../../hooks/api/audiences"
+import { FormDrawer } from "../common/form-drawer"
 
 const NEW = "new"
 
@@ -42,64 +43,47 @@ export function AddToAudience({ profiles, onClose, onDone }: AddToAudienceProps)
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("profiles.bulk.audience")}</Drawer.Title>
-          <Drawer.Description>{t("profiles.bulk.audienceHint", { count })}</Drawer.Description>
-        </Drawer.Header>
-        <form className="flex min-h-0 flex-1 flex-col" onSubmit={onSubmit}>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-y-auto">
-            <div className="flex flex-col gap-y-2">
-              <Label size="small" htmlFor="bulk-audience">
-                {t("profiles.bulk.existing")}
-              </Label>
-              <Select size="small" value={target} onValueChange={setTarget}>
-                <Select.Trigger id="bulk-audience">
-                  <Select.Value />
-                </Select.Trigger>
-                <Select.Content>
-                  <Select.Item value={NEW}>{t("profiles.bulk.new")}</Select.Item>
-                  {audiences.map((audience) => (
-                    <Select.Item key={audience.id} value={audience.id}>
-                      {audience.name}
-                    </Select.Item>
-                  ))}
-                </Select.Content>
-              </Select>
-            </div>
-            {target === NEW && (
-              <div className="flex flex-col gap-y-2">
-                <Label size="small" htmlFor="bulk-name">
-                  {t("profiles.bulk.newName")}
-                </Label>
-                <Input
-                  id="bulk-name"
-                  size="small"
-                  maxLength={200}
-                  value={name}
-                  onChange={(event) => setName(event.target.value)}
-                />
-              </div>
-            )}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              isLoading={add.isPending}
-              disabled={target === NEW && !name.trim()}
-            >
-              {t("profiles.bulk.add")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t("profiles.bulk.audience")}
+      description={t("profiles.bulk.audienceHint", { count })}
+      onSubmit={onSubmit}
+      submit={t("profiles.bulk.add")}
+      ready={target !== NEW || name.trim() !== ""}
+      pending={add.isPending}
+    >
+      <div className="flex flex-col gap-y-2">
+        <Label size="small" htmlFor="bulk-audience">
+          {t("profiles.bulk.existing")}
+        </Label>
+        <Select size="small" value={target} onValueChange={setTarget}>
+          <Select.Trigger id="bulk-audience">
+            <Select.Value />
+          </Select.Trigger>
+          <Select.Content>
+            <Select.Item value={NEW}>{t("profiles.bulk.new")}</Select.Item>
+            {audiences.map((audience) => (
+              <Select.Item key={audience.id} value={audience.id}>
+                {audience.name}
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+      </div>
+      {target === NEW && (
+        <div className="flex flex-col gap-y-2">
+          <Label size="small" htmlFor="bulk-name">
+            {t("profiles.bulk.newName")}
+          </Label>
+          <Input
+            id="bulk-name"
+            size="small"
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
+      )}
+    </FormDrawer>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Drawer, Input, toast } from "@medusajs/ui"
+import { Input, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { MailSender } from "../../../types/sender"
 import { useSaveSender } from "../../hooks/api/senders"
+import { FormDrawer } from "../common/form-drawer"
 import { Field } from "../common/field"
 
 type SenderDrawerProps = { sender: Partial<MailSender>; onClose: () => void }
@@ -27,55 +28,41 @@ export function SenderDrawer({ sender, onClose }: SenderDrawerProps) {
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t(sender.id ? "senders.edit" : "senders.add")}</Drawer.Title>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-5 overflow-y-auto">
-            <Field label={t("senders.name")} id="sender-name" hint={t("senders.nameHint")}>
-              <Input
-                id="sender-name"
-                required
-                size="small"
-                maxLength={100}
-                value={name}
-                onChange={({ target }) => setName(target.value)}
-              />
-            </Field>
-            <Field label={t("senders.email")} id="sender-email" hint={t("senders.emailHint")}>
-              <Input
-                id="sender-email"
-                required
-                type="email"
-                size="small"
-                value={email}
-                onChange={({ target }) => setEmail(target.value)}
-              />
-            </Field>
-            <Field label={t("senders.reply")} id="sender-reply" hint={t("senders.replyHint")}>
-              <Input
-                id="sender-reply"
-                type="email"
-                size="small"
-                value={reply}
-                onChange={({ target }) => setReply(target.value)}
-              />
-            </Field>
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" isLoading={save.isPending}>
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t(sender.id ? "senders.edit" : "senders.add")}
+      onSubmit={submit}
+      pending={save.isPending}
+    >
+      <Field label={t("senders.name")} id="sender-name" hint={t("senders.nameHint")}>
+        <Input
+          id="sender-name"
+          required
+          size="small"
+          maxLength={100}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+      </Field>
+      <Field label={t("senders.email")} id="sender-email" hint={t("senders.emailHint")}>
+        <Input
+          id="sender-email"
+          required
+          type="email"
+          size="small"
+          value={email}
+          onChange={({ target }) => setEmail(target.value)}
+        />
+      </Field>
+      <Field label={t("senders.reply")} id="sender-reply" hint={t("senders.replyHint")}>
+        <Input
+          id="sender-reply"
+          type="email"
+          size="small"
+          value={reply}
+          onChange={({ target }) => setReply(target.value)}
+        />
+      </Field>
+    </FormDrawer>
   )
 }

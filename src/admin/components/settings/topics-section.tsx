@@ -1,9 +1,10 @@
 import { ArchiveBox, PencilSquare, Trash } from "@medusajs/icons"
-import { Badge, Button, Drawer, Input, Label, Switch, Text, toast, usePrompt } from "@medusajs/ui"
+import { Badge, Button, Input, Label, Switch, Text, toast, usePrompt } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Topic } from "../../../types/common"
 import { useDeleteTopic, useSaveTopic, useTopics } from "../../hooks/api/topics"
+import { FormDrawer } from "../common/form-drawer"
 import { MoreMenu } from "../common/more-menu"
 import { ErrorState, RowsSkeleton, Section } from "../common/states"
 
@@ -125,63 +126,48 @@ function TopicDrawer({ topic, onClose }: { topic: Partial<Topic>; onClose: () =>
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <form onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>
-              {t(topic.key ? "settings.topics.edit" : "settings.topics.add")}
-            </Drawer.Title>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-5 overflow-y-auto">
-            <div className="flex flex-col gap-y-1.5">
-              <Label size="small" weight="plus" htmlFor="topic-name">
-                {t("settings.topics.name")}
-              </Label>
-              <Input
-                id="topic-name"
-                required
-                size="small"
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            </div>
-            <div className="flex flex-col gap-y-1.5">
-              <Label size="small" weight="plus" htmlFor="topic-text">
-                {t("settings.topics.text")}
-              </Label>
-              <Input
-                id="topic-text"
-                size="small"
-                value={description}
-                onChange={(event) => setDescription(event.target.value)}
-              />
-            </div>
-            <div className="flex items-start gap-x-3">
-              <Switch id="topic-private" checked={hidden} onCheckedChange={setHidden} />
-              <div>
-                <Label size="small" weight="plus" htmlFor="topic-private">
-                  {t("settings.topics.private")}
-                </Label>
-                <Text size="xsmall" className="text-ui-fg-subtle">
-                  {t("settings.topics.privateHint")}
-                </Text>
-              </div>
-            </div>
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" disabled={!key} isLoading={save.isPending}>
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t(topic.key ? "settings.topics.edit" : "settings.topics.add")}
+      onSubmit={submit}
+      ready={key !== ""}
+      pending={save.isPending}
+    >
+      <div className="flex flex-col gap-y-1.5">
+        <Label size="small" weight="plus" htmlFor="topic-name">
+          {t("settings.topics.name")}
+        </Label>
+        <Input
+          id="topic-name"
+          required
+          size="small"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </div>
+      <div className="flex flex-col gap-y-1.5">
+        <Label size="small" weight="plus" htmlFor="topic-text">
+          {t("settings.topics.text")}
+        </Label>
+        <Input
+          id="topic-text"
+          size="small"
+          value={description}
+          onChange={(event) => setDescription(event.target.value)}
+        />
+      </div>
+      <div className="flex items-start gap-x-3">
+        <Switch id="topic-private" checked={hidden} onCheckedChange={setHidden} />
+        <div>
+          <Label size="small" weight="plus" htmlFor="topic-private">
+            {t("settings.topics.private")}
+          </Label>
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {t("settings.topics.privateHint")}
+          </Text>
+        </div>
+      </div>
+    </FormDrawer>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, Drawer, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { type TagTarget, useChangeTags } from "../../hooks/api/tags"
 import { TagListField } from "./tag-list-field"
+import { FormDrawer } from "../common/form-drawer"
 
 type TagPeopleProps = {
   target: TagTarget
@@ -35,34 +36,16 @@ export function TagPeople({ target, count, onClose, onDone }: TagPeopleProps) {
   }
 
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("tags.change")}</Drawer.Title>
-          <Drawer.Description>{t("tags.changeHint", { count })}</Drawer.Description>
-        </Drawer.Header>
-        <form className="flex min-h-0 flex-1 flex-col" onSubmit={onSubmit}>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
-            <TagListField label={t("tags.give")} tags={add} onChange={setAdd} addable />
-            <TagListField label={t("tags.take")} tags={remove} onChange={setRemove} />
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              isLoading={change.isPending}
-              disabled={!add.length && !remove.length}
-            >
-              {t("actions.save")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      onOpenChange={(open) => !open && onClose()}
+      title={t("tags.change")}
+      description={t("tags.changeHint", { count })}
+      onSubmit={onSubmit}
+      ready={add.length + remove.length > 0}
+      pending={change.isPending}
+    >
+      <TagListField label={t("tags.give")} tags={add} onChange={setAdd} addable />
+      <TagListField label={t("tags.take")} tags={remove} onChange={setRemove} />
+    </FormDrawer>
   )
 }

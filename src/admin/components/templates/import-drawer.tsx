@@ -1,10 +1,11 @@
 import { ArrowUpTray, ExclamationCircle } from "@medusajs/icons"
-import { Button, Drawer, Hint, Label, Text } from "@medusajs/ui"
+import { Button, Hint, Label, Text } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { ImportProblem } from "../../../types/content"
 import { useImportTemplate } from "../../hooks/api/templates"
+import { FormDrawer } from "../common/form-drawer"
 
 /** Takes a message from another tool, and says what of it could not be taken over. */
 export function ImportDrawer() {
@@ -33,53 +34,43 @@ export function ImportDrawer() {
   }
 
   return (
-    <Drawer open={open} onOpenChange={onOpenChange}>
-      <Drawer.Trigger asChild>
+    <FormDrawer
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
         <Button size="small" variant="secondary">
           <ArrowUpTray />
           {t("templates.import.open")}
         </Button>
-      </Drawer.Trigger>
-      <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t("templates.import.title")}</Drawer.Title>
-            <Drawer.Description>{t("templates.import.description")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-4 overflow-auto">
-            {taken ? (
-              <Problems problems={taken.problems} />
-            ) : (
-              <div className="flex flex-col gap-y-2">
-                <Label size="small" weight="plus" htmlFor="template-file">
-                  {t("templates.import.file")}
-                </Label>
-                <input
-                  id="template-file"
-                  type="file"
-                  required
-                  accept=".html,.htm,.mjml,.zip"
-                  className="txt-small text-ui-fg-subtle file:txt-compact-small-plus file:bg-ui-button-neutral file:text-ui-fg-base file:shadow-buttons-neutral focus-visible:shadow-borders-focus w-full rounded-md file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:px-3 file:py-1.5"
-                  onChange={(event) => setFile(event.target.files?.[0])}
-                />
-                <Hint className="text-ui-fg-subtle">{t("templates.import.fileHint")}</Hint>
-              </div>
-            )}
-            {take.error && <Hint variant="error">{take.error.message}</Hint>}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary">
-                {t(taken ? "actions.close" : "actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" disabled={!file} isLoading={take.isPending}>
-              {t(taken ? "templates.import.edit" : "templates.import.take")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+      }
+      title={t("templates.import.title")}
+      description={t("templates.import.description")}
+      onSubmit={onSubmit}
+      cancel={t(taken ? "actions.close" : "actions.cancel")}
+      submit={t(taken ? "templates.import.edit" : "templates.import.take")}
+      ready={file !== undefined}
+      pending={take.isPending}
+    >
+      {taken ? (
+        <Problems problems={taken.problems} />
+      ) : (
+        <div className="flex flex-col gap-y-2">
+          <Label size="small" weight="plus" htmlFor="template-file">
+            {t("templates.import.file")}
+          </Label>
+          <input
+            id="template-file"
+            type="file"
+            required
+            accept=".html,.htm,.mjml,.zip"
+            className="txt-small text-ui-fg-subtle file:txt-compact-small-plus file:bg-ui-button-neutral file:text-ui-fg-base file:shadow-buttons-neutral focus-visible:shadow-borders-focus w-full rounded-md file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:px-3 file:py-1.5"
+            onChange={(event) => setFile(event.target.files?.[0])}
+          />
+          <Hint className="text-ui-fg-subtle">{t("templates.import.fileHint")}</Hint>
+        </div>
+      )}
+      {take.error && <Hint variant="error">{take.error.message}</Hint>}
+    </FormDrawer>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Button, Drawer, Hint, Label, RadioGroup } from "@medusajs/ui"
+import { Button, Hint, Label, RadioGroup } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { IMPORT_KINDS, type ImportKindKey } from "../../../types/transfer"
 import { useUpload } from "../../hooks/api/transfer"
+import { FormDrawer } from "../common/form-drawer"
 
 /** Takes a file and leads on to its page, where its columns are mapped. */
 export function UploadDrawer() {
@@ -29,62 +30,49 @@ export function UploadDrawer() {
   }
 
   return (
-    <Drawer open={open} onOpenChange={onOpenChange}>
-      <Drawer.Trigger asChild>
-        <Button size="small">{t("transfer.import")}</Button>
-      </Drawer.Trigger>
-      <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{t("transfer.import")}</Drawer.Title>
-            <Drawer.Description>{t("transfer.importHint")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-auto">
-            <fieldset className="flex flex-col gap-y-2">
-              <legend className="txt-compact-small-plus pb-2">{t("transfer.what")}</legend>
-              <RadioGroup
-                value={kind}
-                onValueChange={(value) => setKind(value as ImportKindKey)}
-                aria-label={t("transfer.what")}
-              >
-                {IMPORT_KINDS.map((one) => (
-                  <RadioGroup.ChoiceBox
-                    key={one}
-                    value={one}
-                    label={t(`transfer.kind.${one}`)}
-                    description={t(`transfer.kindHint.${one}`)}
-                  />
-                ))}
-              </RadioGroup>
-            </fieldset>
-            <div className="flex flex-col gap-y-2">
-              <Label size="small" weight="plus" htmlFor="import-file">
-                {t("transfer.file")}
-              </Label>
-              <input
-                id="import-file"
-                type="file"
-                required
-                accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl"
-                className="txt-small text-ui-fg-subtle file:txt-compact-small-plus file:bg-ui-button-neutral file:text-ui-fg-base file:shadow-buttons-neutral focus-visible:shadow-borders-focus w-full rounded-md file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:px-3 file:py-1.5"
-                onChange={(event) => setFile(event.target.files?.[0])}
-              />
-              <Hint className="text-ui-fg-subtle">{t("transfer.fileHint")}</Hint>
-            </div>
-            {upload.error && <Hint variant="error">{upload.error.message}</Hint>}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary">
-                {t("actions.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button size="small" type="submit" disabled={!file} isLoading={upload.isPending}>
-              {t("transfer.upload")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={<Button size="small">{t("transfer.import")}</Button>}
+      title={t("transfer.import")}
+      description={t("transfer.importHint")}
+      onSubmit={onSubmit}
+      submit={t("transfer.upload")}
+      ready={file !== undefined}
+      pending={upload.isPending}
+    >
+      <fieldset className="flex flex-col gap-y-2">
+        <legend className="txt-compact-small-plus pb-2">{t("transfer.what")}</legend>
+        <RadioGroup
+          value={kind}
+          onValueChange={(value) => setKind(value as ImportKindKey)}
+          aria-label={t("transfer.what")}
+        >
+          {IMPORT_KINDS.map((one) => (
+            <RadioGroup.ChoiceBox
+              key={one}
+              value={one}
+              label={t(`transfer.kind.${one}`)}
+              description={t(`transfer.kindHint.${one}`)}
+            />
+          ))}
+        </RadioGroup>
+      </fieldset>
+      <div className="flex flex-col gap-y-2">
+        <Label size="small" weight="plus" htmlFor="import-file">
+          {t("transfer.file")}
+        </Label>
+        <input
+          id="import-file"
+          type="file"
+          required
+          accept=".csv,.tsv,.txt,.json,.ndjson,.jsonl"
+          className="txt-small text-ui-fg-subtle file:txt-compact-small-plus file:bg-ui-button-neutral file:text-ui-fg-base file:shadow-buttons-neutral focus-visible:shadow-borders-focus w-full rounded-md file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:px-3 file:py-1.5"
+          onChange={(event) => setFile(event.target.files?.[0])}
+        />
+        <Hint className="text-ui-fg-subtle">{t("transfer.fileHint")}</Hint>
+      </div>
+      {upload.error && <Hint variant="error">{upload.error.message}</Hint>}
+    </FormDrawer>
   )
 }
