@@ -148,6 +148,61 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("what no text may hold", () => {
+      const refused = (message: RegExp) => ({
+        status: 400,
+        data: expect.objectContaining({ message: expect.stringMatching(message) }),
+      })
+
+      it("is refused in addresses, queries and bodies, by the name of the field", async () => {
+        const nul = "a\0b"
+        expect(await get("/profiles?q=a%00b")).toMatchObject(refused(/^q: /))
+        expect(await get("/segments/a%00b")).toMatchObject(refused(/^address: /))
+        expect(await get("/events?from=0000-01-01T00:00:00Z")).toMatchObject(
+          refused(/0001 or later/)
+        )
+        const tags = { add: ["vip", nul], list: "a@shop.example" }
+        expect(await post("/tags", tags)).toMatchObject(refused(/^add\.1: /))
+        expect(await post("/tags", { add: ["vip"], list: "\ud800" })).toMatchObject(
+          refused(/^list: /)
+        )
+        const deep = `{"name":"x","rules":${"[".repeat(20_000)}${"]".repeat(20_000)}}`
+        const headers = { ...admin.headers, "content-type": "application/json" }
+        expect(
+          await api.post("/admin/engage/segments", deep, { headers, validateStatus: () => true })
+        ).toMatchObject(refused(/^rules: nested more than 64 deep/))
+        expect(await api.get("/engage/u/%ff", { validateStatus: () => true })).toMatchObject(
+          refused(/^address: /)
+        )
+      })
+
+      it("costs only the event that has it", async () => {
+        const one = { name: "Called", message_id: "1", email: "a@shop.example" }
+        const bad = { ...one, message_id: "2", email: "a\0@shop.example" }
+        expect((await post("/events", { events: [one, bad] })).data).toMatchObject({
+          accepted: 1,
+          rejected: [{ index: 1, reason: expect.stringMatching(/^email: characters/) }],
+        })
+      })
+
+      it("is refused in the cursor of every kind of list", async () => {
+        const pack = (value: unknown, id: unknown) =>
+          Buffer.from(JSON.stringify([value, id])).toString("base64url")
+        for (const [list, value, id] of [
+          ["profiles", "\0", 3],
+          ["profiles", "x".repeat(40), 3],
+          ["events", "x", 3],
+          ["calendar/list", "foo 1", "x"],
+          ["campaigns", 5, "x"],
+          ["duplicates", "2026-01-01T00:00:00.000Z", "9e99-1-1"],
+        ] as const)
+          expect(await get(`/${list}?cursor=${pack(value, id)}`)).toMatchObject(
+            refused(/^cursor: /)
+          )
+        expect((await get(`/segments?cursor=${pack(null, 9e15)}`)).status).toBe(200)
+      })
+    })
+
     describe("server events", () => {
       it("keep the good ones, and say of each bad one where it stands and why", async () => {
         const { status, data } = await post("/events", {

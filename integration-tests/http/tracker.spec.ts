@@ -102,6 +102,19 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("refuses what could not be stored before it costs the events of others", async () => {
+      const visit = (l: string) => ({ id: "b".repeat(32), l })
+      const [bad, key, good] = await Promise.all([
+        send(request({ visit: visit("/\0") })),
+        send(request({ key: "pk\0" })),
+        send(request({ events: [event("m1")] })),
+      ])
+      expect(bad.data.message).toMatch(/^visit\.l: characters that no text may hold/)
+      expect(key.data.message).toMatch(/^key: characters that no text may hold/)
+      expect([bad.status, key.status]).toEqual([400, 400])
+      expect(good.data).toMatchObject({ accepted: 1 })
+    })
+
     it("refuses unknown keys, foreign origins and broken bodies, and ignores robots", async () => {
       const one = { events: [event("m1")] }
       expect((await send(request({ ...one, key: "pk_wrong" }))).status).toBe(400)

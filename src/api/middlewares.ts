@@ -33,9 +33,14 @@ import { templateMiddlewares } from "./admin/engage/templates/middlewares"
 import { webhookMiddlewares } from "./admin/engage/webhooks/middlewares"
 import { hookMiddlewares } from "./engage/hooks/middlewares"
 import { trackerMiddlewares } from "./engage/t/middlewares"
+import { storableAddress, storableBody } from "./storable"
 
 export default defineMiddlewares({
   routes: [
+    { matcher: "/admin/engage", middlewares: [storableAddress, storableBody] },
+    { matcher: "/store/engage", middlewares: [storableAddress, storableBody] },
+    // What other systems send is kept as it came: those who read it check it.
+    { matcher: "/engage", middlewares: [storableAddress] },
     ...profileMiddlewares,
     ...tagMiddlewares,
     ...fieldMiddlewares,

@@ -14,3 +14,13 @@ export const search = z
   .max(200)
   .optional()
   .transform((text) => text || undefined)
+
+/** The ISO calendar has a year 0, Postgres has none. */
+const hasYear = (text: string) => !text.startsWith("0000")
+const NO_YEAR = "must be a day of the year 0001 or later"
+
+/** A moment with its offset. */
+export const instant = z.iso.datetime({ offset: true }).refine(hasYear, NO_YEAR)
+
+/** A day, `YYYY-MM-DD`. */
+export const isoDay = z.iso.date().refine(hasYear, NO_YEAR)

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { isDataException, UNSTORABLE } from "./storable"
 
 /** A position in a sorted list: the sort key's value and the row's id (its number, or its text id) as tie-breaker. */
 export type Cursor<Id = number> = { value: string | number | null; id: Id }
@@ -24,9 +25,15 @@ export function decodeCursor(text: string | undefined): Cursor | undefined {
  * @throws MedusaError `invalid_data` when the text is not a cursor that a list returned
  */
 export function decodeTimeCursor(text: string | undefined): Cursor<string> | undefined {
-  const cursor = decode(text, (id): id is string => typeof id === "string")
-  if (cursor && Number.isNaN(Date.parse(String(cursor.value)))) refuse()
-  return cursor
+  return withTime(decode(text, (id): id is string => typeof id === "string"))
+}
+
+/**
+ * Reads a `cursor` parameter of a list whose rows have numbers, sorted by a time.
+ * @throws MedusaError `invalid_data` when the text is not a cursor that a list returned
+ */
+export function decodeNumberedTimeCursor(text: string | undefined): Cursor | undefined {
+  return withTime(decodeCursor(text))
 }
 
 /**
@@ -35,7 +42,7 @@ export function decodeTimeCursor(text: string | undefined): Cursor<string> | und
  */
 export function decodeTextCursor(text: string | undefined): Cursor<string> | undefined {
   const cursor = decode(text, (id): id is string => typeof id === "string")
-  if (cursor && typeof cursor.value !== "number") refuse()
+  if (cursor && typeof cursor.value !== "number") refuseCursor()
   return cursor
 }
 
@@ -58,14 +65,39 @@ function decode<Id>(
   try {
     const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"))
     const scalar = value === null || typeof value === "string" || typeof value === "number"
-    if (scalar && isId(id)) return { value, id }
+    if (scalar && isId(id) && !UNSTORABLE.test(`${value}${id}`)) return { value, id }
   } catch {
     // A cursor is opaque: there is nothing more useful to say than the one error below.
   }
-  return refuse()
+  return refuseCursor()
 }
 
-function refuse(): never {
+/** Times are written in one way only: what else may be read as a time here, Postgres may not read. */
+function withTime<Id>(cursor: Cursor<Id> | undefined): Cursor<Id> | undefined {
+  if (!cursor) return undefined
+  const time = new Date(String(cursor.value))
+  const kept = !Number.isNaN(time.getTime()) && time.toISOString() === cursor.value
+  return kept && /^[1-9]/.test(String(cursor.value)) ? cursor : refuseCursor()
+}
+
+/**
+ * Runs the statement of a list whose cursor holds a value of whatever the list is sorted by.
+ * @throws MedusaError `invalid_data` when Postgres cannot read that value
+ */
+export async function readAfter<Result>(
+  cursor: Cursor | undefined,
+  read: () => Promise<Result>
+): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    if (cursor && isDataException(error)) refuseCursor()
+    throw error
+  }
+}
+
+/** Says that a cursor is none of the list's. @throws MedusaError `invalid_data` */
+export function refuseCursor(): never {
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
     "cursor: not a cursor of this list; pass the next_cursor of the page before, or leave it out"

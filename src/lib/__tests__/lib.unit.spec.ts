@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto"
 import fc from "fast-check"
-import { decodeCursor, encodeCursor, page } from "../cursor"
+import {
+  decodeNumberedTimeCursor,
+  decodeTimeCursor,
+  decodeCursor,
+  encodeCursor,
+  page,
+} from "../cursor"
 import { Engine } from "../engine"
 import { eventIds } from "../event-ids"
 import { parseOptions } from "../options"
@@ -51,6 +57,20 @@ describe("cursors", () => {
     for (const bad of ["x", "e30", Buffer.from('[{"$gt":1},1]').toString("base64url")]) {
       expect(() => decodeCursor(bad)).toThrow(/^cursor: /)
     }
+  })
+
+  it("take no time, number or text that a list did not write and Postgres may not read", () => {
+    const pack = (value: unknown, id: unknown) =>
+      Buffer.from(JSON.stringify([value, id])).toString("base64url")
+    const at = "2026-02-03T04:05:06.789Z"
+    expect(decodeTimeCursor(pack(at, "x"))).toEqual({ value: at, id: "x" })
+    expect(decodeNumberedTimeCursor(pack(at, 7))).toEqual({ value: at, id: 7 })
+    for (const time of ["foo 1", 5, null, "2026-02-30T00:00:00.000Z", "0000-01-01T00:00:00.000Z"]) {
+      expect(() => decodeTimeCursor(pack(time, "x"))).toThrow(/^cursor: /)
+      expect(() => decodeNumberedTimeCursor(pack(time, 7))).toThrow(/^cursor: /)
+    }
+    expect(() => decodeTimeCursor(pack(at, "\u0000"))).toThrow(/^cursor: /)
+    expect(() => decodeCursor(pack("\ud800", 7))).toThrow(/^cursor: /)
   })
 
   it("name the last row of a full page only", () => {

@@ -1,4 +1,5 @@
 import { subYears } from "date-fns"
+import { isStorable, UNSTORABLE_SAYS } from "../../../lib/storable"
 
 const MAX_NAME = 100
 const MAX_MESSAGE_ID = 200
@@ -6,9 +7,6 @@ const MAX_BYTES = 16_384
 const MAX_DEPTH = 8
 const MAX_AHEAD_MS = 24 * 3600_000
 const MAX_AGE_YEARS = 20
-
-// Postgres stores neither NUL nor half of a surrogate pair in text.
-const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
 type Checked = {
   name: string
@@ -23,8 +21,7 @@ export function eventProblem({ name, at, messageId, properties }: Checked, now: 
   if (name.length > MAX_NAME) return `name: at most ${MAX_NAME} characters`
   if (!messageId || messageId.length > MAX_MESSAGE_ID)
     return `message_id: 1 to ${MAX_MESSAGE_ID} characters`
-  if (UNSTORABLE.test(name) || UNSTORABLE.test(messageId))
-    return "name, message_id: characters that no text may hold (NUL or half a surrogate pair)"
+  if (!isStorable(name) || !isStorable(messageId)) return `name, message_id: ${UNSTORABLE_SAYS}`
   if (Number.isNaN(at.getTime())) return "at: must be an ISO 8601 time such as 2026-01-31T12:00:00Z"
   if (at.getTime() > now.getTime() + MAX_AHEAD_MS) return "at: more than a day in the future"
   if (at < subYears(now, MAX_AGE_YEARS)) return `at: more than ${MAX_AGE_YEARS} years ago`
@@ -38,9 +35,7 @@ function sizeProblem(properties: Record<string, unknown>): string | undefined {
 
 function valueProblem(value: unknown, depth: number): string | undefined {
   if (typeof value === "string")
-    return UNSTORABLE.test(value)
-      ? "properties: characters that no text may hold (NUL or half a surrogate pair)"
-      : undefined
+    return isStorable(value) ? undefined : `properties: ${UNSTORABLE_SAYS}`
   if (typeof value !== "object" || value === null) return undefined
   if (depth > MAX_DEPTH) return `properties: nested more than ${MAX_DEPTH} deep`
   for (const [key, inner] of Object.entries(value)) {

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { likePattern } from "../../../lib/like"
-import { decodeCursor, page } from "../../../lib/cursor"
+import { decodeNumberedTimeCursor, page } from "../../../lib/cursor"
 import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { EventItem, Visit } from "../../../types/event"
@@ -72,7 +72,7 @@ export async function readEvents(
   db: Db,
   input: ListInput
 ): Promise<{ events: EventItem[]; next_cursor: string | null }> {
-  const cursor = decodeCursor(input.cursor)
+  const cursor = decodeNumberedTimeCursor(input.cursor)
   const statement = listEvents({
     profile: input.profile !== undefined,
     names: Boolean(input.names?.length),

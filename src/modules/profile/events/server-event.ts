@@ -1,9 +1,10 @@
 import { z } from "@medusajs/framework/zod"
 import type { PublicIds } from "../../../lib/public-id"
+import { isStorable, UNSTORABLE_SAYS } from "../../../lib/storable"
 import { PROFILE_ID } from "../read/row"
 import type { NewEvent, PersonKey } from "./event"
 
-const short = z.string().trim().min(1).max(320)
+const short = z.string().trim().min(1).max(320).refine(isStorable, UNSTORABLE_SAYS)
 
 /** An event as your own server sends it. It is trusted: whom it names is believed. */
 export const ServerEvent = z.strictObject({

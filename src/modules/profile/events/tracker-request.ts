@@ -1,24 +1,27 @@
 import { z } from "@medusajs/framework/zod"
+import { isStorable, UNSTORABLE_SAYS } from "../../../lib/storable"
 import { deviceOf } from "./device"
 import type { NewEvent, VisitContext, VisitPulse } from "./event"
 
 const id = z.string().regex(/^[0-9a-f]{32}$/, "must be 32 hexadecimal digits")
-const text = z.string().max(500)
+/** Visits of many browsers are written together, so that one that cannot be stored must not get so far. */
+const upTo = (most: number) => z.string().max(most).refine(isStorable, UNSTORABLE_SAYS)
+const text = upTo(500)
 /** Ends of time in ms that fit a Date of this age of the world. */
 const instant = z.number().int().min(0).max(8e12)
 
 /** What the storefront script sends; its short names are explained in `src/tracker/types.ts`. */
 export const TrackerRequest = z.object({
-  key: z.string().min(1).max(200),
+  key: upTo(200).min(1),
   visitor: id,
   visit: z.object({
     id,
     l: text,
     r: text.optional(),
-    c: z.string().max(50).optional(),
-    u: z.record(z.string(), z.string().max(200)).optional(),
-    g: z.string().max(50).optional(),
-    z: z.string().max(50).optional(),
+    c: upTo(50).optional(),
+    u: z.record(z.string(), upTo(200)).optional(),
+    g: upTo(50).optional(),
+    z: upTo(50).optional(),
   }),
   sent: instant,
   events: z

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
+import { isDataException } from "../../../lib/storable"
 import type { EventOutcome } from "../../../types/event"
 import { writeBatch } from "./batch"
 import { eventProblem } from "./check"
@@ -11,8 +12,6 @@ const MAX_BATCH = 2_000
 const MAX_WAITING = 20_000
 /** Properties remembered per process; beyond it they are looked up again, which costs time and nothing else. */
 const MAX_FIELDS = 10_000
-/** SQLSTATE class of a value that Postgres cannot store. */
-const DATA_EXCEPTION = /^22/
 
 type Call = {
   events: NewEvent[]
@@ -104,9 +103,9 @@ export class EventWriter {
       for (const field of written.fields) this.fields.add(field)
       return written.fresh
     } catch (error) {
-      const { code, message } = error as { code?: string; message: string }
-      if (!code || !DATA_EXCEPTION.test(code) || !events.length) throw error
-      if (events.length === 1) return [`could not be stored: ${message.split(" - ").at(-1)}`]
+      if (!isDataException(error) || !events.length) throw error
+      if (events.length === 1)
+        return [`could not be stored: ${(error as Error).message.split(" - ").at(-1)}`]
       const half = Math.ceil(events.length / 2)
       return [
         ...(await this.tryWrite(events.slice(0, half), pulses)),

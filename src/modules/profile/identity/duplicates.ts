@@ -1,4 +1,4 @@
-import { decodeTimeCursor, encodeCursor } from "../../../lib/cursor"
+import { decodeTimeCursor, encodeCursor, refuseCursor } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { ComparedProfile, Duplicate, DuplicateSign, MergeRules } from "../../../types/identity"
@@ -205,6 +205,9 @@ async function compare(db: Db, ids: number[]): Promise<ComparedRow[]> {
 }
 
 function position(cursor: string | undefined) {
-  const [score, a, b] = (decodeTimeCursor(cursor)?.id ?? "").split("-").map(Number)
-  return cursor ? { score, a, b } : { score: null, a: 0, b: 0 }
+  const after = decodeTimeCursor(cursor)
+  if (!after) return { score: null, a: 0, b: 0 }
+  if (!/^\d{1,4}-\d{1,15}-\d{1,15}$/.test(after.id)) refuseCursor()
+  const [score, a, b] = after.id.split("-").map(Number)
+  return { score, a, b }
 }

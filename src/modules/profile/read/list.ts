@@ -1,5 +1,5 @@
 import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max"
-import { type Cursor, decodeCursor, page } from "../../../lib/cursor"
+import { type Cursor, decodeCursor, page, readAfter } from "../../../lib/cursor"
 import { type Db, query, type SqlFragment } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { ProfileFilter, ProfileListItem } from "../../../types/profile"
@@ -55,7 +55,9 @@ export async function listProfiles(
   const cursor = decodeCursor(input.cursor)
   const wanted = input.limit + 1
   const rows =
-    cursor && cursor.value === null ? [] : await readPart(db, input, "known", cursor, wanted)
+    cursor?.value === null
+      ? []
+      : await readAfter(cursor, () => readPart(db, input, "known", cursor, wanted))
   if (rows.length < wanted) {
     const rest = cursor?.value === null ? cursor : undefined
     rows.push(...(await readPart(db, input, "unknown", rest, wanted - rows.length)))

@@ -31,7 +31,7 @@ export const LIST_AUDIENCES = `
   where a.deleted_at is null and (a.archived_at is not null) = :archived
     and (:q::text is null or lower(a.name) like :q)
     and (:folder::text is null or a.folder = :folder)
-    and (:after_no::int is null or a.no < :after_no)
+    and (:after_no::bigint is null or a.no < :after_no::bigint)
   order by a.no desc
   limit :limit
 `

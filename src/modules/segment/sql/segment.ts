@@ -61,7 +61,7 @@ export const LIST_SEGMENTS = `
     and (:q::text is null or lower(s.name) like :q)
     and (s.archived_at is not null) = :archived
     and (:folder::text is null or s.folder = :folder)
-    and (:after_no::int is null or s.no < :after_no)
+    and (:after_no::bigint is null or s.no < :after_no::bigint)
   order by s.no desc
   limit :limit
 `

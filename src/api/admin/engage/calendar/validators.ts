@@ -1,11 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import { PLAN_KINDS, PLAN_STANDINGS } from "../../../../types/calendar"
-import { paging, search } from "../../../paging"
+import { instant, paging, search } from "../../../paging"
 
 const LONGEST_MS = 100 * 86_400_000
 
 export const ReadCalendar = z
-  .strictObject({ from: z.iso.datetime(), to: z.iso.datetime() })
+  .strictObject({ from: instant, to: instant })
   .refine(({ from, to }) => Date.parse(to) > Date.parse(from), "to: must be after from")
   .refine(
     ({ from, to }) => Date.parse(to) - Date.parse(from) <= LONGEST_MS,
@@ -13,7 +13,7 @@ export const ReadCalendar = z
   )
 export type ReadCalendar = z.infer<typeof ReadCalendar>
 
-export const MoveBroadcast = z.strictObject({ at: z.iso.datetime() })
+export const MoveBroadcast = z.strictObject({ at: instant })
 export type MoveBroadcast = z.infer<typeof MoveBroadcast>
 
 export const ListPlan = z.strictObject({

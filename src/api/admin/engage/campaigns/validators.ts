@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { planSchema } from "../../../../modules/campaign/flow/schema"
 import { CAMPAIGN_STATUSES } from "../../../../types/campaign"
 import { LIFE_STAGES } from "../../../../types/life-cycle"
-import { paging, search } from "../../../paging"
+import { instant, paging, search } from "../../../paging"
 
 const name = z.string().trim().min(1).max(200)
 const stage = z.enum(LIFE_STAGES).nullish()
@@ -38,8 +38,8 @@ export type CheckCampaign = z.infer<typeof CheckCampaign>
 
 export const ReportCampaign = z.strictObject({
   version: z.coerce.number().int().min(1).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
 })
 export type ReportCampaign = z.infer<typeof ReportCampaign>
 

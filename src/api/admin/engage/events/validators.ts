@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { splitNames } from "../../../../types/event"
-import { paging, search } from "../../../paging"
+import { instant, paging, search } from "../../../paging"
 
 const names = z.string().max(5_000).transform(splitNames).optional()
 
@@ -9,8 +9,8 @@ const filters = {
   names,
   source: z.string().max(100).optional(),
   profile_id: z.string().max(100).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
 }
 
 export const EventsFile = z.strictObject(filters)

@@ -4,7 +4,7 @@ import { PROFILE_ORDERS } from "../../../../modules/profile/read/list"
 import { ANY_TOPIC, CHANNELS } from "../../../../types/common"
 import { ORDERS_BEHIND, PROFILE_FILTERS } from "../../../../types/profile"
 import { TIMELINE_KINDS, type TimelineKind } from "../../../../types/timeline"
-import { paging, search } from "../../../paging"
+import { instant, paging, search } from "../../../paging"
 
 type OrderKey = keyof typeof PROFILE_ORDERS
 type Order = OrderKey | `-${OrderKey}`
@@ -33,8 +33,8 @@ export const ListTimeline = z.strictObject({
   ...paging,
   kinds: kinds.default([...TIMELINE_KINDS] as TimelineKind[]),
   q: search,
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
 })
 export type ListTimeline = z.infer<typeof ListTimeline>
 

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { instant } from "../../../paging"
 
 const fields = z.record(z.string().max(40), z.unknown()).default({})
 const minor = z.number().int().min(0).max(1e12)
@@ -24,7 +25,7 @@ export const PurchaseInput = z
     customer_id: z.string().max(100).optional(),
     email: z.string().max(320).optional(),
     phone: z.string().max(40).optional(),
-    placed_at: z.iso.datetime({ offset: true }),
+    placed_at: instant,
     currency: z.string().regex(/^[a-z]{3}$/, "must be a lower-case ISO 4217 code such as eur"),
     canceled: z.boolean().default(false),
     discount: minor.default(0),

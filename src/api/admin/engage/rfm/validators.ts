@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { isoDay } from "../../../paging"
 
 /** Four limits as text, worst to best, e.g. `180,90,60,30`. */
 const limits = z
@@ -21,7 +22,7 @@ export const GetRfm = z
   .refine(({ mode, r, f, m }) => mode !== "manual" || (r && f && m), "manual mode needs r, f and m")
 export type GetRfm = z.infer<typeof GetRfm>
 
-const day = z.iso.date()
+const day = isoDay
 
 export const GetRfmMoves = z.strictObject({ from: day, to: day, window_days, segment_id })
 export type GetRfmMoves = z.infer<typeof GetRfmMoves>

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { OUTBOUND_TYPES, type OutboundType } from "../../../../modules/outbound/feed/catalogue"
-import { paging } from "../../../paging"
+import { instant, paging } from "../../../paging"
 
 const url = z.string().trim().min(1, "must not be empty").max(2_000)
 const description = z.string().trim().max(200)
@@ -31,7 +31,7 @@ export type UpdateWebhook = z.infer<typeof UpdateWebhook>
 
 export const ReplayFailed = z.strictObject({
   /** What happened from this time on. */
-  since: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  since: instant.transform((text) => new Date(text)),
 })
 export type ReplayFailed = z.infer<typeof ReplayFailed>
 
