@@ -13,6 +13,10 @@ import {
   receiveItemReturnRequestWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { eventWriter } from "../../src/modules/profile/events/writer"
+import { changeTags } from "../../src/modules/profile/tags/store"
+import { markSegmentsDirty } from "../../src/modules/profile/sync/dirty"
+import { updateDueMetrics } from "../../src/modules/profile/sync/metrics"
 import { putInbox, syncStep } from "../../src/modules/profile/sync/step"
 import { readSettings } from "../../src/modules/profile/sync/settings"
 import { passBatch, createWatermarks } from "../../src/modules/profile/sync/pass"
@@ -43,6 +47,50 @@ medusaIntegrationTestRunner({
 
     beforeEach(() => {
       shop = new TestShop(getContainer())
+    })
+
+    describe("at the same time", () => {
+      it("metrics, tags and signs of change wait for each other, and never in a ring", async () => {
+        await shop.rows(
+          `insert into engage_profile (email, source) select 'p' || n || '@ring.example', 'test' from generate_series(1, 6000) n`
+        )
+        const people = (direction: "asc" | "desc") => ({
+          sql: `select id as profile_id from engage_profile where source = 'test' order by id ${direction}`,
+          params: {},
+        })
+        const ids = (await shop.rows<{ id: number }>(`select id::int from engage_profile`)).map(
+          (p) => p.id
+        )
+        const change = { at: new Date(), source: "test", actor: null }
+        const views = (round: number, profiles: number[]) =>
+          profiles.map((id) => ({
+            name: "Product Viewed",
+            at: new Date(),
+            source: "server",
+            messageId: `${round}.${id}`,
+            properties: {},
+            person: { kind: "profile" as const, value: String(id) },
+          }))
+        for (let round = 0; round < 5; round += 1) {
+          await shop.rows(
+            `insert into engage_dirty (profile_id) select id from engage_profile on conflict do nothing`
+          )
+          await shop.rows(`truncate engage_segment_dirty, engage_interest_dirty`)
+          const names = { add: [`t${round}`], remove: [] }
+          await Promise.all([
+            updateDueMetrics(shop.db, new Date()),
+            shop.db.transaction((trx) => changeTags(trx, people("desc"), names, change)),
+            markSegmentsDirty(shop.db, [...ids].reverse()),
+            markSegmentsDirty(shop.db, ids),
+            eventWriter(shop.db).write(views(round, ids.slice(-2_000)), new Date()),
+          ])
+          const left = await shop.row(
+            `select (select count(*)::int from engage_dirty) as metrics, (select count(*)::int from engage_segment_dirty) as segments,
+               (select count(*)::int from engage_profile_tag) as tags`
+          )
+          expect(left).toEqual({ metrics: 0, segments: ids.length, tags: 6000 * (round + 1) })
+        }
+      })
     })
 
     describe("customers", () => {

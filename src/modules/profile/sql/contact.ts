@@ -87,5 +87,5 @@ export const WRITE_CONTACTS = `
     where p.id = i.id and (${of("p")}) is distinct from (${of("i")})
     returning p.id
   )
-  insert into engage_segment_dirty (profile_id) select id from written on conflict do nothing
+  insert into engage_segment_dirty (profile_id) select id from written order by 1 on conflict do nothing
 `

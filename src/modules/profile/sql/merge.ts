@@ -154,5 +154,5 @@ export const CUSTOMERS_OF = `
   select value as id from engage_identity where kind = 'customer' and profile_id = any(:ids::bigint[])
 `
 
-export const MARK_DIRTY = `insert into engage_dirty (profile_id) select unnest(:ids::bigint[]) on conflict do nothing`
+export const MARK_DIRTY = `insert into engage_dirty (profile_id) select unnest(:ids::bigint[]) order by 1 on conflict do nothing`
 export const DROP_DUPLICATES_OF = `delete from engage_duplicate where a = :id or b = :id`

@@ -135,8 +135,8 @@ export const COUNT_DIRTY = `select count(*)::int as n from (select 1 from engage
 
 /** What people are interested in follows from the same purchases. */
 export const INTERESTS_DIRTY_TOUCHED = `
-  insert into engage_interest_dirty (profile_id) select profile_id from touched on conflict do nothing
+  insert into engage_interest_dirty (profile_id) select profile_id from touched order by 1 on conflict do nothing
 `
 export const SEGMENTS_DIRTY_TOUCHED = `
-  insert into engage_segment_dirty (profile_id) select profile_id from touched on conflict do nothing
+  insert into engage_segment_dirty (profile_id) select profile_id from touched order by 1 on conflict do nothing
 `

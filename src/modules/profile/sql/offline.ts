@@ -52,7 +52,7 @@ export const UPSERT_OFFLINE = `
     returning id, order_id, profile_id
   ), dirty as (
     insert into engage_dirty (profile_id)
-    select profile_id from written union select old.profile_id from old
+    select profile_id from written union select old.profile_id from old order by 1
     on conflict do nothing
   )
   select id::float8 as id, order_id, exists (select 1 from old where old.order_id = written.order_id) as known from written

@@ -58,7 +58,7 @@ export const WRITE_PREDICTIONS = `
     insert into engage_value_log (at, profile_id, kind, key, old, new, source)
     select :now, id, 'metric', 'churn_band', was, now, 'job' from changed where was <> now
   )
-  insert into engage_segment_dirty (profile_id) select id from changed on conflict do nothing
+  insert into engage_segment_dirty (profile_id) select id from changed order by 1 on conflict do nothing
 `
 
 /** Takes predictions away where there is nothing to predict from. */

@@ -55,6 +55,7 @@ export const UPSERT_PURCHASES = `
   select profile_id from written
   union
   select old.profile_id from old join written using (order_id)
+  order by 1
   on conflict do nothing
 `
 
@@ -89,6 +90,7 @@ export const UPSERT_LINES = `
   select profile_id from gone
   union
   select e.profile_id from written join engage_purchase e on e.id = written.purchase_id
+  order by 1
   on conflict do nothing
 `
 
@@ -100,6 +102,6 @@ export const DELETE_PURCHASES = `
     delete from engage_purchase_line l using gone where l.purchase_id = gone.id
   )
   insert into engage_dirty (profile_id)
-  select distinct profile_id from gone
+  select distinct profile_id from gone order by 1
   on conflict do nothing
 `

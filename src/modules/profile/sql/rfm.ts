@@ -48,5 +48,5 @@ export const SCORE_ALL = `
     insert into engage_value_log (at, profile_id, kind, key, old, new, source)
     select :now, id, 'metric', 'rfm_group', was, now, 'job' from changed where was <> now and :note
   )
-  insert into engage_segment_dirty (profile_id) select id from changed on conflict do nothing
+  insert into engage_segment_dirty (profile_id) select id from changed order by 1 on conflict do nothing
 `

@@ -1,9 +1,9 @@
 /** Everybody in the temporary table `affected` waits for metrics (purchases may have moved) and for segments. */
 export const MARK_AFFECTED_DIRTY = `
   with metrics as (
-    insert into engage_dirty (profile_id) select id from affected on conflict do nothing
+    insert into engage_dirty (profile_id) select id from affected order by 1 on conflict do nothing
   )
-  insert into engage_segment_dirty (profile_id) select id from affected on conflict do nothing
+  insert into engage_segment_dirty (profile_id) select id from affected order by 1 on conflict do nothing
 `
 
 export const TAKE_PENDING_CONSENTS = `select profile_id, channel, state, method, at from pending_consent`

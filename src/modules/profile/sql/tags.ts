@@ -24,7 +24,7 @@ const noted = (changed: string, values: string) => `
     insert into engage_value_log (at, profile_id, kind, key, old, new, source, actor, reason)
     select :at, profile_id, 'attribute', 'tag', ${values}, :source, :actor, :reason from ${changed}
   ), dirty as (
-    insert into engage_segment_dirty (profile_id) select distinct profile_id from ${changed} on conflict do nothing
+    insert into engage_segment_dirty (profile_id) select distinct profile_id from ${changed} order by 1 on conflict do nothing
   )
 `
 
@@ -78,7 +78,7 @@ export const UNDO_TAGS = `
     select profile_id, old, now(), :source, :actor from change where old is not null
     on conflict do nothing
   )
-  insert into engage_segment_dirty (profile_id) select distinct profile_id from change on conflict do nothing
+  insert into engage_segment_dirty (profile_id) select distinct profile_id from change order by 1 on conflict do nothing
 `
 
 /** Tags that somebody has, by name, with how many do. */

@@ -2,7 +2,7 @@ import { type Db, execute } from "../../../lib/db"
 
 const MARK_SEGMENTS = `
   insert into engage_segment_dirty (profile_id)
-  select unnest(:profiles::bigint[])
+  select unnest(:profiles::bigint[]) order by 1
   on conflict do nothing
 `
 

@@ -57,7 +57,7 @@ async function updateSome(db: Db): Promise<boolean> {
     await applyBatchSettings(trx)
     const touched = await claim(trx, BATCH)
     await inOrder(trx, [...UPDATE_TOUCHED, ...UPDATE_TOUCHED_PRODUCTS])
-    await inOrder(trx, [INTERESTS_DIRTY_TOUCHED, SEGMENTS_DIRTY_TOUCHED])
+    await inOrder(trx, [SEGMENTS_DIRTY_TOUCHED, INTERESTS_DIRTY_TOUCHED])
     return touched === BATCH
   })
 }

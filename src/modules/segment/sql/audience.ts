@@ -80,7 +80,7 @@ export const CHANGES_OF = `
 
 /** Marks people whose audiences changed, for segments that ask for them. */
 export const DIRTY = `
-  insert into engage_segment_dirty (profile_id) select unnest(:profiles::bigint[]) on conflict do nothing
+  insert into engage_segment_dirty (profile_id) select unnest(:profiles::bigint[]) order by 1 on conflict do nothing
 `
 
 export const RECOUNT = `

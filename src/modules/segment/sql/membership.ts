@@ -38,6 +38,7 @@ const diff = (scope: string, entering: string) => `
   ), again as (
     insert into engage_segment_dirty (profile_id)
     select profile_id from entered where :needed::boolean union select profile_id from gone where :needed::boolean
+    order by 1
     on conflict do nothing
   )
   select (select count(*)::int from entered) as entered, (select count(*)::int from gone) as left_count

@@ -34,9 +34,9 @@ export const LOG_MERGE = `
 
 export const MARK_DIRTY = `
   with interests as (
-    insert into engage_interest_dirty (profile_id) select unnest(:profiles::bigint[]) on conflict do nothing
+    insert into engage_interest_dirty (profile_id) select unnest(:profiles::bigint[]) order by 1 on conflict do nothing
   )
-  insert into engage_segment_dirty (profile_id) select unnest(:profiles::bigint[]) on conflict do nothing
+  insert into engage_segment_dirty (profile_id) select unnest(:profiles::bigint[]) order by 1 on conflict do nothing
 `
 
 export const LOCK_MERGE = `

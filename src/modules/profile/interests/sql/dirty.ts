@@ -6,6 +6,7 @@ export const MARK_EVERYBODY = `
   select profile_id from engage_purchase where counted
   union
   select profile_id from engage_event where profile_id is not null and name like 'Product %'
+  order by 1
   on conflict do nothing
 `
 
@@ -14,6 +15,7 @@ export const MARK_AGED = `
   insert into engage_interest_dirty (profile_id)
   select distinct profile_id from engage_interest
   where last_at > :now::timestamptz - interval '31 days' or at < :now::timestamptz - interval '30 days'
+  order by 1
   on conflict do nothing
 `
 
