@@ -18,9 +18,14 @@ type SmallServerInput = {
   logger: Pick<Logger, "error" | "info">
   /** What it is for, in the log. */
   purpose: string
+  /** How long a request may take to arrive, in ms. */
+  patience?: number
   /** @throws whatever is not the caller's fault */
   answer: (req: IncomingMessage) => Promise<Answer>
 }
+
+/** Who sends a byte now and then holds a connection, and what they sent so far, for no longer. */
+const PATIENCE_MS = 60_000
 
 /**
  * An address of its own beside Medusa's, for the few requests that come by the thousand. Medusa's routes cost more than such
@@ -37,8 +42,13 @@ export class SmallServer {
    * @throws MedusaError `invalid_data` naming the option, when the port cannot be had
    */
   async start(): Promise<number> {
-    const { option, port, host, logger, purpose, answer } = this.input
-    const server = createServer((req, res) => {
+    const { option, port, host, logger, purpose, patience = PATIENCE_MS, answer } = this.input
+    const limits = {
+      requestTimeout: patience,
+      headersTimeout: patience,
+      connectionsCheckingInterval: patience / 10,
+    }
+    const server = createServer(limits, (req, res) => {
       answer(req).then(
         (given) => send(res, given),
         (error) => {

@@ -4,7 +4,8 @@ import type { AttributeInfo } from "./describe"
 const MAX_VALUES = 1_000
 const MAX_TEXT = 500
 const MAX_DAYS = 36_500
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+/** The ISO calendar has a year 0, Postgres has none. */
+const DAY = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /** What is wrong with the value of a comparison, in words for who builds the rule. */
 export function valueProblem(

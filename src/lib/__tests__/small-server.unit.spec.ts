@@ -64,4 +64,24 @@ describe("the body of a request", () => {
     expect(failures).toEqual([expect.stringContaining("aborted")])
     expect(await post("still here")).toEqual({ status: 200, body: { bytes: 10 } })
   })
+
+  it("is not waited for without end", async () => {
+    const impatient = new SmallServer({
+      option: "test.port",
+      port: 0,
+      host: "localhost",
+      logger: { info: () => undefined, error: () => undefined },
+      purpose: "a test",
+      patience: 50,
+      answer: (req) => readBody(req, MOST).then(() => jsonAnswer(200, {})),
+    })
+    const socket = net.connect(await impatient.start(), "localhost")
+    let said = ""
+    socket.on("data", (part) => (said += part.toString()))
+    const closed = new Promise((done) => socket.once("close", done))
+    socket.write("POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\nhalf")
+    await closed
+    expect(said).toMatch(/^HTTP\/1\.1 408 /)
+    await impatient.stop()
+  })
 })

@@ -6,7 +6,7 @@ export const senderName = z
   .trim()
   .min(1)
   .max(100)
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "must be one line")
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "the sender's name must be one line")
 
 /** `shop`, `rules`, or the id of a sender. */
 export const senderChoice = z.string().min(1).max(100)

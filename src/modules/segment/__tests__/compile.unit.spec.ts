@@ -385,9 +385,10 @@ describe("what keeps a rule from being used", () => {
     expect(checkRules(all(is("orders", "between", [2, 1])), SEGMENT_REGISTRY)[0].message).toMatch(
       /must not be above/
     )
-    expect(
-      checkRules(all(is("birthday", "on", "1990-02-30")), SEGMENT_REGISTRY)[0].message
-    ).toMatch(/YYYY-MM-DD/)
+    for (const day of ["1990-02-30", "0000-01-01"])
+      expect(checkRules(all(is("birthday", "on", day)), SEGMENT_REGISTRY)[0].message).toMatch(
+        /YYYY-MM-DD/
+      )
     expect(checkRules(all(is("revenue", "gte", 10.5)), SEGMENT_REGISTRY)[0].message).toMatch(
       /minor units/
     )

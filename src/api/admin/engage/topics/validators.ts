@@ -5,7 +5,7 @@ export const SaveTopic = z.strictObject({
     .string()
     .regex(
       /^[a-z][a-z0-9_-]{0,39}$/,
-      "must begin with a letter and hold lower-case letters, digits, _ and - only, at most 40"
+      "key: must begin with a letter and hold lower-case letters, digits, _ and - only, at most 40"
     ),
   name: z.string().trim().min(1).max(100),
   description: z.string().trim().max(300).default(""),
