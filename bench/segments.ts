@@ -28,6 +28,8 @@ const MOST_MS = 60_000
 
 const X = "prod_85123A"
 const Y = "prod_22423"
+/** One of the 50 that half of the views are of. */
+const Z = "prod_22720"
 const COUNT = `select count(*)::int as count from engage_profile p where p.removed_at is null and`
 const AGO = (days: number) =>
   `timestamptz '${new Date(Date.now() - days * 86_400_000).toISOString()}'`
@@ -102,25 +104,27 @@ const RULES: { name: string; rules: Rules; hand: string }[] = [
       has({ collection: "messages", within: { kind: "last", days: 7 }, operator: "eq", value: 0 })
     ),
     hand: `p.id in (select m.profile_id from engage_message m join engage_run r on r.id = m.run_id and not r.is_test
+          and r.finished_at >= ${AGO(60)}
         where m.state = ${STATE.accepted} and m.opened_at is not null and m.sent_at >= ${AGO(60)})
       and p.id not in (select m.profile_id from engage_message m join engage_run r on r.id = m.run_id and not r.is_test
+          and r.finished_at >= ${AGO(7)}
         where m.state = ${STATE.accepted} and m.sent_at >= ${AGO(7)})`,
   },
   {
-    name: "g  looked at X twice in 14 days, no order in them",
+    name: "g  looked at Z three times in 14 days, no order in them",
     rules: all(
       has({
         collection: "events",
-        where: [is("event", "in", ["Product Viewed"]), is("event.product", "in", [X])],
+        where: [is("event", "in", ["Product Viewed"]), is("event.product", "in", [Z])],
         within: { kind: "last", days: 14 },
-        value: 2,
+        value: 3,
       }),
       is("last_order_at", "not_within_last", 14)
     ),
     hand: `(p.last_order_at is null or p.last_order_at < ${AGO(14)}) and p.id in (
       select e.profile_id from engage_event e
-      where e.name = 'Product Viewed' and e.properties ->> 'product_id' = '${X}' and e.at >= ${AGO(14)} and e.profile_id is not null
-      group by 1 having count(*) >= 2)`,
+      where e.name = 'Product Viewed' and e.properties ->> 'product_id' = '${Z}' and e.at >= ${AGO(14)} and e.profile_id is not null
+      group by 1 having count(*) >= 3)`,
   },
 ]
 

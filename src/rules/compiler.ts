@@ -105,7 +105,7 @@ export class Compiler {
   facts({ where }: FactPattern, collection: Collection, within: Period): string[] {
     return [
       ...(collection.filter ? [collection.filter] : []),
-      ...this.within(within, collection.at),
+      ...this.within(within, collection),
       ...where.filter((c) => !c.disabled).map((c) => this.condition(c, collection.attributes)),
     ]
   }
@@ -114,16 +114,19 @@ export class Compiler {
     return this.registry.collections.find((c) => c.key === collection)!
   }
 
-  private within(period: Period, at: string): string[] {
-    if (period.kind === "last")
-      return [`${at} >= :now::timestamptz - make_interval(days => ${this.param(period.days)}::int)`]
+  private within(period: Period, { at, since }: Collection): string[] {
     if (period.kind === "ever") return []
-    const parts: string[] = []
-    if (period.from)
-      parts.push(`${at} >= ${this.param(period.from)}::date::timestamp at time zone :zone`)
-    if (period.to)
+    const begin = this.beginOf(period)
+    const parts = begin ? [`${at} >= ${begin}`, ...(since ? [since(begin)] : [])] : []
+    if (period.kind === "between" && period.to)
       parts.push(`${at} < (${this.param(period.to)}::date + 1)::timestamp at time zone :zone`)
     return parts
+  }
+
+  private beginOf(period: Exclude<Period, { kind: "ever" }>): string | null {
+    if (period.kind === "last")
+      return `:now::timestamptz - make_interval(days => ${this.param(period.days)}::int)`
+    return period.from ? `${this.param(period.from)}::date::timestamp at time zone :zone` : null
   }
 }
 

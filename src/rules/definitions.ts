@@ -37,6 +37,8 @@ export type Collection = Omit<CollectionInfo, "attributes" | "measures"> & {
   from: string
   profile: string
   at: string
+  /** Leaves out by the way what can have no facts since a moment, where there is no index over their time. */
+  since?: (moment: string) => string
   filter?: string
   /** Whether facts come without anybody saying so: rules with them are computed again every few minutes. */
   restless?: boolean

@@ -83,9 +83,11 @@ export const MESSAGES: Collection = {
   label: "Messages received",
   group: "Messages",
   fact: "a message received",
-  from: `${MESSAGE} m join ${RUN} r on r.id = m.run_id and not r.is_test`,
+  from: `${MESSAGE} m join ${RUN} r on r.id = m.run_id and r.started_at = m.run_at and not r.is_test`,
   profile: "m.profile_id",
   at: "m.sent_at",
+  // What ended long before sent nothing since; a message that is tried again may leave after its run has ended.
+  since: (moment) => `(r.finished_at is null or r.finished_at >= ${moment} - interval '3 days')`,
   filter: `m.state = ${STATE.accepted}`,
   restless: true,
   attributes: [
