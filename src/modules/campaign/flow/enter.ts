@@ -49,6 +49,12 @@ export async function scanTrigger(db: Db, id: string, clock: Clock, look: Look):
     const scan = await queryOne<Scan>(trx, TAKE_SCAN, { id })
     if (!scan) return 0
     const { plan } = await knownVersion(trx, id, scan.version)
+    const due = isDue(plan, scan.scanned_at, clock.now)
+    const window = { ...since(scan.scanned_at, clock), live_since: scan.live_since }
+    const mark = plan.trigger && markFor(plan.trigger, look, scan.marks.trigger)
+    const found = due && plan.trigger ? triggered(plan.trigger, window, mark ?? 0) : null
+    const entered = found ? await letIn(trx, id, scan.version, plan, found, clock) : 0
+    // After the entries: who comes in late may have reached the goal already, and is not to be written to.
     const watched_at = scan.watched_at ?? scan.live_since
     const seen = await watch(trx, id, scan.version, plan, {
       ...since(watched_at, clock),
@@ -56,11 +62,6 @@ export async function scanTrigger(db: Db, id: string, clock: Clock, look: Look):
       marks: scan.marks,
       look,
     })
-    const due = isDue(plan, scan.scanned_at, clock.now)
-    const window = { ...since(scan.scanned_at, clock), live_since: scan.live_since }
-    const mark = plan.trigger && markFor(plan.trigger, look, scan.marks.trigger)
-    const found = due && plan.trigger ? triggered(plan.trigger, window, mark ?? 0) : null
-    const entered = found ? await letIn(trx, id, scan.version, plan, found, clock) : 0
     await execute(trx, SAVE_SCAN, {
       id,
       scanned_at: due ? clock.now : scan.scanned_at,
@@ -128,14 +129,15 @@ export async function enterByHand(
   })
 }
 
-/** What is done at everybody's expense is not done at every round. */
+/** What is done at everybody's expense is not done at every round; a clock that was put back begins anew. */
 function isDue({ trigger }: CampaignPlan, scanned: Date, now: Date): boolean {
   const every = trigger ? (sourceOf(trigger).every ?? 0) : 0
-  return now.getTime() >= scanned.getTime() + every
+  return now < scanned || now.getTime() >= scanned.getTime() + every
 }
 
 function since(last: Date, { now, zone }: Clock): Omit<TriggerWindow, "live_since"> {
-  const from = Math.max(last.getTime() - OVERLAP_MS, now.getTime() - LATEST_MS)
+  const looked = Math.min(last.getTime(), now.getTime())
+  const from = Math.max(looked - OVERLAP_MS, now.getTime() - LATEST_MS)
   return { since: new Date(from), now, zone }
 }
 

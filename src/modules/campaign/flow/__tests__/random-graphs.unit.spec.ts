@@ -1,96 +1,14 @@
 import fc from "fast-check"
-import type {
-  CampaignGraph,
-  CampaignPlan,
-  CampaignStep,
-  StepType,
-} from "../../../../types/campaign"
+import type { CampaignPlan, CampaignStep } from "../../../../types/campaign"
 import { move } from "../advance"
 import { type Due, ENTRANCE } from "../due"
 import { reachable } from "../problems"
 import { planSchema } from "../schema"
 import { EMPTY_PLAN } from "../store"
+import { anyGraph, STEPS, TYPES } from "./graph-arbitrary"
 
-const RULES = {
-  version: 1 as const,
-  root: {
-    type: "group" as const,
-    op: "and" as const,
-    children: [
-      { type: "condition" as const, attribute: "orders", operator: "gte" as const, value: 2 },
-    ],
-  },
-}
-const DAY = { amount: 1, unit: "days" as const }
-const sent = { template_id: "tmpl_1", ways: ["sent", "not_sent"] }
-const yesNo = ["yes", "no"]
-const one = ["next"]
-
-/** One of every type there is, with its ways out: a type that is missing here does not compile. */
-const STEPS: {
-  [Type in StepType]: Omit<Extract<CampaignStep, { type: Type }>, "type" | "next"> & {
-    ways: string[]
-  }
-} = {
-  wait: { for: DAY, ways: one },
-  wait_until: { time: "09:30", weekdays: [1, 5], ways: one },
-  filter: { rules: RULES, ways: yesNo },
-  split: { shares: [50, 30, 20], ways: ["a", "b", "c"] },
-  email: sent,
-  sms: { ...sent, recheck: true },
-  in_app: sent,
-  push: sent,
-  telegram: sent,
-  audience: { audience_id: "aud_1", action: "add", ways: one },
-  wait_event: {
-    events: [{ type: "order_placed" }, { type: "order_paid" }],
-    same: false,
-    timeout: DAY,
-    ways: ["a", "b", "timeout"],
-  },
-  condition: {
-    conditions: [{ key: "total", operator: "gte", value: "10" }],
-    ways: yesNo,
-  },
-  branches: { branches: [RULES, RULES], ways: ["a", "b", "else"] },
-  limit: { total: 100, per_day: 10, ways: ["in", "over"] },
-  field: { field: "score", value: "7", ways: one },
-  refresh: { step: null, ways: yesNo },
-  wait_date: { field: "wedding", offset: -3, time: "09:30", ways: ["reached", "no_date"] },
-  exit: { reason: "enough", ways: [] },
-  promo: {
-    discount: "percent",
-    value: 1_000,
-    currency: "eur",
-    pattern: "GIFT-####",
-    days: 7,
-    max_uses: 50,
-    revoke_on_exit: true,
-    revoke_on_refund: true,
-    ways: ["given", "not_given"],
-  },
-  group: { group_id: "cusgroup_1", action: "add", ways: one },
-  webhook: { url: "https://crm.example", answers: [], ways: ["done", "failed"] },
-  notify: { title: "Look", text: "", ways: one },
-}
-const TYPES = Object.keys(STEPS) as StepType[]
-const IDS = Array.from({ length: 12 }, (_, no) => `s${no}`)
-const WAITS: StepType[] = ["wait", "wait_event"]
-
-const target = fc.option(fc.constantFrom(...IDS), { nil: null, freq: 6 })
-const graphs = fc
-  .tuple(...IDS.map(() => fc.tuple(fc.constantFrom(...TYPES), fc.tuple(target, target, target))))
-  .map((picked): CampaignGraph => ({
-    version: 1,
-    first: IDS[0],
-    steps: Object.fromEntries(
-      picked.map(([type, to], i) => {
-        const { ways, ...settings } = STEPS[type]
-        const next = Object.fromEntries(ways.map((way, no) => [way, to[no]]))
-        return [IDS[i], { type, ...settings, next } as CampaignStep]
-      })
-    ),
-  }))
+const WAITS = ["wait", "wait_event"]
+const graphs = anyGraph()
 
 const start = new Date("2026-03-20T12:00:00Z")
 const due: Due = {
@@ -132,7 +50,7 @@ it("leads everybody along the drawn ways, never back in time, and out in the end
         const way = ways[choices.next().value % ways.length]
         const done = move({ ...due, step: at, moves }, plan, step, way, now)
         if (moves === 1_000) expect(done).toMatchObject({ step: null, reason: "too_long" })
-        else if (!step) expect(done).toMatchObject({ way: "in", step: IDS[0], reason: null })
+        else if (!step) expect(done).toMatchObject({ way: "in", step: graph.first, reason: null })
         else if (step.type === "exit")
           expect(done).toMatchObject({ way: "out", step: null, reason: "enough" })
         else {
