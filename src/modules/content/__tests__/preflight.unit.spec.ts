@@ -53,6 +53,19 @@ describe("the check of a message", () => {
     expect(against(FINE + good.map((href) => `<a href="${href}">x</a>`).join(""))).toEqual({})
   })
 
+  it("leaves out what the shop's constants hide from everybody", () => {
+    const link = (href: string) => `<a href="${href}">x</a>`
+    const logo = (value: string) =>
+      `{% if "${value}" != "" %}<img src="${value}" alt="Logo">{% else %}<b>Shop</b>${link("#")}{% endif %}`
+    const nested = `{% if "" != "" %}{% if profile.city %}a{% endif %}${link("")}{% endif %}`
+    expect(against(FINE + nested)).toEqual({})
+    expect(against(FINE + logo("https://a.example/l.png"))).toEqual({})
+    expect(against(FINE + logo("")).links).toEqual(["blocker", "The link “x” leads nowhere"])
+    expect(against(FINE + `{% if profile.orders > 1 %}${link("")}{% endif %}`).links[0]).toBe(
+      "blocker"
+    )
+  })
+
   it("names pictures without description or file, and too little text", () => {
     const html = `<a href="{{ message.unsubscribe_url }}">Off</a><img src="https://a.example/b/cat.png"><img src="" alt="x">`
     expect(against(html)).toEqual({

@@ -1,6 +1,7 @@
 import type { PreflightCheck } from "../../../types/content"
 import type { ContentParts } from "../parts"
 import { readMarkup } from "./markup"
+import { settle } from "./settle"
 import { spamSigns } from "./spam"
 
 /** Gmail shows only the beginning of a message above this size. */
@@ -13,7 +14,7 @@ const UNSUBSCRIBE = /message\.unsubscribe_url\b/
 
 /** What can be said of a template from its own text. `bytes` is the size of its HTML as it is sent. */
 export function contentChecks(parts: ContentParts, bytes: number): PreflightCheck[] {
-  const { images, links, text } = readMarkup(parts.html)
+  const { images, links, text } = readMarkup(settle(parts.html))
   return [
     check("unsubscribe", UNSUBSCRIBE.test(parts.html), "There is an unsubscribe link", "warning", [
       "There is no unsubscribe link: one is added below the message",
