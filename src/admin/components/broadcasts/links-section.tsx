@@ -14,6 +14,9 @@ type LinksSectionProps = {
 
 type Link = BroadcastReport["links"][number]
 
+/** What a link has of each person's own, such as the product they see. */
+const VARIABLE = /\{\{[^}]*\}\}/g
+
 /** Where people clicked. */
 export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) {
   const { t } = useTranslation("engage")
@@ -23,7 +26,11 @@ export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) 
     {
       id: "url",
       header: t("broadcasts.links.link"),
-      cell: (link) => <span className="block max-w-[480px] truncate">{link.url}</span>,
+      cell: (link) => (
+        <span className="block max-w-[480px] truncate" title={link.url}>
+          {link.url.replace(VARIABLE, "…")}
+        </span>
+      ),
     },
     {
       id: "people",

@@ -63,6 +63,7 @@ export function Headline({ overview }: { overview: Overview }) {
             share: format.share(
               assisted.total_revenue ? assisted.revenue / assisted.total_revenue : 0
             ),
+            count: assisted.orders,
             orders: format.number(assisted.orders),
           })}
         />

@@ -58,6 +58,8 @@ export function PreviewPanel({ rules, complete, empty, emptiedBy }: PreviewPanel
   )
 }
 
+const BY_NUMBER: readonly string[] = ["sms", "viber", "whatsapp"]
+
 /** How many of them can be written to on each channel, and why the others cannot. */
 function ReachList({ reach }: { reach: Reach }) {
   const { t } = useTranslation("engage")
@@ -77,6 +79,7 @@ function ReachList({ reach }: { reach: Reach }) {
               <dd className="text-ui-fg-base tabular-nums">{format.number(reachable)}</dd>
               <dd className="txt-compact-xsmall text-ui-fg-subtle col-span-2">
                 {t("segments.preview.losses", {
+                  context: BY_NUMBER.includes(channel) ? "phone" : undefined,
                   missing: format.number(missing),
                   invalid: format.number(invalid),
                   unsubscribed: format.number(unsubscribed),

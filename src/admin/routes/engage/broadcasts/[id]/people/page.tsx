@@ -155,7 +155,7 @@ function usePeopleColumns(onMessage: (id: string) => void): Column<BroadcastPers
     { id: "at", header: t("messages.columns.at"), cell: (person) => <Time at={person.at} /> },
     {
       id: "revenue",
-      header: t("profiles.columns.revenue"),
+      header: t("profiles.ltv"),
       align: "right",
       cell: (person) => format.money(person.revenue, person.currency),
     },
