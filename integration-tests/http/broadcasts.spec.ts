@@ -522,8 +522,11 @@ medusaIntegrationTestRunner({
       let fresh = stale
       while (fresh.at === stale.at) fresh = await opened()
       expect(fresh.opened).toBe(2)
+      const listed = async () => (await get(`/calendar/list`)).items[0]
+      expect(await listed()).toMatchObject({ id, sent: 2, opened: 2, revenue: 0 })
 
       await shop.db.raw(`update engage_message set opened_at = null`)
+      expect((await listed()).opened).toBe(2)
       await older("2 hours")
       expect((await opened()).opened).toBe(0)
     })

@@ -52,6 +52,8 @@ export class SmallServer {
       answer(req).then(
         (given) => send(res, given),
         (error) => {
+          // Who hung up cannot be answered, and could fill the log by it.
+          if (req.destroyed && !req.complete) return
           logger.error(`engage: ${purpose}: a request failed`, error as Error)
           send(res, jsonAnswer(500, { type: "unknown_error", message: "Not done: try it again" }))
         }

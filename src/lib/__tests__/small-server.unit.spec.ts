@@ -6,6 +6,7 @@ const MOST = 1024
 let server: SmallServer
 let port: number
 let asked = 0
+let refused = 0
 const failures: string[] = []
 const until = async (holds: () => boolean) => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5))
@@ -23,6 +24,7 @@ beforeAll(async () => {
       return readBody(req, MOST).then(
         (body) => jsonAnswer(200, { bytes: body.length }),
         (error) => {
+          refused += 1
           if (!(error instanceof MedusaError)) throw error
           return jsonAnswer(400, { message: error.message })
         }
@@ -54,14 +56,15 @@ describe("the body of a request", () => {
     expect(await post("x".repeat(5_000_000))).toEqual(told)
   })
 
-  it("ends with an error when the caller hangs up in the middle of it", async () => {
+  it("is given up, without a word in the log, when the caller hangs up in the middle of it", async () => {
     const before = asked
+    const given = refused
     const socket = net.connect(port, "localhost")
     socket.write("POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\nhalf")
     await until(() => asked > before)
     socket.destroy()
-    await until(() => failures.length > 0)
-    expect(failures).toEqual([expect.stringContaining("aborted")])
+    await until(() => refused > given)
+    expect(failures).toEqual([])
     expect(await post("still here")).toEqual({ status: 200, body: { bytes: 10 } })
   })
 

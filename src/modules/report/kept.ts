@@ -1,6 +1,8 @@
 import { type Db, execute, queryOne } from "../../lib/db"
 import { FORGET_KEPT, KEEP, KEPT } from "./sql/kept"
 
+/** What is about more people is not counted while somebody looks. */
+export const LARGE = 20_000
 /** Counting takes at most this share of the time, however often somebody looks; and not more than once in some seconds. */
 const SHARE = 20
 const LEAST_MS = 5_000

@@ -59,6 +59,7 @@ export function markFor(
 ): number {
   const table = sourceOf(trigger).mark
   if (!table) return 0
-  if (since) return since[table]
+  // Not after what was seen: a look may have been left to another worker, which may have ended in the middle of it.
+  if (since) return Math.min(since[table], seen ?? Infinity)
   return BY_TIME_TOO.includes(table) ? 0 : Math.max(0, (seen ?? 0) - OVERLAP_IDS)
 }

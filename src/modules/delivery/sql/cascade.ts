@@ -45,15 +45,16 @@ export const LOCK_FOLLOWER = `
   for update of f
 `
 
-/** The runs that take over from a run, one after the other. */
-export const FOLLOWERS = `
+/** The runs that take over from a run, one after the other. @param run - SQL of its id */
+export const followersSql = (run: string) => `
   with recursive chain as (
-    select id, follows, 1 as place from ${RUN} where follows = :run
+    select id, follows, 1 as place from ${RUN} where follows = ${run}
     union all
     select r.id, r.follows, c.place + 1 from ${RUN} r join chain c on r.follows = c.id
   )
   select id::float8 as id from chain order by place
 `
+export const FOLLOWERS = followersSql(":run")
 
 /**
  * Takes messages that did not arrive: refused ones at once, others when their time is over. Each is taken once.

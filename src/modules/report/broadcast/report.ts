@@ -7,15 +7,10 @@ import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { runProgress } from "../../delivery/ledger/progress"
 import { linkAddress } from "../../content/render/links"
 import { followersOf } from "../../delivery/ledger/cascade"
-import { loadRun, type Run } from "../../delivery/ledger/runs"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
-import { type Kept, kept } from "../kept"
 import { COMPUTED_AT } from "../sql/attribution"
 import { ORDERS } from "../sql/broadcast"
-import { type BroadcastNumbers, countBroadcast } from "./count"
-
-/** A run with more people is not counted while somebody looks. */
-const LARGE = 20_000
+import { broadcastNumbers } from "./numbers"
 
 /**
  * What became of a started broadcast. Counters count people; revenue is what was credited to it, in minor units of
@@ -26,13 +21,12 @@ export async function broadcastReport(
   broadcast: BroadcastRow,
   { currency, shopUrl }: { currency: string; shopUrl: string }
 ): Promise<BroadcastReport> {
-  const run = await loadRun(db, broadcast.run_id!)
-  const runs = [run.id, ...(await followersOf(db, run.id))]
+  const run = broadcast.run_id!
   const [progress, orders, computed, { numbers, counted_at }] = await Promise.all([
-    runProgress(db, run.id),
-    readOrders(db, runs),
+    runProgress(db, run),
+    readOrders(db, [run, ...(await followersOf(db, run))]),
     queryOne<{ at: Date }>(db, COMPUTED_AT),
-    numbersOf(db, broadcast, run, runs),
+    broadcastNumbers(db, broadcast),
   ])
   const { counters, money, links, ...counted } = numbers
   const { goal } = wholePlan(broadcast.plan)
@@ -55,17 +49,6 @@ export async function broadcastReport(
       computed_at: computed?.at.toISOString() ?? null,
     },
   }
-}
-
-async function numbersOf(
-  db: Db,
-  broadcast: BroadcastRow,
-  run: Run,
-  runs: number[]
-): Promise<Kept<BroadcastNumbers>> {
-  const count = () => countBroadcast(db, broadcast, run, runs)
-  if ((run.frozen ?? 0) > LARGE) return kept(db, `broadcast ${broadcast.id}`, count)
-  return { counted_at: new Date(), numbers: await count() }
 }
 
 type OrderRow = {

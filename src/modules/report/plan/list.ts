@@ -3,13 +3,16 @@ import { type Db, query } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
 import type { PlanItem, PlanKind, PlanStanding, PlanThing } from "../../../types/calendar"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
+import { getBroadcast } from "../../campaign/broadcast/store"
 import { nextEntry } from "../../campaign/triggers/next-entry"
+import { broadcastNumbers } from "../broadcast/numbers"
 import { LIST_PLAN } from "../sql/plan-list"
 
 type Row = PlanThing &
   Pick<PlanItem, "id" | "name" | "channel" | "sent" | "opened" | "revenue"> & {
     trigger: CampaignTrigger | null
     next_at: Date | null
+    large: boolean
     last_at: Date | null
     created_at: Date
   }
@@ -38,11 +41,18 @@ export async function listPlan(
     limit: limit + 1,
   })
   const cut = page(rows, limit, (row) => ({ value: row.created_at.toISOString(), id: row.id }))
+  for (const row of cut.rows) if (row.large) Object.assign(row, await keptOf(db, row.id))
   return { items: cut.rows.map((row) => present(row, clock)), next_cursor: cut.next_cursor }
 }
 
+/** What came of a large broadcast, as its report says it. */
+async function keptOf(db: Db, id: string): Promise<Pick<PlanItem, "opened" | "revenue">> {
+  const { numbers } = await broadcastNumbers(db, await getBroadcast(db, id))
+  return { opened: numbers.counters.opened, revenue: numbers.money.revenue }
+}
+
 function present(
-  { trigger, next_at, last_at, created_at: _, ...row }: Row,
+  { trigger, next_at, last_at, large: _, created_at: __, ...row }: Row,
   clock: { now: Date; zone: string }
 ): PlanItem {
   const times = [next_at?.toISOString(), row.status === "live" && trigger && dateOf(trigger, clock)]

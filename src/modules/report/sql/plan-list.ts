@@ -6,9 +6,11 @@ import {
   ENROLLMENT,
   STEP_PASS,
 } from "../../campaign/tables"
+import { followersSql } from "../../delivery/sql/cascade"
 import { sentByRuns } from "../../delivery/sql/progress"
-import { MESSAGE_EVENT } from "../../delivery/tables"
+import { MESSAGE_EVENT, RUN } from "../../delivery/tables"
 import { PURCHASE } from "../../profile/tables"
+import { LARGE } from "../kept"
 import { TOUCH } from "../tables"
 
 const STANDING = {
@@ -21,16 +23,19 @@ const STANDING = {
   campaign: `case c.status when 'live' then 'running' else c.status end`,
 }
 
-/** Runs whose messages are those of the thing `l`. */
+/** Runs whose messages are those of the thing `l`; of a broadcast, those of all its channels. */
 const RUNS = `
   select l.run_id where l.run_id is not null
+  union all
+  (${followersSql("l.run_id")})
   union all
   select r.run_id from ${CAMPAIGN_RUN} r where l.kind = 'campaign' and r.campaign_id = l.id
 `
 
 /**
  * A page of broadcasts and campaigns together, newest first, with what came of them. Opens are those of people; the
- * messages of a person who walks through a campaign again count again.
+ * messages of a person who walks through a campaign again count again. Opens and revenue of a large broadcast are not counted
+ * here.
  */
 export const LIST_PLAN = `
   with listed as (
@@ -48,7 +53,7 @@ export const LIST_PLAN = `
   )
   select l.kind, l.id, l.name, l.status, l.channel, l.trigger, l.created_at,
     coalesce(l.next_at, due.at) as next_at, coalesce(l.last_at, done.at) as last_at,
-    (${sentByRuns(RUNS)}) as sent, opened.people as opened, earned.revenue
+    (${sentByRuns(RUNS)}) as sent, opened.people as opened, earned.revenue, size.large
   from (
     select *
     from listed
@@ -69,15 +74,18 @@ export const LIST_PLAN = `
     select max(s.at) as at from ${STEP_PASS} s where s.campaign_id = l.id
   ) done
   cross join lateral (
+    select l.kind = 'broadcast' and coalesce((select r.frozen from ${RUN} r where r.id = l.run_id), 0) > ${LARGE} as large
+  ) size
+  cross join lateral (
     select count(distinct (e.run_id, e.profile_id, e.pass))::float8 as people
     from ${MESSAGE_EVENT} e
-    where e.run_id in (${RUNS}) and e.kind in ('opened', 'clicked') and e.verdict = 'human'
+    where not size.large and e.run_id in (${RUNS}) and e.kind in ('opened', 'clicked') and e.verdict = 'human'
   ) opened
   cross join lateral (
     select coalesce(sum(u.net_base * t.credit), 0)::float8 as revenue
     from ${TOUCH} t
     join ${PURCHASE} u on u.id = t.purchase_id and u.counted
-    where t.run_id in (${RUNS}) and t.credit > 0
+    where not size.large and t.run_id in (${RUNS}) and t.credit > 0
   ) earned
   order by l.created_at desc, l.id desc
 `
