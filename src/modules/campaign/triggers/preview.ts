@@ -29,7 +29,8 @@ export async function previewTrigger(
     triggerProblem(trigger, described, known) ??
     (entry_rules && checkRules(entry_rules, described)[0]?.message)
   if (problem) return { ...UNKNOWN, problem }
-  if (source.stock) return { ...UNKNOWN, problem: null }
+  if (source.stock || (source.noted && !(await queryOne(db, source.noted))))
+    return { ...UNKNOWN, problem: null }
   const since = subDays(now, DAYS)
   const found = prefixed(happenedSince(trigger, { since, now, zone }), "trigger")
   const may = entry_rules && prefixed(compileRules(entry_rules, registry, { now, zone }), "may")

@@ -48,6 +48,8 @@ export type TriggerSource<Type extends TriggerType> = {
   every?: number
   /** Whether the shop's prices and stock have to be watched for it; what was before is not known then. */
   stock?: boolean
+  /** A select that is empty as long as nothing of its kind was ever noted; what was before is not known then. */
+  noted?: string
 }
 
 /** A source as it is called without knowing its type. */

@@ -46,6 +46,7 @@ const group = z.enum(RFM_GROUPS).nullable()
 export const rfmChanged: TriggerSource<"rfm_changed"> = {
   schema: { from: group, to: group },
   mark: "value_log",
+  noted: `select 1 from ${VALUE_LOG} v where v.kind = 'metric' and v.key = 'rfm_group' limit 1`,
   find: ({ from, to }) => ({
     sql: `
       select v.profile_id, 'value ' || v.id as key, v.at, jsonb_build_object('from', v.old, 'to', v.new) as context

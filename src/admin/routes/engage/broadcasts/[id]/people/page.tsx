@@ -163,11 +163,13 @@ function usePeopleColumns(onMessage: (id: string) => void): Column<BroadcastPers
       id: "message",
       header: <span className="sr-only">{t("messages.message")}</span>,
       align: "right",
-      cell: (person) => (
-        <Button size="small" variant="transparent" onClick={() => onMessage(person.message_id)}>
-          {t("broadcasts.people.open")}
-        </Button>
-      ),
+      cell: (person) =>
+        // Whoever was left out has no message.
+        person.state !== "skipped" && (
+          <Button size="small" variant="transparent" onClick={() => onMessage(person.message_id)}>
+            {t("broadcasts.people.open")}
+          </Button>
+        ),
     },
   ]
 }
