@@ -2,12 +2,12 @@
  * Representative rules against hand-written SQL over the same tables: DATABASE_URL=… npm run bench:segments
  * Needs a database that bench:sync (or the plugin itself) has read in; adds 10 million events and 10 million messages to it.
  */
-import { queryOne } from "../src/lib/db"
+import { type Db, queryOne } from "../src/lib/db"
 import type { HasCondition, Rules } from "../src/rules/ast"
 import { listProfiles } from "../src/modules/profile/read/list"
 import { compileRules } from "../src/rules/compile"
 import { STATE } from "../src/modules/delivery/ledger/states"
-import { applyScanSettings, previewRules } from "../src/modules/segment/preview"
+import { applyScanSettings, previewRules, shareScan } from "../src/modules/segment/preview"
 import { refreshSegment } from "../src/modules/segment/refresh"
 import { loadRegistry } from "../src/modules/segment/registry"
 import { createSegment, getSegment, setSegmentDeleted } from "../src/modules/segment/store"
@@ -30,7 +30,6 @@ const X = "prod_85123A"
 const Y = "prod_22423"
 /** One of the 50 that half of the views are of. */
 const Z = "prod_22720"
-const COUNT = `select count(*)::int as count from engage_profile p where p.removed_at is null and`
 const AGO = (days: number) =>
   `timestamptz '${new Date(Date.now() - days * 86_400_000).toISOString()}'`
 const BOUGHT = (product: string) => `select b.profile_id from engage_profile_product b
@@ -128,6 +127,16 @@ const RULES: { name: string; rules: Rules; hand: string }[] = [
   },
 ]
 
+/** How many people a statement finds, under the settings of the builder. */
+function counted(db: Db, matching: string, params: Record<string, unknown> = {}): Promise<number> {
+  return rolledBack(db, async (trx) => {
+    await applyScanSettings(trx, MOST_MS)
+    await shareScan(trx, matching)
+    const found = `select count(*)::int as count ${matching}`
+    return (await queryOne<{ count: number }>(trx, found, params))!.count
+  })
+}
+
 async function main(): Promise<void> {
   const { db, settings } = connect()
   await describeMachine(db)
@@ -138,18 +147,11 @@ async function main(): Promise<void> {
     let ours = 0
     let theirs = 0
     const limit = await measure("by hand", async () => {
-      theirs = await rolledBack(db, async (trx) => {
-        await applyScanSettings(trx, MOST_MS)
-        return (await queryOne<{ count: number }>(trx, `${COUNT} ${hand}`))!.count
-      })
+      theirs = await counted(db, `from engage_profile p where p.removed_at is null and ${hand}`)
     })
     const compiled = compileRules(rules, registry, context)
     const evaluated = await measure(name, async () => {
-      ours = await rolledBack(db, async (trx) => {
-        await applyScanSettings(trx, MOST_MS)
-        const found = `select count(*)::int as count ${compiled.matching}`
-        return (await queryOne<{ count: number }>(trx, found, compiled.params))!.count
-      })
+      ours = await counted(db, compiled.matching, compiled.params)
     })
     report(
       evaluated,

@@ -54,6 +54,7 @@ type Together = { standing: number; count: number; orders: number; revenue: numb
 
 /** What a rule matches right now, without saving anything. Revenue is in minor units of the base currency. */
 export async function previewRules(db: Db, compiled: CompiledRule): Promise<RuleTotals> {
+  await shareScan(db, compiled.matching)
   const rows = await query<Together>(db, TOTALS(compiled.matching), compiled.params)
   const sum = (of: (row: Together) => number) => rows.reduce((all, row) => all + of(row), 0)
   const reach = REACH_CHANNELS.map((name, i) => {
@@ -136,10 +137,19 @@ export async function whyIn(
   }))
 }
 
+/** Processes that share one scan. */
+const WORKERS = 2
+
 /**
- * Settings under which rules run: hashes in memory, no compiling, and one process, because parallel workers would build
- * every subquery's hash anew.
+ * Lets several processes share a scan that asks for columns alone, for the rest of the transaction; each of them would build
+ * the hash of every subquery anew.
  */
+export async function shareScan(db: Db, matching: string): Promise<void> {
+  if (/\bselect\b/.test(matching)) return
+  await queryOne(db, `select set_config('max_parallel_workers_per_gather', '${WORKERS}', true)`)
+}
+
+/** Settings under which rules run: hashes in memory, no compiling, and one process unless {@link shareScan} allows more. */
 export async function applyScanSettings(db: Db, timeoutMs: number): Promise<void> {
   await queryOne(
     db,
