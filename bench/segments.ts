@@ -110,20 +110,20 @@ const RULES: { name: string; rules: Rules; hand: string }[] = [
         where m.state = ${STATE.accepted} and m.sent_at >= ${AGO(7)})`,
   },
   {
-    name: "g  looked at Z three times in 14 days, no order in them",
+    name: "g  looked at Z in 14 days, no order in them",
     rules: all(
       has({
         collection: "events",
         where: [is("event", "in", ["Product Viewed"]), is("event.product", "in", [Z])],
         within: { kind: "last", days: 14 },
-        value: 3,
+        value: 1,
       }),
       is("last_order_at", "not_within_last", 14)
     ),
     hand: `(p.last_order_at is null or p.last_order_at < ${AGO(14)}) and p.id in (
       select e.profile_id from engage_event e
       where e.name = 'Product Viewed' and e.properties ->> 'product_id' = '${Z}' and e.at >= ${AGO(14)} and e.profile_id is not null
-      group by 1 having count(*) >= 3)`,
+      group by 1 having count(*) >= 1)`,
   },
 ]
 

@@ -2,7 +2,19 @@ import type { Operator, RuleValue } from "./ast"
 import type { Attribute } from "./definitions"
 
 /** Adds a value to the statement and returns its place in the SQL. */
-export type Params = (value: unknown) => string
+export type Params = ((value: unknown) => string) & { now?: Date }
+
+const DAY_MS = 86_400_000
+
+/**
+ * The instant so many times 24 hours before now. Computed here where now is known: Postgres would subtract the days anew for
+ * every row, since that depends on the session's time zone, and could not estimate how many rows there are.
+ */
+export function instantAgo(param: Params, days: number): string {
+  const { now } = param
+  if (!now) return `:now::timestamptz - make_interval(days => ${param(days)}::int)`
+  return `${param(new Date(now.getTime() - days * DAY_MS))}::timestamptz`
+}
 
 type Compared = Pick<
   Attribute,
@@ -157,11 +169,12 @@ function dateComparison(
     kind === "date" ? `${day}::date + 1` : `(${day}::date + 1)::timestamp at time zone :zone`
   const days = () =>
     kind === "date" ? `${param(value)}::int` : `make_interval(days => ${param(value)}::int)`
+  const ago = () => (kind === "date" ? `${today} - ${days()}` : instantAgo(param, value as number))
   switch (operator) {
     case "within_last":
-      return `(${sql} >= ${today} - ${days()} and ${sql} <= ${today})`
+      return `(${sql} >= ${ago()} and ${sql} <= ${today})`
     case "not_within_last":
-      return orUnknown(attribute, `${sql} < ${today} - ${days()}`)
+      return orUnknown(attribute, `${sql} < ${ago()}`)
     case "within_next":
       return `(${sql} >= ${today} and ${sql} <= ${today} + ${days()})`
     case "before":

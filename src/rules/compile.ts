@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Rules } from "./ast"
 import { checkRules } from "./check"
+import type { Params } from "./comparison"
 import { Compiler } from "./compiler"
 import { describeRegistry, type RuleRegistry } from "./definitions"
 
@@ -45,7 +46,7 @@ export function assertComplete(rules: Rules, registry: RuleRegistry): void {
 /** The parameters of a statement, and how a value joins them. */
 export function parameters(context: RuleContext): {
   params: Record<string, unknown>
-  param: (value: unknown) => string
+  param: Params
 } {
   const params: Record<string, unknown> = { now: context.now, zone: context.zone }
   let count = 0
@@ -54,5 +55,5 @@ export function parameters(context: RuleContext): {
     params[name] = value
     return `:${name}`
   }
-  return { params, param }
+  return { params, param: Object.assign(param, { now: context.now }) }
 }

@@ -9,7 +9,7 @@ import type {
 } from "./ast"
 import { ARITY } from "./ast"
 import { hasEnabledCondition } from "./check"
-import { attributeComparison, comparison, type Params } from "./comparison"
+import { attributeComparison, comparison, instantAgo, type Params } from "./comparison"
 import type { Attribute, Collection, RuleRegistry } from "./definitions"
 import { holdsForNone, isAbsence, isPresence } from "./presence"
 
@@ -124,8 +124,7 @@ export class Compiler {
   }
 
   private beginOf(period: Exclude<Period, { kind: "ever" }>): string | null {
-    if (period.kind === "last")
-      return `:now::timestamptz - make_interval(days => ${this.param(period.days)}::int)`
+    if (period.kind === "last") return instantAgo(this.param, period.days!)
     return period.from ? `${this.param(period.from)}::date::timestamp at time zone :zone` : null
   }
 }

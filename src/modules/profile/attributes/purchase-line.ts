@@ -1,6 +1,6 @@
 import type { HasCondition } from "../../../rules/ast"
 import type { Attribute, Collection } from "../../../rules/definitions"
-import type { Params } from "../../../rules/comparison"
+import { instantAgo, type Params } from "../../../rules/comparison"
 import { isAbsence, isPresence } from "../../../rules/presence"
 import {
   inCategories,
@@ -181,9 +181,7 @@ function shortcut(has: HasCondition, param: Params): string | undefined {
     return undefined
   const bought = `b.product_no in (${products(`${param(where[0].value)}::text[]`)})`
   const since =
-    has.within.kind === "last"
-      ? ` and b.last_at >= :now::timestamptz - make_interval(days => ${param(has.within.days)}::int)`
-      : ""
+    has.within.kind === "last" ? ` and b.last_at >= ${instantAgo(param, has.within.days!)}` : ""
   const not = isAbsence(has) ? "not " : ""
   return `p.id ${not}in (select b.profile_id from engage_profile_product b where ${bought}${since})`
 }

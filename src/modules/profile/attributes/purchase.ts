@@ -1,6 +1,6 @@
 import type { HasCondition } from "../../../rules/ast"
 import type { Collection } from "../../../rules/definitions"
-import { comparison, type Params } from "../../../rules/comparison"
+import { comparison, instantAgo, type Params } from "../../../rules/comparison"
 import { namesOf, suggestNamed } from "../shop/catalog"
 import { family } from "./family"
 import { CATALOGUE } from "./purchase-line"
@@ -235,7 +235,7 @@ function shortcut(has: HasCondition, param: Params): string | undefined {
     has.operator === "gte" ? has.value : has.operator === "gt" ? has.value + 1 : undefined
   if (least === undefined || !Number.isInteger(least) || least < 1 || least > KEPT_ORDERS)
     return undefined
-  return `p.last_orders[${least}] >= :now::timestamptz - make_interval(days => ${param(has.within.days)}::int)`
+  return `p.last_orders[${least}] >= ${instantAgo(param, has.within.days!)}`
 }
 
 function purchaseValues(sql: string): string {
