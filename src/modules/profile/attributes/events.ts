@@ -51,7 +51,7 @@ export const EVENTS: Collection = {
       type: "string",
       sql: "e.properties ->> 'product_id'",
       ...CHOICE,
-      anyOf: (values) => `coalesce(e.properties ->> 'product_id' = any(${values}), false)`,
+      anyOf: (values) => `e.properties ->> 'product_id' = any(${values})`,
       suggest: PRODUCTS,
     },
     {
