@@ -1,7 +1,8 @@
-import { Button, Hint, Input, Label, toast } from "@medusajs/ui"
+import { Button, Hint, Input, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useAddSuppression } from "../../hooks/api/deliverability"
+import { Field } from "../common/field"
 import { FormDrawer } from "../common/form-drawer"
 
 /** Puts an address on the list of those that get nothing. */
@@ -52,10 +53,7 @@ export function AddSuppression() {
       ready={address.trim() !== ""}
       pending={add.isPending}
     >
-      <div className="flex flex-col gap-y-2">
-        <Label size="small" weight="plus" htmlFor="suppress-address">
-          {t("deliverability.suppressed.address")}
-        </Label>
+      <Field label={t("deliverability.suppressed.address")} id="suppress-address">
         <Input
           id="suppress-address"
           required
@@ -63,11 +61,8 @@ export function AddSuppression() {
           value={address}
           onChange={(event) => setAddress(event.target.value)}
         />
-      </div>
-      <div className="flex flex-col gap-y-2">
-        <Label size="small" weight="plus" htmlFor="suppress-note">
-          {t("deliverability.suppressed.note")}
-        </Label>
+      </Field>
+      <Field label={t("deliverability.suppressed.note")} id="suppress-note">
         <Input
           id="suppress-note"
           maxLength={300}
@@ -75,7 +70,7 @@ export function AddSuppression() {
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
-      </div>
+      </Field>
       {add.error && <Hint variant="error">{add.error.message}</Hint>}
     </FormDrawer>
   )

@@ -1,5 +1,5 @@
-import { Input, Label, Select, Text, Textarea, toast } from "@medusajs/ui"
-import { type FormEvent, type ReactNode, useState } from "react"
+import { Input, Select, Textarea, toast } from "@medusajs/ui"
+import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import {
   type Field,
@@ -10,6 +10,7 @@ import {
   METRIC_FIELD_TYPES,
 } from "../../../types/field"
 import { type NewField, useSaveField } from "../../hooks/api/fields"
+import { Field as LabelledField } from "../common/field"
 import { FormDrawer } from "../common/form-drawer"
 
 type FieldDrawerProps = { field?: Field; draft?: Partial<NewField>; onClose: () => void }
@@ -58,7 +59,7 @@ export function FieldDrawer({ field, draft, onClose }: FieldDrawerProps) {
       ready={label.trim() !== ""}
       pending={save.isPending}
     >
-      <Row id="field-label" label={t("fields.label")}>
+      <LabelledField id="field-label" label={t("fields.label")}>
         <Input
           id="field-label"
           required
@@ -66,10 +67,10 @@ export function FieldDrawer({ field, draft, onClose }: FieldDrawerProps) {
           value={label}
           onChange={(event) => setLabel(event.target.value)}
         />
-      </Row>
+      </LabelledField>
       {!field && (
         <>
-          <Row id="field-scope" label={t("fields.scopeLabel")}>
+          <LabelledField id="field-scope" label={t("fields.scopeLabel")}>
             <Choice
               id="field-scope"
               disabled={Boolean(draft?.metadata_key)}
@@ -77,16 +78,16 @@ export function FieldDrawer({ field, draft, onClose }: FieldDrawerProps) {
               onChange={(next) => setScope(next as FieldScope)}
               options={FIELD_SCOPES.map((value) => [value, t(`fields.scope.${value}`)])}
             />
-          </Row>
-          <Row id="field-type" label={t("fields.typeLabel")}>
+          </LabelledField>
+          <LabelledField id="field-type" label={t("fields.typeLabel")}>
             <Choice
               id="field-type"
               value={type}
               onChange={(next) => setType(next as FieldType)}
               options={types.map((value) => [value, t(`fields.type.${value}`)])}
             />
-          </Row>
-          <Row id="field-key" label={t("fields.key")} hint={t("fields.keyHint")}>
+          </LabelledField>
+          <LabelledField id="field-key" label={t("fields.key")} hint={t("fields.keyHint")}>
             <Input
               id="field-key"
               size="small"
@@ -95,44 +96,32 @@ export function FieldDrawer({ field, draft, onClose }: FieldDrawerProps) {
               value={shownKey}
               onChange={(event) => setKey(event.target.value)}
             />
-          </Row>
+          </LabelledField>
         </>
       )}
       {type.endsWith("enum") && (
-        <Row id="field-choices" label={t("fields.choices")} hint={t("fields.choicesHint")}>
+        <LabelledField
+          id="field-choices"
+          label={t("fields.choices")}
+          hint={t("fields.choicesHint")}
+        >
           <Textarea
             id="field-choices"
             rows={5}
             value={choices}
             onChange={(event) => setChoices(event.target.value)}
           />
-        </Row>
+        </LabelledField>
       )}
-      <Row id="field-description" label={t("fields.description")}>
+      <LabelledField id="field-description" label={t("fields.description")}>
         <Textarea
           id="field-description"
           rows={2}
           value={description}
           onChange={(event) => setDescription(event.target.value)}
         />
-      </Row>
+      </LabelledField>
     </FormDrawer>
-  )
-}
-
-function Row(props: { id: string; label: string; hint?: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col gap-y-1.5">
-      <Label size="small" weight="plus" htmlFor={props.id}>
-        {props.label}
-      </Label>
-      {props.children}
-      {props.hint && (
-        <Text size="xsmall" className="text-ui-fg-subtle">
-          {props.hint}
-        </Text>
-      )}
-    </div>
   )
 }
 

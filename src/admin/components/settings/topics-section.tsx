@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Topic } from "../../../types/common"
 import { useDeleteTopic, useSaveTopic, useTopics } from "../../hooks/api/topics"
+import { Field } from "../common/field"
 import { FormDrawer } from "../common/form-drawer"
 import { MoreMenu } from "../common/more-menu"
 import { ErrorState, RowsSkeleton, Section } from "../common/states"
@@ -133,10 +134,7 @@ function TopicDrawer({ topic, onClose }: { topic: Partial<Topic>; onClose: () =>
       ready={key !== ""}
       pending={save.isPending}
     >
-      <div className="flex flex-col gap-y-1.5">
-        <Label size="small" weight="plus" htmlFor="topic-name">
-          {t("settings.topics.name")}
-        </Label>
+      <Field label={t("settings.topics.name")} id="topic-name">
         <Input
           id="topic-name"
           required
@@ -144,18 +142,15 @@ function TopicDrawer({ topic, onClose }: { topic: Partial<Topic>; onClose: () =>
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-      </div>
-      <div className="flex flex-col gap-y-1.5">
-        <Label size="small" weight="plus" htmlFor="topic-text">
-          {t("settings.topics.text")}
-        </Label>
+      </Field>
+      <Field label={t("settings.topics.text")} id="topic-text">
         <Input
           id="topic-text"
           size="small"
           value={description}
           onChange={(event) => setDescription(event.target.value)}
         />
-      </div>
+      </Field>
       <div className="flex items-start gap-x-3">
         <Switch id="topic-private" checked={hidden} onCheckedChange={setHidden} />
         <div>
