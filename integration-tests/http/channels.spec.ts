@@ -620,6 +620,10 @@ medusaIntegrationTestRunner({
           state: "subscribed",
           reason: "asked in the shop",
         })
+      const price = async (channel: string, prices: object[]) => {
+        const saved = await post("/sending/prices", { account: `${channel} sandbox`, prices })
+        expect(saved.status).toBe(200)
+      }
       const made = async () => ({
         viber: (await template({ name: "V", channel: "viber", text: "By Viber", card: {} })).id,
         sms: (await template({ name: "S", channel: "sms", text: "By SMS" })).id,
@@ -653,6 +657,12 @@ medusaIntegrationTestRunner({
 
       it("sends by the next one to whom the first refused at once, to others in time, and to nobody twice", async () => {
         const { viber, sms } = await made()
+        await price("viber", [{ destination: "", price: 2_000 }])
+        await price("sms", [
+          { destination: "", price: 90_000 },
+          { destination: "+4915", price: 7_500 },
+          { destination: "+49", price: 50_000 },
+        ])
         const id = await draft("viber", viber, {
           plan: {
             deliver_immediately: true,
@@ -660,6 +670,8 @@ medusaIntegrationTestRunner({
           },
         })
         const review = await post(`/broadcasts/${id}/review`, {})
+        // Two by Viber and one by SMS at once; three by SMS at most.
+        expect(review.data.cost).toEqual({ amount: 12, at_most: 27, parts: 1, incomplete: false })
         expect(review.data.cascade).toEqual([
           { channel: "sms", after_minutes: 120, at_once: 1, at_most: 3 },
         ])
@@ -707,6 +719,8 @@ medusaIntegrationTestRunner({
             arrived: 2,
             passed_on: 4,
             waiting: 0,
+            cost: 4,
+            unpriced: 0,
             open: false,
           },
           {
@@ -716,9 +730,14 @@ medusaIntegrationTestRunner({
             arrived: 2,
             passed_on: 0,
             waiting: 0,
+            cost: 15,
+            unpriced: 0,
             open: false,
           },
         ])
+        // By SMS to all three at once it would have been 22.5.
+        expect(whole.cost).toEqual({ total: 19, unpriced: 0, per_order: null, profit: -19 })
+        expect(whole.saved).toBe(4)
       })
 
       it("takes a message back that waits when the first channel arrives after all", async () => {

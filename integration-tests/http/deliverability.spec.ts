@@ -417,12 +417,13 @@ medusaIntegrationTestRunner({
         await service().countMailboxes(new Date())
         const { data } = await manage("GET", "/deliverability?days=7")
         expect(data.deliverability).toMatchObject({ days: 7, suppressed: 2 })
-        const none = { soft: 0, opened: 0, clicked: 0 }
+        const none = { soft: 0, opened: 0, clicked: 0, cost: 0 }
         expect(data.deliverability.mailboxes).toEqual([
           {
             ...none,
             mailbox: "gmail",
             accepted: 2,
+            unpriced: 2,
             delivered: 1,
             hard: 1,
             sender: 0,
@@ -432,6 +433,7 @@ medusaIntegrationTestRunner({
             ...none,
             mailbox: "outlook",
             accepted: 1,
+            unpriced: 1,
             delivered: 0,
             hard: 0,
             sender: 1,

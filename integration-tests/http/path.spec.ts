@@ -332,8 +332,17 @@ medusaIntegrationTestRunner({
         ).data.broadcast.id
 
       it("goes to who may be written to, and its purchase shows on the report", async () => {
+        const price = (amount: number) =>
+          post("/sending/prices", {
+            account: "email sandbox",
+            prices: [{ destination: "", price: amount }],
+          })
+        expect((await price(2_500)).data.sending.accounts[0].prices).toEqual([
+          { destination: "", price: 2_500 },
+        ])
         const id = await draft()
         const review = (await post(`/broadcasts/${id}/review`)).data
+        expect(review.cost).toEqual({ amount: 5, at_most: 5, parts: null, incomplete: false })
         expect(review).toMatchObject({
           audience: 3,
           will_send: 2,
@@ -378,8 +387,12 @@ medusaIntegrationTestRunner({
         const order = await shop.order({ email: "ann@shop.example", lines: [MUG] })
         await shop.sync()
         await attributeNew(shop.db, new Date())
+        // A later price is for later messages.
+        await price(9_000)
         const report = (await get(`/broadcasts/${id}/report`)).data
         expect(report).toMatchObject({
+          cost: { total: 5, unpriced: 0, per_order: 5, profit: 1995 },
+          saved: null,
           counters: {
             sent: 2,
             delivered: 2,
@@ -409,6 +422,15 @@ medusaIntegrationTestRunner({
         expect(await people("ordered")).toEqual(["ann@shop.example"])
         expect(await people("skipped")).toEqual(["never@shop.example"])
         expect(await people("audience")).toHaveLength(3)
+
+        await getContainer()
+          .resolve<DeliveryModuleService>(DELIVERY_MODULE)
+          .countMailboxes(new Date())
+        expect((await get("/deliverability?days=7")).data.deliverability.money).toEqual({
+          ...{ sent: 2, delivered: 2, opened: 1, clicked: 1, orders: 1, revenue: 2000 },
+          cost: { total: 5, unpriced: 0, per_order: 5, profit: 1995 },
+          currency: "eur",
+        })
 
         expect((await get(`/orders/${order}/attribution`)).data).toMatchObject({
           touches: [{ source: { kind: "broadcast", id }, kind: "clicked", credit: 1 }],

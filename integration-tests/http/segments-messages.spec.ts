@@ -106,6 +106,10 @@ medusaIntegrationTestRunner({
         await shop.customer(`${name}@shop.example`, { metadata: { email_opt_in: name !== "cat" } })
       }
       await shop.sync()
+      await post("/sending/prices", {
+        account: "email sandbox",
+        prices: [{ destination: "", price: 12_000 }],
+      })
       const template_id = (await post("/templates", { name: "Mugs", subject: "Mugs", html: HTML }))
         .template.id
       first = await send("First", {
@@ -156,6 +160,13 @@ medusaIntegrationTestRunner({
       const by = (channel: string) => ({ where: [is("message.channel", "in", [channel])] })
       expect(await count("gte", 1, by("email"))).toEqual(["ann", "bob"])
       expect(await count("gte", 1, by("sms"))).toEqual([])
+    })
+
+    it("finds what the messages of a person cost, and dear ones", async () => {
+      const measure = { fn: "sum" as const, attribute: "message.cost" }
+      expect(await found(has("messages", { measure, value: 24 }))).toEqual(["ann"])
+      expect(await found(has("messages", { measure, value: 12 }))).toEqual(["ann", "bob"])
+      expect(await found(has("messages", { where: [is("message.cost", "gt", 12)] }))).toEqual([])
     })
 
     it("finds how many days nobody wrote, and says whether never counts", async () => {

@@ -1,5 +1,6 @@
 import type { CascadeResult } from "./cascade"
 import type { Goal, Progress, SkipReason, WinnerMetric } from "./broadcast"
+import type { CostReport } from "./cost"
 import type { Iso } from "./common"
 
 /** How one variant of a test does among those who tested it. */
@@ -44,6 +45,10 @@ export type BroadcastReport = {
   revenue: number
   revenue_per_recipient: number | null
   currency: string
+  /** `null` when no price was known for any message. */
+  cost: CostReport | null
+  /** What a cascade saved against writing to everybody on its dearest channel at once, in minor units. */
+  saved: number | null
   /** With the contact rule, where one is the reason. */
   skipped: { reason: SkipReason; rule: { id: string; name: string } | null; count: number }[]
   failures: { error: string; count: number }[]

@@ -1,4 +1,5 @@
 import type { CascadeForecast, CascadeStep } from "./cascade"
+import type { CostForecast } from "./cost"
 import type { Iso, SendingChannel } from "./common"
 import type { Braked } from "./policy"
 import type { MessageState, ProfileListItem } from "./profile"
@@ -192,6 +193,10 @@ export type BroadcastReview = {
   best: { hour: number; people: number[] } | null
   /** What the further channels of a cascade will do. */
   cascade: CascadeForecast[]
+  /** `null` when no channel has a price. */
+  cost: CostForecast | null
+  /** Base currency of the cost. */
+  currency: string
   sample: ProfileListItem[]
   checks: ReviewCheck[]
   channel: SendingChannel

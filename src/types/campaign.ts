@@ -6,6 +6,7 @@ import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
 import type { Iso, SendingChannel } from "./common"
 import type { LifeStage } from "./life-cycle"
 import type { ProfileListItem, RfmGroup } from "./profile"
+import type { CostReport } from "./cost"
 
 export const CAMPAIGN_STATUSES = ["draft", "live", "paused", "archived"] as const
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
@@ -176,6 +177,9 @@ export type StepReport = {
   sent: number
   opened: number
   clicked: number
+  /** What they cost, in minor units, as far as a price was known, and how many had none. */
+  cost: number
+  unpriced: number
   ordered: number
   /** Promo codes given here that were used. */
   redeemed: number
@@ -196,6 +200,8 @@ export type CampaignReport = {
   ended: Record<string, number>
   orders: number
   revenue: number
+  /** Of all its messages; `null` when no price was known for any. */
+  cost: CostReport | null
   currency: string
   steps: StepReport[]
 }

@@ -29,6 +29,10 @@ export type CascadeResult = {
   /** Handed on to the next channel. */
   passed_on: number
   waiting: number
+  /** In minor units, as far as a price was known. */
+  cost: number
+  /** Messages sent without a known price. */
+  unpriced: number
   /** Whether it may still send: somebody waits for it, or has not been reached by the one before. */
   open: boolean
 }

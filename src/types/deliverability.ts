@@ -1,3 +1,4 @@
+import type { CostReport } from "./cost"
 import type { Channel, Iso } from "./common"
 
 /** What kind of trouble: `refused` at the moment of sending, the others as the receiving side reports later. */
@@ -19,6 +20,23 @@ export type MailboxStat = {
   complained: number
   opened: number
   clicked: number
+  /** What they cost, in minor units of the shop's currency, as far as a price was known; may be a part of one. */
+  cost: number
+  /** Those without a known price. */
+  unpriced: number
+}
+
+/** What a channel brought in a time, and what it cost; in minor units of `currency`. */
+export type ChannelMoney = {
+  sent: number
+  delivered: number
+  opened: number
+  clicked: number
+  orders: number
+  revenue: number
+  /** `null` when no price was known for any message. */
+  cost: CostReport | null
+  currency: string
 }
 
 /** The same trouble at the same mailbox provider. */
@@ -54,6 +72,7 @@ export type Deliverability = {
   /** Most frequent first, at most 50. */
   troubles: Trouble[]
   suppressed: number
+  money: ChannelMoney
   /** When the counters of the latest run were made. */
   counted_at: Iso | null
 }

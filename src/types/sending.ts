@@ -11,6 +11,14 @@ export type SendingLimit = {
   max: number
 }
 
+/** What one message costs, or one part of a text message. */
+export type SendingPrice = {
+  /** As of a limit: the beginning of a phone number, or empty for all others. */
+  destination: string
+  /** Thousandths of a minor unit of the shop's currency. */
+  price: number
+}
+
 /** How a new account is got used to: a cap per day that grows until it is at its full size. */
 export type WarmUpPlan = {
   /** Messages on the first day. */
@@ -49,6 +57,8 @@ export type SendingAccount = {
     used: number
   })[]
   warm_up: WarmUp | null
+  /** The most exact destination first; empty when none are set. */
+  prices: SendingPrice[]
   sent_today: number
 }
 
@@ -58,4 +68,6 @@ export type Sending = {
   accounts: SendingAccount[]
   /** Messages that are due and have not left. */
   waiting: number
+  /** Of the prices. */
+  currency: string
 }

@@ -12,6 +12,7 @@ import campaigns from "./en/campaigns.json"
 import common from "./en/common.json"
 import deliverability from "./en/deliverability.json"
 import constants from "./en/constants.json"
+import cost from "./en/cost.json"
 import editor from "./en/editor.json"
 import events from "./en/events.json"
 import duplicates from "./en/duplicates.json"
@@ -53,6 +54,7 @@ export default {
       templates,
       editor,
       constants,
+      cost,
       broadcasts,
       campaigns,
       builder,

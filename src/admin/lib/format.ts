@@ -20,6 +20,19 @@ export function toMinor(major: number, currency: string): number {
   return Math.round(major * 10 ** currencyDigits(currency))
 }
 
+/** Thousandths of a minor unit, in which prices of messages are kept, in one minor unit. */
+const PRICE_SCALE = 1_000
+
+/** A price in major units (euros) as whole thousandths of a minor unit. */
+export function toPrice(major: number, currency: string): number {
+  return Math.round(major * PRICE_SCALE * 10 ** currencyDigits(currency))
+}
+
+/** The opposite of {@link toPrice}, as it stands in a field of a form. */
+export function toPriceInput(price: number, currency: string): string {
+  return String(toMajor(price / PRICE_SCALE, currency))
+}
+
 /** The reader's time zone with its offset, e.g. `Europe/Berlin (GMT+1)`. */
 export function zoneName(at: Date, locale: string): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -80,6 +93,13 @@ export function formatters(locale: string) {
       minor === null || minor === undefined
         ? fallback
         : number(toMajor(minor, currency), { style: "currency", currency: currency.toUpperCase() }),
+    /** A price in thousandths of a minor unit, with as many digits as it needs. */
+    price: (price: number, currency: string) =>
+      number(toMajor(price / PRICE_SCALE, currency), {
+        style: "currency",
+        currency: currency.toUpperCase(),
+        maximumFractionDigits: currencyDigits(currency) + 3,
+      }),
     moneyCompact: (minor: number | null | undefined, currency: string) =>
       minor === null || minor === undefined
         ? fallback

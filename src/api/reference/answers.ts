@@ -120,6 +120,7 @@ export type Answers = {
   "GET /admin/engage/deliverability": { deliverability: Deliverability }
   "GET /admin/engage/sending": { sending: Sending }
   "POST /admin/engage/sending/limits": { sending: Sending }
+  "POST /admin/engage/sending/prices": { sending: Sending }
   "POST /admin/engage/sending/warm-up": { sending: Sending }
   "GET /admin/engage/senders": Senders
   "POST /admin/engage/senders": Senders

@@ -1,5 +1,5 @@
 import { ReadDeliverability } from "../admin/engage/deliverability/validators"
-import { ReadSending, SaveLimits, SaveWarmUp } from "../admin/engage/sending/validators"
+import { ReadSending, SaveLimits, SavePrices, SaveWarmUp } from "../admin/engage/sending/validators"
 import { CreateSender, SaveSenderRules, UpdateSender } from "../admin/engage/senders/validators"
 import {
   AddSuppression,
@@ -25,6 +25,12 @@ export const deliveryRoutes = {
     details:
       "No time as long as `seconds` has more than `max` messages, whichever worker sends them. A `destination` is a domain (and what stands below it) or the beginning of a phone number; empty for all messages. Obeyed within a second.",
     body: SaveLimits,
+  },
+  "POST /admin/engage/sending/prices": {
+    summary: "Set all prices of a service",
+    details:
+      "A price is for one message, or for one part of a text message, in thousandths of a minor unit of the shop's currency. `destination` is the beginning of a phone number, such as `+49`, or empty for all others; the most exact one holds. What was sent before keeps its cost.",
+    body: SavePrices,
   },
   "POST /admin/engage/sending/warm-up": {
     summary: "Begin the warm-up of a service, change the one under way, or end it with null",

@@ -31,7 +31,7 @@ import { constantVariables, fieldVariables, triggerVariables, VARIABLES } from "
 /** Stands in the links of a preview: such a token opens nothing. */
 const PREVIEW_TOKEN = "preview"
 /** As long as the short token of a text message, so that its length is that of the real one. */
-const SHORT_PREVIEW_TOKEN = `s_${"preview".padEnd(21, "0")}`
+export const SHORT_PREVIEW_TOKEN = `s_${"preview".padEnd(21, "0")}`
 
 /** `campaign` is that for which a message is shown: what it would say of what let somebody in, and from when that is. */
 export type PreviewContext = {

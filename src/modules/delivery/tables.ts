@@ -22,6 +22,7 @@ export const SENDING_HOLD = "engage_sending_hold"
 export const SENDING_USE = "engage_sending_use"
 export const WARM_UP = "engage_warm_up"
 export const SENDING_DAY = "engage_sending_day"
+export const SENDING_PRICE = "engage_sending_price"
 
 /** Room left on each page of the ledger, so that results are written in place. */
 export const MESSAGE_FILLFACTOR = 45

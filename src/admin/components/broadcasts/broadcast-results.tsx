@@ -53,6 +53,7 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
           {report.cascade.length > 0 && (
             <CascadeResults
               channels={report.cascade}
+              currency={report.currency}
               actions={<StopCascade broadcast={broadcast} channels={report.cascade} />}
             />
           )}

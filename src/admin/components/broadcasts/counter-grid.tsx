@@ -82,8 +82,47 @@ export function CounterGrid({ broadcast, report }: CounterGridProps) {
           }
           to={`/engage/broadcasts/${broadcastId}/people?kind=ordered`}
         />
+        <CostCells report={report} />
       </div>
     </Container>
+  )
+}
+
+/** What it cost and what is left; how to know it where no price is set. */
+function CostCells({ report: { cost, saved, currency } }: { report: BroadcastReport }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  if (!cost)
+    return (
+      <Cell label={t("cost.cost")} formula={t("cost.formula")} value="–" note={t("cost.unknown")} />
+    )
+  const notes = [
+    cost.per_order !== null &&
+      t("cost.perOrder", { amount: format.money(cost.per_order, currency) }),
+    cost.unpriced > 0 &&
+      t("cost.unpriced", { count: cost.unpriced, number: format.number(cost.unpriced) }),
+  ]
+  return (
+    <>
+      <Cell
+        label={t("cost.cost")}
+        formula={t("cost.formula")}
+        value={format.money(cost.total, currency)}
+        note={notes.filter(Boolean).join(", ")}
+      />
+      <Cell
+        label={t("cost.profit")}
+        formula={t("cost.profitFormula")}
+        value={format.money(cost.profit, currency)}
+      />
+      {saved !== null && (
+        <Cell
+          label={t("cost.saved")}
+          formula={t("cost.savedFormula")}
+          value={format.money(saved, currency)}
+        />
+      )}
+    </>
   )
 }
 

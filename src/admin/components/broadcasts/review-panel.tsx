@@ -10,6 +10,7 @@ import { PersonCell } from "../common/person"
 import { ErrorState, RowsSkeleton } from "../common/states"
 import { LaterChannels } from "../cascade/later-channels"
 import { BestHours } from "./best-hours"
+import { ExpectedCost } from "./expected-cost"
 import { SendTimes } from "./send-times"
 
 /** From this many messages on, the number must be typed to start. */
@@ -165,6 +166,7 @@ function Review({ review, stale }: { review: BroadcastReview; stale: boolean }) 
             ))}
         </ul>
       )}
+      {review.cost && <ExpectedCost cost={review.cost} currency={review.currency} />}
       {review.cascade.length > 0 && <LaterChannels cascade={review.cascade} />}
       <ul className="flex flex-col gap-y-2 px-6 py-4">
         {review.checks.map((check) => (

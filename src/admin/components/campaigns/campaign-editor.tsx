@@ -126,6 +126,27 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
               formula={t("campaigns.report.revenueHint", { days: plan.attribution_days })}
               value={format.money(report.revenue, report.currency)}
             />
+            {report.cost && (
+              <>
+                <Stat
+                  label={t("cost.cost")}
+                  formula={t("cost.formula")}
+                  value={format.money(report.cost.total, report.currency)}
+                  note={
+                    report.cost.per_order !== null
+                      ? t("cost.perOrder", {
+                          amount: format.money(report.cost.per_order, report.currency),
+                        })
+                      : undefined
+                  }
+                />
+                <Stat
+                  label={t("cost.profit")}
+                  formula={t("cost.profitFormula")}
+                  value={format.money(report.cost.profit, report.currency)}
+                />
+              </>
+            )}
           </div>
         )}
         {report?.entry && <EntryRow entry={report.entry} />}

@@ -15,12 +15,13 @@ const NUMBERS = [
 
 type CascadeResultsProps = {
   channels: CascadeResult[]
+  currency: string
   /** Shown beside the title. */
   actions?: ReactNode
 }
 
 /** What came of each channel of a cascade. */
-export function CascadeResults({ channels, actions }: CascadeResultsProps) {
+export function CascadeResults({ channels, currency, actions }: CascadeResultsProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const after = useAfter()
@@ -42,6 +43,12 @@ export function CascadeResults({ channels, actions }: CascadeResultsProps) {
       align: "right",
       cell: (row) => format.number(row[key]),
     })),
+    {
+      id: "cost",
+      header: t("cost.cost"),
+      align: "right",
+      cell: ({ cost, sent, unpriced }) => (unpriced < sent ? format.money(cost, currency) : "–"),
+    },
   ]
   return (
     <Section

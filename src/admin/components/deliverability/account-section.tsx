@@ -1,19 +1,33 @@
 import { Button, StatusBadge, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import type { SendingChannel } from "../../../types/common"
 import type { SendingAccount } from "../../../types/sending"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { Fact, Time } from "../common/values"
 import { LimitsDrawer } from "./limits-drawer"
+import { PricesFact } from "./prices-fact"
 import { WarmUpFact } from "./warm-up-fact"
 
 const COLORS = { open: "green", slowed: "orange", closed: "red" } as const
 
-type AccountSectionProps = { account: SendingAccount; waiting: number; hasFallback: boolean }
+type AccountSectionProps = {
+  account: SendingAccount
+  channel: SendingChannel
+  waiting: number
+  hasFallback: boolean
+  currency: string
+}
 
 /** One service that a channel sends through: whether it takes messages, its limits, and its warm-up. */
-export function AccountSection({ account, waiting, hasFallback }: AccountSectionProps) {
+export function AccountSection({
+  account,
+  channel,
+  waiting,
+  hasFallback,
+  currency,
+}: AccountSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const [editing, setEditing] = useState(false)
@@ -84,6 +98,7 @@ export function AccountSection({ account, waiting, hasFallback }: AccountSection
           </Button>
         </span>
       </Fact>
+      <PricesFact account={account} currency={currency} perPart={channel === "sms"} />
       <WarmUpFact account={account} />
       {isFirst && !hasFallback && provider !== "sandbox" && (
         <Fact label={t("sending.fallbackLabel")}>{t("sending.noFallback")}</Fact>

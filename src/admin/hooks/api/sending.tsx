@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { SendingChannel } from "../../../types/common"
-import type { Sending, SendingLimit, WarmUpPlan } from "../../../types/sending"
+import type { Sending, SendingLimit, SendingPrice, WarmUpPlan } from "../../../types/sending"
 import { get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
@@ -21,6 +21,11 @@ export function useSending(channel: SendingChannel) {
 /** Sets all limits of an account. */
 export function useSaveLimits() {
   return useChange<{ account: string; limits: SendingLimit[] }>("/sending/limits")
+}
+
+/** Sets all prices of an account. */
+export function useSavePrices() {
+  return useChange<{ account: string; prices: SendingPrice[] }>("/sending/prices")
 }
 
 /** Begins, changes or ends the warm-up of an account. */

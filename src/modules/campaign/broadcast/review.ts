@@ -9,6 +9,7 @@ import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
 import { listProfiles } from "../../profile/read/list"
 import { broadcastAudience } from "./audience"
+import { forecastCost } from "./cost"
 import { assertShares } from "./ab"
 import { contentChecks } from "./content-checks"
 import { collectAt, hasPassed, sendPlan, wholePlan } from "./plan"
@@ -61,6 +62,7 @@ export async function reviewBroadcast(
     : { profiles: [] }
   const senders = await readSenders(db, options)
   const data_as_of = await dataAsOf(db)
+  const cascade = await forecastCascade(db, input, whole.cascade)
   return {
     ...counts,
     policy: policy.map(({ rule, skipped, delayed }) => ({
@@ -70,7 +72,12 @@ export async function reviewBroadcast(
     })),
     starts_at: starts?.toISOString() ?? null,
     times: times.map(({ at, count }) => ({ at: at.toISOString(), count })),
-    cascade: await forecastCascade(db, input, whole.cascade),
+    cascade,
+    cost: await forecastCost(context, broadcast, input, {
+      will_send: counts.will_send,
+      cascade,
+    }),
+    currency,
     sample: sample.profiles,
     checks: [
       ...audienceChecks(broadcast, counts.will_send, segment?.error ?? null),

@@ -108,10 +108,24 @@ export const MESSAGES: Collection = {
         type: "boolean",
         sql: "(m.clicked_at is not null)",
       },
+      {
+        key: "message.cost",
+        label: "Cost",
+        type: "money",
+        sql: "(m.cost / 1000.0)",
+        formula: "By the prices at the time of sending; empty where none was set",
+      },
     ]),
   ],
   measures: [
     COUNT("Number of messages received"),
+    {
+      fn: "sum",
+      label: "Cost of messages received",
+      type: "money",
+      sql: "(coalesce(sum(m.cost), 0) / 1000.0)",
+      attribute: "message.cost",
+    },
     {
       fn: "days_since",
       label: "Days since the latest message",

@@ -31,6 +31,8 @@ export type SenderDeps = {
   leaseMs: number
   /** Makes a person's message; throws when the template fails for that person. */
   compose: (person: Recipient) => OutgoingMessage
+  /** What a message costs, in thousandths of a minor unit; null when no price is known. */
+  costOf: (message: OutgoingMessage) => number | null
 }
 
 type Call = { messages: OutgoingMessage[] }
@@ -193,7 +195,7 @@ export class ChunkSender {
     const results = await this.callProvider(call.messages)
     this.inFlight.delete(call)
     if (this.lost) return this.deps.slots.release()
-    call.messages.forEach((message, i) => this.answer(message.profileId, results[i]))
+    call.messages.forEach((message, i) => this.answer(message, results[i]))
     this.deps.allowance.answer(call.messages.map(({ to }) => to))
     this.answered += 1
     this.signal()
@@ -209,13 +211,15 @@ export class ChunkSender {
     }
   }
 
-  private answer(profileId: number, result: SendResult): void {
-    const { gate, slots } = this.deps
+  private answer(message: OutgoingMessage, result: SendResult): void {
+    const { gate, slots, costOf } = this.deps
+    const { profileId } = message
     if (result.state !== "accepted") this.lastError = result.error
     if (result.state !== "deferred") {
       if (result.state !== "uncertain") gate.answered()
       if (result.state === "accepted") slots.answered()
-      return this.end(profileId, result)
+      const cost = result.state === "failed" ? null : costOf(message)
+      return this.end(profileId, result, cost)
     }
     if (result.scope === "provider") return gate.close(result.retryAfterMs, result.error)
     gate.messageDeferred(result.error)
@@ -226,8 +230,8 @@ export class ChunkSender {
     }
   }
 
-  private end(profileId: number, result: Ending["result"]): void {
-    this.endings.push({ profileId, result })
+  private end(profileId: number, result: Ending["result"], cost: Ending["cost"] = null): void {
+    this.endings.push({ profileId, result, cost })
   }
 
   private async release(): Promise<void> {

@@ -6,6 +6,7 @@ import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
 import type { Provider } from "../../../providers/provider"
 import { readSettings } from "../../profile/sync/settings"
+import { costOf, loadPrices } from "../cost/prices"
 import { completeRuns } from "../ledger/complete"
 import { type Account, accountOf } from "../limits/account"
 import { Allowance } from "../limits/allowance"
@@ -99,6 +100,7 @@ export class Deliverer {
   private async start(claim: Claim, signal: AbortSignal): Promise<void> {
     const { db, logger, provider, options } = this.input
     const { currency } = await readSettings(db, options)
+    const prices = await loadPrices(db, this.account.name)
     const context = {
       ids: await publicIds(db),
       renderer: claim.renderer,
@@ -124,6 +126,7 @@ export class Deliverer {
           const facts = claim.facts.get(id)
           return composeMessage(context, person, new Date(), claim.passes.get(id), facts)
         },
+        costOf: (message) => costOf(provider.channel, prices, message),
       },
       claim
     )

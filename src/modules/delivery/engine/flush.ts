@@ -11,6 +11,8 @@ const TOLD: NewsKind[] = ["message.sent", "message.failed", "message.delivered"]
 export type Ending = {
   profileId: number
   result: Exclude<SendResult, { state: "deferred" }> | { state: "skipped"; error: string }
+  /** What it costs, in thousandths of a minor unit, if the provider took it and a price is known. */
+  cost?: number | null
 }
 
 export type FlushInput = {
@@ -47,6 +49,7 @@ export async function flush(db: Db, input: FlushInput): Promise<{ halted: boolea
     reasons: endings.map((e) => reasonOf(e.result)),
     provider_ids: endings.map((e) => (e.result.state === "accepted" ? e.result.providerId : null)),
     errors: endings.map((e) => (e.result.state === "accepted" ? null : e.result.error)),
+    costs: endings.map((e) => e.cost ?? null),
   })
 }
 

@@ -20,6 +20,11 @@ export type Account = {
 
 type AccountInput = { db: Db; logger: Logger; timeZone: string; holdMs?: number }
 
+/** Name of the account that a channel sends through first. */
+export function accountName({ channel, name }: Pick<Provider, "channel" | "name">): string {
+  return `${channel} ${name}`
+}
+
 /** The account of a provider. @param first - the account that it stands in for, if it is a fallback */
 export function accountOf(
   provider: Provider,
@@ -27,7 +32,7 @@ export function accountOf(
   first?: Account
 ): Account {
   const same = first?.provider.name === provider.name
-  const name = `${provider.channel} ${provider.name}${same ? " 2" : ""}`
+  const name = `${accountName(provider)}${same ? " 2" : ""}`
   return {
     name,
     provider,

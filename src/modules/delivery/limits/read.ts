@@ -2,6 +2,7 @@ import { type Db, query, queryOne } from "../../../lib/db"
 import { wallTime } from "../../../lib/zoned-time"
 import type { SendingChannel } from "../../../types/common"
 import type { Sending, SendingAccount, WarmUp, WarmUpPlan } from "../../../types/sending"
+import { loadPrices } from "../cost/prices"
 import { ACCOUNT_STATE } from "../sql/breaker"
 import { DAYS_SENT, DUE_MESSAGES, LIMITS_NOW, WARM_UP_NOW } from "../sql/limits"
 import type { Account } from "./account"
@@ -21,7 +22,7 @@ type Clock = { timeZone: string; now: Date }
 export async function readSending(
   db: Db,
   accounts: Account[],
-  { channel, ...clock }: Clock & { channel: SendingChannel }
+  { channel, currency, ...clock }: Clock & { channel: SendingChannel; currency: string }
 ): Promise<Sending> {
   const own = accounts.filter(({ provider }) => provider.channel === channel)
   const due = await queryOne<{ waiting: number }>(db, DUE_MESSAGES, { channel })
@@ -29,6 +30,7 @@ export async function readSending(
     channel,
     accounts: await Promise.all(own.map((account) => readAccount(db, account, clock))),
     waiting: due!.waiting,
+    currency,
   }
 }
 
@@ -59,6 +61,7 @@ async function readAccount(
       used: held + used,
     })),
     warm_up: plan ? warmUpOf(plan, today, sentOn) : null,
+    prices: await loadPrices(db, name),
     sent_today: sentOn.get(today) ?? 0,
   }
 }

@@ -9,6 +9,7 @@ import { loadRenderer } from "../../content/render/renderer"
 import { sampleFacts, sampleWithProducts } from "../../content/sample"
 import { readSettings } from "../../profile/sync/settings"
 import type { Account } from "../limits/account"
+import { costOf, loadPrices } from "../cost/prices"
 import { createRun, loadRun, type Run, type Sender } from "../ledger/runs"
 import { STATE } from "../ledger/states"
 import { END_TEST, END_TEST_RUN, INSERT_TEST } from "../sql/messages"
@@ -79,6 +80,7 @@ export async function sendOne(
     state: STATE[state],
     provider_id: result.state === "accepted" ? result.providerId : null,
     error: errorOf(result),
+    cost: state === "failed" ? null : costOf(channel, await loadPrices(db, account.name), message),
     delivered: result.state === "accepted" && provider.capabilities.reportsDelivery,
   })
   await execute(db, END_TEST_RUN, { run: runId, now: test.now })

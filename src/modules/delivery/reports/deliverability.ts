@@ -3,8 +3,6 @@ import type { Provider } from "../../../providers/provider"
 import type { Deliverability, MailboxStat, Trouble } from "../../../types/deliverability"
 import { MAILBOXES, PROVIDER_STATUS, TROUBLES } from "../sql/deliverability"
 
-const DAY_MS = 86_400_000
-
 type Status = {
   last_report_at: Date | null
   last_refused_at: Date | null
@@ -17,15 +15,15 @@ type Status = {
 
 /**
  * How messages through a provider arrived over the last `days` days: by mailbox provider, and what went wrong and why.
+ * @param since - where the days begin
  * @param publicUrl - where this server is reached from outside
  */
 export async function readDeliverability(
   db: Db,
   provider: Pick<Provider, "name" | "reports" | "mailbox" | "channel">,
-  { days, publicUrl, now }: { days: number; publicUrl: string; now: Date }
-): Promise<Deliverability> {
+  { days, publicUrl, since }: { days: number; publicUrl: string; since: Date }
+): Promise<Omit<Deliverability, "money">> {
   const { channel } = provider
-  const since = new Date(now.getTime() - days * DAY_MS)
   const [mailboxes, troubles, status] = await Promise.all([
     query<MailboxStat>(db, MAILBOXES, { since, channel }),
     query<Omit<Trouble, "last_at"> & { last_at: Date }>(db, TROUBLES, { since, channel }),

@@ -1,6 +1,7 @@
 import { SKIP, STATE } from "../ledger/states"
 import { MESSAGE, MESSAGE_FACTS, RUN } from "../tables"
 import { WAITING_IN_CHUNK } from "./chunk"
+import { COST } from "./cost"
 
 /** Most people taken over at a time. */
 export const CASCADE_BATCH = 2_000
@@ -120,6 +121,7 @@ export const CASCADE_RESULTS = `
     count(m.*) filter (where ${ARRIVED("m")})::float8 as arrived,
     count(m.*) filter (where m.cascaded_at is not null)::float8 as passed_on,
     count(m.*) filter (where m.state = ${STATE.waiting})::float8 as waiting,
+    ${COST},
     r.follows is not null and r.status not in ('paused', 'cancelled') and (
       bool_or(coalesce(m.state = ${STATE.waiting}, false))
       or exists (

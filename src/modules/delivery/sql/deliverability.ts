@@ -35,7 +35,7 @@ export const FORGET_COUNTS = `delete from ${MAILBOX_STAT} where run_id = :run`
 
 export const COUNT_MAILBOXES = `
   insert into ${MAILBOX_STAT} (
-    run_id, run_at, mailbox, accepted, delivered, hard, soft, sender, complained, opened, clicked
+    run_id, run_at, mailbox, accepted, delivered, hard, soft, sender, complained, opened, clicked, cost, unpriced
   )
   select m.run_id, m.run_at, ${MAILBOX}, count(*),
     count(*) filter (where m.bounced_at is null and coalesce(m.delivered_at, m.opened_at) is not null),
@@ -44,7 +44,9 @@ export const COUNT_MAILBOXES = `
     count(*) filter (where b.class = 'sender'),
     count(*) filter (where m.complained_at is not null),
     count(*) filter (where m.opened_at is not null),
-    count(*) filter (where m.clicked_at is not null)
+    count(*) filter (where m.clicked_at is not null),
+    coalesce(sum(m.cost), 0),
+    count(*) filter (where m.cost is null)
   from ${MESSAGE} m
   join ${RUN} r on r.id = m.run_id and r.started_at = m.run_at
   left join ${PROFILE} p on p.id = m.profile_id
@@ -64,7 +66,8 @@ export const MAILBOXES = `
   select mailbox,
     sum(accepted)::float8 as accepted, sum(delivered)::float8 as delivered, sum(hard)::float8 as hard,
     sum(soft)::float8 as soft, sum(sender)::float8 as sender, sum(complained)::float8 as complained,
-    sum(opened)::float8 as opened, sum(clicked)::float8 as clicked
+    sum(opened)::float8 as opened, sum(clicked)::float8 as clicked,
+    sum(cost)::float8 / 1000 as cost, sum(unpriced)::float8 as unpriced
   from ${MAILBOX_STAT} s
   where s.run_at >= :since and exists (select 1 from ${RUN} r where r.id = s.run_id and r.channel = :channel)
   group by mailbox

@@ -100,8 +100,8 @@ const flush = (told: string) => `
   ), result as (
     select *
     from unnest(
-      :profiles::bigint[], :states::smallint[], :reasons::smallint[], :provider_ids::text[], :errors::text[]
-    ) as r (profile_id, state, reason, provider_id, error)
+      :profiles::bigint[], :states::smallint[], :reasons::smallint[], :provider_ids::text[], :errors::text[], :costs::int[]
+    ) as r (profile_id, state, reason, provider_id, error, cost)
   ), written as (
     update ${MESSAGE} m
     set
@@ -109,6 +109,7 @@ const flush = (told: string) => `
       reason = r.reason,
       provider_id = r.provider_id,
       error = r.error,
+      cost = r.cost,
       attempts = m.attempts + 1,
       sent_at = case when r.state <> ${STATE.skipped} then clock_timestamp() end,
       delivered_at = coalesce(

@@ -9,7 +9,7 @@ export const INSERT_TEST = `
 
 export const END_TEST = `
   update ${MESSAGE}
-  set state = :state, provider_id = :provider_id, error = :error, attempts = 1, sent_at = clock_timestamp(),
+  set state = :state, provider_id = :provider_id, error = :error, cost = :cost::int, attempts = 1, sent_at = clock_timestamp(),
     delivered_at = case when :delivered::boolean then clock_timestamp() end
   where run_id = :run and run_at = :run_at and profile_id = :profile
 `

@@ -5,6 +5,7 @@ import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { cascadeResults } from "../../delivery/ledger/cascade"
 import type { Run } from "../../delivery/ledger/runs"
 import { abReport } from "./ab"
+import type { Spent } from "../cost"
 import { versionsReport } from "./versions"
 import {
   BY_HOUR,
@@ -17,7 +18,7 @@ import {
   SKIPPED,
 } from "../sql/broadcast"
 
-type Counters = {
+type Counters = Spent & {
   sent: number
   delivered: number
   bounced: number
@@ -37,8 +38,9 @@ export type BroadcastNumbers = Pick<
   BroadcastReport,
   "skipped" | "failures" | "links" | "timeline" | "ab" | "cascade" | "versions"
 > & {
-  counters: Counters & EventCounters
-  money: { ordered: number; revenue: number }
+  counters: Omit<Counters, keyof Spent> & EventCounters
+  spent: Spent
+  money: { ordered: number; orders: number; revenue: number }
 }
 
 /** Counts what became of a started broadcast, by the messages of its runs: one for each channel of a cascade. */
@@ -65,8 +67,10 @@ export async function countBroadcast(
       cascadeResults(db, run.id),
     ]
   )
+  const { cost, unpriced, ...counted } = counters!
   return {
-    counters: { ...counters!, ...events! },
+    counters: { ...counted, ...events! },
+    spent: { cost, unpriced },
     money: money!,
     skipped: skipped.map(({ reason, rule_id, rule_name, count }) => ({
       reason,

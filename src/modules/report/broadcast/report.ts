@@ -10,6 +10,7 @@ import { followersOf } from "../../delivery/ledger/cascade"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
 import { COMPUTED_AT } from "../sql/attribution"
 import { ORDERS } from "../sql/broadcast"
+import { costReport, savedBy } from "../cost"
 import { broadcastNumbers } from "./numbers"
 
 /**
@@ -28,7 +29,7 @@ export async function broadcastReport(
     queryOne<{ at: Date }>(db, COMPUTED_AT),
     broadcastNumbers(db, broadcast),
   ])
-  const { counters, money, links, ...counted } = numbers
+  const { counters, money, spent, links, ...counted } = numbers
   const { goal } = wholePlan(broadcast.plan)
   const reachedOf = (metric: GoalMetric) =>
     ({ ordered: money.ordered, revenue: money.revenue, clicked: counters.clicked })[metric]
@@ -41,6 +42,8 @@ export async function broadcastReport(
     revenue: money.revenue,
     revenue_per_recipient: reached ? money.revenue / reached : null,
     currency,
+    cost: costReport(spent, { sent: counters.sent, ...money }),
+    saved: savedBy(numbers.cascade, counters.sent),
     links: links.map((link) => ({ ...link, url: linkAddress(link.url, shopUrl) })),
     orders,
     goal: goal && { ...goal, reached: reachedOf(goal.metric) },

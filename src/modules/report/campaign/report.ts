@@ -1,12 +1,23 @@
 import { type Db, query } from "../../../lib/db"
 import type { CampaignReport, StepReport } from "../../../types/campaign"
+import { costReport, type Spent } from "../cost"
 import { CAME, EMAILS, ENDED, ENTERED, HERE, ORDERED, PASSED, REDEEMED } from "../sql/campaign"
 
 type ByStep<Row> = Row & { step: string }
 /** Of which time (ISO, UTC) and of which version; left out means all. */
 export type ReportOf = { from?: string; to?: string; version?: number }
 
-const NOTHING = { came: 0, here: 0, sent: 0, opened: 0, clicked: 0, ordered: 0, redeemed: 0 }
+const NOTHING = {
+  came: 0,
+  here: 0,
+  sent: 0,
+  opened: 0,
+  clicked: 0,
+  cost: 0,
+  unpriced: 0,
+  ordered: 0,
+  redeemed: 0,
+}
 
 /**
  * What became of everybody who came into a campaign, as a whole and step by step. Who is where is told as of now, whatever
@@ -25,7 +36,7 @@ export async function campaignReport(
     query<ByStep<{ way: string; people: number }>>(db, PASSED, of),
     query<{ people: number }>(db, ENTERED, of),
     query<{ reason: string; people: number }>(db, ENDED, of),
-    query<ByStep<{ sent: number; opened: number; clicked: number }>>(db, EMAILS, of),
+    query<ByStep<{ sent: number; opened: number; clicked: number } & Spent>>(db, EMAILS, of),
     query<ByStep<{ orders: number; revenue: number }>>(db, ORDERED, of),
     query<ByStep<{ redeemed: number }>>(db, REDEEMED, of),
   ])
@@ -41,12 +52,19 @@ export async function campaignReport(
   for (const { step, ...counts } of emails) Object.assign(at(step), counts)
   for (const row of ordered) at(row.step).ordered = row.orders
   for (const row of redeemed) at(row.step).redeemed = row.redeemed
+  const orders = sum(ordered.map((row) => row.orders))
+  const revenue = sum(ordered.map((row) => row.revenue))
+  const spent = {
+    cost: sum(emails.map((row) => row.cost)),
+    unpriced: sum(emails.map((row) => row.unpriced)),
+  }
   return {
     entered: sum(entered.map((row) => row.people)),
     inside: sum(here.map((row) => row.here)),
     ended: Object.fromEntries(ended.map((row) => [row.reason, row.people])),
-    orders: sum(ordered.map((row) => row.orders)),
-    revenue: sum(ordered.map((row) => row.revenue)),
+    orders,
+    revenue,
+    cost: costReport(spent, { sent: sum(emails.map((row) => row.sent)), orders, revenue }),
     currency,
     steps: [...steps.values()],
   }

@@ -2,6 +2,7 @@ import { CONTENT } from "../../content/tables"
 import { SKIP, SKIP_RULE, skipReasonSql, STATE, stateNameSql } from "../../delivery/ledger/states"
 import { contentOf } from "../../delivery/sql/variants"
 import { CONTACT_RULE, MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
+import { COST } from "../../delivery/sql/cost"
 import { LIST_COLUMNS } from "../../profile/sql/read"
 import { PROFILE, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
@@ -21,7 +22,8 @@ export const COUNTERS = (cascade: boolean) => {
       ${people} filter (where m.bounced_at is null and coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null)::int as delivered,
       ${people} filter (where m.bounced_at is not null)::int as bounced,
       ${people} filter (where coalesce(m.opened_at, m.clicked_at) is not null)::int as opened,
-      ${people} filter (where m.clicked_at is not null)::int as clicked
+      ${people} filter (where m.clicked_at is not null)::int as clicked,
+      ${COST}
     from ${MESSAGE} m where ${OF_RUNS}
   `
 }
@@ -38,7 +40,7 @@ export const EVENT_COUNTERS = `
 `
 
 export const REVENUE = `
-  select count(distinct t.profile_id)::int as ordered, coalesce(sum(u.net_base * t.credit), 0)::float8 as revenue
+  select count(distinct t.profile_id)::int as ordered, count(distinct u.id)::int as orders, coalesce(sum(u.net_base * t.credit), 0)::float8 as revenue
   from ${TOUCH} t join ${PURCHASE} u on u.id = t.purchase_id and u.counted
   where t.run_id = any(:runs::bigint[]) and t.credit > 0
 `

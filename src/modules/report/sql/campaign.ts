@@ -7,6 +7,7 @@ import {
   STEP_PASS,
 } from "../../campaign/tables"
 import { STATE } from "../../delivery/ledger/states"
+import { COST } from "../../delivery/sql/cost"
 import { MESSAGE, RUN } from "../../delivery/tables"
 import { LIST_COLUMNS } from "../../profile/sql/read"
 import { PROFILE, PURCHASE } from "../../profile/tables"
@@ -79,7 +80,8 @@ export const EMAILS = `
   select c.step,
     count(*) filter (where m.state = ${STATE.accepted})::float8 as sent,
     count(*) filter (where m.opened_at is not null or m.clicked_at is not null)::float8 as opened,
-    count(*) filter (where m.clicked_at is not null)::float8 as clicked
+    count(*) filter (where m.clicked_at is not null)::float8 as clicked,
+    ${COST}
   from (${RUNS}) c
   join ${RUN} r on r.id = c.run_id
   join ${MESSAGE} m on m.run_id = r.id and m.run_at = r.started_at

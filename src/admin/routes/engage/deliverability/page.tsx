@@ -6,6 +6,7 @@ import { PageError } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { AccountSection } from "../../../components/deliverability/account-section"
 import { MailboxSection } from "../../../components/deliverability/mailbox-section"
+import { MoneySection } from "../../../components/deliverability/money-section"
 import { ProviderSection } from "../../../components/deliverability/provider-section"
 import { SuppressionList } from "../../../components/deliverability/suppression-list"
 import { TroubleSection } from "../../../components/deliverability/trouble-section"
@@ -87,11 +88,14 @@ const DeliverabilityPage = () => {
           <AccountSection
             key={account.account}
             account={account}
+            channel={channel}
+            currency={sending.currency}
             waiting={sending.waiting}
             hasFallback={sending.accounts.length > 1 || !WITH_FALLBACK.includes(channel)}
           />
         ))}
       {data && <ProviderSection provider={data.provider} />}
+      {data?.money && data.channel === channel && <MoneySection money={data.money} />}
       <MailboxSection channel={channel} mailboxes={data?.mailboxes} />
       <TroubleSection troubles={data?.troubles} />
       <SuppressionList params={params} />

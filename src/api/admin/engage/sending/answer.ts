@@ -30,7 +30,7 @@ export async function answerSending(
   res: MedusaResponse,
   channel: SendingChannel
 ): Promise<void> {
-  const { db, options, now } = await engageContext(req)
+  const { db, options, currency, now } = await engageContext(req)
   const { timeZone } = options
-  res.json({ sending: await readSending(db, accounts(req), { channel, timeZone, now }) })
+  res.json({ sending: await readSending(db, accounts(req), { channel, currency, timeZone, now }) })
 }

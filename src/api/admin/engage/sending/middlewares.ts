@@ -3,7 +3,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { ReadSending, SaveLimits, SaveWarmUp } from "./validators"
+import { ReadSending, SaveLimits, SavePrices, SaveWarmUp } from "./validators"
 
 export const sendingMiddlewares: MiddlewareRoute[] = [
   {
@@ -15,6 +15,11 @@ export const sendingMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/sending/limits",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(SaveLimits)],
+  },
+  {
+    matcher: "/admin/engage/sending/prices",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SavePrices)],
   },
   {
     matcher: "/admin/engage/sending/warm-up",

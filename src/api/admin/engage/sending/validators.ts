@@ -29,6 +29,22 @@ export const SaveLimits = z.strictObject({
 })
 export type SaveLimits = z.infer<typeof SaveLimits>
 
+export const SavePrices = z.strictObject({
+  account,
+  prices: z
+    .array(
+      z.strictObject({
+        destination: z
+          .string()
+          .trim()
+          .regex(/^(\+\d{1,14})?$/, "must be the beginning of a number such as +49, or empty"),
+        price: z.number().int().min(0).max(100_000_000),
+      })
+    )
+    .max(300),
+})
+export type SavePrices = z.infer<typeof SavePrices>
+
 export const SaveWarmUp = z.strictObject({
   account,
   plan: z
