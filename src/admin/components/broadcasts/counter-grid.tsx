@@ -1,4 +1,4 @@
-import { Container, Text } from "@medusajs/ui"
+import { Container, Text, clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -144,7 +144,14 @@ function Cell({ label, formula, value, note, to }: CellProps) {
             {value}
           </Link>
         ) : (
-          <span className="h1-core text-ui-fg-subtle">{value}</span>
+          <span
+            className={clx(
+              "h1-core tabular-nums",
+              value === "–" ? "text-ui-fg-subtle" : "text-ui-fg-base"
+            )}
+          >
+            {value}
+          </span>
         )}
         {note && (
           <Text as="span" size="small" className="text-ui-fg-subtle tabular-nums">

@@ -95,7 +95,9 @@ const DeliverabilityPage = () => {
           />
         ))}
       {data && <ProviderSection provider={data.provider} />}
-      {data?.money && data.channel === channel && <MoneySection money={data.money} />}
+      {data && data.channel === channel && data.money.sent > 0 && (
+        <MoneySection money={data.money} />
+      )}
       <MailboxSection channel={channel} mailboxes={data?.mailboxes} />
       <TroubleSection troubles={data?.troubles} />
       <SuppressionList params={params} />
