@@ -9,7 +9,8 @@ import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
 import { REPORT_MODULE } from "../../src/modules/report"
 import type ReportModuleService from "../../src/modules/report/service"
-import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
+import type { Rules } from "../../src/rules/ast"
+import type { CampaignPlan, CampaignStep, FieldChange } from "../../src/types/campaign"
 import type { GivenCode, PromoStep } from "../../src/types/campaign-errand"
 import { endPromoCodesWorkflow } from "../../src/workflows/campaign/workflows/end-promo-codes"
 import { runErrandsWorkflow } from "../../src/workflows/campaign/workflows/run-errands"
@@ -446,14 +447,78 @@ medusaIntegrationTestRunner({
         ])
       })
 
+      it("can be tried with a person, without anything being kept", async () => {
+        await people("anna")
+        await call("POST", "/fields", { scope: "profile", key: "rank", label: "R", type: "number" })
+        let status = 200
+        const heard: string[] = []
+        const server = createServer((req, res) => {
+          req.on("data", (part) => heard.push(String(part)))
+          req.on("end", () => res.writeHead(status).end(`{"data":{"rank":3}}`))
+        })
+        await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+        const { port } = server.address() as AddressInfo
+        const answers = [
+          { path: "data.rank", field: "rank" },
+          { path: "data.none", field: "rank" },
+        ]
+        const url = `http://127.0.0.1:${port}/in`
+        const plan = planOf({
+          tell: { type: "webhook", url, answers, next: { done: null, failed: null } },
+        })
+        const { data } = await call("POST", "/campaigns", { name: "Tells", plan })
+        const orderId = await order("anna")
+        const profile_id = await profileId("anna")
+        const attempt = async (to = url) => {
+          const body = { campaign_id: data.campaign.id, step: "tell", profile_id, url: to, answers }
+          const { data: answered } = await call("POST", "/campaigns/webhook-trial", body)
+          return answered.trial ?? answered.message
+        }
+        const trial = await attempt()
+        expect(trial).toMatchObject({
+          answer: { status: 200, text: `{"data":{"rank":3}}` },
+          error: null,
+          fields: [
+            { path: "data.rank", field: "rank", value: "3" },
+            { path: "data.none", field: "rank", value: null },
+          ],
+        })
+        expect(trial.request.body).toBe(heard[0])
+        expect(trial.request.headers["webhook-signature"]).toMatch(/^v1,/)
+        expect(JSON.parse(heard[0]).data).toMatchObject({
+          campaign: { name: "Tells", step: "tell" },
+          profile: { id: profile_id, email: "anna@shop.example" },
+          trigger: { order_id: orderId },
+        })
+        status = 500
+        expect(await attempt()).toMatchObject({
+          error: "It answered 500",
+          fields: [{ value: null }, {}],
+        })
+        server.close()
+        server.closeAllConnections()
+        expect(await attempt()).toMatchObject({
+          answer: null,
+          error: expect.stringContaining("ECONNREFUSED"),
+        })
+        expect(await attempt("ftp://127.0.0.1")).toBe("url: must begin with https://")
+        expect(
+          await shop.row(
+            `select custom -> 'rank' as rank from engage_profile where email = 'anna@shop.example'`
+          )
+        ).toEqual({ rank: null })
+      })
+
       it("tells the staff once", async () => {
         await people("anna")
         const notify: CampaignStep = {
           type: "notify",
           title: "{{ profile.first_name }} ordered",
           text: "Order {{ trigger.order_id }}",
+          emails: ["staff@shop.example"],
           next: { next: "stay" },
         }
+        expect((await call("GET", "/campaigns/staff-email")).data).toEqual({ available: false })
         await live(planOf({ notify, stay: STAY }))
         const orderId = await order("anna")
         await walk()
@@ -464,6 +529,33 @@ medusaIntegrationTestRunner({
         expect(notifications).toMatchObject([
           { data: { title: "anna ordered", description: `Order ${orderId}` } },
         ])
+        const told = async () =>
+          (
+            await api.request({
+              method: "GET",
+              url: "/admin/notifications?channel=email",
+              ...admin,
+            })
+          ).data.notifications
+        expect(await told()).toEqual([])
+        // As when the shop has a provider for e-mail, whom nothing is really given to.
+        await shop.db.raw(`update notification_provider set channels = array['feed', 'email']`)
+        expect((await call("GET", "/campaigns/staff-email")).data).toEqual({ available: true })
+        const given = jest
+          .spyOn(getContainer().resolve(Modules.NOTIFICATION), "createNotifications")
+          .mockResolvedValue([] as never)
+        await order("anna")
+        await walk()
+        expect(given.mock.calls[0][0]).toMatchObject([
+          { channel: "feed", data: { title: "anna ordered" } },
+          {
+            channel: "email",
+            to: "staff@shop.example",
+            content: { subject: "anna ordered", text: expect.stringContaining("Order order_") },
+          },
+        ])
+        given.mockRestore()
+        await shop.db.raw(`update notification_provider set channels = array['feed']`)
       })
     })
 
@@ -591,6 +683,130 @@ medusaIntegrationTestRunner({
       ])
       const { report } = (await call("GET", `/campaigns/${id}/report`)).data
       expect(report.ended).toEqual({ "Bought again": 1, "No trip": 1 })
+    })
+
+    it("changes fields by what they hold, by days and by what let people in, and tags", async () => {
+      await people("anna", "ben")
+      const field = async (key: string, type: string) =>
+        call("POST", "/fields", { scope: "profile", key, label: key, type })
+      for (const [key, type] of [
+        ["visits", "number"],
+        ["next_call", "date"],
+        ["last_order", "string"],
+        ["nickname", "string"],
+      ])
+        expect((await field(key, type)).status).toBe(200)
+      const anna = await profileId("anna")
+      await call("POST", `/profiles/${anna}`, { fields: { visits: 2.5, nickname: "A" } })
+      await call("POST", "/tags", { list: "anna@shop.example", add: ["Sleeper"] })
+      const change = (
+        key: string,
+        how: FieldChange | undefined,
+        value: string,
+        next: string
+      ): CampaignStep => ({ type: "field", field: key, change: how, value, next: { next } })
+      const tag = (action: "add" | "remove", name: string, next: string | null): CampaignStep => ({
+        type: "tag",
+        action,
+        tags: [name],
+        next: { next },
+      })
+      const id = await live(
+        planOf({
+          count: change("visits", "add", "0.2", "call"),
+          call: change("next_call", "days", "-3", "order"),
+          order: change("last_order", "trigger", "order_id", "empty"),
+          empty: change("nickname", "clear", "", "give"),
+          give: tag("add", "Buyer", "take"),
+          take: tag("remove", "sleeper", null),
+        })
+      )
+      const orderId = await order("anna")
+      await order("ben")
+      const now = new Date()
+      await walk(now)
+      const custom = async (name: string) =>
+        (
+          await shop.row<{ custom: unknown }>(`select custom from engage_profile where email = ?`, [
+            `${name}@shop.example`,
+          ])
+        ).custom
+      const day = new Date(now.getTime() - 3 * DAY_MS).toISOString().slice(0, 10)
+      expect(await custom("anna")).toEqual({ visits: 2.7, next_call: day, last_order: orderId })
+      expect(await custom("ben")).toMatchObject({ visits: 0.2 })
+      const { profile } = (await call("GET", `/profiles/${anna}`)).data
+      expect(profile.tags.map(({ name }: { name: string }) => name)).toEqual(["Buyer"])
+      expect(
+        await shop.rows(
+          `select l.kind, l.key, l.old, l.new, l.source, l.reason from engage_value_log l
+           join engage_profile p on p.id = l.profile_id
+           where p.email = 'anna@shop.example' and l.reason = ? and l.key in ('visits', 'nickname')
+           order by l.id`,
+          [id]
+        )
+      ).toEqual([
+        { kind: "field", key: "visits", old: "2.5", new: "2.7", source: "job", reason: id },
+        { kind: "field", key: "nickname", old: "A", new: null, source: "job", reason: id },
+      ])
+      const { data } = await call("POST", "/campaigns/check", {
+        plan: planOf({
+          a: change("visits", "add", "many", "b"),
+          b: change("next_call", "days", "", "c"),
+          c: change("nickname", "trigger", "", "d"),
+          d: { type: "tag", action: "add", tags: [], next: { next: null } },
+        }),
+      })
+      expect(data.problems).toEqual([
+        { step: "a", message: "Say which number is added" },
+        { step: "b", message: "Say how many days from today it is" },
+        { step: "c", message: "Say what of the event goes into the field" },
+        { step: "d", message: "Say which tags" },
+      ])
+    })
+
+    it("tells how many would go each way, of all or of the trigger's segment", async () => {
+      await people("anna", "ben", "carl")
+      const named = (text: string): Rules => ({
+        version: 1,
+        root: {
+          type: "group",
+          op: "and",
+          children: [{ type: "condition", attribute: "email", operator: "contains", value: text }],
+        },
+      })
+      const count = async (body: object) => {
+        const { data } = await call("POST", "/campaigns/way-counts", {
+          trigger: null,
+          entry_rules: null,
+          ...body,
+        })
+        return data.counts ?? data.message
+      }
+      const rules = [named("ann"), named("shop.example")]
+      expect(await count({ rules })).toEqual({ segment_id: null, ways: [1, 2], rest: 0 })
+      expect(await count({ rules: [named("ann")], entry_rules: named("n@") })).toEqual({
+        segment_id: null,
+        ways: [0],
+        rest: 1,
+      })
+      const made = await call("POST", "/segments", { name: "Some", rules: named("a") })
+      const { id } = made.data.segment
+      const trigger = { type: "date", at: "2026-11-24T10:00", local: true, segment_id: id }
+      const some = await call("POST", "/segments", { name: "B", rules: named("ben@") })
+      const smaller = { ...trigger, segment_id: some.data.segment.id }
+      expect(await count({ rules: [named("ann")], trigger })).toEqual({
+        segment_id: id,
+        ways: [1],
+        rest: 2,
+      })
+      expect(await count({ rules, trigger: smaller })).toEqual({
+        segment_id: some.data.segment.id,
+        ways: [0, 1],
+        rest: 0,
+      })
+      expect(
+        await count({ rules: [{ version: 1, root: { type: "group", op: "and", children: [] } }] })
+      ).toEqual(expect.stringContaining("rules.root"))
     })
 
     describe("a split that looks for its best way", () => {

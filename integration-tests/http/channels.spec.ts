@@ -125,6 +125,47 @@ medusaIntegrationTestRunner({
 
     afterEach(async () => expect(await checkInvariant(shop.db, new Date())).toEqual([]))
 
+    const planOf = (steps: Record<string, unknown>) => ({
+      trigger: { type: "order_placed" },
+      entry_rules: null,
+      reentry: { mode: "always" },
+      exit_on_order: false,
+      topic: "news",
+      attribution_days: 5,
+      graph: { version: 1, first: Object.keys(steps)[0], steps },
+    })
+    const liveOn = async (steps: Record<string, unknown>): Promise<string> => {
+      const made = await post("/campaigns", { name: "Thanks", plan: planOf(steps) })
+      const { id, problems } = made.data.campaign
+      expect(problems).toEqual([])
+      expect((await post(`/campaigns/${id}/publish`)).status).toBe(200)
+      return id
+    }
+    const orderOf = async (name: string) => {
+      await shop.order({
+        email: `${name}@shop.example`,
+        lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+      })
+      await shop.sync()
+    }
+    /** Walks on as the clock is so many minutes from now. */
+    const walkAt = async (minutes: number) => {
+      for (let round = 0; round < 4; round++)
+        await campaigns().walkOn(new Date(Date.now() + minutes * 60_000))
+    }
+    /** Who stands where, and the ways they took. */
+    const stands = async (id: string) =>
+      (
+        await shop.rows<{ who: string; step: string | null; ways: string[] }>(
+          `select p.first_name as who, e.step, array(
+             select s ->> 1 from jsonb_array_elements(e.path) s where s ->> 0 <> 'entrance'
+           ) as ways
+           from engage_enrollment e join engage_profile p on p.id = e.profile_id
+           where e.campaign_id = ? order by e.id`,
+          [id]
+        )
+      ).map(({ who, step, ways }) => [who, step, ways])
+
     it("are sent by steps of a campaign, each to whom it may", async () => {
       const text = await template({ name: "Sale", channel: "sms", text: "Hi" })
       const card = await template({ name: "Card", channel: "in_app", subject: "Hi", text: "New" })
@@ -373,6 +414,46 @@ medusaIntegrationTestRunner({
           expect((await get("/deliverability")).deliverability.mailboxes).toEqual([])
         })
 
+        it("lead people of a campaign on when they are delivered or lost, and those of whom nothing is told in time", async () => {
+          const provider = delivery().providerOf("sms") as {
+            -readonly [key in keyof Provider]: Provider[key]
+          }
+          const { capabilities } = provider
+          provider.capabilities = { ...capabilities, reportsDelivery: false }
+          const { id: templateId } = await sms()
+          const outcome = { until: "delivered", for: { amount: 2, unit: "hours" } }
+          const next = { delivered: null, not_delivered: null, not_sent: null }
+          const text = { type: "sms", template_id: templateId, outcome, next }
+          const id = await liveOn({ text })
+          for (const name of ["anna", "ben"]) await orderOf(name)
+          await walkAt(0)
+          await deliver()
+          const { anna, ben } = await tokens()
+          expect(await stands(id)).toEqual([
+            ["anna", "text", []],
+            ["ben", "text", []],
+          ])
+          await hook(`?m=${anna}`, { MessageStatus: "delivered" })
+          await hook(`?m=${ben}`, { MessageStatus: "undelivered", ErrorCode: "30005" })
+          await walkAt(2)
+          expect(await stands(id)).toEqual([
+            ["anna", null, ["delivered"]],
+            ["ben", null, ["not_delivered"]],
+          ])
+          await orderOf("carl")
+          await orderOf("anna")
+          await walkAt(3)
+          await deliver()
+          await walkAt(122)
+          expect((await stands(id)).slice(2)).toEqual([
+            ["carl", null, ["not_sent"]],
+            ["anna", "text", []],
+          ])
+          await walkAt(124)
+          expect((await stands(id)).slice(3)).toEqual([["anna", null, ["not_delivered"]]])
+          provider.capabilities = capabilities
+        })
+
         it("are answered with stop: no more text messages, and the proof is kept", async () => {
           const { id: templateId } = await sms()
           const from = { From: "+4915112345678", To: "+1500", Body: "STOP" }
@@ -471,6 +552,42 @@ medusaIntegrationTestRunner({
         ).toEqual(
           ["opened", "opened", "clicked", "dismissed"].map((kind) => ({ kind, verdict: "human" }))
         )
+      })
+
+      it("lead people of a campaign on as soon as they are seen, or when the time is over", async () => {
+        const outcome = { until: "seen", for: { amount: 3, unit: "days" } }
+        const next = { seen: null, not_seen: null, not_sent: null }
+        const hello = { type: "in_app", template_id: (await inApp()).id, outcome, next }
+        const id = await liveOn({ hello })
+        await orderOf("anna")
+        await orderOf("ben")
+        await walkAt(0)
+        await deliver()
+        await walkAt(60)
+        expect(await stands(id)).toEqual([
+          ["anna", "hello", []],
+          ["ben", "hello", []],
+        ])
+        await known("anna")
+        const [message] = await waiting()
+        await storefront("POST", `/${message.id}/seen`)
+        await walkAt(61)
+        expect(await stands(id)).toEqual([
+          ["anna", null, ["seen"]],
+          ["ben", "hello", []],
+        ])
+        await walkAt(3 * 1_440 + 1)
+        expect((await stands(id))[1]).toEqual(["ben", null, ["not_seen"]])
+        const steps = (await get(`/campaigns/${id}/report`)).report.steps
+        expect(steps).toContainEqual(
+          expect.objectContaining({ sent: 2, opened: 1, passed: { seen: 1, not_seen: 1 } })
+        )
+        const wrong = { ...hello, next: { sent: null, not_sent: null } }
+        const refused = await post("/campaigns", { name: "Wrong", plan: planOf({ wrong }) })
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          expect.stringContaining("its ways out do not fit what is waited for"),
+        ])
       })
 
       it("that were closed without a press are neither read nor pressed by that", async () => {

@@ -42,13 +42,33 @@ export type WebhookStep = {
   next: { done: Next; failed: Next }
 }
 
-/** Tells the staff of a person, in the admin's notifications. */
+/** Tells the staff of a person, in the admin's notifications and, where the shop can, by e-mail. */
 export type NotifyStep = {
   type: "notify"
   title: string
   text: string
+  /** Who is told by e-mail besides, by the shop's own notification service for e-mail if it has one. */
+  emails?: string[]
   next: { next: Next }
 }
+
+/**
+ * What came of one call of another system that was made to try it; nothing was kept of it. Answer of
+ * `POST /admin/engage/campaigns/webhook-trial`.
+ */
+export type WebhookTrial = {
+  request: { url: string; headers: Record<string, string>; body: string }
+  /** Null when nothing answered. */
+  answer: { status: number; text: string } | null
+  /** Why it would go the way "did not work"; null when it would work. */
+  error: string | null
+  duration_ms: number
+  /** What would have been written into which field; `value` is null where the answer does not hold it. */
+  fields: { path: string; field: string; value: string | null }[]
+}
+
+/** Most of the staff who are told by e-mail by one step. */
+export const MAX_STAFF_EMAILS = 10
 
 /**
  * A step that has something done outside this plugin's own tables. People stay at it until it is done, or given up.

@@ -50,7 +50,8 @@ type Nothing = Record<never, never>
 
 /** What each trigger is told. Lists that are empty and texts that are "" or null stand for any. */
 export type TriggerParams = Record<OrderMoment, Nothing> &
-  Record<MessageResponse, { ref: string | null }> & {
+  /** `step` is one of the campaign `ref`; the message of any when left out. */
+  Record<MessageResponse, { ref: string | null; step?: string }> & {
     item_ordered: { products: string[]; moment: ItemMoment }
     category_ordered: { categories: string[]; moment: ItemMoment }
     promo_used: { code: string }

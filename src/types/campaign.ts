@@ -37,7 +37,18 @@ export type MessageStep<Channel extends SendingChannel = SendingChannel> = {
   cascade?: CascadeStep[]
   /** Whom e-mail comes from: `shop` (the default), `rules` for what fits each person, or the id of a sender. */
   sender?: string
-  next: { sent: string | null; not_sent: string | null }
+  /** What becomes of the message is waited for, so long at most. The ways out are then `messageWays`. */
+  outcome?: { until: MessageOutcome; for: Delay }
+  next: Record<string, string | null>
+}
+
+/** What can become of a message: the service tells that it arrived, or the person saw or opened it. */
+export const MESSAGE_OUTCOMES = ["delivered", "seen"] as const
+export type MessageOutcome = (typeof MESSAGE_OUTCOMES)[number]
+
+/** The ways out of a step that sends, as long as it waits for an outcome or for none. */
+export function messageWays({ outcome }: Pick<MessageStep, "outcome">): string[] {
+  return outcome ? [outcome.until, `not_${outcome.until}`, "not_sent"] : ["sent", "not_sent"]
 }
 
 /** One step; `next` names the step that follows at each of its ways out, or null where the way ends. */
@@ -89,7 +100,16 @@ export type CampaignStep =
       per_day: number | null
       next: { in: string | null; over: string | null }
     }
-  | { type: "field"; field: string; value: string; next: { next: string | null } }
+  | {
+      type: "field"
+      field: string
+      /** How the field changes; `set` when left out. */
+      change?: FieldChange
+      /** The value, the number to add, the days from today, or the key of what let them in. */
+      value: string
+      next: { next: string | null }
+    }
+  | { type: "tag"; tags: string[]; action: "add" | "remove"; next: { next: string | null } }
   /** Asks an earlier question again: who still matches the rule of that filter. */
   | { type: "refresh"; step: string | null; next: { yes: string | null; no: string | null } }
   | {
@@ -107,6 +127,13 @@ export type CampaignStep =
   | ErrandStep
 export type StepType = CampaignStep["type"]
 export type SplitStep = Extract<CampaignStep, { type: "split" }>
+
+/**
+ * What a field becomes: a value, the number it was and so many more, the day so many days from today where the person
+ * lives, what let them in says, or nothing.
+ */
+export const FIELD_CHANGES = ["set", "add", "days", "trigger", "clear"] as const
+export type FieldChange = (typeof FIELD_CHANGES)[number]
 
 export const CONTEXT_OPERATORS = ["is", "is_not", "gte", "lte", "contains"] as const
 
@@ -229,6 +256,12 @@ export type TriggerPreview = {
   /** Why it cannot be told. */
   problem: string | null
 }
+
+/**
+ * Answer of `POST /admin/engage/campaigns/way-counts`: people by the first rule they match, as they are now; of a segment,
+ * or of everybody when it is null.
+ */
+export type WayCounts = { segment_id: string | null; ways: number[]; rest: number }
 
 /** A campaign that is known to do well, to be installed as a draft. */
 export type CampaignRecipe = {

@@ -1,4 +1,11 @@
-import type { CampaignGraph, CampaignStep, StepType } from "../../types/campaign"
+import {
+  type CampaignGraph,
+  type CampaignStep,
+  messageWays,
+  type MessageStep,
+  type StepType,
+} from "../../types/campaign"
+import { isSendingChannel } from "../../types/common"
 import { isWait, newStep } from "./new-step"
 
 /** A place where a step can stand: the beginning, or a way out of another. */
@@ -9,7 +16,9 @@ export type Changed = { graph: CampaignGraph; id: string }
 
 /** The ways out of a step, in the order they are shown: as a new step has them, whatever order they are stored in. */
 export function waysOf(step: CampaignStep): string[] {
-  const order = Object.keys(newStep(step.type).next)
+  const order = isSendingChannel(step.type)
+    ? messageWays(step as MessageStep)
+    : Object.keys(newStep(step.type).next)
   const place = (way: string) => (order.includes(way) ? order.indexOf(way) : order.length)
   return Object.keys(step.next).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
 }

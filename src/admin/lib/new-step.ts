@@ -35,6 +35,8 @@ export function newStep(type: StepType): CampaignStep {
       return { type, total: 100, per_day: null, next: { in: null, over: null } }
     case "field":
       return { type, field: "", value: "", next: { next: null } }
+    case "tag":
+      return { type, tags: [], action: "add", next: { next: null } }
     case "promo":
       return {
         type,

@@ -24,8 +24,9 @@ import type {
   CampaignReport,
   StageOnMap,
   TriggerPreview,
+  WayCounts,
 } from "../../types/campaign"
-import type { GivenCode } from "../../types/campaign-errand"
+import type { GivenCode, WebhookTrial } from "../../types/campaign-errand"
 import type { SplitReport } from "../../types/campaign-split"
 import type { CampaignChanges, PublishedVersion, Simulation } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
@@ -100,6 +101,9 @@ export type Answers = {
   "GET /admin/engage/campaigns/stages": { stages: StageOnMap[] }
   "POST /admin/engage/campaigns/recipes/:key/install": { campaign: Campaign }
   "POST /admin/engage/campaigns/trigger-preview": { preview: TriggerPreview }
+  "POST /admin/engage/campaigns/way-counts": { counts: WayCounts }
+  "POST /admin/engage/campaigns/webhook-trial": { trial: WebhookTrial }
+  "GET /admin/engage/campaigns/staff-email": { available: boolean }
   "GET /admin/engage/campaigns/:id": { campaign: Campaign }
   "POST /admin/engage/campaigns/:id": { campaign: Campaign }
   "DELETE /admin/engage/campaigns/:id": Deleted<"campaign">

@@ -1,14 +1,16 @@
 import {
   CheckCampaign,
+  CountWays,
   CreateCampaign,
   DecideSplit,
   ListCampaignPeople,
   ListCampaigns,
+  PreviewTrigger,
   PublishCampaign,
   ReportCampaign,
   SimulateCampaign,
   SteerPerson,
-  PreviewTrigger,
+  TryWebhook,
   UpdateCampaign,
 } from "../admin/engage/campaigns/validators"
 import type { AdminRoutes } from "./entry"
@@ -34,6 +36,22 @@ export const campaignRoutes = {
     details:
       "`times` and `people` are null where the past is not known, or while it is not set up.",
     body: PreviewTrigger,
+  },
+  "POST /admin/engage/campaigns/way-counts": {
+    summary: "How many people would go each way of a step that asks about them",
+    details:
+      "People as they are now, of the trigger's segment if it has one, and of them who may come in. `rules` are those of the ways in order; the first that matches counts. Counting ends when the caller hangs up.",
+    body: CountWays,
+  },
+  "POST /admin/engage/campaigns/webhook-trial": {
+    summary: "Call another system once as a step of a campaign would, and see what it answers",
+    details:
+      "With one person and what last let somebody in. The call is real and signed; nothing of the answer is kept.",
+    body: TryWebhook,
+  },
+  "GET /admin/engage/campaigns/staff-email": {
+    summary: "Whether the staff can be told by e-mail",
+    details: "By a provider of Medusa's notification module for the channel `email`.",
   },
   "GET /admin/engage/campaigns/webhook-secret": {
     summary: "By what calls of campaigns to other systems are signed",

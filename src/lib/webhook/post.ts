@@ -35,12 +35,7 @@ export async function postWebhook(
   // A name is looked at when it is looked up; an address never is.
   if (!allowPrivate && isIP(host) && isPrivateAddress(host)) throw refused(host)
   const request = target.protocol === "https:" ? requestHttps : requestHttp
-  const headers = {
-    "content-type": "application/json",
-    "content-length": Buffer.byteLength(body),
-    "user-agent": "medusa-plugin-engage",
-    ...signedHeaders(secrets, { id, body, now }),
-  }
+  const headers = webhookHeaders({ secrets, id, body, now })
   const options = {
     method: "POST",
     headers,
@@ -69,6 +64,19 @@ export async function postWebhook(
     )
     call.end(body)
   })
+}
+
+/** What a call says of itself, signed. */
+export function webhookHeaders({
+  secrets,
+  ...call
+}: Omit<WebhookCall, "url">): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    "content-length": String(Buffer.byteLength(call.body)),
+    "user-agent": "medusa-plugin-engage",
+    ...signedHeaders(secrets, call),
+  }
 }
 
 function late(timeoutMs: number): Error {

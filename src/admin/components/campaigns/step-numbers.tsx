@@ -1,6 +1,7 @@
 import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { CampaignStep, StepReport } from "../../../types/campaign"
+import { isSendingChannel } from "../../../types/common"
 import { useFormat } from "../../hooks/use-format"
 
 type Shown = "came" | "here" | "passed" | "sent" | "opened" | "clicked" | "ordered" | "redeemed"
@@ -11,7 +12,7 @@ const CODES: Shown[] = ["redeemed"]
 
 /** Whether a step sends, and so has the numbers of messages. */
 export function sends(step: CampaignStep, numbers: StepReport | undefined): boolean {
-  return "sent" in step.next || (numbers?.sent ?? 0) > 0
+  return isSendingChannel(step.type) || (numbers?.sent ?? 0) > 0
 }
 
 /** What happened at a step: who came, is there and went on, and of messages what became of them. */

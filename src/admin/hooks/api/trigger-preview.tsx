@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { Rules } from "../../../rules/ast"
-import type { TriggerPreview } from "../../../types/campaign"
+import type { CampaignPlan, TriggerPreview, WayCounts } from "../../../types/campaign"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -18,5 +18,24 @@ export function useTriggerPreview(trigger: CampaignTrigger, entry_rules: Rules |
           entry_rules,
         })
       ).preview,
+  })
+}
+
+/**
+ * How many people would go each way of a step that asks about them, as they are now; what is no longer asked for is no
+ * longer counted.
+ */
+export function useWayCounts(
+  { trigger, entry_rules }: Pick<CampaignPlan, "trigger" | "entry_rules">,
+  rules: Rules[],
+  enabled: boolean
+) {
+  const asked = { trigger, entry_rules, rules }
+  return useQuery({
+    queryKey: previewQueryKeys.list({ ways: asked }),
+    queryFn: async ({ signal }) =>
+      (await post<{ counts: WayCounts }>("/campaigns/way-counts", asked, signal)).counts,
+    enabled,
+    retry: false,
   })
 }

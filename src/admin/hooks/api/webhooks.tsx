@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { Page } from "../../../types/common"
+import type { WebhookStep, WebhookTrial } from "../../../types/campaign-errand"
 import type {
   Webhook,
   WebhookDelivery,
@@ -22,6 +23,29 @@ export function useWebhookSecret() {
     queryFn: ({ signal }) =>
       get<{ secret: string }>("/campaigns/webhook-secret", undefined, signal),
     select: ({ secret }) => secret,
+  })
+}
+
+type Trial = { campaign_id: string; step: string; profile_id: string } & Pick<
+  WebhookStep,
+  "url" | "answers"
+>
+
+/** Calls another system once as a step of a campaign would. */
+export function useWebhookTrial() {
+  return useMutation({
+    mutationFn: async (input: Trial) =>
+      (await post<{ trial: WebhookTrial }>("/campaigns/webhook-trial", input)).trial,
+  })
+}
+
+/** Whether the staff can be told by e-mail; `undefined` until it is known. */
+export function useStaffEmail() {
+  return useQuery({
+    queryKey: webhooksQueryKeys.detail("staff-email"),
+    queryFn: ({ signal }) =>
+      get<{ available: boolean }>("/campaigns/staff-email", undefined, signal),
+    select: ({ available }) => available,
   })
 }
 

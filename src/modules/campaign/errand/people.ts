@@ -7,8 +7,10 @@ import type { Errand } from "./store"
 /** What can be told of the person of an errand: who they are, what let them in, and what they were given. */
 export type Told = { profile: ReturnType<typeof profileScope> } & ReturnType<typeof messageFacts>
 
+type Known = Pick<Errand, "id" | "profile_id" | "context" | "facts">
+
 /** What can be told of each errand's person; who is gone is left out. */
-export async function tellOf(db: Db, errands: Errand[]): Promise<Map<number, Told>> {
+export async function tellOf(db: Db, errands: Known[]): Promise<Map<number, Told>> {
   const people = {
     sql: `select distinct unnest(:profiles::bigint[]) as profile_id`,
     params: { profiles: errands.map(({ profile_id }) => profile_id) },

@@ -1,9 +1,17 @@
 import { z } from "@medusajs/framework/zod"
-import { DISCOUNTS } from "../../../types/campaign-errand"
+import { DISCOUNTS, MAX_STAFF_EMAILS } from "../../../types/campaign-errand"
 import { to } from "../flow/step-id"
 import { PLACES } from "./code"
 
 const one = z.strictObject({ next: to })
+
+/** What a call of another system is told. */
+export const webhookShape = {
+  url: z.string().trim().max(2_000),
+  answers: z
+    .array(z.strictObject({ path: z.string().trim().max(200), field: z.string().trim().max(100) }))
+    .max(10),
+}
 
 /** The steps that have something done elsewhere, as the API takes them. */
 export const errandSchemas = [
@@ -32,18 +40,14 @@ export const errandSchemas = [
   }),
   z.strictObject({
     type: z.literal("webhook"),
-    url: z.string().trim().max(2_000),
-    answers: z
-      .array(
-        z.strictObject({ path: z.string().trim().max(200), field: z.string().trim().max(100) })
-      )
-      .max(10),
+    ...webhookShape,
     next: z.strictObject({ done: to, failed: to }),
   }),
   z.strictObject({
     type: z.literal("notify"),
     title: z.string().trim().max(200),
     text: z.string().trim().max(1_000),
+    emails: z.array(z.email().max(254)).max(MAX_STAFF_EMAILS).optional(),
     next: one,
   }),
 ] as const

@@ -48,7 +48,9 @@ export async function advance(
             zone,
           })
         : new Map<number, string>()
-    const moves = due.map((one) => move(one, plan, step, ways.get(one.profile_id), now))
+    const going = due.filter((one) => !step || leaving(one, plan, step) || ways.has(one.profile_id))
+    if (!going.length) return taken.length
+    const moves = going.map((one) => move(one, plan, step, ways.get(one.profile_id), now))
     await execute(trx, MOVE, {
       now,
       ids: moves.map((m) => m.id),
@@ -68,10 +70,10 @@ export async function advance(
       id,
       step: stepId,
       now,
-      profiles: due.map((one) => one.profile_id),
+      profiles: going.map((one) => one.profile_id),
       ways: moves.map((m) => m.way),
     })
-    await tellMoves(trx, { campaign_id: id, version, step: stepId }, due, moves, now)
+    await tellMoves(trx, { campaign_id: id, version, step: stepId }, going, moves, now)
     return taken.length
   })
 }

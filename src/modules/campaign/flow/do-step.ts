@@ -1,8 +1,9 @@
-import type { Db } from "../../../lib/db"
+import type { Db, SqlFragment } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { CampaignStep, MessageStep } from "../../../types/campaign"
 import { cascadeRefused } from "../../delivery/ledger/cascade"
 import { addMessages } from "../../delivery/ledger/more"
+import { changeTags } from "../../profile/tags/store"
 import { addMembers, removeMembers } from "../../segment/audience/members"
 import { getAudiences } from "../../segment/audience/store"
 import type { Due } from "./due"
@@ -10,13 +11,14 @@ import { isMessageStep } from "./message-step"
 import type { StepContext } from "./step-context"
 import { branch, matching } from "./steps/branches"
 import { holds } from "./steps/condition"
+import { holdSent, outcomes, SENT } from "./steps/outcome"
 import { stillTrue } from "./steps/recheck"
 import { setField } from "./steps/field"
 import { limit } from "./steps/limit"
 import { messageFacts } from "./steps/message-facts"
 import { splitter } from "./steps/split"
 
-/** Does a step for people, in the caller's transaction. @returns the way out for each profile */
+/** Does a step for people, in the caller's transaction. @returns the way out for each profile that does not stay at it */
 export async function doStep(
   trx: Db,
   step: CampaignStep,
@@ -52,6 +54,9 @@ export async function doStep(
       return limit(trx, step, context)
     case "field":
       await setField(trx, step, context)
+      return everybody(people, "next")
+    case "tag":
+      await changeTagsOf(trx, step, context)
       return everybody(people, "next")
     case "refresh":
       return refresh(trx, step, context)
@@ -90,10 +95,35 @@ async function refresh(
   return asked?.type === "filter" ? filter(trx, asked, context) : everybody(context.people, "yes")
 }
 
+/** Sends to those who have just come, and looks what became of what the others were sent. */
 async function send(
   trx: Db,
-  { recheck, cascade }: MessageStep,
+  step: MessageStep,
   { people, run, now }: StepContext
+): Promise<Map<number, string>> {
+  const ways = await outcomes(
+    trx,
+    step,
+    people.filter(({ found }) => found === SENT),
+    now
+  )
+  for (const { profile_id, found } of people)
+    if (found !== null && found !== SENT) ways.set(profile_id, found in step.next ? found : SENT)
+  const fresh = people.filter(({ found }) => found === null)
+  for (const [id, way] of await sendTo(trx, step, fresh, run, now)) ways.set(id, way)
+  if (!step.outcome) return ways
+  const sent = fresh.filter(({ profile_id }) => ways.get(profile_id) === SENT)
+  await holdSent(trx, step.outcome, sent, now)
+  for (const { profile_id } of sent) ways.delete(profile_id)
+  return ways
+}
+
+async function sendTo(
+  trx: Db,
+  { recheck, cascade }: MessageStep,
+  people: Due[],
+  run: number | undefined,
+  now: Date
 ): Promise<Map<number, string>> {
   const ways = everybody(people, "not_sent")
   const meant = recheck ? await stillTrue(trx, people, now) : people
@@ -101,10 +131,27 @@ async function send(
   const ids = await publicIds(trx)
   const facts = new Map(meant.map((one) => [one.profile_id, messageFacts(one, ids)]))
   const skipped = await addMessages(trx, run, facts, now)
-  for (const id of facts.keys()) if (!skipped.has(id)) ways.set(id, "sent")
+  for (const id of facts.keys()) if (!skipped.has(id)) ways.set(id, SENT)
   if (cascade?.length)
-    for (const id of await cascadeRefused(trx, run, [...skipped.keys()], now)) ways.set(id, "sent")
+    for (const id of await cascadeRefused(trx, run, [...skipped.keys()], now)) ways.set(id, SENT)
   return ways
+}
+
+async function changeTagsOf(
+  trx: Db,
+  { tags, action }: Extract<CampaignStep, { type: "tag" }>,
+  { people, campaign, now }: StepContext
+): Promise<void> {
+  const change = { add: [], remove: [], [action]: tags }
+  await changeTags(trx, selected(people), change, { source: "job", reason: campaign, at: now })
+}
+
+/** Select of `profile_id` of some people. */
+function selected(people: Due[]): SqlFragment {
+  return {
+    sql: `select unnest(:people::bigint[]) as profile_id`,
+    params: { people: people.map(({ profile_id }) => profile_id) },
+  }
 }
 
 async function changeAudience(
@@ -114,12 +161,8 @@ async function changeAudience(
 ): Promise<void> {
   const [audience] = step.audience_id ? await getAudiences(trx, [step.audience_id]) : []
   if (!audience) return
-  const profiles = people.map(({ profile_id }) => profile_id)
   const by = { now, actor: null, source: campaign }
-  if (step.action === "remove") return void (await removeMembers(trx, audience, profiles, by))
-  const members = {
-    sql: `select unnest(:people::bigint[]) as profile_id`,
-    params: { people: profiles },
-  }
-  await addMembers(trx, audience, members, by)
+  if (step.action === "add") return void (await addMembers(trx, audience, selected(people), by))
+  const profiles = people.map(({ profile_id }) => profile_id)
+  await removeMembers(trx, audience, profiles, by)
 }

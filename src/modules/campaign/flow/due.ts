@@ -17,6 +17,8 @@ export type Due = {
   facts: Record<string, unknown>
   /** What came of what the step waits for: the way out. */
   found: string | null
+  /** Since when they stay at a step that has sent to them. */
+  held_since: Date | null
 }
 
 /** Where somebody goes from a step. `reason` says why a way has ended. */

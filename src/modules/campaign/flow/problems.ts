@@ -148,7 +148,9 @@ function stepProblems(
       case "limit":
         return one.total || one.per_day ? [] : ["Say how many may go on"]
       case "field":
-        return one.field ? [] : ["Choose the field"]
+        return fieldProblems(one)
+      case "tag":
+        return one.tags.length ? [] : ["Say which tags"]
       case "refresh":
         return one.step && steps[one.step]?.type === "filter"
           ? []
@@ -167,6 +169,17 @@ function stepProblems(
         return []
     }
   }
+}
+
+function fieldProblems({
+  field,
+  change,
+  value,
+}: Extract<CampaignStep, { type: "field" }>): string[] {
+  if (!field) return ["Choose the field"]
+  if (change === "add" && !/^-?\d+(\.\d+)?$/.test(value)) return ["Say which number is added"]
+  if (change === "days" && !/^-?\d{1,5}$/.test(value)) return ["Say how many days from today it is"]
+  return change === "trigger" && !value ? ["Say what of the event goes into the field"] : []
 }
 
 /** Steps on a circle that no wait interrupts: a person would go round for ever at once. */

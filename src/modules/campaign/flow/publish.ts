@@ -111,10 +111,10 @@ export async function archiveCampaign(db: Db, id: string, now: Date): Promise<vo
 
 /** Where the triggers begin to look: now, or where they are if the campaign runs and they go by the same ids. */
 async function marksOf(trx: Db, { id, status, version, plan, marks }: Locked): Promise<Marks> {
-  const fresh = openMarks(markedTriggers(plan, version + 1), await highestIds(trx))
+  const fresh = openMarks(markedTriggers(id, plan, version + 1), await highestIds(trx))
   if (status !== "live") return fresh
-  const before = markedTriggers((await loadVersion(trx, id, version)).plan, version)
-  const kept = Object.entries(markedTriggers(plan, version)).flatMap(([place, trigger]) =>
+  const before = markedTriggers(id, (await loadVersion(trx, id, version)).plan, version)
+  const kept = Object.entries(markedTriggers(id, plan, version)).flatMap(([place, trigger]) =>
     trigger && before[place]?.type === trigger.type && place in marks ? [[place, marks[place]]] : []
   )
   return { ...marks, ...fresh, ...Object.fromEntries(kept) }

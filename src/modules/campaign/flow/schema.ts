@@ -1,8 +1,16 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../rules/schema"
-import { CONTEXT_OPERATORS, WAIT_UNITS } from "../../../types/campaign"
+import {
+  CONTEXT_OPERATORS,
+  FIELD_CHANGES,
+  MESSAGE_OUTCOMES,
+  type MessageStep,
+  messageWays,
+  WAIT_UNITS,
+} from "../../../types/campaign"
 import { SPLIT_METRICS } from "../../../types/campaign-split"
 import { SENDING_CHANNELS } from "../../../types/common"
+import { MAX_TAG } from "../../../types/tag"
 import { errandSchemas } from "../errand/schema"
 import { senderChoice } from "../../delivery/senders/schema"
 import { cascadeSchema } from "../cascade/schema"
@@ -15,14 +23,22 @@ export const MAX_STEPS = 500
 
 const one = z.strictObject({ next: to })
 
-const message = z.strictObject({
-  type: z.enum(SENDING_CHANNELS),
-  template_id: z.string().max(100).nullable(),
-  recheck: z.boolean().optional(),
-  cascade: cascadeSchema.optional(),
-  sender: senderChoice.optional(),
-  next: z.strictObject({ sent: to, not_sent: to }),
-})
+const message = z
+  .strictObject({
+    type: z.enum(SENDING_CHANNELS),
+    template_id: z.string().max(100).nullable(),
+    recheck: z.boolean().optional(),
+    cascade: cascadeSchema.optional(),
+    sender: senderChoice.optional(),
+    outcome: z.strictObject({ until: z.enum(MESSAGE_OUTCOMES), for: delay }).optional(),
+    next: z.record(z.string(), to),
+  })
+  .refine(hasWays, { error: "its ways out do not fit what is waited for", path: ["next"] })
+
+function hasWays({ next, ...step }: Pick<MessageStep, "outcome" | "next">): boolean {
+  const ways = messageWays(step)
+  return Object.keys(next).length === ways.length && ways.every((way) => way in next)
+}
 
 const step = z.discriminatedUnion(
   "type",
@@ -102,7 +118,14 @@ const step = z.discriminatedUnion(
     z.strictObject({
       type: z.literal("field"),
       field: z.string().max(100),
+      change: z.enum(FIELD_CHANGES).optional(),
       value: z.string().trim().max(500),
+      next: one,
+    }),
+    z.strictObject({
+      type: z.literal("tag"),
+      tags: z.array(z.string().trim().min(1).max(MAX_TAG)).max(20),
+      action: z.enum(["add", "remove"]),
       next: one,
     }),
     z.strictObject({

@@ -20,8 +20,11 @@ export function isWait({ type }: CampaignStep): boolean {
   return type === "wait" || type === "wait_until" || type === "wait_event"
 }
 
-/** Days are calendar days: the clock shows the same time after them, whatever it was set to in between. */
-function waited(
+/**
+ * The end of a time that begins at `now`. Days are calendar days: the clock shows the same time after them, whatever it was
+ * set to in between.
+ */
+export function waited(
   { amount, unit }: { amount: number; unit: WaitUnit },
   now: Date,
   zone: string

@@ -5,6 +5,8 @@ import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { comeUp, reachGoal } from "../sql/watch"
 import { type Look, markFor, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
+import { isMessageStep } from "./message-step"
+import { SENT } from "./steps/outcome"
 import { tellLeft } from "./tell"
 import { knownVersion } from "./versions"
 
@@ -14,6 +16,8 @@ type Reached = { id: number; profile_id: number }
 type Wait = {
   step: string
   same: boolean
+  /** What is known of those who wait there; null is nothing. */
+  state: string | null
   events: { way: string; place: string; event: CampaignTrigger }[]
 }
 
@@ -49,13 +53,13 @@ export async function watch(
     seen.goal = plan.goal
   }
   for (const no of versionsWatched(version)) {
-    for (const { step, same, events } of await waitsOf(trx, id, no)) {
+    for (const { step, same, state, events } of await waitsOf(trx, id, no)) {
       const found = events.map(({ way, place, event }) => ({
         way,
         ...prefixed(triggered(event, window, markFor(event, look, marks[place])), way),
       }))
       const params = Object.assign({}, ...found.map((one) => one.params))
-      const at = { id, version: no, step, same, now: window.now }
+      const at = { id, version: no, step, same, state, now: window.now }
       await execute(trx, comeUp(found), { ...params, ...at })
       for (const { place, event } of events) seen[place] = event
     }
@@ -63,26 +67,36 @@ export async function watch(
   return openMarks(seen, look.highest)
 }
 
-/** Every trigger of a plan by its place: the trigger itself, the goal, and what its steps wait for. */
+/** Every trigger of a campaign's plan by its place: the trigger itself, the goal, and what its steps wait for. */
 export function markedTriggers(
+  id: string,
   plan: CampaignPlan,
   version: number
 ): Record<string, CampaignTrigger | null> {
-  const waits = waitsIn(plan, version).flatMap(({ events }) =>
+  const waits = waitsIn(id, plan, version).flatMap(({ events }) =>
     events.map(({ place, event }) => [place, event] as const)
   )
   return { trigger: plan.trigger, goal: plan.goal ?? null, ...Object.fromEntries(waits) }
 }
 
-function waitsIn({ graph }: CampaignPlan, version: number): Wait[] {
+function waitsIn(id: string, { graph }: CampaignPlan, version: number): Wait[] {
   return Object.entries(graph.steps).flatMap(([step, one]): Wait[] => {
+    if (isMessageStep(one))
+      return one.outcome?.until === "seen" ? [untilSeen(id, version, step)] : []
     if (one.type !== "wait_event") return []
     const events = one.events.map((event, i) => {
       const way = String.fromCharCode(97 + i)
       return { way, place: `${version} ${step} ${way}`, event }
     })
-    return [{ step, same: one.same, events }]
+    return [{ step, same: one.same, state: null, events }]
   })
+}
+
+/** People whom a step has sent to go on as soon as they see it. */
+function untilSeen(id: string, version: number, step: string): Wait {
+  const event: CampaignTrigger = { type: "message_opened", ref: id, step }
+  const seen = { way: "seen", place: `${version} ${step} seen`, event }
+  return { step, same: false, state: SENT, events: [seen] }
 }
 
 /** The goal of a live campaign, and what the steps of its versions wait for. */
@@ -102,5 +116,5 @@ function versionsWatched(version: number): number[] {
 }
 
 async function waitsOf(db: Db, id: string, version: number): Promise<Wait[]> {
-  return waitsIn((await knownVersion(db, id, version)).plan, version)
+  return waitsIn(id, (await knownVersion(db, id, version)).plan, version)
 }

@@ -1,6 +1,6 @@
 import { type Db, query } from "../../../lib/db"
 import { compileRules } from "../../../rules/compile"
-import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
+import { type CampaignPlan, messageWays } from "../../../types/campaign"
 import type { Channel } from "../../../types/common"
 import type { Rules } from "../../../rules/ast"
 import { judgement } from "../../delivery/ledger/freeze"
@@ -8,6 +8,7 @@ import { atOnce } from "../../delivery/ledger/plan"
 import { skipReason } from "../../delivery/ledger/states"
 import { readControlGroup } from "../../delivery/policy/control-group"
 import { loadRegistry } from "../../segment/registry"
+import { isMessageStep } from "../flow/message-step"
 import { datesOf } from "../flow/steps/wait-date"
 import { splitter } from "../flow/steps/split"
 import type { Decide, Decision } from "./walk"
@@ -60,12 +61,12 @@ export async function decider(
       const wayOf = await splitter(db, step, { campaign, step: id })
       return each((person) => ({ way: wayOf(person), why: null }))
     }
-    const channel = channelOf(step)
-    if (!channel) return each(() => ({ way: Object.keys(step.next)[0] ?? "out", why: null }))
-    const reasons = await reachable(channel, people)
+    if (!isMessageStep(step))
+      return each(() => ({ way: Object.keys(step.next)[0] ?? "out", why: null }))
+    const reasons = await reachable(step.type, people)
     return each((person) => {
       const why = reasons.get(person) ?? null
-      return { way: why ? "not_sent" : "sent", why }
+      return { way: why ? "not_sent" : messageWays(step)[0], why }
     })
   }
 }
@@ -85,11 +86,6 @@ export async function matches(
     { ...params, people }
   )
   return new Set(rows.map(({ id }) => id))
-}
-
-/** By what a step sends, if it does. */
-function channelOf(step: CampaignStep): Channel | undefined {
-  return "not_sent" in step.next ? (step.type as Channel) : undefined
 }
 
 async function unreachable(

@@ -3,6 +3,7 @@ import { publicIds } from "../../../lib/public-id"
 import type { CampaignPlan } from "../../../types/campaign"
 import type { Simulation } from "../../../types/campaign-flow"
 import { loadRegistry } from "../../segment/registry"
+import { isMessageStep } from "../flow/message-step"
 import { decider, matches } from "./decide"
 import { type NamedEntrant, oneEntrant, pastEntrants } from "./entrants"
 import { simulateWalks, type Walk } from "./walk"
@@ -30,7 +31,7 @@ export async function simulate(
   const decide = await decider(db, campaign, plan, clock)
   const walks = await simulateWalks(plan, entrants, decide)
   return {
-    ...summary(walks),
+    ...summary(plan, walks),
     may_enter: person === undefined ? null : await mayEnter(db, plan, person, clock),
     walks: await shown(db, entrants, walks),
   }
@@ -46,8 +47,13 @@ async function mayEnter(
   return (await matches(db, entry_rules, [person], await loadRegistry(db), clock)).has(person)
 }
 
+const isSent = (way: string) => !["not_sent", "left"].includes(way)
+
 /** What all the ways come to. */
-export function summary(walks: Walk[]): Omit<Simulation, "may_enter" | "walks"> {
+export function summary(
+  plan: CampaignPlan,
+  walks: Walk[]
+): Omit<Simulation, "may_enter" | "walks"> {
   const steps = new Map<string, Simulation["steps"][number]>()
   const ended: Record<string, number> = {}
   let messages = 0
@@ -58,7 +64,7 @@ export function summary(walks: Walk[]): Omit<Simulation, "may_enter" | "walks"> 
       at.came += 1
       at.passed[way] = (at.passed[way] ?? 0) + 1
       steps.set(step, at)
-      if (way === "sent") messages += 1
+      if (isMessageStep(plan.graph.steps[step]) && isSent(way)) messages += 1
     }
   }
   return { people: walks.length, messages, steps: [...steps.values()], ended }

@@ -60,6 +60,7 @@ function enter(entrant: Entrant): Walker {
       context: {},
       facts: {},
       found: null,
+      held_since: null,
     },
   }
   return { entrant, path: [], ended_at: at, reason: "", due, at, going: true }

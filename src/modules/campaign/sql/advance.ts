@@ -21,6 +21,7 @@ export const TAKE_DUE = `
   )
   select
     e.id::float8 as id, e.profile_id::float8 as profile_id, e.version, e.step, e.moves, e.context, e.facts, e.found,
+    e.held_since,
     coalesce(p.time_zone, :zone) as zone, p.removed_at is not null as removed,
     exists (
       select 1 from ${PURCHASE} u where u.profile_id = e.profile_id and u.counted and u.placed_at > e.entered_at
@@ -46,6 +47,7 @@ export const MOVE = `
     ended_at = case when t.step is null then :now::timestamptz end,
     reason = t.reason,
     found = null,
+    held_since = null,
     moves = e.moves + 1,
     path = e.path || jsonb_build_array(jsonb_build_array(e.step, t.way, extract(epoch from :now::timestamptz)::bigint))
   from unnest(:ids::bigint[], :ways::text[], :steps::text[], :dues::timestamptz[], :reasons::text[])

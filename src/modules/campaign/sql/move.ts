@@ -39,7 +39,8 @@ export const STEER = `
     due_at = :due_at::timestamptz,
     ended_at = case when :step::text is null then :now::timestamptz end,
     reason = case when :step::text is null then :way::text end,
-    found = null,
+    found = case when :way::text = 'wait_skipped' then found end,
+    held_since = case when :way::text = 'wait_skipped' and held_since is not null then to_timestamp(0) end,
     moves = moves + 1
   where id = :enrollment
 `

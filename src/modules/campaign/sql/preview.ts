@@ -1,4 +1,5 @@
 import { PROFILE } from "../../profile/tables"
+import { MEMBERSHIP, SEGMENT } from "../../segment/tables"
 
 /**
  * How often something happened, and to how many people.
@@ -13,3 +14,12 @@ export function countFound(found: string, may: string | null): string {
     ${may ? `join (${may}) may on may.profile_id = f.profile_id` : ""}
   `
 }
+
+/** The profile `p` is in the segment `:way_segment`. */
+export const MEMBER_OF = `
+  exists (
+    select 1
+    from ${MEMBERSHIP} m
+    where m.segment_no = (select no from ${SEGMENT} where id = :way_segment) and m.profile_id = p.id
+  )
+`

@@ -25,7 +25,7 @@ export function comeUp(found: { way: string; sql: string }[]): string {
     (key) => `f.context ->> '${key}' = i.context ->> '${key}'`
   )
   const waiting = (of: string) =>
-    `${of}.campaign_id = :id and ${of}.version = :version and ${of}.step = :step and ${of}.ended_at is null and ${of}.found is null`
+    `${of}.campaign_id = :id and ${of}.version = :version and ${of}.step = :step and ${of}.ended_at is null and ${of}.found is not distinct from :state::text`
   const happened = found.map(
     ({ way, sql }) => `select '${way}' as way, profile_id, at, context from (${sql}) ${way}`
   )

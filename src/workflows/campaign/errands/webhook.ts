@@ -5,7 +5,7 @@ import { postWebhook, type WebhookAnswer } from "../../../lib/webhook/post"
 import { derivedSecret } from "../../../lib/webhook/sign"
 import { CAMPAIGN_MODULE } from "../../../modules/campaign"
 import { saveAnswers } from "../../../modules/campaign/errand/answers"
-import { tellOf } from "../../../modules/campaign/errand/people"
+import { type Told, tellOf } from "../../../modules/campaign/errand/people"
 import type { Errand, Outcome } from "../../../modules/campaign/errand/store"
 import type CampaignModuleService from "../../../modules/campaign/service"
 import type { WebhookStep } from "../../../types/campaign-errand"
@@ -32,15 +32,8 @@ export async function callWebhook(
     const scope = told.get(errand.id)
     if (!scope) return { errand, error: "The person is gone", final: true }
     const { campaign_id, campaign, step, settings: own } = errand
-    const body = JSON.stringify({
-      type: "campaign.step",
-      timestamp: now.toISOString(),
-      data: {
-        campaign: { id: campaign_id, name: campaign, step },
-        ...scope,
-        profile: { id: ids.seal("prof", errand.profile_id), ...scope.profile },
-      },
-    })
+    const at = { id: campaign_id, name: campaign, step }
+    const body = bodyOf(at, ids.seal("prof", errand.profile_id), scope, now)
     try {
       const id = `errand_${errand.id}`
       const answer = await postWebhook({ url: own.url, secrets, id, body, now }, settings)
@@ -59,8 +52,19 @@ export async function callWebhook(
   return outcomes
 }
 
+/** What another system is told of a person. */
+export function bodyOf(
+  campaign: { id: string; name: string; step: string },
+  profile: string,
+  told: Told,
+  now: Date
+): string {
+  const data = { campaign, ...told, profile: { id: profile, ...told.profile } }
+  return JSON.stringify({ type: "campaign.step", timestamp: now.toISOString(), data })
+}
+
 /** Why an answer means that it did not work; another try helps unless the call itself was refused. */
-function failure({ status }: WebhookAnswer): { error: string; final: boolean } | undefined {
+export function failure({ status }: WebhookAnswer): { error: string; final: boolean } | undefined {
   if (status >= 200 && status < 300) return undefined
   const again = status >= 500 || status === 408 || status === 429
   return { error: `It answered ${status}`, final: !again }

@@ -4,6 +4,7 @@ import { EMPTY_RULES, type Rules } from "../../../../rules/ast"
 import { RuleField } from "../rule-field"
 import { RulesSummary } from "./rules-summary"
 import type { StepFieldsProps, StepForm, StepOf } from "./step-form"
+import { WayCounts } from "./way-counts"
 import { withWays } from "./ways"
 
 const MOST = 8
@@ -52,6 +53,11 @@ function Fields({ step, onChange }: StepFieldsProps<"branches">) {
           {t("campaignSteps.branches.add")}
         </Button>
       )}
+      <WayCounts
+        rules={step.branches}
+        names={step.branches.map((_, i) => t("campaignSteps.branches.branch", { name: nameOf(i) }))}
+        rest={t("campaigns.way.else")}
+      />
     </>
   )
 }

@@ -14,6 +14,7 @@ import { promo } from "./promo"
 import { refresh } from "./refresh"
 import { split } from "./split"
 import type { StepForm } from "./step-form"
+import { tag } from "./tag"
 import { wait } from "./wait"
 import { waitDate } from "./wait-date"
 import { webhook } from "./webhook"
@@ -37,6 +38,7 @@ const FORMS: { [Type in StepType]: StepForm<Type> } = {
   branches,
   limit,
   field,
+  tag,
   refresh,
   wait_date: waitDate,
   exit,

@@ -1,13 +1,18 @@
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { MessageStep } from "../../../../types/campaign"
+import {
+  MESSAGE_OUTCOMES,
+  type MessageOutcome,
+  type MessageStep,
+  messageWays,
+} from "../../../../types/campaign"
 import type { SendingChannel } from "../../../../types/common"
 import { SHOP_SENDER } from "../../../../types/sender"
 import { useTemplate } from "../../../hooks/api/templates"
 import { useForCampaign } from "../../../hooks/use-for-campaign"
 import { CascadeFields } from "../../cascade/cascade-fields"
 import { Field } from "../../common/field"
-import { ToggleInput } from "../inputs/inputs"
+import { ChoiceInput, DelayInput, ToggleInput } from "../inputs/inputs"
 import { SenderSelect } from "../../picker/sender-select"
 import { TemplateField } from "../../picker/template-field"
 import { MessageSays } from "./message-says"
@@ -57,6 +62,7 @@ function Fields({ step, onChange }: FieldsProps) {
           }
         />
       </Field>
+      <OutcomeFields step={step} onChange={onChange} />
       <MessageSays hint={t("campaigns.message.saysHint")} />
       <ToggleInput
         label={t("campaigns.message.recheck")}
@@ -66,6 +72,52 @@ function Fields({ step, onChange }: FieldsProps) {
       <p className="txt-small text-ui-fg-subtle">{t("campaigns.message.recheckHint")}</p>
     </>
   )
+}
+
+const NONE = "none"
+/** Opens of these are told of. */
+const SEEN: SendingChannel[] = ["in_app", "email", "push"]
+
+/** What of the message is waited for before people go on. */
+function OutcomeFields({ step, onChange }: FieldsProps) {
+  const { t } = useTranslation("engage")
+  const { outcome } = step
+  const choices = MESSAGE_OUTCOMES.filter((one) => one !== "seen" || SEEN.includes(step.type))
+  const choose = (until: string) => {
+    const for_ = outcome?.for ?? { amount: 1, unit: "days" as const }
+    const next = until === NONE ? undefined : { until: until as MessageOutcome, for: for_ }
+    onChange(withOutcome(step, next))
+  }
+  return (
+    <>
+      <ChoiceInput
+        label={t("campaigns.message.outcome")}
+        hint={outcome && t(`campaigns.message.outcome_${outcome.until}Hint`)}
+        value={outcome?.until ?? NONE}
+        options={[NONE, ...choices].map((one) => [one, t(`campaigns.message.outcome_${one}`)])}
+        onChange={choose}
+      />
+      {outcome && (
+        <DelayInput
+          label={t("campaigns.message.outcomeFor")}
+          value={outcome.for}
+          onChange={(time) => onChange({ ...step, outcome: { ...outcome, for: time } })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The step with another outcome to wait for; each way leads where the one in its place led before. */
+function withOutcome(step: MessageStep, outcome: MessageStep["outcome"]): MessageStep {
+  const before = messageWays(step)
+  const ways = messageWays({ outcome })
+  const led = (way: string) => {
+    if (way === "not_sent") return step.next.not_sent
+    return step.next[before.length === ways.length ? before[ways.indexOf(way)] : before[0]]
+  }
+  const next = Object.fromEntries(ways.map((way) => [way, led(way) ?? null]))
+  return { ...step, outcome, next }
 }
 
 function Summary({ step: { template_id: id } }: { step: MessageStep }) {

@@ -5,6 +5,7 @@ import { useWebhookSecret } from "../../../hooks/api/webhooks"
 import { Field } from "../../common/field"
 import { FieldInput } from "../inputs/field-input"
 import { TextInput } from "../inputs/inputs"
+import { WebhookTrial } from "./webhook-trial"
 import type { StepFieldsProps, StepForm, StepOf } from "./step-form"
 
 const MOST = 10
@@ -57,6 +58,7 @@ function Fields({ step, onChange }: StepFieldsProps<"webhook">) {
           {t("campaignSteps.webhook.addAnswer")}
         </Button>
       )}
+      <WebhookTrial step={step} />
     </>
   )
 }

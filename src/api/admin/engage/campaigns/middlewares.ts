@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http"
 import {
   CheckCampaign,
+  CountWays,
   CreateCampaign,
   DecideSplit,
   ListCampaignPeople,
@@ -14,6 +15,7 @@ import {
   ReportCampaign,
   SimulateCampaign,
   SteerPerson,
+  TryWebhook,
   UpdateCampaign,
 } from "./validators"
 
@@ -53,6 +55,17 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/campaigns/trigger-preview",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(PreviewTrigger)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/webhook-trial",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(TryWebhook)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/way-counts",
+    methods: ["POST"],
+    bodyParser,
+    middlewares: [validateAndTransformBody(CountWays)],
   },
   {
     matcher: "/admin/engage/campaigns/:id",

@@ -1,5 +1,7 @@
 import { z } from "@medusajs/framework/zod"
+import { webhookShape } from "../../../../modules/campaign/errand/schema"
 import { planSchema } from "../../../../modules/campaign/flow/schema"
+import { rulesSchema } from "../../../../rules/schema"
 import { CAMPAIGN_STATUSES } from "../../../../types/campaign"
 import { LIFE_STAGES } from "../../../../types/life-cycle"
 import { instant, paging, search } from "../../../paging"
@@ -62,6 +64,19 @@ export type DecideSplit = z.infer<typeof DecideSplit>
 
 export const PreviewTrigger = planSchema.pick({ trigger: true, entry_rules: true })
 export type PreviewTrigger = z.infer<typeof PreviewTrigger>
+
+/** `rules` are those of the ways, in order: none for all who may come in. */
+export const CountWays = PreviewTrigger.extend({ rules: z.array(rulesSchema).max(8) })
+export type CountWays = z.infer<typeof CountWays>
+
+/** One call of another system, told of one person. */
+export const TryWebhook = z.strictObject({
+  campaign_id: z.string().max(100),
+  step: at,
+  profile_id: z.string().max(100),
+  ...webhookShape,
+})
+export type TryWebhook = z.infer<typeof TryWebhook>
 
 /** One person, or the last whom the trigger would have let in. */
 export const SimulateCampaign = z.strictObject({

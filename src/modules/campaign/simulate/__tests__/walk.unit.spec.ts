@@ -47,15 +47,12 @@ it("a simulated way has the times of the engine, over the change of the clocks",
 
 it("says why somebody gets no message, and ends where an order ends it", async () => {
   const ordered_at = new Date("2026-03-28T00:00:00Z")
-  const [silent, buyer] = await simulateWalks(
-    plan({ a: mail("b"), b: wait("c", 2), c: mail(null) }, true),
-    [person(2), person(3, { ordered_at })],
-    decide
-  )
+  const mails = plan({ a: mail("b"), b: wait("c", 2), c: mail(null) }, true)
+  const [silent, buyer] = await simulateWalks(mails, [person(2), person(3, { ordered_at })], decide)
   expect(silent.path).toMatchObject([{ step: "a", way: "not_sent", why: "no_consent" }])
   expect(buyer).toMatchObject({ reason: "ordered" })
   expect(buyer.path.map(({ step, way }) => `${step}:${way}`)).toEqual(["a:sent", "b:left"])
-  expect(summary([silent, buyer])).toEqual({
+  expect(summary(mails, [silent, buyer])).toEqual({
     people: 2,
     messages: 1,
     ended: { finished: 1, ordered: 1 },

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import type { MessageResponse } from "../../../../types/campaign-trigger"
 import { MESSAGE_EVENT, RUN } from "../../../delivery/tables"
-import { STEP_DONE } from "../../tables"
+import { CAMPAIGN_RUN, STEP_DONE } from "../../tables"
 import { type TriggerSource } from "../source"
 
 const KIND: Record<MessageResponse, string> = {
@@ -16,9 +16,9 @@ export function messageResponse<Response extends MessageResponse>(
   response: Response
 ): TriggerSource<Response> {
   return {
-    schema: { ref: z.string().max(100).nullable() },
+    schema: { ref: z.string().max(100).nullable(), step: z.string().max(40).optional() },
     mark: "message_event",
-    find: ({ ref }) => ({
+    find: ({ ref, step }) => ({
       sql: `
         select v.profile_id, 'message ' || v.id as key, v.at,
           jsonb_build_object('message', r.title, 'ref', r.ref, 'link', v.link) as context
@@ -27,8 +27,11 @@ export function messageResponse<Response extends MessageResponse>(
         where v.id > :mark::bigint and v.kind = :kind and v.at >= :live_since::timestamptz
           and (v.kind not in ('opened', 'clicked') or v.verdict = 'human')
           and (:ref::text is null or r.ref = :ref)
+          and (:step::text is null or exists (
+            select 1 from ${CAMPAIGN_RUN} c where c.run_id = r.id and c.campaign_id = :ref and c.step = :step
+          ))
       `,
-      params: { kind: KIND[response], ref },
+      params: { kind: KIND[response], ref, step: step ?? null },
     }),
   }
 }
