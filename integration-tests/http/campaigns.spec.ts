@@ -727,5 +727,87 @@ medusaIntegrationTestRunner({
       ])
       expect((await call("GET", "/messages")).data.messages).toMatchObject([{ source }])
     })
+
+    describe("folders", () => {
+      it("hold segments, audiences, templates, broadcasts and campaigns in one way", async () => {
+        const made: Record<string, string> = {
+          segments: (await call("POST", "/segments", { name: "S", rules: rule("orders", 1) })).data
+            .segment.id,
+          audiences: (await call("POST", "/audiences", { name: "A" })).data.audience.id,
+          templates: template,
+          broadcasts: (await call("POST", "/broadcasts", { name: "B" })).data.broadcast.id,
+          campaigns: (await call("POST", "/campaigns", { name: "C" })).data.campaign.id,
+        }
+        for (const [kind, id] of Object.entries(made)) {
+          const names = async (query: string) =>
+            (await call("GET", `/${kind}?${query}`)).data[kind].map((row: { id: string }) => row.id)
+          const folders = async () => (await call("GET", `/folders/${kind}`)).data.folders
+          const move = async (folder: string) =>
+            (await call("POST", `/folders/${kind}`, { ids: [id, id, "none"], folder })).data
+          expect(await folders()).toEqual([])
+          expect(await move(" Spring ")).toEqual({ moved: 1 })
+          expect(await folders()).toEqual(["Spring"])
+          expect([await names("folder=Spring"), await names("folder=Autumn")]).toEqual([[id], []])
+          if (kind !== "audiences") {
+            const copy = Object.values(
+              (await call("POST", `/${kind}/${id}/duplicate`)).data
+            )[0] as object
+            expect(copy).toMatchObject({ folder: "Spring" })
+          }
+          expect(await move("")).toEqual({ moved: 1 })
+          expect(await names("folder=Spring")).not.toContain(id)
+        }
+        expect((await call("GET", "/folders/people")).data).toMatchObject({
+          message: "kind: must be one of segments, audiences, templates, broadcasts, campaigns",
+        })
+      })
+
+      it("leave what is archived to the archive", async () => {
+        const { id } = (await call("POST", "/campaigns", { name: "Old" })).data.campaign
+        await call("POST", `/campaigns/${id}/archive`)
+        const ids = async (query: string) =>
+          (await call("GET", `/campaigns?${query}`)).data.campaigns.map((c: { id: string }) => c.id)
+        expect([await ids(""), await ids("archived=true")]).toEqual([[], [id]])
+      })
+    })
+
+    describe("a template", () => {
+      it("tells what sends it, is archived all the same, and not deleted before", async () => {
+        await live(planOf({ mail: email() }))
+        const used = (await call("GET", `/templates/${template}`)).data.template
+        expect(used.used_in).toMatchObject([{ kind: "campaign", name: "Flow", status: "live" }])
+        const refused = await call("DELETE", `/templates/${template}`)
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          'The template is used by the campaign "Flow": choose another there first, or archive it instead',
+        ])
+        const ids = async (query: string) =>
+          (await call("GET", `/templates?${query}`)).data.templates.map(
+            (one: { id: string }) => one.id
+          )
+        const { data } = await call("POST", `/templates/${template}`, { archived: true })
+        expect(data.template.archived_at).not.toBeNull()
+        expect([await ids(""), await ids("archived=true")]).toEqual([[], [template]])
+        await call("POST", `/templates/${template}`, { archived: false })
+        expect(await ids("")).toEqual([template])
+      })
+
+      it("is found in versions of a test, and in broadcasts only until they end", async () => {
+        const variant = { template_id: template, subject: null, sender_name: null, share: 50 }
+        const { broadcast } = (
+          await call("POST", "/broadcasts", {
+            name: "Test",
+            plan: { ab: { variants: [variant, variant], holdout: 0, winner: null } },
+          })
+        ).data
+        const uses = async () =>
+          (await call("GET", "/templates")).data.templates[0].used_in as object[]
+        expect(await uses()).toEqual([
+          { kind: "broadcast", id: broadcast.id, name: "Test", status: "draft" },
+        ])
+        await shop.rows(`update engage_broadcast set status = 'completed'`)
+        expect(await uses()).toEqual([])
+      })
+    })
   },
 })

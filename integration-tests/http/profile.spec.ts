@@ -509,6 +509,21 @@ medusaIntegrationTestRunner({
         const next = (await call("get", `/tags?limit=1&cursor=${page.next_cursor}`)).data
         expect(next).toEqual({ tags: [{ name: "Press", profiles: 2 }], next_cursor: null })
         expect((await call("get", "/tags?q=VIT")).data.tags).toHaveLength(1)
+        await call("post", "/tags", { list: "b@shop.example", remove: ["invited"] })
+        const listed = async (query: string) =>
+          (await call("get", `/profiles?order=name&${query}`)).data.profiles.map(
+            (row: { email: string; tags: string[] }) => [row.email, row.tags]
+          )
+        const both = await listed("tag=Press")
+        expect(both).toHaveLength(2)
+        expect(both).toEqual(
+          expect.arrayContaining([
+            ["a@shop.example", ["invited", "Press"]],
+            ["b@shop.example", ["Press"]],
+          ])
+        )
+        expect(await listed("tag=invited")).toEqual([["a@shop.example", ["invited", "Press"]]])
+        expect(await listed("tag=press")).toEqual([])
 
         const ann = await idOf("a@shop.example")
         const { profile } = (await call("get", `/profiles/${ann}`)).data

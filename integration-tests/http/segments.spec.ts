@@ -443,7 +443,7 @@ medusaIntegrationTestRunner({
         expect(data.versions.map((v: { version: number }) => v.version)).toEqual([2, 1])
         const restored = await post(`/segments/${segment.id}/restore`, { version: 1 })
         expect(restored.data.segment).toMatchObject({ version: 3, profiles: 1, folder: "Win back" })
-        expect((await get("/segments/folders")).data.folders).toEqual(["Win back"])
+        expect((await get("/folders/segments")).data.folders).toEqual(["Win back"])
         await post(`/segments/${segment.id}`, { archived: true })
         expect((await get("/segments")).data.segments).toEqual([])
         expect((await get("/segments?archived=true")).data.segments).toHaveLength(1)
@@ -483,7 +483,7 @@ medusaIntegrationTestRunner({
         await make("Fair")
         const names = async (query: string) =>
           (await get(`/audiences${query}`)).data.audiences.map((a: { name: string }) => a.name)
-        const folders = async () => (await get("/audiences/folders")).data.folders
+        const folders = async () => (await get("/folders/audiences")).data.folders
         expect(await folders()).toEqual(["Seasons"])
         expect(await names("?folder=Seasons")).toEqual(["Spring"])
         expect(await names("")).toEqual(["Fair", "Spring"])

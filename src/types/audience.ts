@@ -1,6 +1,7 @@
 import type { Rules } from "../rules/ast"
 import type { Iso } from "./common"
 import type { ProfileListItem } from "./profile"
+import type { Use } from "./use"
 
 /** What an audience was made from. */
 export type AudienceOrigin =
@@ -27,7 +28,7 @@ export type Audience = {
   currency: string
   archived_at: Iso | null
   /** Broadcasts that send to it or leave it out. */
-  used_in: { kind: "broadcast" | "segment"; id: string; name: string; status: string }[]
+  used_in: Use[]
   created_at: Iso
   updated_at: Iso
 }

@@ -109,6 +109,8 @@ export type Target = { kind: "segment" | "audience"; id: string; name: string }
 export type Broadcast = {
   id: string
   name: string
+  /** The empty one is none. */
+  folder: string
   status: BroadcastStatus
   channel: SendingChannel
   topic: string

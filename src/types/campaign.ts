@@ -172,6 +172,8 @@ export type CampaignProblem = { step: string | null; message: string }
 export type Campaign = {
   id: string
   name: string
+  /** The empty one is none. */
+  folder: string
   status: CampaignStatus
   /** For whom it is meant; null for people of any stage. */
   stage: LifeStage | null

@@ -12,6 +12,16 @@ export const CHANNELS = [
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
+/** Things that lie in folders, as the API names them. */
+export const FILED_KINDS = [
+  "segments",
+  "audiences",
+  "templates",
+  "broadcasts",
+  "campaigns",
+] as const
+export type FiledKind = (typeof FILED_KINDS)[number]
+
 /** Channels that messages can be written for and sent through. */
 export const SENDING_CHANNELS = [
   "email",

@@ -1,5 +1,6 @@
 import type { Iso, SendingChannel } from "./common"
 import type { Block, MessageDocument } from "./document"
+import type { Use } from "./use"
 
 /** What a message shows beside its title and text, on channels that can. Every value may hold Liquid; empty is none. */
 export type MessageCard = {
@@ -50,9 +51,16 @@ export type Template = {
   document: MessageDocument | null
   /** The same message in other languages; who reads none of them gets it as it stands above. */
   languages: TemplateLanguage[]
+  /** The empty one is none. */
+  folder: string
+  archived_at: Iso | null
   created_at: Iso
   updated_at: Iso
 }
+
+/** A template with what sends it: broadcasts, and campaigns whose draft or published version has it. */
+export type UsedTemplate = Template & { used_in: TemplateUse[] }
+export type TemplateUse = Use<"broadcast" | "campaign">
 
 /** A template in one more language; it says everything anew. */
 export type TemplateLanguage = Pick<

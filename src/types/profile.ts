@@ -20,6 +20,12 @@ export type ProfileListItem = {
   subscribed: Channel[]
 }
 
+/** A row of the list of all profiles. */
+export type ListedProfile = ProfileListItem & {
+  /** Names of the person's tags. */
+  tags: string[]
+}
+
 export const RFM_GROUPS = [
   "champions",
   "loyal",

@@ -1,6 +1,7 @@
 import type { Iso } from "./common"
 import type { ProfileListItem } from "./profile"
 import type { Rules } from "../rules/ast"
+import type { Use } from "./use"
 
 export type Segment = {
   id: string
@@ -38,7 +39,7 @@ export type Segment = {
   due_at: Iso | null
   error: string | null
   /** Broadcasts and other segments that use the segment. */
-  used_in: { kind: "broadcast" | "segment"; id: string; name: string; status: string }[]
+  used_in: Use[]
   created_at: Iso
   updated_at: Iso
 }

@@ -40,6 +40,7 @@ import type {
   ReadyTemplate,
   SavedBlock,
   Template,
+  UsedTemplate,
   TemplatePreview,
   TemplateVariable,
 } from "../../types/content"
@@ -61,7 +62,7 @@ import type { Health, OrderAttribution, Overview } from "../../types/overview"
 import type { Duplicate, Merge, MergeRules } from "../../types/identity"
 import type { Interest, InterestMap, InterestSettings } from "../../types/interest"
 import type { Field, FieldCandidate, FieldUsage } from "../../types/field"
-import type { ProfileDetail, ProfileListItem, ProfileOrder } from "../../types/profile"
+import type { ListedProfile, ProfileDetail, ProfileOrder } from "../../types/profile"
 import type { Tag, TagsChanged } from "../../types/tag"
 import type { TimelineItem } from "../../types/timeline"
 import type {
@@ -141,7 +142,7 @@ export type Answers = {
   "GET /admin/engage/preference-text": { text: PreferenceText & { version: string } }
   "POST /admin/engage/preference-text": { text: PreferenceText & { version: string } }
 
-  "GET /admin/engage/profiles": Listed<"profiles", ProfileListItem> & { data_as_of: Iso | null }
+  "GET /admin/engage/profiles": Listed<"profiles", ListedProfile> & { data_as_of: Iso | null }
   "GET /admin/engage/profiles/:id": { profile: ProfileDetail }
   "POST /admin/engage/profiles/:id/erase": {
     id: string
@@ -236,7 +237,6 @@ export type Answers = {
   "POST /admin/engage/segments/preview": SegmentPreview
   "POST /admin/engage/segments/counts": RuleCounts
   "POST /admin/engage/segments/why": RuleWhy
-  "GET /admin/engage/segments/folders": { folders: string[] }
   "GET /admin/engage/segments/:id/versions": { versions: SegmentVersion[] }
   "POST /admin/engage/segments/:id/restore": { segment: Segment }
   "GET /admin/engage/segments/:id/group": { group: SegmentGroup | null }
@@ -253,11 +253,12 @@ export type Answers = {
 
   "GET /admin/engage/tags": Listed<"tags", Tag>
   "POST /admin/engage/tags": TagsChanged
+  "GET /admin/engage/folders/:kind": { folders: string[] }
+  "POST /admin/engage/folders/:kind": { moved: number }
   "GET /admin/engage/views": { views: ListView[] }
   "POST /admin/engage/views": { view: ListView }
   "POST /admin/engage/views/:id": { view: ListView }
   "DELETE /admin/engage/views/:id": Deleted<"view">
-  "GET /admin/engage/audiences/folders": { folders: string[] }
   "GET /admin/engage/audiences": Listed<"audiences", Audience>
   "POST /admin/engage/audiences": { audience: Audience; unmatched: string[] }
   "POST /admin/engage/audiences/match": { lines: number; people: number; unmatched: string[] }
@@ -280,7 +281,7 @@ export type Answers = {
   "POST /admin/engage/constants": { constants: Constant[] }
   "POST /admin/engage/constants/:key": { constants: Constant[] }
   "DELETE /admin/engage/constants/:key": { constants: Constant[] }
-  "GET /admin/engage/templates": Listed<"templates", Template>
+  "GET /admin/engage/templates": Listed<"templates", UsedTemplate>
   "POST /admin/engage/templates": { template: Template }
   "POST /admin/engage/templates/import": ImportedTemplate
   "POST /admin/engage/templates/preview": TemplatePreview
@@ -288,7 +289,7 @@ export type Answers = {
   "GET /admin/engage/templates/gallery": { templates: ReadyTemplate[] }
   "GET /admin/engage/templates/products": { products: ProductScope }
   "GET /admin/engage/templates/variables": { variables: TemplateVariable[] }
-  "GET /admin/engage/templates/:id": { template: Template }
+  "GET /admin/engage/templates/:id": { template: UsedTemplate }
   "POST /admin/engage/templates/:id": { template: Template }
   "DELETE /admin/engage/templates/:id": Deleted<"template">
   "POST /admin/engage/templates/:id/duplicate": { template: Template }

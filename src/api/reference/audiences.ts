@@ -13,7 +13,6 @@ import type { AdminRoutes } from "./entry"
 /** Frozen audiences, and groups by recency, frequency and money. */
 export const audienceRoutes = {
   "GET /admin/engage/audiences": { summary: "List or search audiences", query: ListAudiences },
-  "GET /admin/engage/audiences/folders": { summary: "The folders that audiences are in" },
   "POST /admin/engage/audiences": {
     summary: "Freeze an audience: from a segment, a rule, a list of people, or empty",
     body: CreateAudience,

@@ -56,7 +56,10 @@ export const messageRoutes = {
     details: "A broadcast that has started keeps the content it was started with.",
     body: UpdateTemplate,
   },
-  "DELETE /admin/engage/templates/:id": { summary: "Delete a template" },
+  "DELETE /admin/engage/templates/:id": {
+    summary: "Delete a template",
+    details: "Refused while a broadcast that has not ended or a campaign uses it.",
+  },
   "POST /admin/engage/templates/:id/duplicate": { summary: "Make a copy" },
   "GET /admin/engage/blocks": { summary: "Saved blocks with the templates that have each" },
   "POST /admin/engage/blocks": {

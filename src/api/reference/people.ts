@@ -9,6 +9,7 @@ import {
 } from "../admin/engage/profiles/validators"
 import { ChangeTags, ListTags } from "../admin/engage/tags/validators"
 import { SavePreferenceText, SaveTopic } from "../admin/engage/topics/validators"
+import { MoveToFolder } from "../admin/engage/folders/validators"
 import { ListViews, SaveView, ShareView } from "../admin/engage/views/validators"
 import type { AdminRoutes } from "./entry"
 
@@ -35,6 +36,13 @@ export const peopleRoutes = {
     summary: "Change the words of the preference page",
     details: "Consents given from then on carry the new version of the words as proof.",
     body: SavePreferenceText,
+  },
+  "GET /admin/engage/folders/:kind": {
+    summary: "The folders that segments, audiences, templates, broadcasts or campaigns lie in",
+  },
+  "POST /admin/engage/folders/:kind": {
+    summary: "Put some of them into a folder; the empty one takes them out",
+    body: MoveToFolder,
   },
   "GET /admin/engage/views": {
     summary: "Saved views of a list: the user's own, and those that others share",

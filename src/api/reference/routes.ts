@@ -79,6 +79,7 @@ export const PARAMETERS: Record<string, string> = {
   after: "Only rows after this one",
   merge: "Id of a joined device",
   source: "Where events came in: `tracker`, `server`, `shop`, or the id of an inbound source",
+  tag: "Only people who have this tag",
   folder: "Only what lies in this folder",
   archived: "`true` lists what is archived instead of what is not",
   group_id: "Id of a Medusa customer group",

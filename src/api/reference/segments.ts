@@ -44,7 +44,6 @@ export const segmentRoutes = {
     body: WhySegment,
     ruleProblems: true,
   },
-  "GET /admin/engage/segments/folders": { summary: "The folders that segments are in" },
   "GET /admin/engage/segments/:id/versions": { summary: "The rules the segment has had" },
   "POST /admin/engage/segments/:id/restore": {
     summary: "Take back an earlier rule, as a new version",

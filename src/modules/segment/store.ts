@@ -9,7 +9,6 @@ import { loadRegistry } from "./registry"
 import {
   ALL_SEGMENTS,
   DROP_MEMBERS,
-  FOLDERS,
   INSERT_SEGMENT,
   KEEP_VERSION,
   LIST_SEGMENTS,
@@ -121,11 +120,6 @@ export function segmentVersions(
   segment: Pick<SegmentRow, "no">
 ): Promise<SegmentVersionRow[]> {
   return query<SegmentVersionRow>(db, VERSIONS_OF, { no: segment.no })
-}
-
-/** The folders that segments are in, by name. */
-export async function segmentFolders(db: Db): Promise<string[]> {
-  return (await query<{ folder: string }>(db, FOLDERS)).map((row) => row.folder)
 }
 
 /** Takes a segment away, or brings it back; its members go with it and are computed anew when it comes back. */

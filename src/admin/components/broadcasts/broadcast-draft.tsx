@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { Broadcast, BroadcastPlan } from "../../../types/broadcast"
 import { type BroadcastInput, useUpdateBroadcast } from "../../hooks/api/broadcasts"
 import { useDebounced } from "../../hooks/use-debounced"
-import { BroadcastStatusBadge } from "../common/badges"
+import { StatusOf } from "../common/badges"
 import { PageHeader } from "../common/page-header"
 import { Section } from "../common/states"
 import { CascadeFields } from "../cascade/cascade-fields"
@@ -55,7 +55,7 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
     <div className="flex flex-col gap-y-3">
       <PageHeader
         title={broadcast.name}
-        badge={<BroadcastStatusBadge status={broadcast.status} />}
+        badge={<StatusOf status={broadcast.status} />}
         description={broadcast.status === "scheduled" && <Countdown broadcast={broadcast} />}
         actions={
           <>

@@ -1,22 +1,15 @@
-import { ArchiveBox, SquareTwoStack, Trash } from "@medusajs/icons"
 import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { type Broadcast, ON_ITS_WAY } from "../../../types/broadcast"
-import {
-  useBroadcastAction,
-  useDeleteBroadcast,
-  useUpdateBroadcast,
-} from "../../hooks/api/broadcasts"
-import { MoreMenu } from "../common/more-menu"
+import type { Broadcast } from "../../../types/broadcast"
+import { useDeleteBroadcast } from "../../hooks/api/broadcasts"
+import { FiledMenu } from "../filing/filed-menu"
 
-/** Copies a broadcast, puts it away, or deletes it while it is a draft. */
+/** Copies a broadcast, files it, puts it away, or deletes it while it is a draft. */
 export function BroadcastMenu({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
   const prompt = usePrompt()
-  const action = useBroadcastAction(broadcast.id)
-  const update = useUpdateBroadcast(broadcast.id)
   const remove = useDeleteBroadcast(broadcast.id)
   const failed = (error: Error) => void toast.error(error.message)
 
@@ -37,33 +30,12 @@ export function BroadcastMenu({ broadcast }: { broadcast: Broadcast }) {
     })
   }
 
-  const groups = [
-    {
-      actions: [
-        {
-          label: t("actions.duplicate"),
-          icon: <SquareTwoStack />,
-          onClick: () =>
-            action.mutate("duplicate", {
-              onSuccess: ({ broadcast: copy }) => navigate(`/engage/broadcasts/${copy.id}`),
-              onError: failed,
-            }),
-        },
-        ...(!ON_ITS_WAY.includes(broadcast.status)
-          ? [
-              {
-                label: t(broadcast.archived_at ? "broadcasts.unarchive" : "broadcasts.archive"),
-                icon: <ArchiveBox />,
-                onClick: () =>
-                  update.mutate({ archived: !broadcast.archived_at }, { onError: failed }),
-              },
-            ]
-          : []),
-      ],
-    },
-    ...(broadcast.status === "draft"
-      ? [{ actions: [{ label: t("actions.delete"), icon: <Trash />, onClick: onDelete }] }]
-      : []),
-  ]
-  return <MoreMenu groups={groups} />
+  return (
+    <FiledMenu
+      kind="broadcasts"
+      row={broadcast}
+      copied={(id) => `/engage/broadcasts/${id}`}
+      onDelete={broadcast.status === "draft" ? onDelete : undefined}
+    />
+  )
 }

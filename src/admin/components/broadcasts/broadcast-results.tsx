@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import type { Broadcast } from "../../../types/broadcast"
 import { useBroadcastReport } from "../../hooks/api/broadcasts"
-import { BroadcastStatusBadge } from "../common/badges"
+import { StatusOf } from "../common/badges"
 import { PageHeader } from "../common/page-header"
 import { PageError, PageSkeleton } from "../common/states"
 import { Time } from "../common/values"
@@ -28,7 +28,7 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
     <div className="flex flex-col gap-y-3">
       <PageHeader
         title={broadcast.name}
-        badge={<BroadcastStatusBadge status={broadcast.status} />}
+        badge={<StatusOf status={broadcast.status} />}
         description={
           <>
             {broadcast.segment && `${t("broadcasts.to", { segment: broadcast.segment.name })} · `}

@@ -1,16 +1,22 @@
-import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Broadcast } from "../../../types/broadcast"
 import { useFormat } from "../../hooks/use-format"
 import { plainLiquid } from "../../lib/liquid-text"
-import { BroadcastStatusBadge } from "../common/badges"
+import { StatusOf } from "../common/badges"
 import { Time } from "../common/values"
-import { type Column, ListTable } from "../list/list-table"
+import { FiledName } from "../filing/filed-name"
+import { type Column, ListTable, type Selection } from "../list/list-table"
+import { BroadcastMenu } from "./broadcast-menu"
 
-type BroadcastsTableProps = { broadcasts: Broadcast[] | undefined; isFetching?: boolean }
+type BroadcastsTableProps = {
+  broadcasts: Broadcast[] | undefined
+  isFetching?: boolean
+  /** Given where they can be chosen, copied, filed and put away. */
+  selection?: Selection<Broadcast>
+}
 
 /** Broadcasts with where they stand and how many messages left. */
-export function BroadcastsTable({ broadcasts, isFetching }: BroadcastsTableProps) {
+export function BroadcastsTable({ broadcasts, isFetching, selection }: BroadcastsTableProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
 
@@ -19,22 +25,20 @@ export function BroadcastsTable({ broadcasts, isFetching }: BroadcastsTableProps
       id: "name",
       header: t("broadcasts.columns.name"),
       cell: (broadcast) => (
-        <span className="flex max-w-[360px] flex-col py-1">
-          <Text as="span" size="small" leading="compact" weight="plus" className="truncate">
-            {broadcast.name}
-          </Text>
-          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
-            {broadcast.template
+        <FiledName
+          row={broadcast}
+          detail={
+            broadcast.template
               ? plainLiquid(broadcast.template.subject)
-              : t("broadcasts.noTemplate")}
-          </Text>
-        </span>
+              : t("broadcasts.noTemplate")
+          }
+        />
       ),
     },
     {
       id: "status",
       header: t("broadcasts.columns.status"),
-      cell: (broadcast) => <BroadcastStatusBadge status={broadcast.status} />,
+      cell: (broadcast) => <StatusOf status={broadcast.status} />,
     },
     {
       id: "audience",
@@ -64,6 +68,16 @@ export function BroadcastsTable({ broadcasts, isFetching }: BroadcastsTableProps
         <Time at={broadcast.started_at ?? broadcast.collect_at ?? broadcast.updated_at} />
       ),
     },
+    ...(selection
+      ? [
+          {
+            id: "actions",
+            header: <span className="sr-only">{t("actions.more")}</span>,
+            align: "right" as const,
+            cell: (broadcast: Broadcast) => <BroadcastMenu broadcast={broadcast} />,
+          },
+        ]
+      : []),
   ]
 
   return (
@@ -73,6 +87,7 @@ export function BroadcastsTable({ broadcasts, isFetching }: BroadcastsTableProps
       rows={broadcasts}
       rowKey={(broadcast) => broadcast.id}
       href={(broadcast) => `/engage/broadcasts/${broadcast.id}`}
+      selection={selection}
       isFetching={isFetching}
     />
   )

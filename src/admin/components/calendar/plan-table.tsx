@@ -2,8 +2,7 @@ import { Badge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { PlanItem } from "../../../types/calendar"
 import { useFormat } from "../../hooks/use-format"
-import { CampaignStatusBadge } from "../campaigns/status-badge"
-import { BroadcastStatusBadge } from "../common/badges"
+import { StatusOf } from "../common/badges"
 import { Time } from "../common/values"
 import { type Column, ListTable } from "../list/list-table"
 
@@ -42,9 +41,9 @@ export function PlanTable({ items, currency, isFetching }: PlanTableProps) {
       header: t("calendar.plan.column.status"),
       cell: (item) =>
         item.kind === "broadcast" ? (
-          <BroadcastStatusBadge status={item.status} />
+          <StatusOf status={item.status} />
         ) : (
-          <CampaignStatusBadge status={item.status} />
+          <StatusOf status={item.status} />
         ),
     },
     {

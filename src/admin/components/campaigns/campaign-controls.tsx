@@ -1,4 +1,3 @@
-import { ArchiveBox, SquareTwoStack, Trash } from "@medusajs/icons"
 import { Button, toast, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -9,8 +8,7 @@ import {
   useCampaignAction,
   useDeleteCampaign,
 } from "../../hooks/api/campaigns"
-import { useFormat } from "../../hooks/use-format"
-import { MoreMenu } from "../common/more-menu"
+import { FiledMenu } from "../filing/filed-menu"
 import { PublishDialog } from "./publish-dialog"
 
 type CampaignControlsProps = {
@@ -23,7 +21,6 @@ type CampaignControlsProps = {
 /** Publishes, pauses, resumes, copies, archives and deletes a campaign, each after telling what that means. */
 export function CampaignControls({ campaign, dirty, onSave }: CampaignControlsProps) {
   const { t } = useTranslation("engage")
-  const format = useFormat()
   const navigate = useNavigate()
   const prompt = usePrompt()
   const action = useCampaignAction(campaign.id)
@@ -32,26 +29,24 @@ export function CampaignControls({ campaign, dirty, onSave }: CampaignControlsPr
 
   const run = async (name: CampaignAction) => {
     try {
-      const { campaign: after } = await action.mutateAsync(name)
+      await action.mutateAsync(name)
       toast.success(t(`campaigns.done.${name}`))
-      if (name === "duplicate") navigate(`/engage/campaigns/${after.id}`)
     } catch (error) {
       toast.error((error as Error).message)
     }
   }
-  const ask = (name: CampaignAction | "delete", values?: Record<string, unknown>) =>
-    prompt({
-      title: t(`campaigns.ask.${name}.title`),
-      description: t(`campaigns.ask.${name}.text`, values),
-      confirmText: t(`campaigns.ask.${name}.confirm`),
-      cancelText: t("actions.cancel"),
-      variant: "danger",
-    })
   const onPublish = async () => {
     if (!dirty || (await onSave())) setPublishing(true)
   }
   const onDelete = async () => {
-    if (!(await ask("delete"))) return
+    const sure = await prompt({
+      title: t("campaigns.ask.delete.title"),
+      description: t("campaigns.ask.delete.text"),
+      confirmText: t("campaigns.ask.delete.confirm"),
+      cancelText: t("actions.cancel"),
+      variant: "danger",
+    })
+    if (!sure) return
     try {
       await remove.mutateAsync()
       navigate("/engage/campaigns", { replace: true })
@@ -59,22 +54,9 @@ export function CampaignControls({ campaign, dirty, onSave }: CampaignControlsPr
       toast.error((error as Error).message)
     }
   }
-  const onArchive = async () => {
-    if (await ask("archive", { inside: format.number(campaign.inside) })) await run("archive")
-  }
 
   const { status, version } = campaign
   const canPublish = status !== "archived" && (version === 0 || dirty || campaign.changed)
-  const more = [
-    {
-      label: t("actions.duplicate"),
-      icon: <SquareTwoStack />,
-      onClick: () => void run("duplicate"),
-    },
-    ...(status === "paused" || (status === "draft" && version > 0)
-      ? [{ label: t("campaigns.archive"), icon: <ArchiveBox />, onClick: () => void onArchive() }]
-      : []),
-  ]
   return (
     <>
       {status === "live" && (
@@ -103,19 +85,11 @@ export function CampaignControls({ campaign, dirty, onSave }: CampaignControlsPr
         </Button>
       )}
       <PublishDialog campaign={campaign} open={publishing} onClose={() => setPublishing(false)} />
-      <MoreMenu
-        groups={[
-          { actions: more },
-          ...(version === 0
-            ? [
-                {
-                  actions: [
-                    { label: t("actions.delete"), icon: <Trash />, onClick: () => void onDelete() },
-                  ],
-                },
-              ]
-            : []),
-        ]}
+      <FiledMenu
+        kind="campaigns"
+        row={campaign}
+        copied={(id) => `/engage/campaigns/${id}`}
+        onDelete={version === 0 ? () => void onDelete() : undefined}
       />
     </>
   )

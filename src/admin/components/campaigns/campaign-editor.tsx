@@ -1,5 +1,6 @@
 import { Button, Input, clx, toast } from "@medusajs/ui"
 import { useEffect, useMemo, useState } from "react"
+import { StatusOf } from "../common/badges"
 import { useTranslation } from "react-i18next"
 import type { Campaign, CampaignPlan, CampaignStep } from "../../../types/campaign"
 import { useCampaignReport, usePlanProblems, useSaveCampaign } from "../../hooks/api/campaigns"
@@ -18,7 +19,6 @@ import { FlowProvider } from "./flow-context"
 import { FlowSection, type NumbersOf } from "./flow-section"
 import { PeopleSection } from "./people-section"
 import { SimulateDrawer } from "./simulate-drawer"
-import { CampaignStatusBadge } from "./status-badge"
 import { StageSelect } from "./stage-select"
 import { EndedRow } from "./ended-row"
 import { EntryRow } from "./entry-row"
@@ -94,7 +94,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
         }
         badge={
           <>
-            <CampaignStatusBadge status={campaign.status} />
+            <StatusOf status={campaign.status} />
             <StageSelect stage={stage} disabled={!editable} onChange={setStage} />
           </>
         }

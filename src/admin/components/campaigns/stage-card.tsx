@@ -1,9 +1,9 @@
 import { Button, Container, Heading, StatusBadge, Text } from "@medusajs/ui"
+import { StatusOf } from "../common/badges"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { StageOnMap } from "../../../types/campaign"
 import { useFormat } from "../../hooks/use-format"
-import { CampaignStatusBadge } from "./status-badge"
 
 type StageCardProps = {
   stage: StageOnMap
@@ -51,7 +51,7 @@ export function StageCard({ stage, everybody, busy, onRecipe }: StageCardProps) 
               >
                 {name}
               </Link>
-              <CampaignStatusBadge status={status} />
+              <StatusOf status={status} />
             </li>
           ))}
         </ul>

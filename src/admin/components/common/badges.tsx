@@ -1,9 +1,9 @@
 import { Envelope, Phone } from "@medusajs/icons"
 import { Badge, StatusBadge, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { BroadcastStatus } from "../../../types/broadcast"
 import type { Channel, ConsentState } from "../../../types/common"
 import type { MessageState, RfmGroup } from "../../../types/profile"
+import type { Status } from "../../../types/use"
 import { RFM_TONES } from "../../lib/rfm"
 
 /** The RFM group of a person by name; pointing at it tells what the group means. */
@@ -18,23 +18,25 @@ export function RfmBadge({ group }: { group: RfmGroup }) {
   )
 }
 
-const broadcastTones = {
+const statusTones = {
   draft: "grey",
   scheduled: "purple",
+  live: "green",
   freezing: "blue",
   sending: "blue",
   paused: "orange",
   cancelled: "grey",
   completed: "green",
   partly_failed: "red",
-} as const satisfies Record<BroadcastStatus, string>
+  archived: "grey",
+} as const satisfies Record<Status, string>
 
-/** Where a broadcast stands. */
-export function BroadcastStatusBadge({ status }: { status: BroadcastStatus }) {
+/** Where a thing stands, in the same words and colours wherever it is listed. */
+export function StatusOf({ status }: { status: Status }) {
   const { t } = useTranslation("engage")
   return (
-    <StatusBadge color={broadcastTones[status]} className="whitespace-nowrap">
-      {t(`broadcasts.status.${status}`)}
+    <StatusBadge color={statusTones[status]} className="whitespace-nowrap">
+      {t(`status.${status}`)}
     </StatusBadge>
   )
 }

@@ -1,5 +1,4 @@
-import { Label, Select, Switch } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
+import { Select } from "@medusajs/ui"
 import type { useListParams } from "../../hooks/use-list-params"
 
 const ANY = "any"
@@ -39,44 +38,5 @@ export function StatusFilter({ params, name = "status", label, any, options }: S
         </Select.Content>
       </Select>
     </div>
-  )
-}
-
-/** Shows what was put away instead of what was not. */
-export function ArchivedSwitch({ params, label }: { params: Params; label: string }) {
-  return (
-    <Label size="small" className="flex items-center gap-x-2">
-      <Switch
-        size="small"
-        checked={params.param("archived") === "true"}
-        onCheckedChange={(on) => params.change({ archived: on ? "true" : undefined })}
-      />
-      {label}
-    </Label>
-  )
-}
-
-/** Shows what lies in one folder; nothing while there are no folders. */
-export function FolderFilter({ params, folders }: { params: Params; folders?: string[] }) {
-  const { t } = useTranslation("engage")
-  if (!folders?.length) return null
-  return (
-    <Select
-      size="small"
-      value={params.param("folder") ?? ANY}
-      onValueChange={(chosen) => params.change({ folder: chosen === ANY ? undefined : chosen })}
-    >
-      <Select.Trigger className="w-auto gap-x-2" aria-label={t("list.folder")}>
-        <Select.Value />
-      </Select.Trigger>
-      <Select.Content>
-        <Select.Item value={ANY}>{t("list.allFolders")}</Select.Item>
-        {folders.map((name) => (
-          <Select.Item key={name} value={name}>
-            {name}
-          </Select.Item>
-        ))}
-      </Select.Content>
-    </Select>
   )
 }

@@ -1,29 +1,29 @@
-import { Button, Text } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { ProfileListItem } from "../../../types/profile"
+import type { ListedProfile } from "../../../types/profile"
 import { csvText, saveCsv } from "../../lib/csv"
 import { toMajor } from "../../lib/format"
+import { ChosenBar } from "../list/chosen-bar"
 import { TagPeople } from "../tags/tag-people"
 import { AddToAudience } from "./add-to-audience"
+import { ErasePeople } from "./erase-people"
 
-type BulkBarProps = { chosen: ProfileListItem[]; onClear: () => void }
+type BulkBarProps = {
+  chosen: ListedProfile[]
+  onClear: () => void
+  /** With those who are gone. */
+  onErased: (ids: string[]) => void
+}
 
 /** What can be done with the people chosen in the list. */
-export function BulkBar({ chosen, onClear }: BulkBarProps) {
+export function BulkBar({ chosen, onClear, onErased }: BulkBarProps) {
   const { t } = useTranslation("engage")
   const [adding, setAdding] = useState(false)
   const [tagging, setTagging] = useState(false)
   if (!chosen.length) return null
   return (
-    <div
-      role="region"
-      aria-label={t("profiles.bulk.chosen", { count: chosen.length })}
-      className="bg-ui-bg-subtle flex flex-wrap items-center gap-2 border-t px-6 py-2"
-    >
-      <Text size="small" weight="plus" leading="compact" className="mr-2" aria-live="polite">
-        {t("profiles.bulk.chosen", { count: chosen.length })}
-      </Text>
+    <ChosenBar label={t("profiles.bulk.chosen", { count: chosen.length })} onClear={onClear}>
       <Button size="small" variant="secondary" onClick={() => setAdding(true)}>
         {t("profiles.bulk.audience")}
       </Button>
@@ -37,9 +37,7 @@ export function BulkBar({ chosen, onClear }: BulkBarProps) {
       >
         {t("profiles.bulk.export")}
       </Button>
-      <Button size="small" variant="transparent" onClick={onClear}>
-        {t("profiles.bulk.clear")}
-      </Button>
+      <ErasePeople ids={chosen.map(({ id }) => id)} onErased={onErased} />
       {tagging && (
         <TagPeople
           target={{ profiles: chosen.map(({ id }) => id) }}
@@ -55,15 +53,15 @@ export function BulkBar({ chosen, onClear }: BulkBarProps) {
           onDone={onClear}
         />
       )}
-    </div>
+    </ChosenBar>
   )
 }
 
 /** The chosen people with the same headings as a file of all profiles, amounts in major units. */
-function asRows(people: ProfileListItem[]): (string | number | null)[][] {
+function asRows(people: ListedProfile[]): (string | number | null)[][] {
   const heading = ["id", "name", "email", "phone", "city", "country", "rfm_group", "orders"]
   return [
-    [...heading, "revenue", "currency", "last_order_at", "subscribed"],
+    [...heading, "revenue", "currency", "last_order_at", "subscribed", "tags"],
     ...people.map((one) => [
       one.id,
       one.name,
@@ -77,6 +75,7 @@ function asRows(people: ProfileListItem[]): (string | number | null)[][] {
       one.currency,
       one.last_order_at,
       one.subscribed.join(" "),
+      one.tags.join(", "),
     ]),
   ]
 }

@@ -1,5 +1,6 @@
+import { Badge, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { ProfileListItem } from "../../../types/profile"
+import type { ListedProfile } from "../../../types/profile"
 import { useFormat } from "../../hooks/use-format"
 import { ChannelIcons, RfmBadge } from "../common/badges"
 import { PersonCell } from "../common/person"
@@ -10,7 +11,7 @@ import type { Column } from "../list/list-table"
 export const HIDDEN_AT_FIRST = ["email", "phone", "place", "account"]
 
 /** Columns of a table of people: who they are, what they bought, where they can be reached. */
-export function useProfileColumns(): Column<ProfileListItem>[] {
+export function useProfileColumns(): Column<ListedProfile>[] {
   const { t } = useTranslation("engage")
   const format = useFormat()
   return [
@@ -77,5 +78,34 @@ export function useProfileColumns(): Column<ProfileListItem>[] {
       header: t("profiles.columns.channels"),
       cell: (profile) => <ChannelIcons channels={profile.subscribed} />,
     },
+    {
+      id: "tags",
+      header: t("profiles.columns.tags"),
+      cell: ({ tags }) => <Tags tags={tags} />,
+    },
   ]
+}
+
+const SHOWN_TAGS = 2
+
+/** The first tags of a person; pointing at the rest names it. */
+function Tags({ tags }: { tags: string[] }) {
+  if (!tags.length) return "–"
+  const rest = tags.slice(SHOWN_TAGS)
+  return (
+    <span className="flex items-center gap-x-1">
+      {tags.slice(0, SHOWN_TAGS).map((tag) => (
+        <Badge key={tag} size="2xsmall" className="max-w-[140px]">
+          <span className="truncate">{tag}</span>
+        </Badge>
+      ))}
+      {rest.length > 0 && (
+        <Tooltip content={rest.join(", ")}>
+          <span>
+            <Badge size="2xsmall">+{rest.length}</Badge>
+          </span>
+        </Tooltip>
+      )}
+    </span>
+  )
 }

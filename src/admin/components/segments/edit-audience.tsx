@@ -2,8 +2,9 @@ import { Button, Drawer, Input, Textarea, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Audience } from "../../../types/audience"
-import { useAudienceFolders, useUpdateAudience } from "../../hooks/api/audiences"
+import { useUpdateAudience } from "../../hooks/api/audiences"
 import { Field } from "../common/field"
+import { FolderInput } from "../filing/folder-input"
 
 /** Renames an audience, describes it, and files it in a folder; its people stay. */
 export function EditAudience({ audience }: { audience: Audience }) {
@@ -31,7 +32,6 @@ function EditForm({ audience, onDone }: { audience: Audience; onDone: () => void
   const { t } = useTranslation("engage")
   const { name, description, folder } = audience
   const [draft, setDraft] = useState({ name, description, folder })
-  const { data: folders = [] } = useAudienceFolders()
   const update = useUpdateAudience(audience.id)
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -59,18 +59,13 @@ function EditForm({ audience, onDone }: { audience: Audience; onDone: () => void
         <Field id="audience-description" label={t("audiences.note")}>
           <Textarea maxLength={2000} {...bind("description")} />
         </Field>
-        <Field id="audience-folder" label={t("audiences.folder")}>
-          <Input
-            maxLength={100}
-            list="audience-folders"
-            placeholder={t("audiences.folderPlaceholder")}
-            {...bind("folder")}
+        <Field id="audience-folder" label={t("filing.folder")}>
+          <FolderInput
+            id="audience-folder"
+            kind="audiences"
+            value={draft.folder}
+            onChange={(folder) => setDraft({ ...draft, folder })}
           />
-          <datalist id="audience-folders">
-            {folders.map((one) => (
-              <option key={one} value={one} />
-            ))}
-          </datalist>
         </Field>
       </Drawer.Body>
       <Drawer.Footer>

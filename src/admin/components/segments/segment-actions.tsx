@@ -16,7 +16,8 @@ import type { Segment } from "../../../types/segment"
 import { useCreateAudience } from "../../hooks/api/audiences"
 import { useCreateBroadcast } from "../../hooks/api/broadcasts"
 import { useCreateCampaign } from "../../hooks/api/campaigns"
-import { useDeleteSegment, useSaveSegment, useSegmentAction } from "../../hooks/api/segments"
+import { useDuplicate } from "../../hooks/api/filing"
+import { useDeleteSegment, useRefreshSegment, useSaveSegment } from "../../hooks/api/segments"
 import { MoreMenu } from "../common/more-menu"
 import { TagPeople } from "../tags/tag-people"
 
@@ -26,8 +27,8 @@ export function SegmentActions({ segment }: { segment: Segment }) {
   const navigate = useNavigate()
   const prompt = usePrompt()
   const [tagging, setTagging] = useState(false)
-  const refresh = useSegmentAction(segment.id, "refresh")
-  const duplicate = useSegmentAction(segment.id, "duplicate")
+  const refresh = useRefreshSegment(segment.id)
+  const duplicate = useDuplicate("segments")
   const remove = useDeleteSegment(segment.id)
   const createBroadcast = useCreateBroadcast()
   const createCampaign = useCreateCampaign()
@@ -129,8 +130,8 @@ export function SegmentActions({ segment }: { segment: Segment }) {
                 label: t("actions.duplicate"),
                 icon: <SquareTwoStack />,
                 onClick: () =>
-                  duplicate.mutate(undefined, {
-                    onSuccess: ({ segment: copy }) => navigate(`/engage/segments/${copy.id}`),
+                  duplicate.mutate(segment.id, {
+                    onSuccess: (id) => navigate(`/engage/segments/${id}`),
                     onError: failed,
                   }),
               },
@@ -138,7 +139,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
               { label: t("segments.tag"), icon: <Tag />, onClick: () => setTagging(true) },
               { label: t("segments.freeze"), icon: <UserGroup />, onClick: onFreeze },
               {
-                label: t(segment.archived_at ? "segments.unarchive" : "segments.archive"),
+                label: t(segment.archived_at ? "filing.unarchive" : "filing.archive"),
                 icon: <ArchiveBox />,
                 onClick: () => save.mutate({ archived: !segment.archived_at }, { onError: failed }),
               },

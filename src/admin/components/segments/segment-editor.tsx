@@ -24,6 +24,7 @@ import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
 import { RuleBuilder } from "../rules/rule-builder"
 import { subjectAt } from "../../lib/rules"
+import { FolderInput } from "../filing/folder-input"
 import { PreviewPanel } from "./preview-panel"
 import { WhyPanel } from "./why-panel"
 
@@ -180,14 +181,13 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
           </div>
           <div className="flex flex-col gap-y-1">
             <Label size="small" weight="plus" htmlFor="segment-folder">
-              {t("segments.builder.folder")}
+              {t("filing.folder")}
             </Label>
-            <Input
+            <FolderInput
               id="segment-folder"
-              size="small"
+              kind="segments"
               value={draft.folder}
-              placeholder={t("segments.builder.folderPlaceholder")}
-              onChange={(event) => setDraft({ ...draft, folder: event.target.value })}
+              onChange={(folder) => setDraft({ ...draft, folder })}
             />
           </div>
         </div>

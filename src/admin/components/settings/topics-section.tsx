@@ -81,7 +81,7 @@ export function TopicsSection() {
                     },
                     {
                       icon: <ArchiveBox />,
-                      label: t(topic.archived ? "audiences.unarchive" : "audiences.archive"),
+                      label: t(topic.archived ? "filing.unarchive" : "filing.archive"),
                       onClick: () => onArchive(topic),
                     },
                     {

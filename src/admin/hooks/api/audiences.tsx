@@ -38,15 +38,6 @@ export function useAudiences(query: {
   })
 }
 
-/** The folders that audiences are in. */
-export function useAudienceFolders() {
-  return useQuery({
-    queryKey: audiencesQueryKeys.list({ folders: true }),
-    queryFn: async ({ signal }) =>
-      (await get<{ folders: string[] }>("/audiences/folders", undefined, signal)).folders,
-  })
-}
-
 /** One audience. */
 export function useAudience(id: string | undefined) {
   return useQuery({

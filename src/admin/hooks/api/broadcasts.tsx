@@ -26,6 +26,7 @@ export type BroadcastInput = {
 
 type BroadcastQuery = {
   q?: string
+  folder?: string
   status?: string
   archived?: true
   limit?: number
@@ -133,9 +134,9 @@ export function useUpdateBroadcast(id: string) {
   })
 }
 
-export type BroadcastAction = "start" | "pause" | "resume" | "cancel" | "retry" | "duplicate"
+export type BroadcastAction = "start" | "pause" | "resume" | "cancel" | "retry"
 
-/** Starts, holds, ends, repeats or copies a broadcast. */
+/** Starts, holds, ends or repeats a broadcast. */
 export function useBroadcastAction(id: string) {
   const client = useQueryClient()
   return useMutation({

@@ -33,7 +33,9 @@ type Answer = { campaign: Campaign }
 /** A page of campaigns. */
 export function useCampaigns(query: {
   q?: string
+  folder?: string
   status?: string
+  archived?: true
   limit?: number
   cursor?: string
 }) {
@@ -212,9 +214,9 @@ export function useDecideSplit(id: string, step: string) {
   })
 }
 
-export type CampaignAction = "pause" | "resume" | "archive" | "duplicate"
+export type CampaignAction = "pause" | "resume"
 
-/** Pauses, resumes, archives or copies a campaign. */
+/** Pauses a campaign or lets it go on. */
 export function useCampaignAction(id: string) {
   const client = useQueryClient()
   return useMutation({

@@ -10,9 +10,9 @@ import type { Channel, Iso, Page } from "../../../types/common"
 import type { FieldValue } from "../../../types/field"
 import type {
   EditableAttribute,
+  ListedProfile,
   OrdersBehind,
   ProfileDetail,
-  ProfileListItem,
   ProfileOrder,
 } from "../../../types/profile"
 import type { TimelineItem, TimelineKind } from "../../../types/timeline"
@@ -27,10 +27,12 @@ type ProfilesQuery = {
   limit?: number
   cursor?: string
   segment_id?: string
+  /** Only people with this tag. */
+  tag?: string
   /** Quick filters, separated by commas. */
   filters?: string
 }
-type ProfilesPage = Page<"profiles", ProfileListItem> & { data_as_of: Iso | null }
+type ProfilesPage = Page<"profiles", ListedProfile> & { data_as_of: Iso | null }
 
 /** One page of profiles. The page before stays visible while the next one loads. */
 export function useProfiles(query: ProfilesQuery, enabled = true) {
@@ -150,10 +152,13 @@ export function useChangeConsent(id: string) {
 }
 
 /** Erases a person everywhere; there is no way back. */
+export const erasePerson = (id: string) => post(`/profiles/${id}/erase`, { confirm: id })
+
+/** {@link erasePerson}, and the list is read anew. */
 export function useErasePerson(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => post(`/profiles/${id}/erase`, { confirm: id }),
+    mutationFn: () => erasePerson(id),
     // The profile's own page has nothing to ask for any more.
     onSuccess: () => client.invalidateQueries({ queryKey: profilesQueryKeys.lists() }),
   })

@@ -124,15 +124,6 @@ export function useRuleWhy(rules: Rules, profile: string | null, enabled: boolea
   })
 }
 
-/** The folders that segments are in. */
-export function useSegmentFolders() {
-  return useQuery({
-    queryKey: segmentsQueryKeys.list({ folders: true }),
-    queryFn: async ({ signal }) =>
-      (await get<{ folders: string[] }>("/segments/folders", undefined, signal)).folders,
-  })
-}
-
 /** The rules a segment has had, latest first. */
 export function useSegmentVersions(id: string) {
   return useQuery({
@@ -199,11 +190,11 @@ export function useSaveSegment(id?: string) {
   })
 }
 
-/** Recounts a segment or makes a copy of it. */
-export function useSegmentAction(id: string, action: "refresh" | "duplicate") {
+/** Recounts a segment. */
+export function useRefreshSegment(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => post<{ segment: Segment }>(`/segments/${id}/${action}`),
+    mutationFn: () => post<{ segment: Segment }>(`/segments/${id}/refresh`),
     onSuccess: () => client.invalidateQueries({ queryKey: segmentsQueryKeys.all }),
   })
 }

@@ -8,6 +8,7 @@ import type {
   TemplateLanguage,
   TemplatePreview,
   TemplateVariable,
+  UsedTemplate,
 } from "../../../types/content"
 import { del, get, post, upload } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -34,12 +35,14 @@ export type TemplateInput = {
 export function useTemplates(query: {
   q?: string
   channel?: SendingChannel
+  folder?: string
+  archived?: true
   limit?: number
   cursor?: string
 }) {
   return useQuery({
     queryKey: templatesQueryKeys.list(query),
-    queryFn: ({ signal }) => get<Page<"templates", Template>>("/templates", query, signal),
+    queryFn: ({ signal }) => get<Page<"templates", UsedTemplate>>("/templates", query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
@@ -50,7 +53,7 @@ export function useTemplate(id: string | undefined) {
   return useQuery({
     queryKey: templatesQueryKeys.detail(id ?? ""),
     queryFn: async ({ signal }) =>
-      (await get<{ template: Template }>(`/templates/${id}`, undefined, signal)).template,
+      (await get<{ template: UsedTemplate }>(`/templates/${id}`, undefined, signal)).template,
     enabled: Boolean(id),
   })
 }
@@ -116,16 +119,7 @@ export function useSaveTemplate(id?: string) {
   })
 }
 
-/** Makes a copy of a template. */
-export function useDuplicateTemplate() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (id: string) => post<{ template: Template }>(`/templates/${id}/duplicate`),
-    onSuccess: () => client.invalidateQueries({ queryKey: templatesQueryKeys.lists() }),
-  })
-}
-
-/** Deletes a template; the API refuses while a broadcast uses it. */
+/** Deletes a template; the API refuses while a broadcast or a campaign uses it. */
 export function useDeleteTemplate() {
   const client = useQueryClient()
   return useMutation({

@@ -17,6 +17,8 @@ import {
 export type BroadcastRow = {
   id: string
   name: string
+  /** The empty one is none. */
+  folder: string
   status: BroadcastStatus
   channel: SendingChannel
   topic: string
@@ -40,6 +42,7 @@ export type BroadcastRow = {
 export type BroadcastInput = Pick<
   BroadcastRow,
   | "name"
+  | "folder"
   | "channel"
   | "topic"
   | "segment_id"
@@ -55,7 +58,7 @@ export type BroadcastChange = Partial<BroadcastInput> & {
 }
 
 /** What may change once a broadcast has started: nothing that was sent, only how it is looked at. */
-const AFTER_START: (keyof BroadcastInput)[] = ["name", "attribution_days"]
+const AFTER_START: (keyof BroadcastInput)[] = ["name", "folder", "attribution_days"]
 
 /** Saves a new draft. */
 export async function createBroadcast(db: Db, input: BroadcastInput): Promise<BroadcastRow> {
@@ -128,6 +131,7 @@ export async function listBroadcasts(
   db: Db,
   input: {
     q?: string
+    folder?: string
     status?: BroadcastStatus
     archived?: boolean
     limit: number
@@ -137,6 +141,7 @@ export async function listBroadcasts(
   const cursor = decodeTimeCursor(input.cursor)
   const rows = await query<BroadcastRow>(db, LIST_BROADCASTS, {
     q: input.q ? likePattern(input.q) : null,
+    folder: input.folder ?? null,
     status: input.status ?? null,
     archived: input.archived ?? false,
     after: cursor?.value ?? null,
@@ -150,7 +155,7 @@ export type SegmentUse = {
   kind: "broadcast"
   id: string
   name: string
-  status: string
+  status: BroadcastStatus
   segment_id: string
 }
 
@@ -162,10 +167,11 @@ export async function broadcastsUsing(db: Db, segments: string[]): Promise<Segme
 
 /** What can be set of a broadcast. */
 export function inputOf(row: BroadcastRow): BroadcastInput {
-  const { name, channel, topic, segment_id, exclude_segment_ids, template_id } = row
+  const { name, folder, channel, topic, segment_id, exclude_segment_ids, template_id } = row
   const { attribution_days, plan } = row
   return {
     name,
+    folder,
     channel,
     topic,
     segment_id,

@@ -1,11 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
+import type { Use } from "../../../types/use"
 import { audiencesIn, segmentsIn } from "../../segment/dependencies"
 import { allSegments } from "../../segment/store"
 import { broadcastsUsing } from "./store"
-
-/** A broadcast or segment that uses a segment or audience. */
-export type Use = { kind: "broadcast" | "segment"; id: string; name: string; status: string }
 
 /** What uses some segments or audiences, by their ids. */
 export async function usesOf(db: Db, ids: string[]): Promise<Map<string, Use[]>> {

@@ -16,6 +16,8 @@ import {
 export type CampaignRow = {
   id: string
   name: string
+  /** The empty one is none. */
+  folder: string
   status: CampaignStatus
   stage: LifeStage | null
   version: number
@@ -44,7 +46,7 @@ export const EMPTY_PLAN: CampaignPlan = {
 /** Saves a new draft. */
 export async function createCampaign(
   db: Db,
-  input: { name: string; stage?: LifeStage | null; plan?: Partial<CampaignPlan> },
+  input: { name: string; folder?: string; stage?: LifeStage | null; plan?: Partial<CampaignPlan> },
   now: Date
 ): Promise<CampaignRow> {
   const id = generateEntityId(undefined, "cmp")
@@ -52,6 +54,7 @@ export async function createCampaign(
   await execute(db, INSERT_CAMPAIGN, {
     id,
     name: input.name,
+    folder: input.folder ?? "",
     stage: input.stage ?? null,
     plan,
     now,
@@ -69,12 +72,21 @@ export async function getCampaign(db: Db, id: string): Promise<CampaignRow> {
 /** A page of campaigns, newest first; those put away only when they are asked for. */
 export async function listCampaigns(
   db: Db,
-  input: { q?: string; status?: CampaignStatus; limit: number; cursor?: string }
+  input: {
+    q?: string
+    folder?: string
+    status?: CampaignStatus
+    archived?: boolean
+    limit: number
+    cursor?: string
+  }
 ): Promise<{ rows: CampaignRow[]; next_cursor: string | null }> {
   const cursor = decodeTimeCursor(input.cursor)
   const rows = await query<CampaignRow>(db, LIST_CAMPAIGNS, {
     q: input.q ? likePattern(input.q) : null,
+    folder: input.folder ?? null,
     status: input.status ?? null,
+    archived: input.archived ?? false,
     after: cursor?.value ?? null,
     after_id: cursor?.id ?? null,
     limit: input.limit + 1,
@@ -86,7 +98,7 @@ export async function listCampaigns(
 export async function updateCampaign(
   db: Db,
   id: string,
-  change: { name?: string; stage?: LifeStage | null; plan?: CampaignPlan },
+  change: { name?: string; folder?: string; stage?: LifeStage | null; plan?: CampaignPlan },
   now: Date
 ): Promise<CampaignRow> {
   const before = await getCampaign(db, id)
@@ -99,6 +111,7 @@ export async function updateCampaign(
   await execute(db, UPDATE_CAMPAIGN, {
     id,
     name: change.name ?? before.name,
+    folder: change.folder ?? before.folder,
     stage: change.stage === undefined ? before.stage : change.stage,
     plan: JSON.stringify(change.plan ?? before.plan),
     now,

@@ -1,21 +1,22 @@
 const COLUMNS = `
-  b.id, b.name, b.status, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
+  b.id, b.name, b.folder, b.status, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
   b.plan, b.collect_at, b.note, b.archived_at, b.run_id::float8 as run_id, b.started_at, b.finished_at, b.created_at, b.updated_at
 `
 
 export const INSERT_BROADCAST = `
   insert into engage_broadcast as b (
-    id, name, status, channel, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan
+    id, name, folder, status, channel, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan
   )
   values (
-    :id, :name, 'draft', :channel, :topic, :segment_id, :exclude_segment_ids::text[], :template_id, :attribution_days, :plan::jsonb
+    :id, :name, :folder, 'draft', :channel, :topic, :segment_id, :exclude_segment_ids::text[], :template_id,
+    :attribution_days, :plan::jsonb
   )
   returning ${COLUMNS}
 `
 
 export const UPDATE_BROADCAST = `
   update engage_broadcast b
-  set name = :name, channel = :channel, topic = :topic, segment_id = :segment_id, exclude_segment_ids = :exclude_segment_ids::text[],
+  set name = :name, folder = :folder, channel = :channel, topic = :topic, segment_id = :segment_id, exclude_segment_ids = :exclude_segment_ids::text[],
     template_id = :template_id, attribution_days = :attribution_days, plan = :plan::jsonb, collect_at = :collect_at,
     archived_at = case when :archived::boolean is null then archived_at when :archived then coalesce(archived_at, now()) end,
     note = null, updated_at = now()
@@ -36,6 +37,7 @@ export const LIST_BROADCASTS = `
   select ${COLUMNS} from engage_broadcast b
   where b.deleted_at is null
     and (b.archived_at is not null) = :archived
+    and (:folder::text is null or b.folder = :folder)
     and (:status::text is null or b.status = :status)
     and (:q::text is null or lower(b.name) like :q)
     and (:after::timestamptz is null or (b.created_at, b.id) < (:after::timestamptz, :after_id))

@@ -5,7 +5,7 @@ import { AUDIENCE, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
 const COLUMNS = `
-  c.id, c.name, c.status, c.stage, c.version, c.plan, c.scanned_at, c.published_at, c.created_at, c.updated_at,
+  c.id, c.name, c.folder, c.status, c.stage, c.version, c.plan, c.scanned_at, c.published_at, c.created_at, c.updated_at,
   v.plan as published_plan,
   (
     select coalesce(jsonb_object_agg(t.step, t.way), '{}') from ${SPLIT_TEST} t where t.campaign_id = c.id
@@ -19,8 +19,8 @@ const FROM = `
 `
 
 export const INSERT_CAMPAIGN = `
-  insert into ${CAMPAIGN} (id, name, stage, plan, created_at, updated_at)
-  values (:id, :name, :stage, :plan::jsonb, :now, :now)
+  insert into ${CAMPAIGN} (id, name, folder, stage, plan, created_at, updated_at)
+  values (:id, :name, :folder, :stage, :plan::jsonb, :now, :now)
 `
 
 export const CAMPAIGN_BY_ID = `
@@ -34,7 +34,8 @@ export const LIST_CAMPAIGNS = `
   where c.deleted_at is null
     and (:q::text is null or lower(c.name) like :q)
     and (:status::text is null or c.status = :status)
-    and (:status::text is not null or c.status <> 'archived')
+    and (:status::text is not null or (c.status = 'archived') = :archived)
+    and (:folder::text is null or c.folder = :folder)
     and (:after::timestamptz is null or (c.created_at, c.id) < (:after, :after_id))
   order by c.created_at desc, c.id desc
   limit :limit
@@ -42,7 +43,7 @@ export const LIST_CAMPAIGNS = `
 
 export const UPDATE_CAMPAIGN = `
   update ${CAMPAIGN}
-  set name = :name, stage = :stage, plan = :plan::jsonb, updated_at = :now
+  set name = :name, folder = :folder, stage = :stage, plan = :plan::jsonb, updated_at = :now
   where id = :id and deleted_at is null
 `
 

@@ -1,13 +1,14 @@
 import { TEMPLATE } from "../tables"
 
-const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, languages, created_at, updated_at`
+const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, languages, folder,
+  archived_at, created_at, updated_at`
 
 export const INSERT_TEMPLATE = `
   insert into ${TEMPLATE} (
-    id, name, channel, subject, preheader, html, text, card, document, languages, created_at, updated_at
+    id, name, channel, subject, preheader, html, text, card, document, languages, folder, created_at, updated_at
   )
   values (:id, :name, :channel, :subject, :preheader, :html, :text, :card::jsonb, :document::jsonb,
-    :languages::jsonb, :now, :now)
+    :languages::jsonb, :folder, :now, :now)
   returning ${COLUMNS}
 `
 
@@ -15,7 +16,14 @@ export const UPDATE_TEMPLATE = `
   update ${TEMPLATE}
   set name = :name, subject = :subject, preheader = :preheader, html = :html, text = :text, card = :card::jsonb,
     document = :document::jsonb, languages = :languages::jsonb,
-    updated_at = :now
+    folder = :folder, updated_at = :now
+  where id = :id and deleted_at is null
+  returning ${COLUMNS}
+`
+
+export const ARCHIVE_TEMPLATE = `
+  update ${TEMPLATE}
+  set archived_at = case when :archived then coalesce(archived_at, :now) end
   where id = :id and deleted_at is null
   returning ${COLUMNS}
 `
@@ -43,6 +51,8 @@ export const LIST_TEMPLATES = `
   select ${COLUMNS}
   from ${TEMPLATE}
   where deleted_at is null
+    and (archived_at is not null) = :archived
+    and (:folder::text is null or folder = :folder)
     and (:channel::text is null or channel = :channel)
     and (:q::text is null or name ilike :q or subject ilike :q or (channel <> 'email' and text ilike :q))
     and (:before_at::timestamptz is null or (date_trunc('milliseconds', updated_at), id) < (:before_at, :before_id))

@@ -8,13 +8,22 @@ import { type TemplateRow, toTemplate } from "./row"
 /** Templates, newest change first; `q` is looked for in name, subject and short texts. */
 export async function listTemplates(
   db: Db,
-  input: { q?: string; channel?: SendingChannel; limit: number; cursor?: string }
+  input: {
+    q?: string
+    channel?: SendingChannel
+    folder?: string
+    archived?: boolean
+    limit: number
+    cursor?: string
+  }
 ): Promise<Page<"templates", Template>> {
-  const { q, channel, limit, cursor } = input
+  const { q, channel, folder, archived, limit, cursor } = input
   const after = decodeTimeCursor(cursor)
   const rows = await query<TemplateRow>(db, LIST_TEMPLATES, {
     q: q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null,
     channel: channel ?? null,
+    folder: folder ?? null,
+    archived: archived ?? false,
     before_at: after?.value ?? null,
     before_id: after?.id ?? null,
     limit: limit + 1,

@@ -4,6 +4,7 @@ import type { SendingChannel } from "../../../types/common"
 import type { Template } from "../../../types/content"
 import { assertTemplate } from "../publish/publish"
 import {
+  ARCHIVE_TEMPLATE,
   DELETE_TEMPLATE,
   INSERT_TEMPLATE,
   RESTORE_TEMPLATE,
@@ -17,6 +18,7 @@ export type TemplateInput = Omit<WrittenParts, "channel"> & {
   /** Fixed for good when the template is made; e-mail when left out. */
   channel?: SendingChannel
   name: string
+  folder?: string
 }
 
 /** Saves a new template. @throws MedusaError `invalid_data` naming the first mistake and its place */
@@ -59,6 +61,17 @@ export async function updateTemplate(
   return row ? toTemplate(row) : missing(id)
 }
 
+/** Puts a template away or takes it out again; what uses it goes on. @throws MedusaError `not_found` */
+export async function archiveTemplate(
+  db: Db,
+  id: string,
+  archived: boolean,
+  now: Date
+): Promise<Template> {
+  const row = await queryOne<TemplateRow>(db, ARCHIVE_TEMPLATE, { id, archived, now })
+  return row ? toTemplate(row) : missing(id)
+}
+
 /** Takes a template out of every list; messages sent with it keep their content. @throws MedusaError `not_found` */
 export async function deleteTemplate(db: Db, id: string, now: Date): Promise<void> {
   if (!(await execute(db, DELETE_TEMPLATE, { id, now }))) missing(id)
@@ -70,9 +83,10 @@ export async function restoreTemplate(db: Db, id: string): Promise<void> {
 }
 
 function columns(input: TemplateInput) {
-  const { name, subject, preheader, html, text, card, document, languages } = input
+  const { name, folder, subject, preheader, html, text, card, document, languages } = input
   return {
     name,
+    folder: folder ?? "",
     subject,
     preheader,
     html,

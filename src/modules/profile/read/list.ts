@@ -2,8 +2,9 @@ import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max
 import { type Cursor, decodeCursor, page, readAfter } from "../../../lib/cursor"
 import { type Db, query, type SqlFragment } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { ProfileFilter, ProfileListItem } from "../../../types/profile"
+import type { ListedProfile, ProfileFilter } from "../../../types/profile"
 import { FULL_NAME, LIST_COLUMNS, SEARCH } from "../sql/read"
+import { HAS_TAG, TAGS_OF_MANY } from "../sql/tags"
 import { PROFILE, PROFILE_SEARCH } from "../tables"
 import { type ProfileRow, toListItem } from "./row"
 
@@ -38,6 +39,8 @@ export type ProfileListInput = {
   cursor?: string
   /** Only people of these kinds; all must hold. */
   filters?: ProfileFilter[]
+  /** Only people with this tag. */
+  tag?: string
   /** Only these: a select of `profile_id`. */
   among?: SqlFragment
   /** ISO 3166-1 alpha-2 of the shop, by which a searched national phone number is read. */
@@ -51,7 +54,7 @@ type SortedRow = ProfileRow & { sort: string | number | null }
 export async function listProfiles(
   db: Db,
   input: ProfileListInput
-): Promise<{ profiles: ProfileListItem[]; next_cursor: string | null }> {
+): Promise<{ profiles: ListedProfile[]; next_cursor: string | null }> {
   const cursor = decodeCursor(input.cursor)
   const wanted = input.limit + 1
   const rows =
@@ -64,10 +67,22 @@ export async function listProfiles(
   }
   const ids = await publicIds(db)
   const cut = page(rows, input.limit, (row) => ({ value: row.sort, id: row.id }))
+  const tags = await tagsOf(
+    db,
+    cut.rows.map(({ id }) => id)
+  )
   return {
-    profiles: cut.rows.map((row) => toListItem(row, ids, input.currency)),
+    profiles: cut.rows.map((row) => ({
+      ...toListItem(row, ids, input.currency),
+      tags: tags.get(row.id) ?? [],
+    })),
     next_cursor: cut.next_cursor,
   }
+}
+
+async function tagsOf(db: Db, profiles: number[]): Promise<Map<number, string[]>> {
+  const rows = await query<{ profile_id: number; tags: string[] }>(db, TAGS_OF_MANY, { profiles })
+  return new Map(rows.map(({ profile_id, tags }) => [profile_id, tags]))
 }
 
 // Known and unknown values are read apart, so that each is one walk along an index.
@@ -85,6 +100,7 @@ async function readPart(
   if (cursor) conditions.push(after(part, sql, type, descending))
   if (search) conditions.push(SEARCH(search.phones.length, search.order !== null))
   for (const filter of input.filters ?? []) conditions.push(FILTERS[filter])
+  if (input.tag) conditions.push(HAS_TAG)
   if (input.among) conditions.push(`p.id in (${input.among.sql})`)
   return query<SortedRow>(
     db,
@@ -92,7 +108,14 @@ async function readPart(
      where ${conditions.join(" and ")}
      order by ${part === "known" ? `${sql} ${descending ? "desc" : "asc"}, ` : ""}p.id ${descending ? "asc" : "desc"}
      limit :limit`,
-    { ...input.among?.params, ...searchValues(search), limit, value: cursor?.value, id: cursor?.id }
+    {
+      ...input.among?.params,
+      ...searchValues(search),
+      tag: input.tag,
+      limit,
+      value: cursor?.value,
+      id: cursor?.id,
+    }
   )
 }
 

@@ -95,6 +95,17 @@ export const LIST_TAGS = `
   limit :limit
 `
 
+/** Whether profile `p` has the tag `:tag`. */
+export const HAS_TAG = `exists (select from engage_profile_tag t where t.profile_id = p.id and t.tag = :tag)`
+
+/** The tags of some people by name. */
+export const TAGS_OF_MANY = `
+  select profile_id::float8 as profile_id, array_agg(tag order by lower(tag)) as tags
+  from engage_profile_tag
+  where profile_id = any(:profiles::bigint[])
+  group by 1
+`
+
 /** One person's tags by name, with when and by what each was given. */
 export const TAGS_OF = `
   select tag as name, added_at, source, actor from engage_profile_tag where profile_id = :profile order by lower(tag)

@@ -5,7 +5,6 @@ import { likePattern } from "../../../lib/like"
 import type { Rules } from "../../../rules/ast"
 import type { AudienceOrigin } from "../../../types/audience"
 import {
-  AUDIENCE_FOLDERS,
   AUDIENCE_MEMBERS,
   AUDIENCES_BY_ID,
   AUDIENCES_OF,
@@ -104,11 +103,6 @@ export async function listAudiences(
     limit: input.limit + 1,
   })
   return page(rows, input.limit, (row) => ({ value: null, id: row.no }))
-}
-
-/** The folders that audiences are in, by name. */
-export async function audienceFolders(db: Db): Promise<string[]> {
-  return (await query<{ folder: string }>(db, AUDIENCE_FOLDERS)).map((row) => row.folder)
 }
 
 export type AudienceResult = { revenue: number; orders: number; buyers: number }

@@ -36,10 +36,6 @@ export const LIST_AUDIENCES = `
   limit :limit
 `
 
-export const AUDIENCE_FOLDERS = `
-  select distinct folder from engage_audience where deleted_at is null and folder <> '' order by 1
-`
-
 /** Adds whom a select names; `(profile_id)`. Says who was not there before. */
 export const ADD_MEMBERS = (members: string) => `
   with added as (

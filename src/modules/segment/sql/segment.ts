@@ -42,10 +42,6 @@ export const VERSIONS_OF = `
   limit 100
 `
 
-export const FOLDERS = `
-  select distinct folder from engage_segment where deleted_at is null and folder <> '' order by 1
-`
-
 /** What everybody brought, to measure a segment's share by. */
 export const BASE_TOTALS = `
   select count(*)::int as profiles, coalesce(sum(revenue), 0)::float8 as revenue from engage_profile where removed_at is null

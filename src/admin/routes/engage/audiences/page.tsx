@@ -7,11 +7,17 @@ import { CreateAudience } from "../../../components/segments/create-audience"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
+import { FiledMenu } from "../../../components/filing/filed-menu"
+import { FiledName } from "../../../components/filing/filed-name"
+import { FilingBar } from "../../../components/filing/filing-bar"
+import { FilingFilters } from "../../../components/filing/filing-filters"
+import { NothingFiled } from "../../../components/filing/nothing-filed"
+import { useChosen } from "../../../components/filing/use-chosen"
+import { UsedIn } from "../../../components/filing/used-in"
 import { CursorFooter } from "../../../components/list/cursor-footer"
-import { ArchivedSwitch, FolderFilter } from "../../../components/list/list-filters"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { type Column, ListTable } from "../../../components/list/list-table"
-import { useAudienceFolders, useAudiences } from "../../../hooks/api/audiences"
+import { useAudiences } from "../../../hooks/api/audiences"
 import { useFormat } from "../../../hooks/use-format"
 import { useListParams } from "../../../hooks/use-list-params"
 
@@ -22,7 +28,6 @@ const AudiencesPage = () => {
   const { q, limit, cursor } = params
   const archived = params.param("archived") === "true"
   const folder = params.param("folder")
-  const { data: folders } = useAudienceFolders()
   const { data, error, refetch, isFetching } = useAudiences({
     q,
     folder,
@@ -31,30 +36,17 @@ const AudiencesPage = () => {
     archived: archived || undefined,
   })
 
-  const none =
-    archived || folder
-      ? {
-          title: archived ? "audiences.noneArchived" : "audiences.noneInFolder",
-          description: archived ? "audiences.noneArchivedHint" : "audiences.noneInFolderHint",
-        }
-      : { title: "audiences.emptyTitle", description: "audiences.emptyDescription" }
+  const chosen = useChosen<Audience>()
 
   const columns: Column<Audience>[] = [
     {
       id: "name",
       header: t("audiences.name"),
       cell: (audience) => (
-        <span className="flex max-w-[380px] flex-col py-1">
-          <Text as="span" size="small" leading="compact" weight="plus" className="truncate">
-            {audience.folder && (
-              <span className="text-ui-fg-subtle font-normal">{audience.folder} / </span>
-            )}
-            {audience.name}
-          </Text>
-          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
-            {audience.origin_sentence ?? t(`audiences.origin.${audience.origin.kind}`)}
-          </Text>
-        </span>
+        <FiledName
+          row={audience}
+          detail={audience.origin_sentence ?? t(`audiences.origin.${audience.origin.kind}`)}
+        />
       ),
     },
     {
@@ -80,6 +72,17 @@ const AudiencesPage = () => {
       align: "right",
       cell: (audience) => format.number(audience.since.buyers),
     },
+    {
+      id: "used",
+      header: t("filing.usedIn"),
+      cell: (audience) => <UsedIn uses={audience.used_in} />,
+    },
+    {
+      id: "actions",
+      header: <span className="sr-only">{t("actions.more")}</span>,
+      align: "right",
+      cell: (audience) => <FiledMenu kind="audiences" row={audience} />,
+    },
   ]
 
   return (
@@ -99,20 +102,22 @@ const AudiencesPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("audiences.search")}
         />
-        <FolderFilter params={params} folders={folders} />
-        <ArchivedSwitch params={params} label={t("audiences.showArchived")} />
+        <FilingFilters kind="audiences" params={params} />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
+      ) : data && !data.audiences.length && !q && (archived || folder) ? (
+        <NothingFiled params={params} archived={archived} />
       ) : data && !data.audiences.length ? (
         <EmptyState
           className="border-t"
           icon={<UserGroup />}
-          title={t(q ? "list.noResults" : none.title)}
-          description={q ? t("list.noResultsHint", { q }) : t(none.description)}
+          title={t(q ? "list.noResults" : "audiences.emptyTitle")}
+          description={q ? t("list.noResultsHint", { q }) : t("audiences.emptyDescription")}
         />
       ) : (
         <>
+          <FilingBar kind="audiences" chosen={chosen.rows} onClear={chosen.clear} />
           <div className="border-t">
             <ListTable
               label={t("audiences.title")}
@@ -120,6 +125,7 @@ const AudiencesPage = () => {
               rows={data?.audiences}
               rowKey={(audience) => audience.id}
               href={(audience) => `/engage/audiences/${audience.id}`}
+              selection={chosen.selection}
               isFetching={isFetching}
             />
           </div>

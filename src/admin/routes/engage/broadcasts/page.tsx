@@ -3,12 +3,16 @@ import { PaperPlane } from "@medusajs/icons"
 import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { BROADCAST_STATUSES } from "../../../../types/broadcast"
+import { BROADCAST_STATUSES, type Broadcast } from "../../../../types/broadcast"
 import { BroadcastsTable } from "../../../components/broadcasts/broadcasts-table"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
+import { FilingBar } from "../../../components/filing/filing-bar"
+import { FilingFilters } from "../../../components/filing/filing-filters"
+import { NothingFiled } from "../../../components/filing/nothing-filed"
+import { useChosen } from "../../../components/filing/use-chosen"
 import { CursorFooter } from "../../../components/list/cursor-footer"
-import { ArchivedSwitch, StatusFilter } from "../../../components/list/list-filters"
+import { StatusFilter } from "../../../components/list/list-filters"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { useBroadcasts, useCreateBroadcast } from "../../../hooks/api/broadcasts"
 import { useListParams } from "../../../hooks/use-list-params"
@@ -20,14 +24,17 @@ const BroadcastsPage = () => {
   const { q, limit, cursor } = params
   const status = params.param("status")
   const archived = params.param("archived") === "true"
-  const filtered = Boolean(q || status || archived)
+  const folder = params.param("folder")
+  const filtered = Boolean(q || status || folder || archived)
   const { data, error, refetch, isFetching } = useBroadcasts({
     q,
     status,
+    folder,
     archived: archived || undefined,
     limit,
     cursor,
   })
+  const chosen = useChosen<Broadcast>()
   const create = useCreateBroadcast()
   const empty = data && !data.broadcasts.length
 
@@ -65,13 +72,15 @@ const BroadcastsPage = () => {
           any={t("broadcasts.anyStatus")}
           options={BROADCAST_STATUSES.map((value) => ({
             value,
-            label: t(`broadcasts.status.${value}`),
+            label: t(`status.${value}`),
           }))}
         />
-        <ArchivedSwitch params={params} label={t("broadcasts.showArchived")} />
+        <FilingFilters kind="broadcasts" params={params} />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
+      ) : empty && !q && !status && filtered ? (
+        <NothingFiled params={params} archived={archived} />
       ) : empty ? (
         <EmptyState
           className="border-t"
@@ -89,15 +98,25 @@ const BroadcastsPage = () => {
               ? {
                   label: t("broadcasts.showAll"),
                   onClick: () =>
-                    params.change({ q: undefined, status: undefined, archived: undefined }),
+                    params.change({
+                      q: undefined,
+                      status: undefined,
+                      folder: undefined,
+                      archived: undefined,
+                    }),
                 }
               : { label: t("broadcasts.create"), onClick: onCreate, isLoading: create.isPending }
           }
         />
       ) : (
         <>
+          <FilingBar kind="broadcasts" chosen={chosen.rows} onClear={chosen.clear} />
           <div className="border-t">
-            <BroadcastsTable broadcasts={data?.broadcasts} isFetching={isFetching && !data} />
+            <BroadcastsTable
+              broadcasts={data?.broadcasts}
+              isFetching={isFetching && !data}
+              selection={chosen.selection}
+            />
           </div>
           <CursorFooter
             params={params}

@@ -3,10 +3,16 @@ import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
 import { CAMPAIGN_STATUSES, type Campaign } from "../../../../types/campaign"
-import { CampaignStatusBadge } from "../../../components/campaigns/status-badge"
+import { StatusOf } from "../../../components/common/badges"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
+import { FiledMenu } from "../../../components/filing/filed-menu"
+import { FiledName } from "../../../components/filing/filed-name"
+import { FilingBar } from "../../../components/filing/filing-bar"
+import { FilingFilters } from "../../../components/filing/filing-filters"
+import { NothingFiled } from "../../../components/filing/nothing-filed"
+import { useChosen } from "../../../components/filing/use-chosen"
 import { CursorFooter } from "../../../components/list/cursor-footer"
 import { StatusFilter } from "../../../components/list/list-filters"
 import { type Column, ListTable } from "../../../components/list/list-table"
@@ -22,7 +28,17 @@ const CampaignsPage = () => {
   const params = useListParams()
   const { q, limit, cursor } = params
   const status = params.param("status")
-  const { data, error, refetch, isFetching } = useCampaigns({ q, status, limit, cursor })
+  const folder = params.param("folder")
+  const archived = params.param("archived") === "true"
+  const { data, error, refetch, isFetching } = useCampaigns({
+    q,
+    status,
+    folder,
+    archived: archived || undefined,
+    limit,
+    cursor,
+  })
+  const chosen = useChosen<Campaign>()
   const create = useCreateCampaign()
 
   const onCreate = async () => {
@@ -38,22 +54,31 @@ const CampaignsPage = () => {
       id: "name",
       header: t("campaigns.name"),
       cell: (campaign) => (
-        <span className="flex max-w-[420px] flex-col py-1">
-          <Text as="span" size="small" leading="compact" weight="plus" className="truncate">
-            {campaign.name}
-          </Text>
-          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
-            {campaign.plan.trigger
+        <FiledName
+          row={campaign}
+          detail={
+            campaign.plan.trigger
               ? t(`campaignTriggers.name.${campaign.plan.trigger.type}`)
-              : t("campaigns.noTrigger")}
-          </Text>
-        </span>
+              : t("campaigns.noTrigger")
+          }
+        />
       ),
     },
     {
       id: "status",
       header: t("campaigns.columns.status"),
-      cell: (campaign) => <CampaignStatusBadge status={campaign.status} />,
+      cell: (campaign) => (
+        <span className="flex items-center gap-x-2">
+          <StatusOf status={campaign.status} />
+          {campaign.version > 0 && (
+            <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+              {t(campaign.changed ? "campaigns.versionChanged" : "campaigns.versionNo", {
+                version: campaign.version,
+              })}
+            </Text>
+          )}
+        </span>
+      ),
     },
     {
       id: "inside",
@@ -72,8 +97,16 @@ const CampaignsPage = () => {
       header: t("campaigns.columns.changed"),
       cell: (campaign) => <Time at={campaign.updated_at} style="relative" />,
     },
+    {
+      id: "actions",
+      header: <span className="sr-only">{t("actions.more")}</span>,
+      align: "right",
+      cell: (campaign) => (
+        <FiledMenu kind="campaigns" row={campaign} copied={(id) => `/engage/campaigns/${id}`} />
+      ),
+    },
   ]
-  const filtered = Boolean(q || status)
+  const filtered = Boolean(q || status || folder || archived)
 
   return (
     <Container className="overflow-hidden p-0">
@@ -106,14 +139,17 @@ const CampaignsPage = () => {
           params={params}
           label={t("campaigns.columns.status")}
           any={t("campaigns.anyStatus")}
-          options={CAMPAIGN_STATUSES.map((value) => ({
+          options={CAMPAIGN_STATUSES.filter((value) => value !== "archived").map((value) => ({
             value,
-            label: t(`campaigns.status.${value}`),
+            label: t(`status.${value}`),
           }))}
         />
+        <FilingFilters kind="campaigns" params={params} />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
+      ) : data && !data.campaigns.length && !q && !status && filtered ? (
+        <NothingFiled params={params} archived={archived} />
       ) : data && !data.campaigns.length ? (
         <EmptyState
           className="border-t"
@@ -130,6 +166,7 @@ const CampaignsPage = () => {
         />
       ) : (
         <>
+          <FilingBar kind="campaigns" chosen={chosen.rows} onClear={chosen.clear} />
           <div className="border-t">
             <ListTable
               label={t("campaigns.title")}
@@ -137,6 +174,7 @@ const CampaignsPage = () => {
               rows={data?.campaigns}
               rowKey={(campaign) => campaign.id}
               href={(campaign) => `/engage/campaigns/${campaign.id}`}
+              selection={chosen.selection}
               isFetching={isFetching && !data}
             />
           </div>

@@ -14,11 +14,12 @@ import { ListTable } from "../../../components/list/list-table"
 import { Search, SortSelect, Toolbar } from "../../../components/list/list-toolbar"
 import { ViewsMenu } from "../../../components/list/views-menu"
 import { BulkBar } from "../../../components/profiles/bulk-bar"
+import { TagFilter } from "../../../components/profiles/tag-filter"
 import { HIDDEN_AT_FIRST, useProfileColumns } from "../../../components/profiles/profile-columns"
 import { useProfiles } from "../../../hooks/api/profiles"
 import { useListParams } from "../../../hooks/use-list-params"
 import { useStored } from "../../../hooks/use-stored"
-import { PROFILE_FILTERS, type ProfileListItem } from "../../../../types/profile"
+import { type ListedProfile, PROFILE_FILTERS } from "../../../../types/profile"
 
 const ORDERS = ["-last_order_at", "-revenue", "-orders", "-created_at", "name"]
 
@@ -27,10 +28,12 @@ const ProfilesPage = () => {
   const params = useListParams({ order: "-last_order_at" })
   const { q, order, limit, cursor } = params
   const filters = params.param("filters")
-  const { data, error, refetch, isFetching } = useProfiles({ q, order, limit, cursor, filters })
+  const tag = params.param("tag")
+  const query = { q, order, limit, cursor, filters, tag }
+  const { data, error, refetch, isFetching } = useProfiles(query)
   const columns = useProfileColumns()
   const [hidden, setHidden] = useStored("admin_engage_columns_profiles", HIDDEN_AT_FIRST)
-  const [chosen, setChosen] = useState<Map<string, ProfileListItem>>(new Map())
+  const [chosen, setChosen] = useState<Map<string, ListedProfile>>(new Map())
 
   return (
     <Container className="overflow-hidden p-0">
@@ -61,6 +64,7 @@ const ProfilesPage = () => {
           params={params}
           options={ORDERS.map((value) => ({ value, label: t(`profiles.order.${value}`) }))}
         />
+        <TagFilter params={params} />
         <div className="flex gap-x-2 md:ml-auto">
           <ViewsMenu list="profiles" hidden={hidden} onHidden={setHidden} />
           <ColumnsMenu columns={columns} hidden={hidden} onChange={setHidden} />
@@ -78,13 +82,18 @@ const ProfilesPage = () => {
             q ||
             chosenFilters(filters)
               .map((filter) => t(`profiles.filter.${filter}`))
+              .concat(tag ?? [])
               .join(", ")
           }
-          onClear={() => params.change({ q: undefined, filters: undefined })}
+          onClear={() => params.change({ q: undefined, filters: undefined, tag: undefined })}
         />
       ) : (
         <>
-          <BulkBar chosen={[...chosen.values()]} onClear={() => setChosen(new Map())} />
+          <BulkBar
+            chosen={[...chosen.values()]}
+            onClear={() => setChosen(new Map())}
+            onErased={(ids) => setChosen(new Map([...chosen].filter(([id]) => !ids.includes(id))))}
+          />
           <div className="border-t">
             <ListTable
               label={t("profiles.title")}

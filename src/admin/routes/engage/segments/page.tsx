@@ -3,14 +3,21 @@ import { Users } from "@medusajs/icons"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import type { Segment } from "../../../../types/segment"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
+import { FilingBar } from "../../../components/filing/filing-bar"
+import { FilingFilters } from "../../../components/filing/filing-filters"
+import { NothingFiled } from "../../../components/filing/nothing-filed"
+import { useChosen } from "../../../components/filing/use-chosen"
+import { ColumnsMenu } from "../../../components/list/columns-menu"
 import { CursorFooter } from "../../../components/list/cursor-footer"
-import { ArchivedSwitch, FolderFilter } from "../../../components/list/list-filters"
+import { ListTable } from "../../../components/list/list-table"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { SegmentTemplates } from "../../../components/segments/segment-templates"
-import { SegmentsTable } from "../../../components/segments/segments-table"
-import { useSegmentFolders, useSegments } from "../../../hooks/api/segments"
+import { HIDDEN_AT_FIRST, useSegmentColumns } from "../../../components/segments/segment-columns"
+import { useSegments } from "../../../hooks/api/segments"
+import { useStored } from "../../../hooks/use-stored"
 import { useListParams } from "../../../hooks/use-list-params"
 
 const SegmentsPage = () => {
@@ -19,7 +26,6 @@ const SegmentsPage = () => {
   const { q, limit, cursor } = params
   const folder = params.param("folder")
   const archived = params.param("archived") === "true"
-  const { data: folders } = useSegmentFolders()
   const { data, error, refetch, isFetching } = useSegments({
     q,
     limit,
@@ -27,6 +33,9 @@ const SegmentsPage = () => {
     folder,
     archived: archived || undefined,
   })
+  const columns = useSegmentColumns()
+  const [hidden, setHidden] = useStored("admin_engage_columns_segments", HIDDEN_AT_FIRST)
+  const chosen = useChosen<Segment>()
   const empty = data && !data.segments.length
 
   return (
@@ -48,8 +57,14 @@ const SegmentsPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("segments.searchPlaceholder")}
         />
-        <FolderFilter params={params} folders={folders} />
-        <ArchivedSwitch params={params} label={t("segments.showArchived")} />
+        <FilingFilters kind="segments" params={params} />
+        <div className="flex md:ml-auto">
+          <ColumnsMenu
+            columns={columns.filter(({ id }) => id !== "actions")}
+            hidden={hidden}
+            onChange={setHidden}
+          />
+        </div>
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
@@ -61,15 +76,7 @@ const SegmentsPage = () => {
           action={{ label: t("list.clearSearch"), onClick: () => params.change({ q: undefined }) }}
         />
       ) : empty && (archived || folder) ? (
-        <EmptyState
-          className="border-t"
-          title={t(archived ? "segments.noneArchived" : "segments.noneInFolder")}
-          description={t("segments.noneHint")}
-          action={{
-            label: t("segments.showAll"),
-            onClick: () => params.change({ folder: undefined, archived: undefined }),
-          }}
-        />
+        <NothingFiled params={params} archived={archived} />
       ) : empty ? (
         <EmptyState
           className="border-t"
@@ -80,8 +87,17 @@ const SegmentsPage = () => {
         />
       ) : (
         <>
+          <FilingBar kind="segments" chosen={chosen.rows} onClear={chosen.clear} />
           <div className="border-t">
-            <SegmentsTable segments={data?.segments} isFetching={isFetching} />
+            <ListTable
+              label={t("segments.title")}
+              columns={columns.filter(({ id }) => !hidden.includes(id))}
+              rows={data?.segments}
+              rowKey={(segment) => segment.id}
+              href={(segment) => `/engage/segments/${segment.id}`}
+              selection={chosen.selection}
+              isFetching={isFetching}
+            />
           </div>
           <CursorFooter
             params={params}

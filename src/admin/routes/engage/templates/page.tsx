@@ -1,42 +1,47 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { DocumentText, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import { DocumentText } from "@medusajs/icons"
 import { Badge, Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { Link, useNavigate } from "react-router-dom"
+import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
+import { FiledMenu } from "../../../components/filing/filed-menu"
+import { FiledName } from "../../../components/filing/filed-name"
+import { FilingBar } from "../../../components/filing/filing-bar"
+import { FilingFilters } from "../../../components/filing/filing-filters"
+import { NothingFiled } from "../../../components/filing/nothing-filed"
+import { useChosen } from "../../../components/filing/use-chosen"
+import { UsedIn } from "../../../components/filing/used-in"
 import { CursorFooter } from "../../../components/list/cursor-footer"
 import { type Column, ListTable } from "../../../components/list/list-table"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
-import { useDeleteTemplate, useDuplicateTemplate, useTemplates } from "../../../hooks/api/templates"
+import { useDeleteTemplate, useTemplates } from "../../../hooks/api/templates"
 import { useListParams } from "../../../hooks/use-list-params"
 import { plainLiquid } from "../../../lib/liquid-text"
-import type { Template } from "../../../../types/content"
-import { MoreMenu } from "../../../components/common/more-menu"
+import type { UsedTemplate } from "../../../../types/content"
 
 const TemplatesPage = () => {
   const { t } = useTranslation("engage")
   const params = useListParams()
   const { q, limit, cursor } = params
-  const { data, error, refetch, isFetching } = useTemplates({ q, limit, cursor })
+  const folder = params.param("folder")
+  const archived = params.param("archived") === "true"
+  const { data, error, refetch, isFetching } = useTemplates({
+    q,
+    folder,
+    archived: archived || undefined,
+    limit,
+    cursor,
+  })
+  const chosen = useChosen<UsedTemplate>()
   const empty = data && !data.templates.length
 
-  const columns: Column<Template>[] = [
+  const columns: Column<UsedTemplate>[] = [
     {
       id: "name",
       header: t("templates.name"),
-      cell: (template) => (
-        <Text
-          as="span"
-          size="small"
-          leading="compact"
-          weight="plus"
-          className="block max-w-[320px] truncate"
-        >
-          {template.name}
-        </Text>
-      ),
+      cell: (template) => <FiledName row={template} />,
     },
     {
       id: "channel",
@@ -56,6 +61,11 @@ const TemplatesPage = () => {
       id: "updated",
       header: t("templates.updated"),
       cell: (template) => <Time at={template.updated_at} />,
+    },
+    {
+      id: "used",
+      header: t("filing.usedIn"),
+      cell: (template) => <UsedIn uses={template.used_in} />,
     },
     {
       id: "actions",
@@ -89,9 +99,12 @@ const TemplatesPage = () => {
           onChange={(text) => params.change({ q: text })}
           placeholder={t("templates.searchPlaceholder")}
         />
+        <FilingFilters kind="templates" params={params} />
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
+      ) : empty && !q && (archived || folder) ? (
+        <NothingFiled params={params} archived={archived} />
       ) : empty ? (
         <EmptyState
           className="border-t"
@@ -106,6 +119,7 @@ const TemplatesPage = () => {
         />
       ) : (
         <>
+          <FilingBar kind="templates" chosen={chosen.rows} onClear={chosen.clear} />
           <div className="border-t">
             <ListTable
               label={t("templates.title")}
@@ -113,6 +127,7 @@ const TemplatesPage = () => {
               rows={data?.templates}
               rowKey={(template) => template.id}
               href={(template) => `/engage/templates/${template.id}`}
+              selection={chosen.selection}
               isFetching={isFetching}
             />
           </div>
@@ -127,15 +142,25 @@ const TemplatesPage = () => {
   )
 }
 
-function TemplateActions({ template }: { template: Template }) {
+function TemplateActions({ template }: { template: UsedTemplate }) {
   const { t } = useTranslation("engage")
-  const navigate = useNavigate()
   const prompt = usePrompt()
-  const duplicate = useDuplicateTemplate()
   const remove = useDeleteTemplate()
   const failed = (error: Error) => void toast.error(error.message)
 
   const onDelete = async () => {
+    if (template.used_in.length) {
+      await prompt({
+        variant: "confirmation",
+        title: t("templates.delete.usedTitle"),
+        description: t("templates.delete.usedDescription", {
+          names: template.used_in.map((use) => use.name).join(", "),
+        }),
+        confirmText: t("actions.close"),
+        cancelText: t("actions.cancel"),
+      })
+      return
+    }
     const sure = await prompt({
       title: t("templates.delete.title"),
       description: t("templates.delete.description", { name: template.name }),
@@ -148,28 +173,12 @@ function TemplateActions({ template }: { template: Template }) {
   }
 
   return (
-    <MoreMenu
-      groups={[
-        {
-          actions: [
-            {
-              label: t("actions.edit"),
-              icon: <PencilSquare />,
-              to: `/engage/templates/${template.id}/edit`,
-            },
-            {
-              label: t("actions.duplicate"),
-              icon: <SquareTwoStack />,
-              onClick: () =>
-                duplicate.mutate(template.id, {
-                  onSuccess: ({ template: copy }) => navigate(`/engage/templates/${copy.id}/edit`),
-                  onError: failed,
-                }),
-            },
-          ],
-        },
-        { actions: [{ label: t("actions.delete"), icon: <Trash />, onClick: onDelete }] },
-      ]}
+    <FiledMenu
+      kind="templates"
+      row={template}
+      edit={`/engage/templates/${template.id}/edit`}
+      copied={(id) => `/engage/templates/${id}/edit`}
+      onDelete={onDelete}
     />
   )
 }

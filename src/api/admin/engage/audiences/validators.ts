@@ -1,11 +1,10 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../../rules/schema"
+import { filed, folder } from "../../../filed"
 import { paging, search } from "../../../paging"
-import { filed } from "../segments/validators"
 
 const name = z.string().trim().min(1, "must not be empty").max(200)
 const description = z.string().trim().max(2_000)
-const folder = z.string().trim().max(100)
 
 /** E-mail addresses, phone numbers, ids or #order numbers, one a line; a CSV file's first column. */
 const list = z.string().max(20_000_000, "holds at most 20 MB of text")

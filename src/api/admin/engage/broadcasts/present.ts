@@ -26,6 +26,7 @@ export async function presentBroadcasts(
     rows.map(async (row) => ({
       id: row.id,
       name: row.name,
+      folder: row.folder,
       status: row.status,
       channel: row.channel,
       topic: row.topic,

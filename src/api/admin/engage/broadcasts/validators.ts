@@ -3,6 +3,7 @@ import { languageSchema } from "../../../../modules/content/languages/schema"
 import { MAX_WINDOW_DAYS } from "../../../../modules/report/sql/attribution"
 import { BROADCAST_STATUSES, PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
 import { SENDING_CHANNELS } from "../../../../types/common"
+import { filed, folder } from "../../../filed"
 import { paging, search } from "../../../paging"
 import { plan } from "./plan"
 
@@ -12,6 +13,7 @@ const name = z.string().trim().min(1, "must not be empty").max(200)
 const id = z.string().max(100)
 
 const fields = {
+  folder,
   channel: z.enum(SENDING_CHANNELS),
   topic: z.string().max(100),
   segment_id: id.nullable(),
@@ -25,15 +27,13 @@ export const ListBroadcasts = z.strictObject({
   ...paging,
   q: search,
   status: z.enum(BROADCAST_STATUSES).optional(),
-  archived: z
-    .enum(["true", "false"])
-    .transform((value) => value === "true")
-    .default(false),
+  ...filed,
 })
 export type ListBroadcasts = z.infer<typeof ListBroadcasts>
 
 export const CreateBroadcast = z.strictObject({
   name,
+  folder: folder.default(""),
   channel: fields.channel.default("email"),
   topic: fields.topic.default("news"),
   segment_id: fields.segment_id.default(null),

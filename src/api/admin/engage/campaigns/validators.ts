@@ -4,6 +4,7 @@ import { planSchema } from "../../../../modules/campaign/flow/schema"
 import { rulesSchema } from "../../../../rules/schema"
 import { CAMPAIGN_STATUSES } from "../../../../types/campaign"
 import { LIFE_STAGES } from "../../../../types/life-cycle"
+import { filed, folder } from "../../../filed"
 import { instant, paging, search } from "../../../paging"
 
 const name = z.string().trim().min(1).max(200)
@@ -13,15 +14,22 @@ export const ListCampaigns = z.strictObject({
   ...paging,
   q: search,
   status: z.enum(CAMPAIGN_STATUSES).optional(),
+  ...filed,
 })
 export type ListCampaigns = z.infer<typeof ListCampaigns>
 
 /** What is left out of the plan is as in an empty one. */
-export const CreateCampaign = z.strictObject({ name, stage, plan: planSchema.partial().optional() })
+export const CreateCampaign = z.strictObject({
+  name,
+  folder: folder.optional(),
+  stage,
+  plan: planSchema.partial().optional(),
+})
 export type CreateCampaign = z.infer<typeof CreateCampaign>
 
 export const UpdateCampaign = z.strictObject({
   name: name.optional(),
+  folder: folder.optional(),
   stage,
   plan: planSchema.optional(),
 })

@@ -16,6 +16,7 @@ export const ListProfiles = z.strictObject({
   q: search,
   order: z.enum(ORDERS).default("-last_order_at"),
   segment_id: z.string().max(100).optional(),
+  tag: z.string().max(100).optional(),
   filters: z
     .string()
     .transform((text) => text.split(",").filter(Boolean))

@@ -1,20 +1,10 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../../rules/schema"
+import { filed, folder } from "../../../filed"
 import { paging, search } from "../../../paging"
 
 const name = z.string().trim().min(1, "must not be empty").max(200)
 const description = z.string().trim().max(2_000)
-
-const folder = z.string().trim().max(100)
-
-/** Filters that every list of things in folders takes. */
-export const filed = {
-  folder: folder.min(1).optional(),
-  archived: z
-    .enum(["true", "false"])
-    .optional()
-    .transform((text) => text === "true"),
-}
 
 export const ListSegments = z.strictObject({ ...paging, q: search, ...filed })
 export type ListSegments = z.infer<typeof ListSegments>

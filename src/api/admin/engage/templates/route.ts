@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listTemplates } from "../../../../modules/content/templates/list"
 import { createTemplateWorkflow } from "../../../../workflows/template/workflows/create-template"
+import { presentTemplates } from "./present"
 import type { CreateTemplate, ListTemplates } from "./validators"
 
 export const GET = async (
@@ -9,7 +10,8 @@ export const GET = async (
   res: MedusaResponse
 ) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  res.json(await listTemplates(db, req.validatedQuery as ListTemplates))
+  const { templates, next_cursor } = await listTemplates(db, req.validatedQuery as ListTemplates)
+  res.json({ templates: await presentTemplates(db, templates), next_cursor })
 }
 
 export const POST = async (

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import { MAX_PAGE } from "../../../../lib/cursor"
+import { filed, folder } from "../../../filed"
+import { paging, search } from "../../../paging"
 import { SENDING_CHANNELS } from "../../../../types/common"
 import { documentSchema } from "../../../../modules/content/document/schema"
 import { languageSchema } from "../../../../modules/content/languages/schema"
@@ -64,13 +65,25 @@ export const CreateTemplate = z.strictObject({
   name,
   /** Cannot be changed later. */
   channel: channel.default("email"),
+  folder: folder.default(""),
   ...said,
   languages: languages.default([]),
 })
 export type CreateTemplate = z.infer<typeof CreateTemplate>
 
 export const UpdateTemplate = z
-  .strictObject({ name, subject, preheader, html, text, card, document, languages })
+  .strictObject({
+    name,
+    folder,
+    subject,
+    preheader,
+    html,
+    text,
+    card,
+    document,
+    languages,
+    archived: z.boolean(),
+  })
   .partial()
 export type UpdateTemplate = z.infer<typeof UpdateTemplate>
 
@@ -91,10 +104,10 @@ export const PreviewTemplate = PreflightTemplate.extend({
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>
 
 export const ListTemplates = z.strictObject({
+  ...paging,
   channel: channel.optional(),
-  q: z.string().trim().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(25),
-  cursor: z.string().optional(),
+  q: search,
+  ...filed,
 })
 export type ListTemplates = z.infer<typeof ListTemplates>
 

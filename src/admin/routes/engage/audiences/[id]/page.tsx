@@ -2,6 +2,7 @@ import { Badge, Button, Text, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { type UIMatch, useNavigate, useParams } from "react-router-dom"
 import type { Audience } from "../../../../../types/audience"
+import { StatusOf } from "../../../../components/common/badges"
 import { AudienceCrumb } from "../../../../components/common/crumb"
 import { PageHeader } from "../../../../components/common/page-header"
 import { PageError, PageSkeleton, Section } from "../../../../components/common/states"
@@ -33,11 +34,7 @@ const AudiencePage = () => {
             <Badge size="2xsmall">
               {t("audiences.frozen", { date: format.date(audience.taken_at) })}
             </Badge>
-            {audience.archived_at && (
-              <Badge size="2xsmall" color="orange">
-                {t("audiences.archived")}
-              </Badge>
-            )}
+            {audience.archived_at && <StatusOf status="archived" />}
           </>
         }
         description={audience.description || undefined}
@@ -99,7 +96,7 @@ function Actions({ audience }: { audience: Audience }) {
         isLoading={update.isPending}
         onClick={() => update.mutate({ archived: !audience.archived_at }, { onError: failed })}
       >
-        {t(audience.archived_at ? "audiences.unarchive" : "audiences.archive")}
+        {t(audience.archived_at ? "filing.unarchive" : "filing.archive")}
       </Button>
       <Button size="small" variant="secondary" onClick={onDelete}>
         {t("actions.delete")}

@@ -1,7 +1,7 @@
-import { Badge, Button, Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, type UIMatch, useParams } from "react-router-dom"
-import { BroadcastStatusBadge } from "../../../../components/common/badges"
+import { StatusOf } from "../../../../components/common/badges"
 import { SegmentCrumb } from "../../../../components/common/crumb"
 import { PageHeader } from "../../../../components/common/page-header"
 import { PageError, PageSkeleton, Section } from "../../../../components/common/states"
@@ -14,7 +14,6 @@ import { SegmentNumbers } from "../../../../components/segments/segment-numbers"
 import { SegmentVersions } from "../../../../components/segments/segment-versions"
 import { useSegment } from "../../../../hooks/api/segments"
 import { useFormat } from "../../../../hooks/use-format"
-import type { BroadcastStatus } from "../../../../../types/broadcast"
 import type { Segment } from "../../../../../types/segment"
 
 const SegmentPage = () => {
@@ -29,13 +28,7 @@ const SegmentPage = () => {
     <div className="flex flex-col gap-y-3">
       <PageHeader
         title={segment.name}
-        badge={
-          segment.archived_at && (
-            <Badge size="2xsmall" color="grey">
-              {t("segments.archived")}
-            </Badge>
-          )
-        }
+        badge={segment.archived_at && <StatusOf status="archived" />}
         description={segment.description || undefined}
         actions={<SegmentActions segment={segment} />}
       >
@@ -49,7 +42,7 @@ const SegmentPage = () => {
           <SegmentGroupSection id={id} />
           <SegmentVersions id={id} />
           {segment.used_in.length > 0 && (
-            <Section title={t("segments.columns.usedIn")}>
+            <Section title={t("filing.usedIn")}>
               <ul className="divide-y">
                 {segment.used_in.map((use) => (
                   <li key={use.id} className="flex items-center justify-between gap-x-4 px-6 py-3">
@@ -59,9 +52,7 @@ const SegmentPage = () => {
                     >
                       {use.name}
                     </Link>
-                    {use.kind === "broadcast" && (
-                      <BroadcastStatusBadge status={use.status as BroadcastStatus} />
-                    )}
+                    <StatusOf status={use.status} />
                   </li>
                 ))}
               </ul>

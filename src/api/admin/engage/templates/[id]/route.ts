@@ -3,11 +3,13 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { getTemplate } from "../../../../../modules/content/templates/templates"
 import { deleteTemplateWorkflow } from "../../../../../workflows/template/workflows/delete-template"
 import { updateTemplateWorkflow } from "../../../../../workflows/template/workflows/update-template"
+import { presentTemplates } from "../present"
 import type { UpdateTemplate } from "../validators"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  res.json({ template: await getTemplate(db, req.params.id) })
+  const [template] = await presentTemplates(db, [await getTemplate(db, req.params.id)])
+  res.json({ template })
 }
 
 export const POST = async (

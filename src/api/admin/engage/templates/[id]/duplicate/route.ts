@@ -9,6 +9,7 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse)
     id: _,
     created_at: _made,
     updated_at: _changed,
+    archived_at: _archived,
     ...template
   } = await getTemplate(db, req.params.id)
   const { result } = await createTemplateWorkflow(req.scope).run({

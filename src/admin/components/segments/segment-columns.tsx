@@ -1,39 +1,31 @@
-import { Badge, Text, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Segment } from "../../../types/segment"
 import { useFormat } from "../../hooks/use-format"
 import { Time } from "../common/values"
-import { type Column, ListTable } from "../list/list-table"
+import { FiledMenu } from "../filing/filed-menu"
+import { FiledName } from "../filing/filed-name"
+import { UsedIn } from "../filing/used-in"
+import type { Column } from "../list/list-table"
 
-type SegmentsTableProps = { segments: Segment[] | undefined; isFetching: boolean }
+/** Columns that are not shown until somebody asks for them. */
+export const HIDDEN_AT_FIRST = ["revenue_share", "ltv"]
 
-/** Segments with their size and worth. */
-export function SegmentsTable({ segments, isFetching }: SegmentsTableProps) {
+/** Columns of a table of segments: their size and worth, and what can be done with each. */
+export function useSegmentColumns(): Column<Segment>[] {
   const { t } = useTranslation("engage")
   const format = useFormat()
 
-  const columns: Column<Segment>[] = [
+  return [
     {
       id: "name",
       header: t("segments.columns.name"),
       cell: (segment) => (
-        <span className="flex max-w-[380px] flex-col py-1">
-          <Text as="span" size="small" leading="compact" weight="plus" className="truncate">
-            {segment.folder && (
-              <span className="text-ui-fg-subtle font-normal">{segment.folder} / </span>
-            )}
-            {segment.name}
-          </Text>
-          <Text
-            as="span"
-            size="xsmall"
-            leading="compact"
-            className={segment.error ? "text-ui-fg-error truncate" : "text-ui-fg-subtle truncate"}
-            title={segment.error ?? segment.sentence}
-          >
-            {segment.error ?? segment.sentence}
-          </Text>
-        </span>
+        <FiledName
+          row={segment}
+          detail={segment.error ?? segment.sentence}
+          error={segment.error !== null}
+          title={segment.error ?? segment.sentence}
+        />
       ),
     },
     {
@@ -91,30 +83,21 @@ export function SegmentsTable({ segments, isFetching }: SegmentsTableProps) {
     },
     {
       id: "used",
-      header: t("segments.columns.usedIn"),
-      cell: (segment) =>
-        segment.used_in.length ? (
-          <Tooltip content={segment.used_in.map((use) => use.name).join(", ")}>
-            <span>
-              <Badge size="2xsmall">
-                {t("segments.usedIn", { count: segment.used_in.length })}
-              </Badge>
-            </span>
-          </Tooltip>
-        ) : (
-          "–"
-        ),
+      header: t("filing.usedIn"),
+      cell: (segment) => <UsedIn uses={segment.used_in} />,
+    },
+    {
+      id: "actions",
+      header: <span className="sr-only">{t("actions.more")}</span>,
+      align: "right",
+      cell: (segment) => (
+        <FiledMenu
+          kind="segments"
+          row={segment}
+          edit={`/engage/segments/${segment.id}/edit`}
+          copied={(id) => `/engage/segments/${id}`}
+        />
+      ),
     },
   ]
-
-  return (
-    <ListTable
-      label={t("segments.title")}
-      columns={columns}
-      rows={segments}
-      rowKey={(segment) => segment.id}
-      href={(segment) => `/engage/segments/${segment.id}`}
-      isFetching={isFetching}
-    />
-  )
 }

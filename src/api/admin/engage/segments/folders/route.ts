@@ -1,8 +1,0 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { segmentFolders } from "../../../../../modules/segment/store"
-import { engageContext } from "../../../../context"
-
-export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  const { db } = await engageContext(req)
-  res.json({ folders: await segmentFolders(db) })
-}
