@@ -6,11 +6,11 @@ import { readSending } from "../../src/modules/delivery/limits/read"
 import { saveLimits, saveWarmUp } from "../../src/modules/delivery/limits/save"
 import { SmtpProvider } from "../../src/providers/smtp/provider"
 import { wallTime } from "../../src/lib/zoned-time"
+import { SEED, seeded } from "./support/seed"
 import { OPTIONS, quiet, shopWithPeople, startedRun, startEngine, until } from "./support/setup"
 import { Sink } from "./support/sink"
 import { WorkerProcess } from "./support/worker-process"
 
-const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000)
 const ACCOUNT = "email smtp"
 
 jest.setTimeout(120_000)
@@ -224,15 +224,4 @@ async function splitChunks(db: Db, size: number): Promise<void> {
      from old, generate_series(old.first_profile, old.last_profile, ?::int) i`,
     [size, size, size]
   )
-}
-
-/** The same sequence of numbers in [0, 1) for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

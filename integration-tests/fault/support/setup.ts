@@ -29,6 +29,12 @@ export async function shopWithPeople(people: number): Promise<{ db: Db; url: str
   const server = `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}/postgres`
   const url = await createDatabase(server, `engage_fault_${randomUUID().slice(0, 8)}`)
   const db = connect(url)
+  await addPeople(db, people)
+  return { db, url }
+}
+
+/** That many people who get e-mails. */
+export async function addPeople(db: Db, people: number): Promise<void> {
   await db.raw(
     `insert into engage_profile (email, email_status, first_name, last_name, subscribed)
      select 'person' || i || '@shop.example', 'valid', 'First' || i, 'Last' || i, 1
@@ -39,7 +45,6 @@ export async function shopWithPeople(people: number): Promise<{ db: Db; url: str
     `insert into engage_consent (profile_id, channel, topic, state, since, method)
      select id, 'email', '*', 'subscribed', now(), 'test' from engage_profile`
   )
-  return { db, url }
 }
 
 /** A run of a small personal message to everybody, frozen and ready to be sent. */

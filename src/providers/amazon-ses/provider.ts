@@ -1,7 +1,7 @@
 import { AwsClient } from "aws4fetch"
 import { joinPieces } from "../../lib/pieces"
 import { callApi, type HttpOutcome } from "../http/call"
-import { refusal } from "../http/outcome"
+import { refusal, unreadable } from "../http/outcome"
 import { mailbox, oneLine } from "../mime/headers"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
 import { AmazonSesReports, fetchCertificate, TOKEN_TAG } from "./reports"
@@ -61,8 +61,9 @@ export class AmazonSesProvider implements Provider {
     const refused = refusal(this.name, withAccountErrors(outcome), explain)
     if (refused) return refused
     const { status, body } = outcome as Extract<HttpOutcome, { kind: "answer" }>
-    if (status === 200)
-      return { state: "accepted", providerId: (body as { MessageId?: string }).MessageId ?? null }
+    const id = (body as { MessageId?: string } | null)?.MessageId
+    if (status < 300)
+      return id ? { state: "accepted", providerId: id } : unreadable(this.name, status)
     const error = `amazon-ses: ${status} ${explain(body)}`.slice(0, 500)
     return { state: "failed", class: "rejected", error }
   }

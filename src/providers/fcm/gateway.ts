@@ -1,6 +1,6 @@
 import type { Endpoint, EndpointResult, Gateway } from "../endpoint/gateway"
 import { callApi } from "../http/call"
-import { refusal } from "../http/outcome"
+import { refusal, unreadable } from "../http/outcome"
 import type { OutgoingMessage } from "../provider"
 import { pushPayload } from "../web-push/payload"
 import { AccessToken, type ServiceAccount } from "./access-token"
@@ -42,7 +42,10 @@ export class FcmGateway implements Gateway {
     if (outcome.kind !== "answer") return refusal(FCM, outcome, explain)!
     if (outcome.status === 401) this.token.drop()
     const answer = (outcome.body ?? {}) as Answer
-    if (outcome.status === 200) return { state: "accepted", providerId: answer.name ?? null }
+    if (outcome.status < 300)
+      return answer.name
+        ? { state: "accepted", providerId: answer.name }
+        : unreadable(FCM, outcome.status)
     const error = `fcm: ${outcome.status} ${explain(answer)}`.slice(0, 500)
     if (GONE.has(codeOf(answer))) return { state: "gone", error }
     return refusal(FCM, outcome, explain) ?? { state: "failed", class: "rejected", error }

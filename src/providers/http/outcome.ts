@@ -26,6 +26,15 @@ export function refusal(
   return undefined
 }
 
+/**
+ * What a success means whose answer is not the API's own: it took the message and its words got lost, or something on the way
+ * has answered in its place.
+ * @param api - the provider's name, for the error text
+ */
+export function unreadable(api: string, status: number): SendResult {
+  return { state: "uncertain", error: `${api}: answered ${status}, but not in its own words` }
+}
+
 function notNow(error: string, retryMs: number | null): SendResult {
   return { state: "deferred", scope: "provider", retryAfterMs: retryMs, error }
 }

@@ -1,6 +1,6 @@
 import { callApi, type HttpOutcome } from "../http/call"
 import { jsonBody, TextValue } from "../http/json-body"
-import { refusal } from "../http/outcome"
+import { refusal, unreadable } from "../http/outcome"
 import { mailbox, oneLine } from "../mime/headers"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
 import { PostmarkReports, TOKEN_KEY } from "./reports"
@@ -50,6 +50,7 @@ export class PostmarkProvider implements Provider {
     const { status, body } = outcome as Extract<HttpOutcome, { kind: "answer" }>
     if (status === 200 && Array.isArray(body) && body.length === messages.length)
       return (body as ItemAnswer[]).map(toResult)
+    if (status < 300) return messages.map(() => unreadable("postmark", status))
     const error = `postmark: ${status} ${explain(body)}`.slice(0, 500)
     return messages.map(() => ({ state: "failed", class: "rejected", error }))
   }

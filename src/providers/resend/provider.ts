@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { setTimeout as delay } from "node:timers/promises"
 import { callApi, type HttpOutcome } from "../http/call"
 import { jsonBody, TextValue } from "../http/json-body"
-import { refusal } from "../http/outcome"
+import { refusal, unreadable } from "../http/outcome"
 import { mailbox, oneLine, oneLineHeaders } from "../mime/headers"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
 import { ResendReports, TOKEN_TAG } from "./reports"
@@ -37,6 +37,7 @@ export class ResendProvider implements Provider {
     const refused = refusal("resend", outcome, explain)
     if (refused) return messages.map(() => refused)
     const { status, body } = outcome as Extract<HttpOutcome, { kind: "answer" }>
+    if (!isAnswer(body) && status < 300) return messages.map(() => unreadable("resend", status))
     if (status !== 200) {
       const error = `resend: ${status} ${explain(body)}`.slice(0, 500)
       return messages.map(() => ({ state: "failed", class: "rejected", error }))
@@ -69,10 +70,15 @@ export class ResendProvider implements Provider {
   }
 }
 
-/** Nobody knows whether Resend has it: the connection broke, or a gateway before it gave up. */
+/** Nobody knows whether Resend has it: the connection broke, or a gateway before it gave up or answered in its place. */
 function isLost(outcome: HttpOutcome): boolean {
   if (outcome.kind !== "answer") return outcome.kind === "unknown"
-  return outcome.status === 502 || outcome.status === 504
+  const { status, body } = outcome
+  return status === 502 || status === 504 || (status < 300 && !isAnswer(body))
+}
+
+function isAnswer(body: unknown): body is BatchAnswer {
+  return Array.isArray((body as BatchAnswer | null)?.data)
 }
 
 function isNotNow(outcome: HttpOutcome): boolean {

@@ -1,7 +1,7 @@
 import { joinPieces } from "../../lib/pieces"
 import { callApi, type HttpOutcome } from "../http/call"
 import { jsonBody, TextValue } from "../http/json-body"
-import { refusal } from "../http/outcome"
+import { refusal, unreadable } from "../http/outcome"
 import { oneLine, oneLineHeaders } from "../mime/headers"
 import type { Capabilities, OutgoingMessage, Provider, ReportReader, SendResult } from "../provider"
 import { SendGridReports, TOKEN_ARG } from "./reports"
@@ -47,8 +47,8 @@ export class SendGridProvider implements Provider {
     const refused = refusal("sendgrid", outcome, explain)
     if (refused) return refused
     const { status, headers, body } = outcome as Extract<HttpOutcome, { kind: "answer" }>
-    if (status === 200 || status === 202)
-      return { state: "accepted", providerId: headers.get("x-message-id") }
+    if (status === 202) return { state: "accepted", providerId: headers.get("x-message-id") }
+    if (status < 300) return unreadable("sendgrid", status)
     const error = `sendgrid: ${status} ${explain(body)}`.slice(0, 500)
     return { state: "failed", class: "rejected", error }
   }

@@ -1,7 +1,7 @@
 import { joinPieces } from "../../lib/pieces"
 import type { Endpoint, EndpointResult, Gateway } from "../endpoint/gateway"
 import { callApi } from "../http/call"
-import { refusal } from "../http/outcome"
+import { refusal, unreadable } from "../http/outcome"
 import type { OutgoingMessage } from "../provider"
 
 export const TELEGRAM = "telegram"
@@ -33,6 +33,7 @@ export class TelegramGateway implements Gateway {
     if (outcome.kind !== "answer") return refusal(TELEGRAM, outcome, explain)!
     const { ok, result, description = "", parameters } = (outcome.body ?? {}) as Answer
     if (ok) return { state: "accepted", providerId: String(result?.message_id ?? "") || null }
+    if (outcome.status < 300) return unreadable(TELEGRAM, outcome.status)
     const error = `telegram: ${outcome.status} ${description}`.slice(0, 500)
     if (outcome.status === 429) {
       const seconds = parameters?.retry_after

@@ -2,7 +2,13 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 
 export type Call = { path: string; headers: IncomingHttpHeaders; body: unknown }
-export type Answer = { status: number; headers?: Record<string, string>; body: unknown }
+export type Answer = {
+  status: number
+  headers?: Record<string, string>
+  body: unknown
+  /** Sent in place of the body, as it is. */
+  raw?: string
+}
 /** Ends the connection: before anything was read, or after the request was taken. */
 export type Cut = "cut"
 
@@ -15,7 +21,7 @@ export class FakeApi {
   readonly script: (Answer | Cut)[] = []
   private server?: Server
 
-  constructor(private readonly answer: (call: Call) => Answer) {}
+  constructor(private readonly answer: (call: Call) => Answer | Cut) {}
 
   async start(port = 0): Promise<string> {
     this.server = createServer(async (req, res) => {
@@ -27,7 +33,7 @@ export class FakeApi {
       const next = this.script.shift() ?? this.answer(call)
       if (next === "cut") return void req.socket.destroy()
       res.writeHead(next.status, { "content-type": "application/json", ...next.headers })
-      res.end(JSON.stringify(next.body))
+      res.end(next.raw ?? JSON.stringify(next.body))
     })
     await new Promise<void>((resolve) => this.server!.listen(port, "127.0.0.1", resolve))
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
