@@ -97,7 +97,7 @@ export function ProgressSection({ broadcast }: { broadcast: Broadcast }) {
             ` · ${t("broadcastPlan.waiting.eta", { eta: format.dateTime(reason.eta) })}`}
         </Text>
       )}
-      {progress.last_error && (progress.failed > 0 || progress.uncertain > 0) && (
+      {progress.last_error && (status === "paused" || progress.failed + progress.uncertain > 0) && (
         <Text size="small" className="text-ui-fg-error">
           {t("broadcasts.progress.lastError", { error: progress.last_error })}
         </Text>

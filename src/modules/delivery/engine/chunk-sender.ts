@@ -4,6 +4,7 @@ import { type Db, execute } from "../../../lib/db"
 import type { OutgoingMessage, Provider, SendResult } from "../../../providers/provider"
 import type { Recipient } from "../../content/render/recipient"
 import { completeRuns } from "../ledger/complete"
+import { pauseHopeless } from "../ledger/hopeless"
 import type { Allowance } from "../limits/allowance"
 import { NOTE_ERROR, RELEASE } from "../sql/engine"
 import type { Claim } from "./claim"
@@ -248,6 +249,7 @@ export class ChunkSender {
       delay_ms: putOff ? pause : heldMs,
     })
     if (this.lastError) await execute(db, NOTE_ERROR, { run: run.id, error: this.lastError })
+    if (this.queue.hopeless) await pauseHopeless(db, run, this.queue.hopeless)
     await completeRuns(db, new Date())
   }
 }
