@@ -1174,6 +1174,16 @@ medusaIntegrationTestRunner({
             plan: { ab: { variants: [{ share: 50, sender_name: "A\nB" }, { share: 50 }] } },
           }),
         ]).toEqual(Array(7).fill(400))
+        const ann = await add("Ann", email)
+        const refused = async (...rules: object[]) =>
+          (await post("/sender-rules", { rules })).data.message
+        const german = { language: "de", sender_id: ann }
+        expect(await refused(german, { sales_channel_id: "sc_none", sender_id: ann })).toBe(
+          "rules.1.sales_channel_id: there is no such sales channel; choose one of the list"
+        )
+        expect(await refused({ ...german, language: "fr" }, german, german)).toBe(
+          "rules.2: asks for the same language and sales channel as rule 1; take one of them away"
+        )
         const id = await draft(plan("sender_gone"))
         const review = (await post(`/broadcasts/${id}/review`)).data
         expect(review.checks).toContainEqual({

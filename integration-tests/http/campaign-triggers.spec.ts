@@ -162,6 +162,21 @@ medusaIntegrationTestRunner({
       expect((await call("POST", "/events", { events: sent })).status).toBe(200)
     }
 
+    /** As Medusa writes an exchange or a claim of an order down, confirmed or only begun. */
+    async function swap(order: string, kind: "exchange" | "claim", { confirmed = true }) {
+      const id = `${kind}_${order}`
+      const type = kind === "claim" ? `, type` : ""
+      await shop.rows(
+        `insert into order_${kind} (id, order_id, order_version${type}) values (?, ?, 1${type && `, 'refund'`})`,
+        [id, order]
+      )
+      await shop.rows(
+        `insert into order_change (id, order_id, version, change_type, status, ${kind}_id, confirmed_at)
+         values (?, ?, 2, '${kind}', ?, ?, ${confirmed ? "now()" : "null"})`,
+        [`change_${id}`, order, confirmed ? "confirmed" : "pending", id]
+      )
+    }
+
     it("lets people in by what becomes of their orders", async () => {
       await people("anna", "ben")
       const { id: mug } = await product()
@@ -186,6 +201,10 @@ medusaIntegrationTestRunner({
         refunded: { type: "order_refunded" },
         requested: { type: "return_requested" },
         returned: { type: "order_returned" },
+        exchanged_back: { type: "order_returned", kind: "exchange" },
+        returned_alone: { type: "order_returned", kind: "return" },
+        exchanged: { type: "exchange_requested" },
+        claimed: { type: "claim_made" },
         item: { type: "item_ordered", products: [mug], moment: "ordered" },
         item_paid: { type: "item_ordered", products: [mug], moment: "paid" },
         other_item: { type: "item_ordered", products: ["prod_none"], moment: "ordered" },
@@ -268,7 +287,13 @@ medusaIntegrationTestRunner({
       await shop.orders.createReturns([
         { order_id: first, requested_at: new Date(), received_at: new Date() },
       ] as never)
+      await swap(first, "exchange", { confirmed: true })
+      await swap(first, "claim", { confirmed: true })
+      await swap(second, "exchange", { confirmed: false })
       await shop.orders.updateOrders([{ id: first, metadata: { touched: 2 } }] as never)
+      await shop.orders.updateOrders([
+        { id: second, metadata: { cancel_reason: "Too late", canceled_by: "Ann Lee" } },
+      ] as never)
       await shop.orders.cancel(second)
       await shop.sync()
       await walk()
@@ -279,9 +304,19 @@ medusaIntegrationTestRunner({
         refunded: ["anna"],
         requested: ["anna"],
         returned: ["anna"],
+        exchanged_back: [],
+        returned_alone: ["anna"],
+        exchanged: ["anna"],
+        claimed: ["anna"],
         cancelled: ["ben"],
         since: ["anna"],
       })
+      expect(await contextOf("order_cancelled")).toMatchObject({
+        order_id: second,
+        reason: "Too late",
+        canceled_by: "Ann Lee",
+      })
+      expect(await contextOf("claim_made")).toMatchObject({ order_id: first, kind: "refund" })
 
       // As if the plugin had come later: there are no events of what happened before.
       await shop.rows(`delete from engage_event where source = 'shop'`)
@@ -299,6 +334,10 @@ medusaIntegrationTestRunner({
         refunded: 1,
         requested: 1,
         returned: 1,
+        exchanged_back: 0,
+        returned_alone: 1,
+        exchanged: 1,
+        claimed: 1,
         item: 1,
         item_paid: 1,
         other_item: 0,
@@ -583,6 +622,82 @@ medusaIntegrationTestRunner({
       expect(await who()).toMatchObject({ browse: ["anna"], twice: [] })
       await walk(later(2.1 * DAY_MS))
       expect(await who()).toMatchObject({ quiet: ["anna"], browse: ["anna"] })
+    })
+
+    it("lets people in by how long they looked, by categories below, and by what happens to a product they wanted", async () => {
+      await people("anna", "ben", "carl")
+      const shelf = getContainer().resolve(Modules.PRODUCT)
+      const top = await shelf.createProductCategories({ name: "Kitchen", is_active: true })
+      await shelf.createProductCategories({
+        name: "Cups",
+        is_active: true,
+        parent_category_id: top.id,
+      })
+      const after = { amount: 2, unit: "hours" as const }
+      const browsed = (change: object) => ({
+        type: "browse_abandoned" as const,
+        what: "any" as const,
+        after,
+        min_views: 1,
+        ...change,
+      })
+      const who = await listen({
+        long: { type: "product_viewed", products: [], min_seconds: 30 },
+        longer: { type: "product_viewed", products: ["prod_1"], min_seconds: 60 },
+        below: { type: "category_viewed", categories: ["Kitchen"] },
+        exactly: { type: "category_viewed", categories: ["Cups"] },
+        other: { type: "category_viewed", categories: ["Garden"] },
+        left_long: browsed({ what: "product", min_seconds: 40 }),
+        left_below: browsed({ what: "category", categories: ["Kitchen"] }),
+        left_other: browsed({ what: "category", categories: ["Garden"] }),
+        recalled: { type: "product_event", name: "Recalled", days: 30 },
+        unheard: { type: "product_event", name: "Unheard", days: 30 },
+      })
+      const told = (seconds: number, total: number) => ({
+        name: "Time Spent",
+        properties: { product_id: "prod_1", seconds, total },
+      })
+      await events(
+        { name: "Product Viewed", properties: { product_id: "prod_1" } },
+        told(20, 20),
+        told(25, 45),
+        told(5, 50)
+      )
+      await events({
+        name: "Product List Viewed",
+        properties: { category: "Cups" },
+        email: "ben@shop.example",
+      })
+      await walk()
+      expect(await who()).toEqual({
+        long: ["anna"],
+        longer: [],
+        below: ["ben"],
+        exactly: ["ben"],
+        other: [],
+        left_long: [],
+        left_below: [],
+        left_other: [],
+        recalled: [],
+        unheard: [],
+      })
+      await events(
+        { name: "Recalled", properties: { product_id: "prod_1" }, email: "carl@shop.example" },
+        { name: "Recalled", properties: { product_id: "prod_2" }, email: "carl@shop.example" }
+      )
+      await walk()
+      await walk(later(3 * HOUR_MS))
+      expect(await who()).toMatchObject({
+        left_long: ["anna"],
+        left_below: ["ben"],
+        left_other: [],
+        recalled: ["anna"],
+        unheard: [],
+      })
+      expect(await contextOf("product_event")).toMatchObject({
+        product_id: "prod_1",
+        event: "Recalled",
+      })
     })
 
     it("lets people in by what an event came with, as rules ask about events", async () => {
@@ -1016,12 +1131,24 @@ medusaIntegrationTestRunner({
       const [anna] = await people("anna", "ben")
       const mug = await product(0)
       const start = Date.now()
+      const { segment } = (
+        await call("POST", "/segments", { name: "All", rules: rule("orders", 0) })
+      ).data
+      await call("POST", `/segments/${segment.id}/refresh`)
+      const changed = {
+        type: "price_changed" as const,
+        percent: 10,
+        products: [],
+        segment_id: segment.id,
+      }
       const who = await listen({
         back: { type: "back_in_stock", products: [], days: 30 },
         other: { type: "back_in_stock", products: ["prod_none"], days: 30 },
         price: { type: "price_drop", percent: 10, days: 30 },
         half: { type: "price_drop", percent: 50, days: 30 },
         low: { type: "low_stock", left: 2 },
+        all: { ...changed, direction: "down" },
+        dearer: { ...changed, direction: "up" },
       })
       await events({ name: "Product Viewed", properties: { product_id: mug.id } })
       await getContainer()
@@ -1049,7 +1176,7 @@ medusaIntegrationTestRunner({
       await round(1)
       await stock(9)
       await round(2)
-      expect(await who()).toEqual({ back: ["anna"], other: [], price: [], half: [], low: [] })
+      expect(await who()).toMatchObject({ back: ["anna"], other: [], price: [], half: [], low: [] })
       await stock(2)
       await shop.rows(`update price set amount = 15, raw_amount = '{"value":"15","precision":20}'`)
       await round(3)
@@ -1059,6 +1186,8 @@ medusaIntegrationTestRunner({
         price: ["anna"],
         half: [],
         low: ["anna"],
+        all: ["anna", "ben"],
+        dearer: [],
       })
       expect(await contextOf("price_drop")).toMatchObject({
         product_id: mug.id,
@@ -1263,7 +1392,7 @@ medusaIntegrationTestRunner({
           [campaign.id]
         )
         const split = steps.includes("split") ? 1 : 0
-        const sent = steps.filter((type) => type === "email").length - split
+        const sent = steps.filter((type) => ["email", "push"].includes(type)).length - split
         expect([key, reason, mails]).toEqual([key, "finished", sent])
         await call("POST", `/campaigns/${campaign.id}/pause`)
       }

@@ -232,6 +232,40 @@ medusaIntegrationTestRunner({
         expect(await checkInvariant(shop.db, new Date())).toEqual([])
       })
 
+      it("reaches all regular buyers on 24 November by the recipe, and nobody else", async () => {
+        for (const [i, name] of ["anna", "ben", "carl"].entries()) {
+          const visitor = String(i).repeat(32)
+          await seen(visitor)
+          await known(name, visitor)
+          await signUp(name, visitor)
+        }
+        for (const name of ["anna", "ben", "anna", "ben", "carl"])
+          await shop.order({
+            email: `${name}@shop.example`,
+            lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+          })
+        await shop.sync()
+        const { campaign } = (await post("/campaigns/recipes/black-friday-push/install")).data
+        expect(campaign.problems).toEqual([])
+        const { trigger } = campaign.plan
+        expect(trigger).toMatchObject({ type: "date", local: true })
+        expect(trigger.at).toMatch(/^\d{4}-11-24T10:00$/)
+        await post(`/segments/${trigger.segment_id}/refresh`)
+        expect((await post(`/campaigns/${campaign.id}/publish`)).status).toBe(200)
+        // People who live nowhere known are reached by the shop's clock, an hour ahead of UTC in winter.
+        const at = new Date(`${trigger.at}:00+01:00`)
+        await campaigns().walkOn(new Date(at.getTime() - 60_000))
+        await deliver()
+        expect(service.received).toEqual([])
+        for (let round = 0; round < 3; round++) await campaigns().walkOn(at)
+        await deliver()
+        expect(service.received.map(({ path }) => path).sort()).toEqual(["/anna", "/ben"])
+        expect(service.received[0].payload).toMatchObject({
+          title: expect.stringMatching(/^You are first, (anna|ben)$/),
+        })
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
+      })
+
       it("forgets a browser that is gone, without a no of the person", async () => {
         await known("anna")
         await signUp("phone")

@@ -316,6 +316,45 @@ medusaIntegrationTestRunner({
         expect(await names()).toEqual(["News", "Fairs", "Bargains"])
       })
 
+      it("keeps a topic that campaigns and broadcasts are about, and says which", async () => {
+        await manage("POST", "/topics", { key: "fairs", name: "Fairs" })
+        const made = await manage("POST", "/campaigns", { name: "Stall", plan: { topic: "fairs" } })
+        const put = async (method: string, path: string, body?: object) => {
+          const { status, data } = await manage(method, path, body)
+          return [status, data.message ?? "done"]
+        }
+        const remove = () => put("DELETE", "/topics/fairs")
+        const archive = () =>
+          put("POST", "/topics", { key: "fairs", name: "Fairs", archived: true })
+        expect(await remove()).toEqual([
+          400,
+          'The topic is used by the campaign "Stall" (draft): choose another one there first',
+        ])
+        await shop.rows(`update engage_campaign set status = 'live'`)
+        const live =
+          'The topic is used by the campaign "Stall" (live): choose another one there first'
+        expect([await archive(), await remove()]).toEqual([
+          [400, live],
+          [400, live],
+        ])
+        await shop.rows(`update engage_campaign set status = 'archived'`)
+        const mail = await manage("POST", "/broadcasts", { name: "Fair mail", topic: "fairs" })
+        await shop.rows(`update engage_broadcast set status = 'scheduled' where id = ?`, [
+          mail.data.broadcast.id,
+        ])
+        expect(await archive()).toEqual([
+          400,
+          'The topic is used by the broadcast "Fair mail" (scheduled): choose another one there first',
+        ])
+        await shop.rows(`update engage_broadcast set status = 'completed'`)
+        expect([await archive(), await remove(), await remove()]).toEqual([
+          [200, "done"],
+          [200, "done"],
+          [404, "There is no topic fairs"],
+        ])
+        expect(made.status).toBe(200)
+      })
+
       it("shows what is chosen, saves known topics only, and nothing else of the person", async () => {
         const { anna } = await sentRun()
         const page = await call("GET", `/engage/p/${anna.token}`)

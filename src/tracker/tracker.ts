@@ -25,6 +25,10 @@ export class Tracker {
   private token?: string
   private proof?: string
   private rules: ClickRule[] = []
+  /** The product or category of the page, since when it is seen in ms (0 while it is not), and the seconds told of it. */
+  private shown: Properties = {}
+  private since = 0
+  private total = 0
 
   constructor(private readonly options: Options) {
     this.allowed = recallConsent() ?? options.consent !== "required"
@@ -39,6 +43,8 @@ export class Tracker {
 
   /** Records a page view; by itself on each page and each address of a single-page shop, unless `auto` is off. */
   page(name?: string, properties: Properties = {}): void {
+    this.spent()
+    this.show({})
     const path = location.pathname
     this.track("Page Viewed", {
       name,
@@ -113,9 +119,11 @@ export class Tracker {
   }
 
   product(product: Product) {
+    this.show({ product_id: product.product_id, category: product.category })
     this.track("Product Viewed", product)
   }
   category(category: string, properties: Properties = {}) {
+    this.show({ category })
     this.track("Product List Viewed", { category, ...properties })
   }
   search(query: string, results?: number) {
@@ -158,6 +166,34 @@ export class Tracker {
       },
       () => {}
     )
+  }
+
+  /** Begins to count for how long something is looked at. */
+  private show(shown: Properties): void {
+    this.spent()
+    this.shown = { path: location.pathname, ...shown }
+    this.total = 0
+    this.seen()
+  }
+
+  private seen(): void {
+    this.since = document.visibilityState === "hidden" ? 0 : Date.now()
+  }
+
+  /** Tells for how many seconds a product or category was seen, since it was told last and in all on this page. */
+  private spent(): void {
+    const { since, shown } = this
+    const seconds = since && Math.round((Date.now() - since) / 1000)
+    this.since = 0
+    if (!seconds || !(shown.product_id || shown.category)) return
+    this.total += seconds
+    this.track("Time Spent", { ...shown, seconds, total: this.total })
+  }
+
+  /** The page goes out of sight, perhaps for good. */
+  private leave(): void {
+    this.spent()
+    this.flush(true)
   }
 
   /** Calls the store API of Engage. */
@@ -264,9 +300,10 @@ export class Tracker {
   }
 
   private listen(): void {
-    addEventListener("pagehide", () => this.flush(true))
+    addEventListener("pagehide", () => this.leave())
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.flush(true)
+      if (document.visibilityState === "hidden") this.leave()
+      else this.seen()
     })
     // Before the shop's own listeners, which may keep a click to themselves or change the page.
     document.addEventListener(

@@ -12,8 +12,17 @@ export const ORDER_MOMENTS = [
   "order_refunded",
   "return_requested",
   "order_returned",
+  "exchange_requested",
+  "claim_made",
 ] as const
 export type OrderMoment = (typeof ORDER_MOMENTS)[number]
+
+/** What comes back because of what. */
+export const RETURN_KINDS = ["return", "exchange", "claim"] as const
+export type ReturnKind = (typeof RETURN_KINDS)[number]
+export type ReturnMoment = "return_requested" | "order_returned"
+
+export const PRICE_DIRECTIONS = ["down", "up", "any"] as const
 
 /** What people can do with a message, each a trigger of its own. */
 export const MESSAGE_RESPONSES = [
@@ -49,7 +58,9 @@ type OnDay = { offset: number; time: string }
 type Nothing = Record<never, never>
 
 /** What each trigger is told. Lists that are empty and texts that are "" or null stand for any. */
-export type TriggerParams = Record<OrderMoment, Nothing> &
+export type TriggerParams = Record<Exclude<OrderMoment, ReturnMoment>, Nothing> &
+  /** Any kind when left out. */
+  Record<ReturnMoment, { kind?: ReturnKind }> &
   /** `step` is one of the campaign `ref`; the message of any when left out. */
   Record<MessageResponse, { ref: string | null; step?: string }> & {
     item_ordered: { products: string[]; moment: ItemMoment }
@@ -105,15 +116,32 @@ export type TriggerParams = Record<OrderMoment, Nothing> &
     site_visited: Nothing
     days_since_visit: { days: number }
     page_viewed: { path: string }
-    product_viewed: { products: string[] }
+    /** With `min_seconds`, once they have looked for so long. */
+    product_viewed: { products: string[]; min_seconds?: number }
     category_viewed: { categories: string[] }
     searched: { text: string }
     /** `min_value` in minor units of the cart's currency. */
     cart_abandoned: { after: Delay; min_value: number | null }
-    browse_abandoned: { what: "product" | "category" | "any"; after: Delay; min_views: number }
+    /** `min_seconds` is for how long they looked in a week; `categories` and those below, any when empty or left out. */
+    browse_abandoned: {
+      what: "product" | "category" | "any"
+      after: Delay
+      min_views: number
+      min_seconds?: number
+      categories?: string[]
+    }
     /** For who viewed the product or put it into a cart within so many days. */
     back_in_stock: { products: string[]; days: number }
     price_drop: { percent: number; days: number }
+    /** For the members of a segment, by so many percent or more; `up` is dearer. */
+    price_changed: {
+      direction: (typeof PRICE_DIRECTIONS)[number]
+      percent: number
+      products: string[]
+      segment_id: string
+    }
+    /** An event about a product, whoever sends it, for all who were interested in it in so many days before. */
+    product_event: { name: string; days: number }
     /** So many or fewer are left of something in an open cart. */
     low_stock: { left: number }
     step_done: { campaign_id: string; step: string }

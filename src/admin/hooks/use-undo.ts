@@ -76,7 +76,8 @@ export function useUndo<T>(initial: T) {
 
 const WITHOUT_TEXT = ["button", "checkbox", "radio", "range", "color", "file", "submit", "reset"]
 
-function isTextField(target: EventTarget | null): boolean {
+/** Whether what is typed belongs to a text that is being written. */
+export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return !WITHOUT_TEXT.includes(target.type)
   return target instanceof HTMLTextAreaElement || target.isContentEditable

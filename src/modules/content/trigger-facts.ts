@@ -25,6 +25,9 @@ const FACTS = {
   date: { label: "The day it is about", sample: "2026-03-08", format: "date" },
   query: { label: "What they searched for", sample: "linen" },
   category: { label: "Category", sample: "Shirts" },
+  reason: { label: "Reason", sample: "Too small" },
+  note: { label: "Note", sample: "The sleeves are short" },
+  canceled_by: { label: "Who cancelled it", sample: "Ann Lee" },
   from: { label: "Value before", sample: "" },
   to: { label: "Value now", sample: "" },
 } satisfies Record<string, { label: string; sample: string; format?: Format; nullable?: boolean }>

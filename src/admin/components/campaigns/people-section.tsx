@@ -26,7 +26,7 @@ export function PeopleSection({ campaign }: PeopleSectionProps) {
   const wayOf = ({ step, way, by }: CampaignPerson["path"][number], version: number) => {
     const done = t(`campaigns.way.${way}`, { defaultValue: way.toUpperCase() })
     const shown = way === "next" ? stepName(step, version) : `${stepName(step, version)} (${done})`
-    return by ? `${shown}, ${t("builder.person.byHand")}` : shown
+    return by ? t("builder.person.by", { what: shown, name: by }) : shown
   }
 
   const columns: Column<CampaignPerson>[] = [

@@ -1,11 +1,22 @@
 import { ArrowUturnLeft } from "@medusajs/icons"
 import { IconButton, Input, Tabs } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { KeysButton } from "../common/keys-sheet"
 import { SaveNote } from "./save-note"
 import type { SaveState } from "./use-autosave"
 
 export const EDITOR_TABS = ["design", "message", "preview", "check"] as const
 export type EditorTab = (typeof EDITOR_TABS)[number]
+
+const KEYS: [what: string, keys: string[]][] = [
+  ["choose", ["Enter"]],
+  ["moveBlock", ["Alt", "↑", "↓"]],
+  ["duplicateBlock", ["Ctrl", "D"]],
+  ["removeBlock", ["Delete"]],
+  ["undo", ["Ctrl", "Z"]],
+  ["redo", ["Ctrl", "Y"]],
+  ["help", ["?"]],
+]
 
 type EditorHeaderProps = {
   name: string
@@ -53,6 +64,12 @@ export function EditorHeader(props: EditorHeaderProps) {
       >
         <ArrowUturnLeft className="-scale-x-100" />
       </IconButton>
+      <KeysButton
+        small
+        description={t("builder.keys.editor")}
+        note={t("builder.keys.mac")}
+        lines={KEYS.map(([what, keys]) => [t(`builder.keys.${what}`), keys])}
+      />
       <SaveNote save={save} />
       <Tabs.List className="ml-auto shrink-0">
         {EDITOR_TABS.map((tab) => (

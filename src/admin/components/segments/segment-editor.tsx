@@ -25,6 +25,7 @@ import { useUndo } from "../../hooks/use-undo"
 import { RuleBuilder } from "../rules/rule-builder"
 import { subjectAt } from "../../lib/rules"
 import { FolderInput } from "../filing/folder-input"
+import { KeysButton } from "../common/keys-sheet"
 import { PreviewPanel } from "./preview-panel"
 import { WhyPanel } from "./why-panel"
 
@@ -37,6 +38,14 @@ type SegmentEditorProps = {
   names?: Record<string, string>
 }
 
+const KEYS: [what: string, keys: string[]][] = [
+  ["copyRule", ["Ctrl", "C"]],
+  ["pasteRule", ["Ctrl", "V"]],
+  ["drag", ["Space", "↑", "↓"]],
+  ["undo", ["Ctrl", "Z"]],
+  ["redo", ["Ctrl", "Y"]],
+  ["help", ["?"]],
+]
 const NO_NAMES: Record<string, string> = {}
 
 /** Builds a segment: its name, its rule, and beside it whom the rule finds right now. */
@@ -110,6 +119,12 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
         <div className="flex flex-wrap items-center justify-between gap-3">
           <Heading>{t(id ? "segments.builder.editTitle" : "segments.builder.createTitle")}</Heading>
           <div className="flex items-center gap-x-2">
+            <KeysButton
+              small
+              description={t("builder.keys.segment")}
+              note={t("builder.keys.mac")}
+              lines={KEYS.map(([what, keys]) => [t(`builder.keys.${what}`), keys])}
+            />
             <Tooltip content={`${t("actions.undo")} ⌘Z`}>
               <IconButton
                 size="small"

@@ -2,12 +2,12 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
 import type { CampaignPlan, CampaignRecipe, CampaignStep } from "../../../types/campaign"
 import { READY_TEMPLATES } from "../../content/gallery/templates"
-import { createTemplate } from "../../content/templates/templates"
+import { createTemplate, type TemplateInput } from "../../content/templates/templates"
 import { createSegment } from "../../segment/store"
 import { type CampaignRow, createCampaign } from "../flow/store"
 import { previewTrigger } from "../triggers/preview"
 import { RECIPES } from "./list"
-import { SEGMENT, TEMPLATE } from "./recipe"
+import { type Recipe, SEGMENT, TEMPLATE } from "./recipe"
 import { withOwnCode } from "./own-code"
 import { isMessageStep } from "../flow/message-step"
 
@@ -38,17 +38,25 @@ export async function installRecipe(db: Db, key: string, now: Date): Promise<Cam
     const segment = recipe.segment && (await createSegment(trx, recipe.segment)).id
     const templates = new Map<string, string>()
     for (const ready of keysOf(plan)) {
-      const { name, subject, preheader, document } = READY_TEMPLATES.find(
-        (one) => one.key === ready
-      )!
-      const own = withOwnCode(document, plan)
-      const parts = { subject, preheader, document: own, html: "", text: null }
+      const { name, ...parts } = messageOf(recipe, ready, plan)
       const made = await createTemplate(trx, { name: `${recipe.name}: ${name}`, ...parts }, now)
       templates.set(ready, made.id)
     }
     const { name, stage } = recipe
     return createCampaign(trx, { name, stage, plan: filled(plan, templates, segment) }, now)
   })
+}
+
+/** What a message of a recipe says: a notification of its own, or one of the ready e-mails. */
+function messageOf({ pushes }: Recipe, key: string, plan: CampaignPlan): TemplateInput {
+  const own = pushes?.[key]
+  if (own) {
+    const { name, subject, text, link } = own
+    const card = { image: "", link, buttons: [] }
+    return { channel: "push", name, subject, preheader: "", html: "", text, card }
+  }
+  const { name, subject, preheader, document } = READY_TEMPLATES.find((one) => one.key === key)!
+  return { name, subject, preheader, document: withOwnCode(document, plan), html: "", text: null }
 }
 
 /** Keys of the ready templates that a plan names. */

@@ -298,6 +298,26 @@ export const RECIPES: Recipe[] = [
         { ...ONCE, topic: "offers" }
       ),
   },
+  {
+    key: "black-friday-push",
+    name: "Before Black Friday, by push",
+    goal: "Show regular buyers a notification on 24 November, before everybody else.",
+    segment: { name: "Regular buyers", rules: REGULAR },
+    pushes: {
+      early: {
+        name: "Early access",
+        subject: "You are first{% if profile.first_name %}, {{ profile.first_name }}{% endif %}",
+        text: "Our Black Friday offers begin tomorrow. As a regular you can have them today.",
+        link: "{{ shop.url }}",
+      },
+    },
+    plan: (now) =>
+      planOf(
+        { type: "date", at: next24November(now), local: true, segment_id: SEGMENT },
+        [{ push: "early" }],
+        { ...ONCE, topic: "offers" }
+      ),
+  },
 ]
 
 /** 10:00 on the next 24 November after an instant. */

@@ -4,15 +4,21 @@ import type { LifeStage } from "../../../types/life-cycle"
 
 /** A message made of one of the ready templates. */
 type Message = { mail: string }
+/** A notification, by its key among those of the recipe. */
+type Push = { push: string }
 /** One thing after another; who gets no message, or is not meant any more, is through. */
 type Part =
   | Message
+  | Push
   | { wait: [amount: number, unit: WaitUnit] }
   /** A code of their own for so many percent off; the messages that follow say it in their coupons. */
   | { promo: number }
   | { only: Rules }
   /** As many ways as messages, evenly; they meet again. */
   | { either: string[] }
+
+/** A short message that a recipe writes itself: where a press on it leads is written as in templates. */
+export type PushText = { name: string; subject: string; text: string; link: string }
 
 /** A campaign that is known to do well: with its messages and segments, to be installed as a draft. */
 export type Recipe = {
@@ -25,6 +31,8 @@ export type Recipe = {
   /** A segment that is made with it; its id stands for {@link SEGMENT}. */
   segment?: { name: string; rules: Rules }
   plan: (now: Date) => CampaignPlan
+  /** What its notifications say, by what their steps name. */
+  pushes?: Record<string, PushText>
 }
 
 /** Stands in a plan for the id of the recipe's segment. */
@@ -77,8 +85,9 @@ function stepsOf(part: Part, id: string, next: string | null): CampaignGraph["st
   if ("promo" in part) return { [id]: promo(part.promo, next) }
   if ("only" in part)
     return { [id]: { type: "filter", rules: part.only, next: { yes: next, no: null } } }
-  if ("mail" in part) return { [id]: mail(part.mail, next) }
-  const arms = part.either.map((key, i) => [`${id}_${i + 1}`, mail(key, next)] as const)
+  if ("mail" in part) return { [id]: message("email", part.mail, next) }
+  if ("push" in part) return { [id]: message("push", part.push, next) }
+  const arms = part.either.map((key, i) => [`${id}_${i + 1}`, message("email", key, next)] as const)
   const even = Math.floor(100 / arms.length)
   const split: CampaignStep = {
     type: "split",
@@ -101,8 +110,8 @@ const promo = (percent: number, next: string | null): CampaignStep => ({
   next: { given: next, not_given: null },
 })
 
-const mail = (key: string, next: string | null): CampaignStep => ({
-  type: "email",
+const message = (type: "email" | "push", key: string, next: string | null): CampaignStep => ({
+  type,
   template_id: TEMPLATE + key,
   next: { sent: next, not_sent: null },
 })

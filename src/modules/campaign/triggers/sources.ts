@@ -11,6 +11,7 @@ import {
   itemOrdered,
   orderMoment,
   promoUsed,
+  returnMoment,
 } from "./sources/orders"
 import { daysSinceReceipt, orderDate, orderExpected } from "./sources/order-dates"
 import { paymentFailed } from "./sources/payments"
@@ -31,11 +32,12 @@ import {
   daysSinceVisit,
   event,
   pageViewed,
+  productEvent,
   productViewed,
   searched,
   siteVisited,
 } from "./sources/site"
-import { backInStock, lowStock, priceDrop } from "./sources/stock"
+import { backInStock, lowStock, priceChanged, priceDrop } from "./sources/stock"
 
 const SOURCES: { [Type in TriggerType]: TriggerSource<Type> } = {
   order_placed: orderMoment("order_placed"),
@@ -44,8 +46,10 @@ const SOURCES: { [Type in TriggerType]: TriggerSource<Type> } = {
   order_delivered: orderMoment("order_delivered"),
   order_cancelled: orderMoment("order_cancelled"),
   order_refunded: orderMoment("order_refunded"),
-  return_requested: orderMoment("return_requested"),
-  order_returned: orderMoment("order_returned"),
+  return_requested: returnMoment("return_requested"),
+  order_returned: returnMoment("order_returned"),
+  exchange_requested: orderMoment("exchange_requested"),
+  claim_made: orderMoment("claim_made"),
   item_ordered: itemOrdered,
   category_ordered: categoryOrdered,
   promo_used: promoUsed,
@@ -61,6 +65,7 @@ const SOURCES: { [Type in TriggerType]: TriggerSource<Type> } = {
   browse_abandoned: browseAbandoned,
   back_in_stock: backInStock,
   price_drop: priceDrop,
+  price_changed: priceChanged,
   low_stock: lowStock,
   joined,
   registered,
@@ -76,6 +81,7 @@ const SOURCES: { [Type in TriggerType]: TriggerSource<Type> } = {
   date,
   repeat,
   event,
+  product_event: productEvent,
   site_visited: siteVisited,
   days_since_visit: daysSinceVisit,
   page_viewed: pageViewed,

@@ -8,6 +8,7 @@ import type {
   Senders,
   SenderState,
 } from "../../../types/sender"
+import { SALES_CHANNELS_AMONG } from "../../profile/shop/sales-channels"
 import { lookUpRecords, type TxtResolver } from "../../content/preflight/sender"
 import {
   DELETE_SENDER,
@@ -81,7 +82,11 @@ export function listSenderRules(db: Db): Promise<SenderRule[]> {
   return query<SenderRule>(db, SENDER_RULES)
 }
 
-/** Writes all rules anew. @throws MedusaError `invalid_data` for a sender that there is not */
+/**
+ * Writes all rules anew.
+ * @throws MedusaError `invalid_data` for a sender or sales channel that there is not, or a rule that asks what one before
+ *   it asks: it would never count
+ */
 export async function saveSenderRules(db: Db, rules: SenderRule[]): Promise<void> {
   const known = new Set((await query<Row>(db, SENDERS)).map(({ id }) => id))
   const unknown = rules.findIndex(({ sender_id }) => !known.has(sender_id))
@@ -90,6 +95,8 @@ export async function saveSenderRules(db: Db, rules: SenderRule[]): Promise<void
       MedusaError.Types.INVALID_DATA,
       `rules.${unknown}.sender_id: there is no such sender; choose one of the list`
     )
+  await assertSalesChannels(db, rules)
+  assertDifferent(rules)
   await db.transaction(async (trx) => {
     await execute(trx, DROP_SENDER_RULES)
     await execute(trx, INSERT_SENDER_RULES, {
@@ -98,6 +105,28 @@ export async function saveSenderRules(db: Db, rules: SenderRule[]): Promise<void
       senders: rules.map(({ sender_id }) => sender_id),
     })
   })
+}
+
+async function assertSalesChannels(db: Db, rules: SenderRule[]): Promise<void> {
+  const ids = rules.flatMap(({ sales_channel_id }) => sales_channel_id ?? [])
+  const rows = ids.length ? await query<{ id: string }>(db, SALES_CHANNELS_AMONG, { ids }) : []
+  const known = new Set(rows.map(({ id }) => id))
+  const unknown = rules.findIndex(({ sales_channel_id: id }) => id !== null && !known.has(id))
+  if (unknown < 0) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `rules.${unknown}.sales_channel_id: there is no such sales channel; choose one of the list`
+  )
+}
+
+function assertDifferent(rules: SenderRule[]): void {
+  const asked = rules.map(({ language, sales_channel_id }) => `${language} ${sales_channel_id}`)
+  const copy = asked.findIndex((one, i) => asked.indexOf(one) < i)
+  if (copy < 0) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `rules.${copy}: asks for the same language and sales channel as rule ${asked.indexOf(asked[copy])}; take one of them away`
+  )
 }
 
 /** How far it is known that messages from an address will be believed. */

@@ -10,7 +10,7 @@ export async function saveTopic(db: Db, topic: Topic): Promise<void> {
 
 /**
  * Removes a topic that nobody has said anything about.
- * @throws MedusaError `not_allowed` when somebody has: what they said must stay provable
+ * @throws MedusaError `not_allowed` when somebody has: what they said must stay provable; `not_found`
  */
 export async function deleteTopic(db: Db, key: string): Promise<void> {
   const { n } = (await queryOne<{ n: number }>(db, COUNT_TOPIC, { key }))!
@@ -20,5 +20,6 @@ export async function deleteTopic(db: Db, key: string): Promise<void> {
       `${n} people have said whether they want this topic; archive it instead`
     )
   }
-  await execute(db, DELETE_TOPIC, { key })
+  if (await execute(db, DELETE_TOPIC, { key })) return
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no topic ${key}`)
 }

@@ -17,6 +17,17 @@ export const inCategories = (values: string) =>
     values
   )
 
+/**
+ * What storefronts may call a category or one below it by: its id, name or handle, as a select of texts.
+ * @param values - SQL of a text[] of ids, names or handles
+ */
+export const categoryWords = (values: string) => `
+  select unnest(array[own.id, own.name, own.handle])
+  from product_category top
+  join product_category own on own.deleted_at is null and (own.id = top.id or own.mpath like top.mpath || '.%')
+  where top.deleted_at is null and (top.id = any(${values}) or top.name = any(${values}) or top.handle = any(${values}))
+`
+
 export const inCollections = (values: string) =>
   productsOf(`join product s on s.id = d.product_id where s.collection_id =`, values)
 

@@ -38,6 +38,8 @@ const KINDS: { [Type in TriggerType]: Kind<Type> } = {
   order_refunded: at("orders", { type: "order_refunded" }),
   return_requested: at("orders", { type: "return_requested" }),
   order_returned: at("orders", { type: "order_returned" }),
+  exchange_requested: at("orders", { type: "exchange_requested" }),
+  claim_made: at("orders", { type: "claim_made" }),
   item_ordered: at("orders", { type: "item_ordered", products: [], moment: "ordered" }),
   category_ordered: at("orders", { type: "category_ordered", categories: [], moment: "ordered" }),
   promo_used: at("orders", { type: "promo_used", code: "" }),
@@ -64,6 +66,7 @@ const KINDS: { [Type in TriggerType]: Kind<Type> } = {
   category_viewed: at("site", { type: "category_viewed", categories: [] }),
   searched: at("site", { type: "searched", text: "" }),
   event: at("site", { type: "event", name: "" }),
+  product_event: at("shop", { type: "product_event", name: "", days: 30 }, true),
   days_since_visit: at("site", { type: "days_since_visit", days: 30 }, true),
   message_opened: at("messages", { type: "message_opened", ref: null }),
   message_clicked: at("messages", { type: "message_clicked", ref: null }),
@@ -103,6 +106,17 @@ const KINDS: { [Type in TriggerType]: Kind<Type> } = {
   ),
   back_in_stock: at("shop", { type: "back_in_stock", products: [], days: 30 }, true),
   price_drop: at("shop", { type: "price_drop", percent: 10, days: 30 }, true),
+  price_changed: at(
+    "shop",
+    {
+      type: "price_changed",
+      direction: "down",
+      percent: 10,
+      products: [],
+      segment_id: "",
+    },
+    true
+  ),
   low_stock: at("shop", { type: "low_stock", left: 3 }, true),
 }
 

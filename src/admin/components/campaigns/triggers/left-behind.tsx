@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { useShopCurrency } from "../../../hooks/api/overview"
 import { ChoiceInput, DelayInput, NumberInput } from "../inputs/inputs"
+import { CategoriesInput, SecondsInput } from "./site"
 import type { TriggerForm } from "./trigger-form"
 
 export const CartAbandoned: TriggerForm<"cart_abandoned"> = ({ trigger, onChange }) => {
@@ -50,6 +51,18 @@ export const BrowseAbandoned: TriggerForm<"browse_abandoned"> = ({ trigger, onCh
         value={trigger.min_views}
         onChange={(min_views) => onChange({ min_views }, "views")}
       />
+      <SecondsInput
+        value={trigger.min_seconds}
+        onChange={(min_seconds) => onChange({ min_seconds }, "seconds")}
+      />
+      {trigger.what !== "product" && (
+        <CategoriesInput
+          value={trigger.categories ?? []}
+          onChange={(categories) =>
+            onChange({ categories: categories.length ? categories : undefined })
+          }
+        />
+      )}
     </>
   )
 }

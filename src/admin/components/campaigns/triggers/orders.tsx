@@ -1,5 +1,11 @@
 import { useTranslation } from "react-i18next"
-import { ITEM_MOMENTS, type ItemMoment } from "../../../../types/campaign-trigger"
+import {
+  ITEM_MOMENTS,
+  type ItemMoment,
+  RETURN_KINDS,
+  type ReturnKind,
+  type ReturnMoment,
+} from "../../../../types/campaign-trigger"
 import { ChoiceInput, NumberInput, TextInput } from "../inputs/inputs"
 import { ValuesInput } from "../inputs/values-input"
 import type { TriggerForm } from "./trigger-form"
@@ -30,6 +36,21 @@ export const ItemOrdered: TriggerForm<"item_ordered"> = ({ trigger, onChange }) 
       />
       <MomentInput value={trigger.moment} onChange={(moment) => onChange({ moment })} />
     </>
+  )
+}
+
+const ANY = "any"
+
+/** What comes back by itself, for something else, or because something was wrong. */
+export const Returned: TriggerForm<ReturnMoment> = ({ trigger, onChange }) => {
+  const { t } = useTranslation("engage")
+  return (
+    <ChoiceInput
+      label={t("campaignTriggers.returned.label")}
+      value={trigger.kind ?? ANY}
+      options={[ANY, ...RETURN_KINDS].map((kind) => [kind, t(`campaignTriggers.returned.${kind}`)])}
+      onChange={(kind) => onChange({ kind: kind === ANY ? undefined : (kind as ReturnKind) })}
+    />
   )
 }
 

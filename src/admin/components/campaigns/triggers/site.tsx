@@ -5,15 +5,42 @@ import { useDebounced } from "../../../hooks/use-debounced"
 import { Field } from "../../common/field"
 import { FieldButton } from "../../picker/field-button"
 import { Picker } from "../../picker/picker"
-import { TextInput } from "../inputs/inputs"
+import { NumberInput, TextInput } from "../inputs/inputs"
 import { WhereInput } from "../inputs/where-input"
 import { ValuesInput } from "../inputs/values-input"
 import type { TriggerForm } from "./trigger-form"
 
-export const EventNamed: TriggerForm<"event"> = ({ trigger: { name, where = [] }, onChange }) => {
+type EventInputProps = { name: string; onPick: (name: string) => void }
+
+/** An event that the shop has heard of. */
+export function EventInput({ name, onPick }: EventInputProps) {
   const { t } = useTranslation("engage")
   const [text, setText] = useState("")
   const { data, isFetching } = useEventNames(useDebounced(text))
+  return (
+    <Field label={t("campaigns.entry.event")}>
+      <Picker
+        label={t("campaigns.entry.event")}
+        options={(data ?? []).map((one) => ({ value: one.name, label: one.name }))}
+        selected={name ? [name] : undefined}
+        onPick={onPick}
+        onSearch={setText}
+        loading={isFetching}
+        trigger={
+          <FieldButton
+            empty={!name}
+            aria-label={t("campaigns.entry.event")}
+            className="min-h-8 w-full"
+          >
+            {name || t("campaigns.entry.chooseEvent")}
+          </FieldButton>
+        }
+      />
+    </Field>
+  )
+}
+
+export const EventNamed: TriggerForm<"event"> = ({ trigger: { name, where = [] }, onChange }) => {
   const schema = useEventSchema(name || undefined)
   const known = new Set([
     ...["event.product", "event.device", "event.source"],
@@ -22,25 +49,7 @@ export const EventNamed: TriggerForm<"event"> = ({ trigger: { name, where = [] }
   ])
   return (
     <>
-      <Field label={t("campaigns.entry.event")}>
-        <Picker
-          label={t("campaigns.entry.event")}
-          options={(data ?? []).map((one) => ({ value: one.name, label: one.name }))}
-          selected={name ? [name] : undefined}
-          onPick={(picked) => onChange({ name: picked, where: undefined })}
-          onSearch={setText}
-          loading={isFetching}
-          trigger={
-            <FieldButton
-              empty={!name}
-              aria-label={t("campaigns.entry.event")}
-              className="min-h-8 w-full"
-            >
-              {name || t("campaigns.entry.chooseEvent")}
-            </FieldButton>
-          }
-        />
-      </Field>
+      <EventInput name={name} onPick={(picked) => onChange({ name: picked, where: undefined })} />
       {name && (
         <WhereInput
           collection="events"
@@ -66,32 +75,65 @@ export const PageViewed: TriggerForm<"page_viewed"> = ({ trigger, onChange }) =>
   )
 }
 
-export const ProductViewed: TriggerForm<"product_viewed"> = ({ trigger, onChange }) => {
+type SecondsInputProps = {
+  value: number | undefined
+  onChange: (seconds: number | undefined) => void
+}
+
+/** For how many seconds they have to look; 0 is any. */
+export function SecondsInput({ value, onChange }: SecondsInputProps) {
   const { t } = useTranslation("engage")
   return (
-    <ValuesInput
-      label={t("campaignTriggers.products")}
-      hint={t("campaignTriggers.noneAny")}
-      attribute="product"
-      values={trigger.products}
-      onChange={(products) => onChange({ products })}
+    <NumberInput
+      label={t("campaignTriggers.minSeconds")}
+      hint={t("campaignTriggers.minSecondsHint")}
+      min={0}
+      max={3_600}
+      value={value ?? 0}
+      onChange={(seconds) => onChange(seconds || undefined)}
     />
   )
 }
 
-export const CategoryViewed: TriggerForm<"category_viewed"> = ({ trigger, onChange }) => {
+export const ProductViewed: TriggerForm<"product_viewed"> = ({ trigger, onChange }) => {
+  const { t } = useTranslation("engage")
+  return (
+    <>
+      <ValuesInput
+        label={t("campaignTriggers.products")}
+        hint={t("campaignTriggers.noneAny")}
+        attribute="product"
+        values={trigger.products}
+        onChange={(products) => onChange({ products })}
+      />
+      <SecondsInput
+        value={trigger.min_seconds}
+        onChange={(min_seconds) => onChange({ min_seconds }, "seconds")}
+      />
+    </>
+  )
+}
+
+type CategoriesInputProps = { value: string[]; onChange: (categories: string[]) => void }
+
+/** Categories as the storefront names them, with those below. */
+export function CategoriesInput({ value, onChange }: CategoriesInputProps) {
   const { t } = useTranslation("engage")
   return (
     <ValuesInput
       label={t("campaignTriggers.categories")}
-      hint={t("campaignTriggers.noneAny")}
+      hint={`${t("campaignTriggers.noneAny")} ${t("campaignTriggers.below")}`}
       attribute="visit.category"
       addable
-      values={trigger.categories}
-      onChange={(categories) => onChange({ categories })}
+      values={value}
+      onChange={onChange}
     />
   )
 }
+
+export const CategoryViewed: TriggerForm<"category_viewed"> = ({ trigger, onChange }) => (
+  <CategoriesInput value={trigger.categories} onChange={(categories) => onChange({ categories })} />
+)
 
 export const Searched: TriggerForm<"searched"> = ({ trigger, onChange }) => {
   const { t } = useTranslation("engage")

@@ -4,15 +4,17 @@ import { ListAdded } from "./lists"
 import { BrowseAbandoned, CartAbandoned } from "./left-behind"
 import { MessageAnswered, StepDone } from "./messages"
 import { DaysSinceReceipt, OrderDate, OrderExpected } from "./order-dates"
-import { CategoryOrdered, DaysSince, ItemOrdered, PromoUnused, PromoUsed } from "./orders"
+import { CategoryOrdered, DaysSince, ItemOrdered, PromoUnused, PromoUsed, Returned } from "./orders"
 import { ConsentChanged, DaysSinceRegistration, FieldChanged } from "./people"
 import { RfmChanged, SegmentEntered, SegmentLeft } from "./segments"
-import { BackInStock, LowStock, PriceDrop } from "./shop"
+import { BackInStock, LowStock, PriceChanged, PriceDrop, ProductEvent } from "./shop"
 import { CategoryViewed, EventNamed, PageViewed, ProductViewed, Searched } from "./site"
 import type { TriggerForm } from "./trigger-form"
 
 /** What is not here needs to be told nothing. */
 const FORMS: { [Type in TriggerType]?: TriggerForm<Type> } = {
+  return_requested: Returned as TriggerForm<"return_requested">,
+  order_returned: Returned as TriggerForm<"order_returned">,
   item_ordered: ItemOrdered,
   category_ordered: CategoryOrdered,
   promo_used: PromoUsed,
@@ -48,6 +50,8 @@ const FORMS: { [Type in TriggerType]?: TriggerForm<Type> } = {
   repeat: Repeat,
   back_in_stock: BackInStock,
   price_drop: PriceDrop,
+  price_changed: PriceChanged,
+  product_event: ProductEvent,
   low_stock: LowStock,
 }
 

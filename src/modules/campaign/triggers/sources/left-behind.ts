@@ -4,7 +4,9 @@ import { EVENT } from "../../../profile/events/tables"
 import { quietCarts } from "../../../profile/shop/carts"
 import { PURCHASE } from "../../../profile/tables"
 import { personOf } from "../person-of"
-import { delay, MINUTE_MS, type TriggerSource } from "../source"
+import { LOOKED_FOR } from "../looked-for"
+import { inCategory } from "./site"
+import { delay, ids, MINUTE_MS, type TriggerSource } from "../source"
 
 const UNIT_MIN = { minutes: 1, hours: 60, days: 1_440 }
 const minutesOf = ({ amount, unit }: Delay) => amount * UNIT_MIN[unit]
@@ -42,14 +44,17 @@ export const browseAbandoned: TriggerSource<"browse_abandoned"> = {
     what: z.enum(["product", "category", "any"]),
     after: delay,
     min_views: z.number().int().min(1).max(100),
+    min_seconds: z.number().int().min(1).max(3_600).optional(),
+    categories: ids.optional(),
   },
   every: MINUTE_MS,
-  find: ({ what, after, min_views }) => ({
+  find: ({ what, after, min_views, min_seconds = 0, categories = [] }) => ({
     sql: `
       select e.profile_id, 'view ' || e.id as key, e.at + ${LATER} as at,
         e.properties || jsonb_build_object('event', e.name) as context
       from ${EVENT} e
       where e.name = any(:views::text[]) and e.profile_id is not null
+        and (e.name = 'Product Viewed' or ${inCategory("e", ":categories::text[]")})
         and e.at > :since::timestamptz - ${LATER} and e.at <= :now::timestamptz - ${LATER}
         and e.at >= :live_since::timestamptz - ${LATER}
         and not exists (
@@ -64,7 +69,8 @@ export const browseAbandoned: TriggerSource<"browse_abandoned"> = {
             and v.properties ->> 'product_id' is not distinct from e.properties ->> 'product_id'
             and v.properties ->> 'category' is not distinct from e.properties ->> 'category'
         ) >= :min_views::int)
+        and (:min_seconds::int = 0 or ${LOOKED_FOR("e")} >= :min_seconds::int)
     `,
-    params: { views: VIEWS[what], minutes: minutesOf(after), min_views },
+    params: { views: VIEWS[what], minutes: minutesOf(after), min_views, min_seconds, categories },
   }),
 }

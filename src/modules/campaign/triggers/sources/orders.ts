@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import type { ItemMoment, OrderMoment } from "../../../../types/campaign-trigger"
-import { ITEM_MOMENTS } from "../../../../types/campaign-trigger"
+import type { ItemMoment, OrderMoment, ReturnMoment } from "../../../../types/campaign-trigger"
+import { ITEM_MOMENTS, RETURN_KINDS } from "../../../../types/campaign-trigger"
 import { inCategories } from "../../../profile/shop/catalog"
 import { PRODUCT, PROFILE, PURCHASE, PURCHASE_LINE } from "../../../profile/tables"
 import type { ShopEvent } from "../../../profile/shop/events"
@@ -16,6 +16,8 @@ const EVENT_OF: Record<OrderMoment, ShopEvent> = {
   order_refunded: "Order Refunded",
   return_requested: "Return Requested",
   order_returned: "Order Returned",
+  exchange_requested: "Exchange Requested",
+  claim_made: "Claim Made",
 }
 const MOMENT_EVENT: Record<ItemMoment, ShopEvent> = {
   ordered: "Order Placed",
@@ -24,8 +26,22 @@ const MOMENT_EVENT: Record<ItemMoment, ShopEvent> = {
 }
 
 /** Something becomes of an order. */
-export function orderMoment<Moment extends OrderMoment>(moment: Moment): TriggerSource<Moment> {
+export function orderMoment<Moment extends Exclude<OrderMoment, ReturnMoment>>(
+  moment: Moment
+): TriggerSource<Moment> {
   return { schema: {}, ...inShop(() => ({ names: [EVENT_OF[moment]] })) }
+}
+
+/** Something of an order is to come back or has: by itself, for something else, or because it was not as it should be. */
+export function returnMoment<Moment extends ReturnMoment>(moment: Moment): TriggerSource<Moment> {
+  return {
+    schema: { kind: z.enum(RETURN_KINDS).optional() },
+    ...inShop<Moment>(({ kind }) => ({
+      names: [EVENT_OF[moment]],
+      where: kind ? `e.properties ->> 'kind' = :kind` : undefined,
+      params: { kind },
+    })),
+  }
 }
 
 /** The order of the event `e` has a line of one of some products. */

@@ -2,6 +2,8 @@ import { z } from "@medusajs/framework/zod"
 import { EVENT } from "../../../profile/events/tables"
 import { cartsWith } from "../../../profile/shop/carts"
 import { IDENTITY, PURCHASE } from "../../../profile/tables"
+import { PRICE_DIRECTIONS } from "../../../../types/campaign-trigger"
+import { MEMBERSHIP, SEGMENT } from "../../../segment/tables"
 import { STOCK_CHANGE } from "../../tables"
 import { ids, type TriggerSource } from "../source"
 
@@ -44,6 +46,42 @@ export const priceDrop: TriggerSource<"price_drop"> = {
   find: ({ percent, days: back }) => ({
     sql: interested(`c.kind = 'price' and c.became <= c.was * (1 - :percent / 100.0)`),
     params: { percent, days: back },
+  }),
+}
+
+const CHANGE = {
+  down: "c.became <= c.was * (1 - :percent / 100.0)",
+  up: "c.became >= c.was * (1 + :percent / 100.0)",
+  any: "abs(c.became - c.was) >= c.was * :percent / 100.0",
+}
+
+/** A price falls or rises by so many percent or more, for the members of a segment. Variants of a product count as one. */
+export const priceChanged: TriggerSource<"price_changed"> = {
+  schema: {
+    direction: z.enum(PRICE_DIRECTIONS),
+    percent: z.number().int().min(1).max(99),
+    products: ids,
+    segment_id: z.string().max(100),
+  },
+  mark: "stock_change",
+  stock: true,
+  uses: ({ segment_id }) => ({ segments: [segment_id] }),
+  problem: ({ segment_id }, known) =>
+    known.segments.has(segment_id) ? undefined : "Choose the segment whose people come in",
+  find: ({ direction, percent, products, segment_id }) => ({
+    sql: `
+      select m.profile_id, 'change ' || c.id as key, c.at, ${CONTEXT} as context
+      from (
+        select distinct on (c.product_id) c.*
+        from ${STOCK_CHANGE} c
+        where c.id > :mark::bigint and c.at >= :live_since::timestamptz and c.kind = 'price' and ${CHANGE[direction]}
+          and (cardinality(:products::text[]) = 0 or c.product_id = any(:products::text[]))
+        order by c.product_id, c.id
+      ) c
+      cross join ${MEMBERSHIP} m
+      where m.segment_no = (select no from ${SEGMENT} where id = :segment)
+    `,
+    params: { percent, products, segment: segment_id },
   }),
 }
 
