@@ -449,6 +449,47 @@ medusaIntegrationTestRunner({
         expect((await get("/segments?archived=true")).data.segments).toHaveLength(1)
       })
 
+      it("goes on with the others when one rule cannot run any more", async () => {
+        const customer = await buyer("a", { daysAgo: 2 })
+        await shop.sync()
+        const bad = await create("Broken", is("orders", "gte", 1))
+        const good = await create("Buyers", is("orders", "gte", 2))
+        const broken = JSON.stringify(all(is("custom.gone", "eq", 1)))
+        await shop.db.raw(`update engage_segment set rules = ?::jsonb where id = ?`, [
+          broken,
+          bad.id,
+        ])
+        await shop.order({ customer, email: "a@shop.example", lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, clock())
+        expect((await get(`/segments/${good.id}`)).data.segment).toMatchObject({
+          profiles: 1,
+          error: null,
+        })
+        expect((await get(`/segments/${bad.id}`)).data.segment.error).toMatch(/custom.gone/)
+      })
+
+      it("moves the size of a large one at once, and adds its members up from time to time", async () => {
+        const a = await buyer("a", { daysAgo: 2 })
+        const b = await buyer("b", { daysAgo: 2 })
+        await shop.sync()
+        const { id } = await create("Buyers", is("orders", "gte", 2))
+        const read = async () => (await get(`/segments/${id}`)).data.segment
+        await shop.db.raw(`update engage_segment set profiles = 30000, revenue = 7 where id = ?`, [
+          id,
+        ])
+        await shop.order({ customer: a, email: "a@shop.example", lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, clock())
+        expect(await read()).toMatchObject({ profiles: 30_001, revenue: 7 })
+        const later = { ...clock(), now: new Date(clock().now.getTime() + 11 * 60_000) }
+        await shop.order({ customer: b, email: "b@shop.example", lines: [MUG] })
+        await shop.sync()
+        await refreshChanged(shop.db, later)
+        const { profiles, revenue } = await read()
+        expect([profiles, revenue > 7]).toEqual([2, true])
+      })
+
       it("tells the event bus who entered and who left", async () => {
         const customer = await buyer("a")
         await shop.sync()

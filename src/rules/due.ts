@@ -2,6 +2,7 @@ import type { Condition, HasCondition, Period, RuleNode, Rules, SequenceConditio
 import { RANKING, RELATIVE_TO_NOW } from "./ast"
 import { hasEnabledCondition } from "./check"
 import { parameters, type RuleContext } from "./compile"
+import type { Params } from "./comparison"
 import { Compiler } from "./compiler"
 import type { Statement } from "./explain"
 import type { Attribute, RuleRegistry } from "./definitions"
@@ -18,21 +19,29 @@ export type Timing = {
   moments: Statement | null
 }
 
+/** Where moments are looked for. */
+export type Search = {
+  /** Later ones are of no interest. Without an end, an index on the times of facts would help little. */
+  until: Date
+  /** A select of `profile_id`; everybody when left out. */
+  scope?: string
+}
+
+const DAY_MS = 86_400_000
+
 /** One millisecond after an instant that is itself still in a window. */
 const past = (at: string) => `date_trunc('milliseconds', ${at}) + interval '1 millisecond'`
+const later = (at: string, days: number) => `${at} + make_interval(hours => ${24 * days})`
 
-/**
- * What of a rule time alone decides. The rule must be free of problems.
- * @param scope a select of `profile_id` that the moments are looked for in; everybody without it
- */
+/** What of a rule time alone decides. The rule must be free of problems. */
 export function timingOf(
   rules: Rules,
   registry: RuleRegistry,
   context: RuleContext,
-  scope?: string
+  search: Search
 ): Timing {
   const { params, param } = parameters(context)
-  const reader = new TimingReader(registry, param, scope)
+  const reader = new TimingReader(registry, param, context.now, search)
   reader.node(rules.root)
   const { restless, daily, ranked, moments } = reader
   return {
@@ -54,8 +63,9 @@ class TimingReader {
 
   constructor(
     private readonly registry: RuleRegistry,
-    private readonly param: (value: unknown) => string,
-    private readonly scope?: string
+    private readonly param: Params,
+    private readonly now: Date,
+    private readonly search: Search
   ) {
     this.compiler = new Compiler(registry, param)
   }
@@ -74,16 +84,28 @@ class TimingReader {
     this.ranked ||= RANKING.includes(operator)
     this.daily ||= isDaily(attribute, operator)
     if (!RELATIVE_TO_NOW.includes(operator) || attribute.kind !== "timestamp") return
-    const span = `make_interval(days => ${this.param(value)}::int)`
     const { from, filter, id } = this.registry.profiles
-    const among = this.scope ? ` and ${id} in (${this.scope})` : ""
-    const select = (at: string, when: string) =>
-      this.moments.push(`select min(${at}) as at from ${from} where ${filter} and ${when}${among}`)
     const { sql } = attribute
-    const opening = operator === "within_next" ? `${sql} - ${span}` : sql
-    const closing = operator === "within_next" ? sql : `${sql} + ${span}`
-    select(opening, `${opening} > :now::timestamptz`)
-    select(past(closing), `${closing} >= :now::timestamptz`)
+    const select = (moment: string, when: string) =>
+      this.moments.push(
+        `select min(${moment}) as at from ${from} where ${filter} and ${when}${this.among(id)}`
+      )
+    const days = Number(value)
+    const [opens, closes] = operator === "within_next" ? [-days, 0] : [0, days]
+    select(later(sql, opens), this.between(sql, opens, ">"))
+    select(past(later(sql, closes)), this.between(sql, closes, ">="))
+  }
+
+  /** That a time lies so many days before a moment that is of interest. */
+  private between(at: string, days: number, after: ">" | ">="): string {
+    const [from, to] = [this.now, this.search.until].map((end) =>
+      this.param(new Date(end.getTime() - days * DAY_MS))
+    )
+    return `${at} ${after} ${from}::timestamptz and ${at} < ${to}::timestamptz`
+  }
+
+  private among(profile: string): string {
+    return this.search.scope ? ` and ${profile} in (${this.search.scope})` : ""
   }
 
   private has(has: HasCondition): void {
@@ -94,8 +116,7 @@ class TimingReader {
   private sequence({ first, then, within, days, followed }: SequenceCondition): void {
     this.window(first, within)
     this.window(then, { kind: "ever" })
-    if (!followed)
-      this.facts(first, within, `make_interval(days => ${this.param(days)}::int)`, (at) => at)
+    if (!followed) this.facts(first, within, days!, ">")
   }
 
   private window(pattern: Pick<HasCondition, "collection" | "where">, within: Period): void {
@@ -106,26 +127,24 @@ class TimingReader {
       if (!disabled && attribute && RELATIVE_TO_NOW.includes(operator)) this.restless = true
       if (!disabled && attribute) this.daily ||= isDaily(attribute, operator)
     }
-    if (within.kind === "last")
-      this.facts(pattern, within, `make_interval(days => ${this.param(within.days)}::int)`, past)
+    if (within.kind === "last") this.facts(pattern, within, within.days!, ">=")
   }
 
   private facts(
     pattern: Pick<HasCondition, "collection" | "where">,
     within: Period,
-    span: string,
-    moment: (at: string) => string
+    days: number,
+    after: ">" | ">="
   ): void {
     const collection = this.registry.collections.find((c) => c.key === pattern.collection)!
-    const closing = `${collection.at} + ${span}`
-    const conditions = [
+    const { at, from, profile } = collection
+    const closing = later(at, days)
+    const when = [
       ...this.compiler.facts(pattern, collection, within),
-      `${closing} >= :now::timestamptz`,
-      ...(moment(closing) === closing ? [`${closing} > :now::timestamptz`] : []),
-      ...(this.scope ? [`${collection.profile} in (${this.scope})`] : []),
-    ]
+      this.between(at, days, after),
+    ].join(" and ")
     this.moments.push(
-      `select min(${moment(closing)}) as at from ${collection.from} where ${conditions.join(" and ")}`
+      `select min(${after === ">" ? closing : past(closing)}) as at from ${from} where ${when}${this.among(profile)}`
     )
   }
 }

@@ -6,7 +6,7 @@ import { channelBit } from "../profile/consent/channel-bit"
 import { inOrder, segmentsIn } from "./dependencies"
 import { applyScanSettings } from "./preview"
 import { loadRegistry } from "./registry"
-import { type Clock, errorDue, nextDue } from "./schedule"
+import { type Clock, latestDue, nextDue } from "./schedule"
 import {
   CLAIM_CHANGED,
   COUNT_CHANGED,
@@ -15,10 +15,13 @@ import {
   FORGET_CHANGED,
   LOCK_SEGMENT,
   LOG_HISTORY,
+  MAKE_FRESH,
+  MOVE_STATISTICS,
   SAVE_DUE,
   SAVE_ERROR,
   SAVE_STATISTICS,
-  STATISTICS,
+  STATISTICS_OF_FRESH,
+  STATISTICS_OF_MEMBERS,
 } from "./sql/membership"
 import { allSegments, type SegmentRow } from "./store"
 
@@ -30,6 +33,8 @@ type Totals = {
   reachable_email: number
   reachable_sms: number
 }
+/** Numbers of a segment's history at a moment. */
+type Point = Pick<Totals, "profiles" | "orders" | "revenue">
 
 /** Longest that one segment may take; a rule dearer than this is reported on the segment. */
 const REFRESH_TIMEOUT_MS = 300_000
@@ -37,6 +42,12 @@ const REFRESH_TIMEOUT_MS = 300_000
 /** Changed profiles taken at a time; with more than {@link ALL_FROM} waiting, everybody is looked at instead. */
 const CHANGED_BATCH = 20_000
 const ALL_FROM = 100_000
+
+/** Members beyond which what they add up to is not counted after each change, but when it is older than so long. */
+const LARGE = 20_000
+const COUNT_EVERY_MS = 10 * 60_000
+
+const CHANNEL_BITS = { email_bit: channelBit("email"), sms_bit: channelBit("sms") }
 
 const CHANGED = "select profile_id from changed"
 
@@ -52,14 +63,18 @@ export async function refreshSegment(db: Db, segment: SegmentRow, clock: Clock):
       return refreshOverAll(trx, segment, await loadRegistry(trx), clock)
     })
   } catch (error) {
-    await execute(db, SAVE_ERROR, {
-      no: segment.no,
-      now: clock.now,
-      error: (error as Error).message,
-      due_at: errorDue(clock),
-    })
+    await saveError(db, segment, error as Error, clock)
     throw error
   }
+}
+
+async function saveError(
+  db: Db,
+  { no }: SegmentRow,
+  { message }: Error,
+  clock: Clock
+): Promise<void> {
+  await execute(db, SAVE_ERROR, { no, now: clock.now, error: message, due_at: latestDue(clock) })
 }
 
 async function refreshOverAll(
@@ -74,7 +89,7 @@ async function refreshOverAll(
   })
   if (!before) return { entered: 0, left_count: 0 }
   const rule = compileRules(segment.rules, registry, clock)
-  await execute(trx, `create temp table fresh on commit drop as ${rule.sql}`, rule.params)
+  await execute(trx, MAKE_FRESH(rule.matching), { ...rule.params, ...CHANNEL_BITS })
   await execute(trx, `analyze fresh`)
   const moved = (await queryOne<Moved>(trx, DIFF_ALL, {
     no: segment.no,
@@ -82,10 +97,16 @@ async function refreshOverAll(
     log: before.evaluated_at !== null,
     needed: await isAskedFor(trx, segment),
   }))!
+  const totals = (await queryOne<Totals>(trx, STATISTICS_OF_FRESH))!
   // The surrounding transaction may refresh another segment next.
   await execute(trx, `drop table fresh`)
-  await saveStatistics(trx, segment.no, moved, clock.now, started)
-  const due_at = await nextDue(trx, timingOf(segment.rules, registry, clock), clock)
+  await saveTotals(trx, segment, totals, clock.now, started)
+  await logPoint(trx, segment, totals, moved, clock.now)
+  const due_at = await nextDue(
+    trx,
+    timingOf(segment.rules, registry, clock, { until: latestDue(clock) }),
+    clock
+  )
   await execute(trx, SAVE_DUE, { no: segment.no, due_at, only_sooner: false })
   return moved
 }
@@ -107,8 +128,11 @@ export async function refreshChanged(db: Db, clock: Clock): Promise<boolean> {
     await execute(trx, `analyze changed`)
     const registry = await loadRegistry(trx)
     for (const segment of inOrder(await allSegments(trx))) {
-      if (segment.evaluated_at && !segment.error && !segment.archived_at)
-        await refreshOnlyChanged(trx, segment, registry, clock)
+      if (!segment.evaluated_at || segment.error || segment.archived_at) continue
+      // A rule that cannot run must not hold up the others.
+      await trx
+        .transaction((point) => refreshOnlyChanged(point, segment, registry, clock))
+        .catch((error) => saveError(trx, segment, error, clock))
     }
     return waiting > CHANGED_BATCH
   })
@@ -130,18 +154,18 @@ async function refreshOnlyChanged(
   clock: Clock
 ): Promise<void> {
   const started = Date.now()
-  const timing = timingOf(segment.rules, registry, clock, CHANGED)
+  const rule = compileRules(segment.rules, registry, clock)
+  const timing = timingOf(segment.rules, registry, clock, {
+    until: latestDue(clock),
+    scope: CHANGED,
+  })
   // Whoever changes moves the others in a ranking.
   if (timing.ranked) {
     await refreshOverAll(db, segment, registry, clock)
     return
   }
-  const rule = compileRules(segment.rules, registry, clock)
-  await execute(
-    db,
-    `create temp table fresh on commit drop as ${rule.sql} and p.id in (${CHANGED})`,
-    rule.params
-  )
+  const params = { ...rule.params, ...CHANNEL_BITS }
+  await execute(db, MAKE_FRESH(`${rule.matching} and p.id in (${CHANGED})`), params)
   const moved = (await queryOne<Moved>(db, DIFF_CHANGED, {
     no: segment.no,
     now: clock.now,
@@ -149,9 +173,18 @@ async function refreshOnlyChanged(
     needed: false,
   }))!
   await execute(db, `drop table fresh`)
-  await saveStatistics(db, segment.no, moved, clock.now, started)
+  const point = isToBeCounted(segment, clock)
+    ? await countMembers(db, segment, clock.now, started)
+    : await moveTotals(db, segment, moved, clock.now, started)
+  await logPoint(db, segment, point, moved, clock.now)
   const due_at = await nextDue(db, timing, clock)
   await execute(db, SAVE_DUE, { no: segment.no, due_at, only_sooner: true })
+}
+
+/** Adding up many members costs far more than looking at the few that changed. */
+function isToBeCounted({ profiles, counted_at }: SegmentRow, { now }: Clock): boolean {
+  if ((profiles ?? 0) <= LARGE || !counted_at) return true
+  return Math.abs(now.getTime() - counted_at.getTime()) >= COUNT_EVERY_MS
 }
 
 /** Whether other segments' rules ask for this one, so that who moved has to be looked at there too. */
@@ -159,18 +192,45 @@ async function isAskedFor(db: Db, segment: SegmentRow): Promise<boolean> {
   return (await allSegments(db)).some((other) => segmentsIn(other.rules).includes(segment.id))
 }
 
-async function saveStatistics(
+async function countMembers(
   db: Db,
-  no: number,
-  moved: Moved,
+  segment: SegmentRow,
+  now: Date,
+  started: number
+): Promise<Point> {
+  const { no } = segment
+  const totals = (await queryOne<Totals>(db, STATISTICS_OF_MEMBERS, { no, ...CHANNEL_BITS }))!
+  await saveTotals(db, segment, totals, now, started)
+  return totals
+}
+
+async function saveTotals(
+  db: Db,
+  { no }: SegmentRow,
+  totals: Totals,
   now: Date,
   started: number
 ): Promise<void> {
-  const totals = (await queryOne<Totals>(db, STATISTICS, {
-    no,
-    email_bit: channelBit("email"),
-    sms_bit: channelBit("sms"),
-  }))!
   await execute(db, SAVE_STATISTICS, { no, now, duration_ms: Date.now() - started, ...totals })
-  await execute(db, LOG_HISTORY, { no, now, ...moved, ...totals })
+}
+
+async function moveTotals(
+  db: Db,
+  { no }: SegmentRow,
+  moved: Moved,
+  now: Date,
+  started: number
+): Promise<Point> {
+  const change = { no, now, duration_ms: Date.now() - started, ...moved }
+  return (await queryOne<Point>(db, MOVE_STATISTICS, change))!
+}
+
+async function logPoint(
+  db: Db,
+  { no }: SegmentRow,
+  { profiles, orders, revenue }: Point,
+  moved: Moved,
+  now: Date
+): Promise<void> {
+  await execute(db, LOG_HISTORY, { no, now, ...moved, profiles, orders, revenue })
 }

@@ -14,13 +14,18 @@ const DEFAULT_PACE: Pace = { fullEveryMin: 60, gapMs: 60_000 }
 /** Rules about facts that come without anybody saying so are computed again this often. */
 const RESTLESS_MIN = 5
 
+/** A segment is looked at over everybody by then in any case. */
+export function latestDue({ now, pace = DEFAULT_PACE }: Clock): Date {
+  return addMinutes(now, pace.fullEveryMin)
+}
+
 /**
  * When a segment has to be looked at over everybody again: as soon as time alone can change its answer, and every so
  * often in any case.
  */
 export async function nextDue(db: Db, timing: Timing, clock: Clock): Promise<Date> {
   const { now, zone, pace = DEFAULT_PACE } = clock
-  const dues = [addMinutes(now, pace.fullEveryMin)]
+  const dues = [latestDue(clock)]
   if (timing.restless) dues.push(addMinutes(now, RESTLESS_MIN))
   if (timing.daily) dues.push((await queryOne<{ at: Date }>(db, NEXT_DAY, { now, zone }))!.at)
   if (timing.moments) {
@@ -32,9 +37,4 @@ export async function nextDue(db: Db, timing: Timing, clock: Clock): Promise<Dat
     if (at) dues.push(max([at, addMilliseconds(now, pace.gapMs)]))
   }
   return min(dues)
-}
-
-/** When a segment whose rule could not run is tried again. */
-export function errorDue({ now, pace = DEFAULT_PACE }: Clock): Date {
-  return addMinutes(now, pace.fullEveryMin)
 }

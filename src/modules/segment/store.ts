@@ -36,6 +36,8 @@ export type SegmentRow = {
   orders: number | null
   revenue: number | null
   evaluated_at: Date | null
+  /** When its orders, revenue and reach were added up; between two times, a large segment's are a little old. */
+  counted_at: Date | null
   /** When it is looked at over everybody again. */
   due_at: Date | null
   duration_ms: number | null

@@ -1,7 +1,16 @@
 /**
  * Membership is brought in line by difference, never rewritten: 4 to 7 times cheaper, and it says who entered and left.
- * The temporary table `fresh (profile_id)` holds who matches now.
+ * The temporary table `fresh` holds who matches now, with what is added up of each.
  */
+
+const ADDED_UP = `
+  p.orders, p.revenue, p.subscribed & :email_bit > 0 and p.email_status = 'valid' as by_email,
+  p.subscribed & :sms_bit > 0 and p.phone_status = 'valid' and p.phone_type is distinct from 'landline' as by_sms
+`
+
+/** @param matching - `from` and `where` of who matches, over profile `p` */
+export const MAKE_FRESH = (matching: string) =>
+  `create temp table fresh on commit drop as select p.id as profile_id, ${ADDED_UP} ${matching}`
 
 /** Profiles told to the event bus in one message. */
 const NEWS_BATCH = 1_000
@@ -56,21 +65,31 @@ export const DIFF_CHANGED = diff(
    where not exists (select 1 from engage_membership m where m.segment_no = :no and m.profile_id = n.profile_id)`
 )
 
-/** What the members add up to now. */
-export const STATISTICS = `
-  select count(*)::int as profiles, coalesce(sum(p.orders), 0)::float8 as orders, coalesce(sum(p.revenue), 0)::float8 as revenue,
-    count(*) filter (where p.subscribed & :email_bit > 0 and p.email_status = 'valid')::int as reachable_email,
-    count(*) filter (where p.subscribed & :sms_bit > 0 and p.phone_status = 'valid' and p.phone_type is distinct from 'landline')::int
-      as reachable_sms
-  from engage_membership m join engage_profile p on p.id = m.profile_id
-  where m.segment_no = :no
+const statistics = (people: string) => `
+  select count(*)::int as profiles, coalesce(sum(orders), 0)::float8 as orders, coalesce(sum(revenue), 0)::float8 as revenue,
+    count(*) filter (where by_email)::int as reachable_email, count(*) filter (where by_sms)::int as reachable_sms
+  from ${people}
 `
+
+/** What the members add up to now: of all of whom are in `fresh`, or looked up one by one. */
+export const STATISTICS_OF_FRESH = statistics("fresh")
+export const STATISTICS_OF_MEMBERS = statistics(`(
+  select ${ADDED_UP} from engage_membership m join engage_profile p on p.id = m.profile_id where m.segment_no = :no
+) members`)
 
 export const SAVE_STATISTICS = `
   update engage_segment
   set profiles = :profiles, orders = :orders, revenue = :revenue, reachable_email = :reachable_email,
-    reachable_sms = :reachable_sms, evaluated_at = :now, duration_ms = :duration_ms, error = null
+    reachable_sms = :reachable_sms, evaluated_at = :now, counted_at = :now, duration_ms = :duration_ms, error = null
   where no = :no
+`
+
+/** What changed is who is in it; what they add up to is counted another time. */
+export const MOVE_STATISTICS = `
+  update engage_segment
+  set profiles = profiles + :entered - :left_count, evaluated_at = :now, duration_ms = :duration_ms, error = null
+  where no = :no
+  returning profiles, orders::float8 as orders, revenue::float8 as revenue
 `
 
 /** The next time a segment is looked at over everybody; a change of some profiles can only bring it forward. */

@@ -1,6 +1,6 @@
 const COLUMNS = `
   s.id, s.no, s.name, s.description, s.folder, s.owner_id, s.version, s.archived_at, s.rules, s.profiles,
-  s.reachable_email, s.reachable_sms, s.orders::float8 as orders, s.revenue::float8 as revenue, s.evaluated_at, s.due_at,
+  s.reachable_email, s.reachable_sms, s.orders::float8 as orders, s.revenue::float8 as revenue, s.evaluated_at, s.counted_at, s.due_at,
   s.duration_ms, s.error, s.created_at, s.updated_at
 `
 
