@@ -1,4 +1,8 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { Modules } from "@medusajs/framework/utils"
+import { noted } from "../../src/lib/failures"
+import { readDigest } from "../../src/modules/report/digest/digest"
+import { tellDigestWorkflow } from "../../src/workflows/digest/workflows/tell-digest"
 import type { Condition, RuleNode, Rules } from "../../src/rules/ast"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
@@ -631,9 +635,100 @@ medusaIntegrationTestRunner({
       expect((await get("/health")).data).toMatchObject({
         broken_runs: [],
         sender: { email: "shop@engage.example" },
+        failures: [],
       })
       const registry = (await get("/attributes")).data
       expect(registry.attributes.length).toBeGreaterThanOrEqual(20)
+    })
+
+    it("tells when events last came in from where, and what failed in the background", async () => {
+      const { source } = (await post("/sources", { name: "Till" })).data
+      const at = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+      const came = (name: string, last: Date, days: number[]) =>
+        Promise.all(
+          days.map((ago) =>
+            shop.db.raw(
+              `insert into engage_event_day (day, name, source, events, last_at)
+               values ((now() at time zone 'UTC')::date - ?::int, 'X', ?, 3, ?)`,
+              [ago, name, ago === Math.min(...days) ? last : at(24 * 60)]
+            )
+          )
+        )
+      await came("tracker", at(30), [2, 3, 4, 5, 6, 7, 8])
+      await came("server", at(29), [2, 9])
+      await came("shop", at(1), [2, 9])
+      const fail = () =>
+        noted(getContainer(), "tick", async () => {
+          throw new Error("no mail to ann@shop.example, password=hunter2")
+        })
+      await expect(fail()).rejects.toThrow("hunter2")
+      await expect(fail()).rejects.toThrow("hunter2")
+      const { arrivals, failures, server } = (await get("/health")).data
+      expect(arrivals).toMatchObject([
+        { source: "shop", name: null, state: "current", week: 3 },
+        { source: "server", state: "quiet", week: 3 },
+        { source: "tracker", state: "silent", week: 15 },
+        { source: source.id, name: "Till", state: "waiting", last_at: null, week: 0 },
+      ])
+      expect(failures).toMatchObject([
+        { place: "tick", message: "no mail to <e-mail>, password=<secret>", times: 2 },
+      ])
+      expect(server).toEqual({
+        node: process.version,
+        postgres: expect.stringMatching(/^\d+/),
+      })
+    })
+
+    it("tells once a week what changed, in the feed and on the page", async () => {
+      const at = new Date("2026-06-10T12:00:00Z")
+      const context = { now: at, zone: "UTC", currency: "eur" }
+      const customer = await person("ann@shop.example", { email_opt_in: true }, {})
+      await shop.order({ customer, email: "ann@shop.example", lines: [MUG] })
+      await shop.order({ customer, email: "ann@shop.example", lines: [MUG] })
+      const place = (order: string, day: string) =>
+        shop.db.raw(
+          `update "order" set created_at = ?, updated_at = now() where id = (select id from "order" order by id ${order} limit 1)`,
+          [day]
+        )
+      await place("asc", "2026-05-30T10:00:00Z")
+      await place("desc", "2026-06-02T10:00:00Z")
+      await shop.sync()
+      await shop.rows(`update engage_consent_log set at = '2026-06-07T23:00:00Z'`)
+      const input = { ...context, now: at.toISOString() }
+      const tell = async (now: string) =>
+        (await tellDigestWorkflow(getContainer()).run({ input: { ...input, now } })).result
+      // Before morning nobody is told; then once, whoever asks how often.
+      expect(await tell("2026-06-10T06:59:00Z")).toBe(false)
+      expect(await tell("2026-06-10T12:00:00Z")).toBe(true)
+      expect(await tell("2026-06-11T12:00:00Z")).toBe(false)
+      const digest = await readDigest(shop.db, context)
+      expect(digest).toMatchObject({
+        from: "2026-06-01T00:00:00.000Z",
+        until: "2026-06-08T00:00:00.000Z",
+      })
+      expect(digest.lines.map(({ text }) => text)).toEqual([
+        "Revenue was €20.00 from 1 order, about the same as in the week before (€20.00).",
+        "0 people bought for the first time; 1 in the week before.",
+        "1 subscribed to e-mail and 0 unsubscribed; 0 and 0 in the week before.",
+      ])
+      const told = await getContainer()
+        .resolve(Modules.NOTIFICATION)
+        .listNotifications({ channel: "feed" })
+      expect(told.map(({ data }) => data)).toEqual([
+        {
+          title: "What changed in the last week",
+          description: digest.lines.map(({ text }) => text).join("\n"),
+        },
+      ])
+      const settings = { day: 3, feed: false, emails: ["boss@shop.example"] }
+      const saved = await post("/digest", settings)
+      expect(saved.data.settings).toEqual(settings)
+      // Midnight as a Wednesday begins where the shop is.
+      const noon = new Date(new Date(saved.data.digest.until).getTime() + 12 * 3_600_000)
+      expect(noon.getUTCDay()).toBe(3)
+      expect((await get("/digest")).data).toEqual(saved.data)
+      const wrong = await post("/digest", { ...settings, day: 7 })
+      expect([wrong.status, wrong.data.message]).toEqual([400, expect.stringContaining("day")])
     })
 
     it("pages through profiles without gaps or repeats, whatever the order", async () => {

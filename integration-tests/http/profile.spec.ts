@@ -1,4 +1,6 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { PROFILE_MODULE } from "../../src/modules/profile"
+import type ProfileModuleService from "../../src/modules/profile/service"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -336,6 +338,60 @@ medusaIntegrationTestRunner({
         expect(largest).toMatchObject([{ net: 6500, items: 3 }])
         expect((await call("get", `/profiles/${id}/orders?limit=2`)).data.orders.length).toBe(2)
       })
+
+      it("tell which order, refund or cancellation made them what they are", async () => {
+        const email = "h@shop.example"
+        const customer = await shop.customer(email)
+        await shop.order({ customer, email, lines: [LAMP], daysAgo: 10 })
+        const back = await shop.order({ customer, email, lines: [MUG], daysAgo: 5 })
+        const gone = await shop.order({ customer, email, lines: [LAMP], daysAgo: 3 })
+        const amount = { currency_code: "eur", reference: "refund", reference_id: "re_1" }
+        await shop.orders.addOrderTransactions({ order_id: back, amount: -5.5, ...amount })
+        await shop.sync()
+        await shop.orders.cancel([gone])
+        await shop.sync()
+        const path = `/profiles/${await idOf(email)}`
+        type Entry = { cause: string; order_id: string; changes: Record<string, unknown>[] }
+        const read = async (query = "") =>
+          (await call("get", `${path}/timeline?kinds=number${query}`)).data as {
+            items: Entry[]
+            next_cursor: string
+          }
+        const told = ({ cause, changes }: Entry) => [
+          cause,
+          Object.fromEntries(changes.map((one) => [one.key, [one.old, one.new]])),
+        ]
+        const { items } = await read()
+        expect(items.map(told)).toEqual([
+          [
+            "cancelled",
+            {
+              orders: [3, 2],
+              revenue: [9950, 5950],
+              aov: [3317, 2975],
+              items: [4, 3],
+              cancelled_orders: [0, 1],
+            },
+          ],
+          ["refund", { revenue: [10500, 9950], aov: [3500, 3317], refunded: [0, 550] }],
+          ["order", { orders: [2, 3], revenue: [6500, 10500], aov: [3250, 3500], items: [3, 4] }],
+          ["order", { orders: [1, 2], revenue: [4000, 6500], aov: [4000, 3250], items: [1, 3] }],
+          ["order", { orders: [0, 1], revenue: [0, 4000], aov: [null, 4000], items: [0, 1] }],
+        ])
+        expect([items[0].order_id, items[1].order_id]).toEqual([gone, back])
+        const page = await read("&limit=2")
+        const rest = await read(`&cursor=${page.next_cursor}`)
+        expect([...page.items, ...rest.items]).toEqual(items)
+        // The numbers themselves say the same.
+        const { metrics } = (await call("get", path)).data.profile
+        const now = Object.fromEntries(
+          metrics.map((one: { key: string; value: unknown }) => [one.key, one.value])
+        )
+        expect(now).toMatchObject({ orders: 2, revenue: 5950, aov: 2975, items: 3, refunded: 550 })
+        expect((await call("get", `${path}/timeline`)).data.items).not.toContainEqual(
+          expect.objectContaining({ kind: "number" })
+        )
+      })
     })
 
     describe("identity", () => {
@@ -620,6 +676,8 @@ medusaIntegrationTestRunner({
           fields: { pets: ["cat"] },
           text_version: "form-7",
         }
+        const { options } = getContainer().resolve<ProfileModuleService>(PROFILE_MODULE)
+        options.privacy.ipAddresses = "cut"
         const asked = await subscribe(headers, body)
         expect([asked.status, asked.data]).toEqual([202, { accepted: true }])
         expect(await shop.rows(`select * from engage_consent`)).toEqual([])
@@ -633,17 +691,18 @@ medusaIntegrationTestRunner({
         expect((await api.post(url)).data).toMatch(/You are subscribed/)
         expect(
           await shop.rows(
-            `select topic, state, method, ip is not null as ip, text_version from engage_consent_log order by topic`
+            `select topic, state, method, ip, text_version from engage_consent_log order by topic`
           )
         ).toEqual(
           ["*", "offers"].map((topic) => ({
             topic,
             state: "subscribed",
             method: "double_opt_in",
-            ip: true,
+            ip: expect.stringMatching(/^(127\.0\.0\.0|0:0:0::)$/),
             text_version: "form-7",
           }))
         )
+        options.privacy.ipAddresses = "whole"
         expect(await shop.row(`select first_name, custom, source from engage_profile`)).toEqual({
           first_name: "Nora",
           custom: { pets: ["cat"] },

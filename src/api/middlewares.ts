@@ -11,6 +11,7 @@ import { suppressionMiddlewares } from "./admin/engage/suppressions/middlewares"
 import { constantMiddlewares } from "./admin/engage/constants/middlewares"
 import { eventMiddlewares } from "./admin/engage/events/middlewares"
 import { fieldMiddlewares } from "./admin/engage/fields/middlewares"
+import { digestMiddlewares } from "./admin/engage/digest/middlewares"
 import { folderMiddlewares } from "./admin/engage/folders/middlewares"
 import { interestMiddlewares } from "./admin/engage/interests/middlewares"
 import { mergeMiddlewares } from "./admin/engage/merges/middlewares"
@@ -45,6 +46,7 @@ export default defineMiddlewares({
     ...profileMiddlewares,
     ...tagMiddlewares,
     ...fieldMiddlewares,
+    ...digestMiddlewares,
     ...folderMiddlewares,
     ...mergeMiddlewares,
     ...interestMiddlewares,

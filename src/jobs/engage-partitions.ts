@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { noted } from "../lib/failures"
 import { CAMPAIGN_MODULE } from "../modules/campaign"
 import type CampaignModuleService from "../modules/campaign/service"
 import { DELIVERY_MODULE } from "../modules/delivery"
@@ -14,18 +15,20 @@ import type TransferModuleService from "../modules/transfer/service"
 
 /** Each night: makes the partitions of the months to come, which have to be there before their first row, and drops what is too old. */
 export default async function engagePartitions(container: MedusaContainer): Promise<void> {
-  const profiles = container.resolve<ProfileModuleService>(PROFILE_MODULE)
-  await profiles.keepPartitions()
-  await profiles.dropOldFacts()
-  await container.resolve<DeliveryModuleService>(DELIVERY_MODULE).keepPartitions()
-  await container.resolve<SegmentModuleService>(SEGMENT_MODULE).keepPartitions()
-  await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).dropOldNews()
-  const outbound = container.resolve<OutboundModuleService>(OUTBOUND_MODULE)
-  await outbound.dropOld()
-  await container
-    .resolve<SegmentModuleService>(SEGMENT_MODULE)
-    .dropNews(await outbound.newsBefore())
-  await container.resolve<TransferModuleService>(TRANSFER_MODULE).dropOldRows()
+  await noted(container, "partitions", async () => {
+    const profiles = container.resolve<ProfileModuleService>(PROFILE_MODULE)
+    await profiles.keepPartitions()
+    await profiles.dropOldFacts()
+    await container.resolve<DeliveryModuleService>(DELIVERY_MODULE).keepPartitions()
+    await container.resolve<SegmentModuleService>(SEGMENT_MODULE).keepPartitions()
+    await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).dropOldNews()
+    const outbound = container.resolve<OutboundModuleService>(OUTBOUND_MODULE)
+    await outbound.dropOld()
+    await container
+      .resolve<SegmentModuleService>(SEGMENT_MODULE)
+      .dropNews(await outbound.newsBefore())
+    await container.resolve<TransferModuleService>(TRANSFER_MODULE).dropOldRows()
+  })
 }
 
 export const config = { name: "engage-partitions", schedule: "17 3 * * *" }

@@ -1,6 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { Db } from "./db"
 import { Engine } from "./engine"
+import { noteFailure } from "./failures"
 import type { EngageOptions } from "./options"
 import { WakeListener, type WakeTopic } from "./wake"
 
@@ -27,7 +28,10 @@ export class EngineHost {
     // `medusa db:migrate`, `exec` and `user` boot the application too, and say so by this variable.
     const command = process.env.MEDUSA_WORKER_MODE === "server"
     this.allowed = input.options.engines && input.workerMode !== "server" && !command
-    this.engine = new Engine(input)
+    this.engine = new Engine({
+      ...input,
+      onFailure: (error) => void noteFailure(input.db, input.name, error, new Date()),
+    })
     this.listener = new WakeListener(input.db, input.topic, () => this.engine.wake(), input.logger)
   }
 

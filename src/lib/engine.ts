@@ -8,6 +8,8 @@ type EngineInput = {
   /** Longest time between two looks for work, in ms. */
   idleMs: number
   logger: Logger
+  /** Keeps what failed. */
+  onFailure?: (error: unknown) => void
 }
 
 const MAX_BACKOFF_MS = 30_000
@@ -62,6 +64,7 @@ export class Engine {
     } catch (error) {
       this.failures += 1
       this.input.logger.error(`engage ${this.input.name}: ${(error as Error).stack ?? error}`)
+      this.input.onFailure?.(error)
       return false
     }
   }

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { chatApp, inApp, push, sandbox, sms, smsServices, telegram } from "./channel-options"
+import { IP_KEEPING } from "./ip"
 import { mailServices } from "./mail-options"
 
 const optionsSchema = z.strictObject({
@@ -151,6 +152,15 @@ const optionsSchema = z.strictObject({
       visitMonths: z.number().int().min(0).max(1_200).default(36),
       /** Which value was changed when and by whom. */
       historyMonths: z.number().int().min(0).max(1_200).default(36),
+    })
+    .prefault({}),
+  privacy: z
+    .strictObject({
+      /**
+       * How the network address is kept that is part of the proof of a consent: `whole`, `cut` to its network, or `none`.
+       * Events and visits are kept without it in any case.
+       */
+      ipAddresses: z.enum(IP_KEEPING).default("whole"),
     })
     .prefault({}),
   /** Whether this process runs the engines. They never run in a `server` instance, whatever is said here. */

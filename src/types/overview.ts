@@ -1,5 +1,6 @@
 import type { Broadcast } from "./broadcast"
 import type { Channel, Iso, MessageSource } from "./common"
+import type { EventSource } from "./event"
 import type { RfmGroup } from "./profile"
 
 /** Answer of `GET /admin/engage/overview`. Money is in minor units of `currency`. */
@@ -43,6 +44,30 @@ export type Health = {
   /** Runs whose ledger does not add up; always empty unless something is broken. */
   broken_runs: { run_id: number; frozen: number; counted: number }[]
   queues: { waiting: number; uncertain: number; inbox: number; dirty: number }
+  arrivals: Arrival[]
+  failures: Failure[]
+  /** What it runs on. */
+  server: { node: string; postgres: string }
+}
+
+/** When events last came in from a source, and how many in the last 7 days. */
+export type Arrival = {
+  source: EventSource
+  /** Of a source that the shop made itself. */
+  name: string | null
+  last_at: Iso | null
+  week: number
+  /** `silent`: it used to send every day and has not for a day; `quiet`: it sends now and then. */
+  state: "waiting" | "current" | "quiet" | "silent"
+}
+
+/** Something that failed in the background; its text holds no secrets. */
+export type Failure = {
+  place: string
+  message: string
+  first_at: Iso
+  last_at: Iso
+  times: number
 }
 
 /** Answer of `GET /admin/engage/orders/:id/attribution`. */

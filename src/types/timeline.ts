@@ -1,6 +1,6 @@
 import type { Channel, ConsentState, Iso, MessageSource } from "./common"
 import type { EventItem, Visit } from "./event"
-import type { MessageState, ValueChange } from "./profile"
+import type { MessageState, MetricValue, ValueChange } from "./profile"
 
 /** One entry of the timeline, newest first. */
 export type TimelineItem =
@@ -53,7 +53,28 @@ export type TimelineItem =
     }
   | { kind: "visit"; at: Iso; id: string; visit: Visit }
   | { kind: "event"; at: Iso; id: string; event: EventItem }
+  | {
+      /** Numbers that come from orders; only when it is asked for. */
+      kind: "number"
+      at: Iso
+      id: string
+      /** What the order did: it was placed, something of it came back, or it was cancelled. */
+      cause: "order" | "refund" | "cancelled"
+      order_id: string
+      number: string
+      currency: string
+      changes: NumberChange[]
+    }
   | { kind: "metric" | "change"; at: Iso; id: string; change: Omit<ValueChange, "id" | "at"> }
+
+/** What an order did to one number of the person's; amounts in minor units of the base currency. */
+export type NumberChange = {
+  key: string
+  label: string
+  unit: MetricValue["unit"]
+  old: number | null
+  new: number | null
+}
 
 /** An order that a message led to. */
 export type MessageOrder = {
@@ -64,6 +85,7 @@ export type MessageOrder = {
   currency: string
 }
 
+/** What the timeline shows when no kinds are named. */
 export const TIMELINE_KINDS = [
   "order",
   "visit",
@@ -74,4 +96,4 @@ export const TIMELINE_KINDS = [
   "metric",
   "change",
 ] as const
-export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+export type TimelineKind = (typeof TIMELINE_KINDS)[number] | "number"

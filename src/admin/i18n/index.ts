@@ -16,6 +16,7 @@ import cost from "./en/cost.json"
 import editor from "./en/editor.json"
 import events from "./en/events.json"
 import duplicates from "./en/duplicates.json"
+import digest from "./en/digest.json"
 import filing from "./en/filing.json"
 import fields from "./en/fields.json"
 import interests from "./en/interests.json"
@@ -45,6 +46,7 @@ export default {
       ...common,
       duplicates,
       fields,
+      digest,
       filing,
       merges,
       overview,

@@ -29,6 +29,13 @@ export function rangeOf(cells: RfmCell[], score: Score, value: number): [number,
   return [Math.min(...known.map(([from]) => from)), Math.max(...known.map(([, to]) => to))]
 }
 
+/** The days that scores and groups of profiles are computed over. */
+export const CARRIED_DAYS = 365
+
+/** Whether the scores and groups of a report are those that every profile carries. */
+export const isCarried = (report: RfmReport, base: string | null) =>
+  report.mode === "quintile" && !base && report.window_days === CARRIED_DAYS
+
 /**
  * The rule that finds the people of a cell. Fifths over everybody are scores that every profile carries; anything else
  * is told by the ranges as they are now.
@@ -38,7 +45,7 @@ export function cellRules(
   scores: Partial<Record<Score, number>>,
   base: string | null
 ): Rules {
-  const carried = report.mode === "quintile" && !base && report.window_days === 365
+  const carried = isCarried(report, base)
   const nodes = (Object.entries(scores) as [Score, number][]).map(([score, value]): RuleNode => {
     if (carried) return { type: "condition", attribute: score, operator: "eq", value }
     const node: HasCondition = {

@@ -1,3 +1,4 @@
+import type { Digest, DigestSettings } from "../../types/digest"
 import type {
   Webhook,
   WebhookDelivery,
@@ -94,6 +95,8 @@ type Deleted<Name extends string> = { id: string; object: Name; deleted: true }
 
 /** What each route of the admin API answers with. */
 export type Answers = {
+  "GET /admin/engage/digest": { digest: Digest; settings: DigestSettings }
+  "POST /admin/engage/digest": { digest: Digest; settings: DigestSettings }
   "GET /admin/engage/overview": Overview
   "GET /admin/engage/health": Health
   "GET /admin/engage/campaigns": Listed<"campaigns", Campaign>

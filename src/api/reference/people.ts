@@ -9,12 +9,21 @@ import {
 } from "../admin/engage/profiles/validators"
 import { ChangeTags, ListTags } from "../admin/engage/tags/validators"
 import { SavePreferenceText, SaveTopic } from "../admin/engage/topics/validators"
+import { SaveDigest } from "../admin/engage/digest/validators"
 import { MoveToFolder } from "../admin/engage/folders/validators"
 import { ListViews, SaveView, ShareView } from "../admin/engage/views/validators"
 import type { AdminRoutes } from "./entry"
 
 /** Overview, profiles, and what Medusa's own pages show of them. */
 export const peopleRoutes = {
+  "GET /admin/engage/digest": {
+    summary: "What changed in the last full week, and who is told of it when",
+  },
+  "POST /admin/engage/digest": {
+    summary: "Choose the day on which a week ends and who is told",
+    details: "`day` 0 is Sunday. Mail needs a notification service for e-mail in Medusa.",
+    body: SaveDigest,
+  },
   "GET /admin/engage/overview": {
     summary: "Headline numbers, RFM grid, the last five broadcasts, first-run checklist",
   },

@@ -1,6 +1,7 @@
 import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/types"
 import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
+import { noteFailure } from "../../lib/failures"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import type { WebhookSettings } from "../../lib/webhook/post"
 import { readSettings } from "../profile/sync/settings"
@@ -74,9 +75,10 @@ export default class CampaignModuleService {
   /** One round over the live campaigns; @returns whether there may be more to do. */
   async walkOn(now = new Date()): Promise<boolean> {
     const clock = { now, zone: this.options.timeZone }
-    return campaignRound(this.db, clock, this.looks, (id, error) =>
+    return campaignRound(this.db, clock, this.looks, (id, error) => {
       this.logger.error(`engage campaign ${id}: ${error.stack ?? error.message}`)
-    )
+      void noteFailure(this.db, "campaigns", error, now)
+    })
   }
 
   /** Whether something waits to be done for a step elsewhere; never where no engines run. */

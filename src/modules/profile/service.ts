@@ -9,6 +9,7 @@ import { createCollector } from "./collector/collector"
 import { readDueContacts } from "./contact/due"
 import { type BounceReport, recordBounces } from "./quality/bounce"
 import { putInbox, syncNow, syncStep } from "./sync/step"
+import { dropOldFailures } from "../../lib/failures"
 import { dropOldFacts } from "./privacy/retention"
 import { readSettings, type SyncSettings } from "./sync/settings"
 import { ensureSyncIndexes } from "./sync/indexes"
@@ -131,6 +132,8 @@ export default class ProfileModuleService {
 
   /** Forgets what has been kept for longer than the options say. */
   async dropOldFacts(): Promise<void> {
-    await dropOldFacts(this.db, this.options.retention, new Date())
+    const now = new Date()
+    await dropOldFacts(this.db, this.options.retention, now)
+    await dropOldFailures(this.db, now)
   }
 }

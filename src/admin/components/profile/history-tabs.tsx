@@ -39,7 +39,7 @@ export function HistoryTabs({ profileId }: { profileId: string }) {
           <TimelineTab profileId={profileId} only={["message"]} />
         </Tabs.Content>
         <Tabs.Content value="metric" className="border-t">
-          <TimelineTab profileId={profileId} only={["metric"]} />
+          <TimelineTab profileId={profileId} only={["metric", "number"]} />
         </Tabs.Content>
       </Tabs>
     </Container>

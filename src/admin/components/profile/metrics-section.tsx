@@ -145,7 +145,7 @@ function MetricNotes({ metric }: { metric: MetricValue }) {
 
 /** A metric's value as a person reads it, in its own unit. */
 export function metricText(
-  metric: MetricValue,
+  metric: Pick<MetricValue, "unit" | "value" | "currency">,
   format: Formatters,
   days: (count: number) => string
 ): string {

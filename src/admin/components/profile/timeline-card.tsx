@@ -13,7 +13,8 @@ import { Link } from "react-router-dom"
 import type { TimelineItem } from "../../../types/timeline"
 import { useFormat } from "../../hooks/use-format"
 import { MessageStateBadge } from "../common/badges"
-import { Card, Place } from "./timeline-entry"
+import { NumberCard } from "./number-card"
+import { Card, linkClass, Place } from "./timeline-entry"
 import { EventCard, VisitCard } from "./visit-card"
 import { SourceLink } from "../message/source-link"
 
@@ -49,6 +50,8 @@ function Entry({ item, onMessage }: Pick<TimelineCardProps, "item" | "onMessage"
       return <VisitCard visit={item.visit} />
     case "event":
       return <EventCard event={item.event} />
+    case "number":
+      return <NumberCard entry={item} />
     case "metric":
     case "change":
       return <ChangeCard entry={item} />
@@ -56,9 +59,6 @@ function Entry({ item, onMessage }: Pick<TimelineCardProps, "item" | "onMessage"
 }
 
 type Of<Kind extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: Kind }>
-
-const linkClass =
-  "text-ui-tag-blue-text underline underline-offset-2 focus-visible:shadow-borders-focus rounded-sm outline-none"
 
 function OrderCard({ order }: { order: Of<"order"> }) {
   const { t } = useTranslation("engage")

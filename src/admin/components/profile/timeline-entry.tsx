@@ -12,6 +12,10 @@ type CardProps = {
   children?: ReactNode
 }
 
+/** How a link in the title of an entry looks. */
+export const linkClass =
+  "text-ui-tag-blue-text underline underline-offset-2 focus-visible:shadow-borders-focus rounded-sm outline-none"
+
 /** Where an entry is found again, and whether the page was opened for it. */
 export const Place = createContext<{ link: string; marked: boolean }>({ link: "", marked: false })
 

@@ -3,7 +3,7 @@ import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { RfmReport } from "../../../types/rfm"
 import { useFormat } from "../../hooks/use-format"
-import { groupRules } from "../../lib/rfm-rules"
+import { groupRules, isCarried } from "../../lib/rfm-rules"
 import { RfmBadge } from "../common/badges"
 import { Section } from "../common/states"
 import { RfmActions } from "./rfm-actions"
@@ -13,8 +13,8 @@ export function RfmGroupList({ report, base }: { report: RfmReport; base: string
   const { t } = useTranslation("engage")
   const format = useFormat()
   const groups = [...report.groups].sort((a, b) => b.revenue - a.revenue)
-  // Groups of other modes are not what profiles carry, so a segment of them would find other people.
-  const carried = report.mode === "quintile" && !base
+  // Other groups are not what profiles carry, so a segment of them would find other people.
+  const carried = isCarried(report, base)
 
   return (
     <Section title={t("rfmPage.groups")}>

@@ -10,13 +10,24 @@ import { RfmMovesTable } from "./rfm-moves-table"
 
 const day = (date: Date) => date.toISOString().slice(0, 10)
 
+type RfmMovesProps = { segment?: string; windowDays: number }
+
 /** How people moved between the groups from one day to another, as a picture or as a table. */
-export function RfmMoves({ segment }: { segment?: string }) {
+export function RfmMoves({ segment, windowDays }: RfmMovesProps) {
   const { t } = useTranslation("engage")
   const [from, setFrom] = useState(day(subDays(new Date(), 90)))
   const [to, setTo] = useState(day(new Date()))
   const [table, setTable] = useState(false)
-  const { data: moves, error, refetch } = useRfmMoves({ from, to, segment_id: segment })
+  const {
+    data: moves,
+    error,
+    refetch,
+  } = useRfmMoves({
+    from,
+    to,
+    window_days: windowDays,
+    segment_id: segment,
+  })
 
   return (
     <Section

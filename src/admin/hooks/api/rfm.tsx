@@ -25,7 +25,12 @@ export function useRfm(query: RfmQuery, enabled = true) {
 }
 
 /** How buyers moved between the groups from one day to another. */
-export function useRfmMoves(query: { from: string; to: string; segment_id?: string }) {
+export function useRfmMoves(query: {
+  from: string
+  to: string
+  window_days: number
+  segment_id?: string
+}) {
   return useQuery({
     queryKey: rfmQueryKeys.detail("moves", "moves", query),
     queryFn: async ({ signal }) =>

@@ -6,6 +6,7 @@ import { FreshnessLine } from "../../components/common/freshness"
 import { PageHeader } from "../../components/common/page-header"
 import { PageError, PageSkeleton } from "../../components/common/states"
 import { Checklist } from "../../components/overview/checklist"
+import { DigestSection } from "../../components/overview/digest-section"
 import { Headline } from "../../components/overview/headline"
 import { LastBroadcasts } from "../../components/overview/last-broadcasts"
 import { RfmGrid } from "../../components/overview/rfm-grid"
@@ -27,6 +28,7 @@ const OverviewPage = () => {
         actions={<FreshnessLine freshness={overview.freshness} />}
       />
       <Headline overview={overview} />
+      <DigestSection />
       <Checklist steps={overview.checklist} />
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_400px]">
         <RfmGrid overview={overview} />

@@ -2,6 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { randomUUID } from "node:crypto"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Db } from "../../../lib/db"
+import { noteFailure } from "../../../lib/failures"
 import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
 import type { Provider } from "../../../providers/provider"
@@ -135,7 +136,10 @@ export class Deliverer {
     if (signal.aborted) stop()
     const ended = sender
       .run()
-      .catch((error) => logger.error(`engage deliver: ${(error as Error).stack ?? error}`))
+      .catch((error) => {
+        logger.error(`engage deliver: ${(error as Error).stack ?? error}`)
+        return noteFailure(db, "deliver", error, new Date())
+      })
       .finally(() => {
         signal.removeEventListener("abort", stop)
         this.senders.delete(sender)

@@ -1,9 +1,11 @@
 import { type Db, queryOne } from "../../../lib/db"
+import { lastFailures } from "../../../lib/failures"
 import type { EngageOptions } from "../../../lib/options"
 import type { Provider } from "../../../providers/provider"
 import type { Health } from "../../../types/overview"
 import { checkInvariant } from "../../delivery/ledger/progress"
 import { pushPublicKey } from "../../delivery/push/keys"
+import { arrivals } from "../../profile/events/arrival"
 import { freshness } from "../../profile/read/freshness"
 import { QUEUES } from "../sql/overview"
 
@@ -13,12 +15,16 @@ export async function readHealth(
   { options, now }: { options: EngageOptions; now: Date },
   providers: Provider[]
 ): Promise<Health> {
-  const [fresh, broken_runs, queues, push_public_key] = await Promise.all([
-    freshness(db),
-    checkInvariant(db, now),
-    queryOne<Health["queues"]>(db, QUEUES),
-    pushPublicKey(db, options),
-  ])
+  const [fresh, broken_runs, queues, push_public_key, arriving, failures, postgres] =
+    await Promise.all([
+      freshness(db),
+      checkInvariant(db, now),
+      queryOne<Health["queues"]>(db, QUEUES),
+      pushPublicKey(db, options),
+      arrivals(db, now),
+      lastFailures(db, now),
+      queryOne<{ server_version: string }>(db, `show server_version`),
+    ])
   return {
     freshness: fresh,
     provider: providers.map(({ name, channel, capabilities }) => ({
@@ -32,5 +38,8 @@ export async function readHealth(
     push_public_key,
     broken_runs,
     queues: queues!,
+    arrivals: arriving,
+    failures,
+    server: { node: process.version, postgres: postgres!.server_version },
   }
 }

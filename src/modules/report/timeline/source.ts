@@ -15,7 +15,8 @@ export type TimelineQuery = {
   limit: number
 }
 
-export type TimelineContext = { options: EngageOptions; now: Date }
+/** `currency` is the base one. */
+export type TimelineContext = { options: EngageOptions; now: Date; currency: string }
 
 /** One kind of entries. Reads at most `limit`, newest first; ids are unique within the kind. */
 export type TimelineSource = {

@@ -4,6 +4,7 @@ import type { TimelineItem, TimelineKind } from "../../../types/timeline"
 import { changesSource, metricsSource } from "./changes"
 import { consentSource } from "./consent"
 import { messagesSource } from "./messages"
+import { numbersSource } from "./numbers"
 import { ordersSource } from "./orders"
 import { segmentsSource } from "./segments"
 import { eventsSource, visitsSource } from "./visits"
@@ -18,6 +19,7 @@ const SOURCES: TimelineSource[] = [
   consentSource,
   segmentsSource,
   metricsSource,
+  numbersSource,
   changesSource,
 ]
 

@@ -1,3 +1,4 @@
+import { keptIp } from "../../../lib/ip"
 import { type Db, query } from "../../../lib/db"
 import { ANY_TOPIC, type Channel, CHANNELS, type ConsentState } from "../../../types/common"
 import type { ImportField } from "../../../types/transfer"
@@ -84,7 +85,7 @@ function readConsent(
       method: values.method?.slice(0, 100) || "import",
       at: at.value,
     },
-    ip: values.ip || null,
+    ip: keptIp(values.ip, options.privacy.ipAddresses),
     text: values.text_version || null,
   }
 }

@@ -4,6 +4,7 @@ import { tellOf } from "../../../modules/campaign/errand/people"
 import { notifiesBy } from "../../../modules/campaign/errand/notifies-by"
 import type { Errand, Outcome } from "../../../modules/campaign/errand/store"
 import { engines } from "../../../modules/content/liquid/engine"
+import { toFeed, toStaff } from "../../staff/notifications"
 import type { NotifyStep } from "../../../types/campaign-errand"
 
 /**
@@ -29,23 +30,8 @@ export async function notifyStaff(
         description: text.renderSync(description, scope),
       }
       const key = `engage-errand-${errand.id}`
-      const feed = { to: "", channel: "feed", template: "admin-ui", idempotency_key: key, data }
-      return [feed, ...emails.map((to) => mailTo(to, key, data))]
+      return [toFeed(key, data), ...emails.map((to) => toStaff(to, key, data))]
     })
   )
   return errands.map((errand) => ({ errand, facts: {} }))
-}
-
-type Said = { title: string; description: string }
-
-/** Services that have no templates of their own send the content, others have one of this name to fill in. */
-function mailTo(to: string, key: string, data: Said) {
-  return {
-    to,
-    channel: "email",
-    template: "engage-staff",
-    idempotency_key: `${key} ${to}`,
-    data,
-    content: { subject: data.title, text: data.description },
-  }
 }

@@ -12,14 +12,16 @@ import { RfmGroupList } from "../../../components/rfm/rfm-group-list"
 import { RfmMoves } from "../../../components/rfm/rfm-moves"
 import { ScoreGrid } from "../../../components/rfm/score-grid"
 import { useRfm } from "../../../hooks/api/rfm"
-import type { RfmAxes } from "../../../lib/rfm-rules"
+import { CARRIED_DAYS, type RfmAxes } from "../../../lib/rfm-rules"
 
 const MODES: RfmMode[] = ["quintile", "fixed", "manual"]
+const PERIODS = ["90", "180", "365", "730", "1095"]
 const GRIDS: RfmAxes[] = ["rf", "rm", "fm"]
 
 const RfmPage = () => {
   const { t } = useTranslation("engage")
   const [mode, setMode] = useState<RfmMode>("quintile")
+  const [period, setPeriod] = useState(String(CARRIED_DAYS))
   const [axes, setAxes] = useState<RfmAxes>("rf")
   const [limits, setLimits] = useState({
     r: "180,90,60,30",
@@ -29,7 +31,7 @@ const RfmPage = () => {
   const [base, setBase] = useState<{ id: string; name: string } | null>(null)
   const query = {
     mode,
-    window_days: 365,
+    window_days: Number(period),
     segment_id: base?.id,
     ...(mode === "manual" && limits),
   }
@@ -44,7 +46,7 @@ const RfmPage = () => {
         <div>
           <Heading>{t("rfmPage.title")}</Heading>
           <Text size="small" className="text-ui-fg-subtle">
-            {t("rfmPage.description")}
+            {t("rfmPage.description", { period: t(`rfmPage.periods.${period}`).toLowerCase() })}
           </Text>
         </div>
         <div className="flex flex-wrap items-center gap-2">
@@ -61,6 +63,13 @@ const RfmPage = () => {
             values={GRIDS}
             value={axes}
             onChange={setAxes}
+          />
+          <Choice
+            label={t("rfmPage.period")}
+            prefix="periods"
+            values={PERIODS}
+            value={period}
+            onChange={setPeriod}
           />
           <SegmentPicker
             label={t("rfmPage.base")}
@@ -90,7 +99,7 @@ const RfmPage = () => {
       </Container>
       <ScoreGrid report={report} axes={axes} base={base?.id ?? null} />
       <RfmGroupList report={report} base={base?.id ?? null} />
-      <RfmMoves segment={base?.id} />
+      <RfmMoves segment={base?.id} windowDays={Number(period)} />
     </div>
   )
 }

@@ -6,7 +6,9 @@ import { useLocation } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
 import { PageHeader } from "../../../components/common/page-header"
 import { PageError, PageSkeleton } from "../../../components/common/states"
+import { ArrivalsSection } from "../../../components/settings/arrivals-section"
 import { DriftSection } from "../../../components/settings/drift-section"
+import { FailuresSection } from "../../../components/settings/failures-section"
 import { PushSection } from "../../../components/settings/push-section"
 import { QueuesSection } from "../../../components/settings/queues-section"
 import { SendersSection } from "../../../components/settings/senders-section"
@@ -34,6 +36,7 @@ const SettingsPage = () => {
     <div className="flex flex-col gap-y-3">
       <PageHeader title={t("settings.title")} description={t("settings.description")} />
       <SourcesSection freshness={health.freshness} />
+      <ArrivalsSection arrivals={health.arrivals} />
       <DriftSection drift={health.freshness.drift} />
       <SendersSection />
       <SendingSection health={health} />
@@ -42,6 +45,7 @@ const SettingsPage = () => {
       <TopicsSection />
       <PageTextSection />
       <QueuesSection health={health} />
+      <FailuresSection health={health} />
     </div>
   )
 }

@@ -28,7 +28,7 @@ export type ListProfiles = z.infer<typeof ListProfiles>
 const kinds = z
   .string()
   .transform((text) => text.split(",").filter(Boolean))
-  .pipe(z.array(z.enum(TIMELINE_KINDS)))
+  .pipe(z.array(z.enum([...TIMELINE_KINDS, "number"])))
 
 export const ListTimeline = z.strictObject({
   ...paging,

@@ -10,7 +10,7 @@ import { describeRegistry, type RuleRegistry } from "../../../../rules/definitio
 import { describeRules } from "../../../../rules/sentence"
 import type { Segment } from "../../../../types/segment"
 import type { EngageContext } from "../../../context"
-import { moneyWriter } from "../../../money"
+import { moneyWriter } from "../../../../lib/money"
 
 /** Segments as the API gives them. */
 export async function presentSegments(

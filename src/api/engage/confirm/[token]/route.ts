@@ -5,6 +5,7 @@ import { updateProfileWorkflow } from "../../../../workflows/profile/workflows/u
 import { engageContext } from "../../../context"
 import { escapeHtml } from "../../../../lib/page"
 import { sendPage, sendUnknownLink } from "../../pages/layout"
+import { proofIp } from "../../../proof-ip"
 
 /** Link scanners open every link of a message: a GET only asks. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
@@ -27,7 +28,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const { db, options, now } = await engageContext(req)
   const request = await openOptIn(db, req.params.token)
   if (!request) return sendUnknownLink(res)
-  const first = await confirmOptIn(db, request, { ip: req.ip ?? null, now })
+  const first = await confirmOptIn(db, request, { ip: proofIp(req), now })
   if (!first && !request.confirmed_at) return sendLate(res)
   if (first) await saveAnswers(req, request)
   sendDone(res, options.sender.name)

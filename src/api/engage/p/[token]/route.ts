@@ -8,6 +8,7 @@ import {
 import { readPageText } from "../../../../modules/profile/consent/page-text"
 import { preferencesPage } from "../../pages/choices"
 import { sendPage, sendUnknownLink } from "../../pages/layout"
+import { proofIp } from "../../../proof-ip"
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -25,7 +26,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   if (!subject) return sendUnknownLink(res)
   const { topics: checked = [] } = (req.body ?? {}) as { topics?: unknown }
   const wanted = [checked].flat().map(String)
-  await saveChoices(db, subject, wanted, { ip: req.ip ?? null, now: new Date() })
+  await saveChoices(db, subject, wanted, { ip: proofIp(req), now: new Date() })
   const topics = await topicChoices(db, subject)
   const text = await readPageText(db)
   sendPage(res, { title: text.title, body: preferencesPage(subject, topics, text.intro, true) })

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { choiceSubject, unsubscribe } from "../../../../modules/delivery/tracking/choices"
 import { unsubscribedPage, unsubscribePage } from "../../pages/choices"
 import { sendPage, sendUnknownLink } from "../../pages/layout"
+import { proofIp } from "../../../proof-ip"
 
 /** Link scanners open every link of a message: a GET only asks. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
@@ -20,7 +21,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const form = (req.body ?? {}) as { scope?: unknown }
   const scope = form.scope === "topic" ? "topic" : "channel"
   const method = form.scope === undefined ? "one_click" : "unsubscribe_link"
-  const proof = { ip: req.ip ?? null, now: new Date() }
+  const proof = { ip: proofIp(req), now: new Date() }
   await unsubscribe(db, subject, { scope, method }, proof)
   const body = unsubscribedPage(subject, scope, preferences(req))
   sendPage(res, { title: "You are unsubscribed", body })

@@ -9,6 +9,7 @@ import { signOff } from "../../../../modules/profile/endpoints/endpoints"
 import { engageContext } from "../../../context"
 import { profileOfGuest } from "../guest"
 import type { PushSignOff, PushSignUp } from "../validators"
+import { proofIp } from "../../../proof-ip"
 
 /** What a browser needs to sign up. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
@@ -25,7 +26,7 @@ export const POST = async (
   const { visitor = null, ...endpoint } = req.validatedBody
   const profileId = await profileOfGuest(db, req, visitor ?? undefined)
   const userAgent = req.get("user-agent") ?? ""
-  const proof = { ip: req.ip ?? null, now }
+  const proof = { ip: proofIp(req), now }
   await signUpForPush(db, options, { ...endpoint, visitor, profileId, userAgent }, proof)
   res.json({ subscribed: true })
 }
@@ -34,6 +35,6 @@ export const POST = async (
 export const DELETE = async (req: MedusaRequest, res: MedusaResponse) => {
   const { db, now } = await engageContext(req)
   const { address } = req.validatedQuery as PushSignOff
-  await signOff(db, { channel: "push", address }, { ip: req.ip ?? null, now })
+  await signOff(db, { channel: "push", address }, { ip: proofIp(req), now })
   res.json({ subscribed: false })
 }

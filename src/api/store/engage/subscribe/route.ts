@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { requestOptInWorkflow } from "../../../../workflows/consent/workflows/request-opt-in"
 import type { Subscribe } from "../validators"
+import { proofIp } from "../../../proof-ip"
 
 /** The answer is the same whoever asks for whom and how often: it tells nobody who is a customer. */
 export const POST = async (req: MedusaRequest<Subscribe>, res: MedusaResponse) => {
@@ -10,7 +11,7 @@ export const POST = async (req: MedusaRequest<Subscribe>, res: MedusaResponse) =
       email,
       topics,
       data: { attributes, fields },
-      ip: req.ip ?? null,
+      ip: proofIp(req),
       textVersion: text_version ?? null,
     },
   })

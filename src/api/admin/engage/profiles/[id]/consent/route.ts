@@ -3,6 +3,7 @@ import { setConsentWorkflow } from "../../../../../../workflows/profile/workflow
 import { engageContext } from "../../../../../context"
 import { loadProfile, profileNumber } from "../../load"
 import type { SetConsent } from "../../validators"
+import { proofIp } from "../../../../../proof-ip"
 
 export const POST = async (req: AuthenticatedMedusaRequest<SetConsent>, res: MedusaResponse) => {
   const context = await engageContext(req)
@@ -13,7 +14,7 @@ export const POST = async (req: AuthenticatedMedusaRequest<SetConsent>, res: Med
       profileId,
       method: "staff",
       actor: req.auth_context.actor_id,
-      ip: req.ip,
+      ip: proofIp(req),
     },
   })
   res.json({ profile: await loadProfile(context, profileId) })
