@@ -205,6 +205,69 @@ medusaIntegrationTestRunner({
         ])
         const members = (await call("GET", `/audiences/${list.id}/members`)).data.members
         expect(members.map((m: { email: string }) => m.email)).toEqual(["anna@shop.example"])
+        const changes = (await call("GET", `/audiences/${list.id}/changes`)).data.changes
+        const [change] = changes.filter((one: { count: number }) => one.count === 1)
+        expect(change).toMatchObject({ added: true, source: expect.stringMatching(/^cmp_/) })
+        expect(
+          (await call("POST", `/audiences/${list.id}/changes`, { change_id: change.id })).status
+        ).toBe(200)
+        expect((await call("GET", `/audiences/${list.id}/members`)).data.members).toEqual([])
+      })
+
+      it("walks people through 300 steps, by ways that part and meet, each step once", async () => {
+        await people("anna", "ben")
+        const stepAt = (i: number, next: string): CampaignStep => {
+          if (i % 30 === 29) return wait(next)
+          if (i % 3 === 0)
+            return { type: "filter", rules: rule("orders", 1), next: { yes: next, no: next } }
+          if (i % 3 === 1) return { type: "split", shares: [50, 50], next: { a: next, b: next } }
+          return {
+            type: "condition",
+            conditions: [{ key: "total", operator: "gte", value: "1" }],
+            next: { yes: next, no: next },
+          }
+        }
+        const ids = Array.from({ length: 299 }, (_, i) => `s${i}`)
+        const steps = Object.fromEntries(ids.map((id, i) => [id, stepAt(i, ids[i + 1] ?? "mail")]))
+        const id = await live(planOf({ ...steps, mail: email() }))
+        await order("anna")
+        await order("ben")
+        const began = Date.now()
+        for (let day = 0; day < 11; day++) await walk(new Date(began + day * 1.01 * DAY_MS))
+        await arrived("anna", "ben")
+        const walked = (await call("GET", `/campaigns/${id}/people`)).data.people
+        expect(walked).toHaveLength(2)
+        for (const { path, reason } of walked) {
+          expect(reason).toBe("finished")
+          expect(path.map(({ step }: { step: string }) => step)).toEqual([
+            "entrance",
+            ...ids,
+            "mail",
+          ])
+        }
+        expect((await mails()).map(({ n }) => n)).toEqual([1, 1])
+      })
+
+      it("looks for people as often as it says, and tells when next", async () => {
+        await people("anna")
+        const id = await live(
+          planOf(
+            { stay: wait(null) },
+            { trigger: { type: "days_since_order", days: 3 }, look_every: 240 }
+          )
+        )
+        const { entry } = (await call("GET", `/campaigns/${id}/report`)).data.report
+        expect(entry).toMatchObject({ how: "looked_for", every_minutes: 240 })
+        const next = new Date(entry.next_at).getTime()
+        await order("anna")
+        await shop.rows(`update engage_profile set last_order_at = ? where email like 'anna%'`, [
+          new Date(next - 3 * DAY_MS - 60_000).toISOString(),
+        ])
+        const inside = async () => (await call("GET", `/campaigns/${id}/people`)).data.people.length
+        await walk(new Date(next - 60_000))
+        expect(await inside()).toBe(0)
+        await walk(new Date(next + 1_000))
+        expect(await inside()).toBe(1)
       })
 
       it("ends for who buys, when it is to", async () => {

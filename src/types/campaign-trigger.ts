@@ -147,6 +147,28 @@ export type TriggerParams = Record<Exclude<OrderMoment, ReturnMoment>, Nothing> 
     step_done: { campaign_id: string; step: string }
   }
 
+/** Triggers for which it is looked now and then: how often can be chosen. */
+export const LOOKED_FOR_TRIGGERS = [
+  "days_since_order",
+  "days_since_receipt",
+  "order_date",
+  "order_expected",
+  "payment_failed",
+  "promo_issued",
+  "promo_unused",
+  "list_added",
+  "cart_abandoned",
+  "browse_abandoned",
+  "days_since_registration",
+  "birthday",
+  "anniversary",
+  "field_date",
+  "days_since_visit",
+] as const satisfies (keyof TriggerParams)[]
+
+/** Longest and shortest time between two looks, in minutes. */
+export const LOOK_MINUTES = { min: 1, max: 1_440 }
+
 export type TriggerType = keyof TriggerParams
 /** A trigger of one type. */
 export type TriggerOf<Type extends TriggerType> = { type: Type } & TriggerParams[Type]

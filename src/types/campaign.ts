@@ -159,6 +159,8 @@ export type CampaignPlan = {
   reentry: Reentry
   /** An order after coming in ends the campaign for the person. */
   exit_on_order: boolean
+  /** How often it is looked for people whom nothing lets in at a moment, in minutes; as is usual when left out. */
+  look_every?: number
   /** What ends it for the person as reached; none when left out. */
   goal?: CampaignTrigger | null
   topic: string

@@ -1,15 +1,16 @@
-import { Badge, Button, Drawer, Text } from "@medusajs/ui"
+import { Button, Drawer, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Campaign, CampaignPlan } from "../../../types/campaign"
-import type { SimulatedWalk, Simulation } from "../../../types/campaign-flow"
+import type { Simulation } from "../../../types/campaign-flow"
 import { useSimulation } from "../../hooks/api/campaigns"
 import { useFormat } from "../../hooks/use-format"
 import { walk } from "../../lib/campaign-graph"
 import { ErrorState, RowsSkeleton } from "../common/states"
-import { Stat, Time } from "../common/values"
+import { Stat } from "../common/values"
 import { personName, ProfilePicker } from "../picker/profile-picker"
 import { wayName } from "./flow-context"
+import { WalkCard } from "./walk-card"
 
 type SimulateDrawerProps = { campaign: Campaign; plan: CampaignPlan }
 
@@ -95,7 +96,7 @@ function Outcome({ simulation, plan, one }: OutcomeProps) {
           </Text>
         )}
         {walks.map((walk) => (
-          <WalkCard key={walk.person.id} walk={walk} plan={plan} />
+          <WalkCard key={walk.person.id} walk={walk} plan={plan} messages={one} />
         ))}
       </div>
     </>
@@ -134,51 +135,5 @@ function StepList({ simulation, plan }: Omit<OutcomeProps, "one">) {
         })}
       </ul>
     </div>
-  )
-}
-
-function WalkCard({ walk, plan }: { walk: SimulatedWalk; plan: CampaignPlan }) {
-  const { t } = useTranslation("engage")
-  return (
-    <article className="rounded-lg border px-3 py-2">
-      <header className="flex items-center justify-between gap-x-2 pb-2">
-        <Text size="small" weight="plus" leading="compact" className="truncate">
-          {personName(walk.person)}
-        </Text>
-        <Badge size="2xsmall">
-          {t(`campaigns.reason.${walk.reason}`, { defaultValue: walk.reason })}
-        </Badge>
-      </header>
-      <ol className="txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1">
-        <Moment at={walk.entered_at} what={t("builder.simulate.comesIn")} />
-        {walk.path.map(({ step, way, at, why }, i) => {
-          const one = plan.graph.steps[step]
-          const name = one ? t(`campaigns.step.${one.type}.name`) : step
-          const taken = way === "next" || !one ? "" : `: ${wayName(t, one, way)}`
-          return (
-            <Moment
-              key={i}
-              at={at}
-              what={`${name}${taken}`}
-              why={why ? t(`broadcasts.reason.${why}`, { defaultValue: why }) : undefined}
-            />
-          )
-        })}
-      </ol>
-    </article>
-  )
-}
-
-function Moment({ at, what, why }: { at: string; what: string; why?: string }) {
-  return (
-    <li className="grid grid-cols-[132px_1fr] gap-x-3">
-      <span className="tabular-nums">
-        <Time at={at} />
-      </span>
-      <span className="text-ui-fg-base">
-        {what}
-        {why && <span className="text-ui-fg-subtle"> ({why})</span>}
-      </span>
-    </li>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { EMPTY_RULES } from "../../../rules/ast"
 import type { CampaignPlan } from "../../../types/campaign"
+import { LOOKED_FOR_TRIGGERS } from "../../../types/campaign-trigger"
 import { useOpenTopics } from "../../hooks/api/topics"
 import { Section } from "../common/states"
 import { ChoiceInput, NumberInput, ToggleInput } from "./inputs/inputs"
@@ -30,6 +31,7 @@ export function TriggerSection({ plan, editable, onChange }: TriggerSectionProps
         {plan.trigger && (
           <TriggerPreview key={plan.trigger.type} trigger={plan.trigger} rules={plan.entry_rules} />
         )}
+        <LookField plan={plan} onChange={onChange} />
         <ToggleInput
           label={t("campaigns.entry.rules")}
           value={plan.entry_rules !== null}
@@ -56,6 +58,34 @@ export function TriggerSection({ plan, editable, onChange }: TriggerSectionProps
         />
       </fieldset>
     </Section>
+  )
+}
+
+const USUAL = "usual"
+const LOOKS = [1, 5, 15, 60, 360, 1_440]
+
+/** How often it is looked for people, where nothing that happens lets them in. */
+function LookField({ plan, onChange }: Pick<TriggerSectionProps, "plan" | "onChange">) {
+  const { t } = useTranslation("engage")
+  const type = plan.trigger?.type
+  if (!LOOKED_FOR_TRIGGERS.some((one) => one === type)) return null
+  const chosen = plan.look_every
+  const choices = [...new Set([...LOOKS, ...(chosen ? [chosen] : [])])].sort((a, b) => a - b)
+  const said = (minutes: number) => {
+    const [unit, count] = minutes % 60 ? ["minutes", minutes] : ["hours", minutes / 60]
+    return t(`campaignTriggers.look.${unit}`, { count })
+  }
+  return (
+    <ChoiceInput
+      label={t("campaignTriggers.look.label")}
+      hint={t("campaignTriggers.look.hint")}
+      value={String(chosen ?? USUAL)}
+      options={[
+        [USUAL, t("campaignTriggers.look.usual")],
+        ...choices.map((one): [string, string] => [String(one), said(one)]),
+      ]}
+      onChange={(value) => onChange({ look_every: value === USUAL ? undefined : Number(value) })}
+    />
   )
 }
 

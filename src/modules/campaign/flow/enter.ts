@@ -14,7 +14,7 @@ import {
 } from "../sql/enter"
 import { type Look, markFor, type Marks, openMarks } from "../triggers/marks"
 import { type TriggerWindow, triggered } from "../triggers/triggered"
-import { sourceOf } from "../triggers/sources"
+import { lookEvery } from "../triggers/look-every"
 import { COUNT_ONE_WAY } from "../sql/move"
 import { ENTRANCE } from "./due"
 import { isWait } from "./timing"
@@ -130,8 +130,8 @@ export async function enterByHand(
 }
 
 /** What is done at everybody's expense is not done at every round; a clock that was put back begins anew. */
-function isDue({ trigger }: CampaignPlan, scanned: Date, now: Date): boolean {
-  const every = trigger ? (sourceOf(trigger).every ?? 0) : 0
+function isDue(plan: CampaignPlan, scanned: Date, now: Date): boolean {
+  const every = lookEvery(plan) ?? 0
   return now < scanned || now.getTime() >= scanned.getTime() + every
 }
 

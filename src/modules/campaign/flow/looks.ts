@@ -14,6 +14,8 @@ export type Watching = {
   version: number
   scanned_at: Date
   trigger: CampaignTrigger | null
+  /** How often it is looked for its trigger, in ms, if it is looked for. */
+  every: number | undefined
   /** Its goal, and what its steps wait for. */
   others: CampaignTrigger[]
 }
@@ -37,14 +39,14 @@ export class Looks {
   }
 
   /** How to look at a campaign now, or undefined if nothing can have happened. */
-  at({ id, version, scanned_at, trigger, others }: Watching, now: Date): Look | undefined {
+  at({ id, version, scanned_at, trigger, every, others }: Watching, now: Date): Look | undefined {
     const at = now.getTime()
     const { highest } = this.noted[this.noted.length - 1]
     const since = this.noted[0].at <= at - SETTLED_MS ? this.noted[0].highest : null
     if (since === null || this.isWholeDue(id, version, at)) return { highest, since: null }
     const isNew = (one: CampaignTrigger) => {
-      const { mark, every } = sourceOf(one)
-      if (every !== undefined) return at >= scanned_at.getTime() + every
+      const { mark } = sourceOf(one)
+      if (one === trigger && every !== undefined) return at >= scanned_at.getTime() + every
       return mark === undefined || highest[mark] > since[mark]
     }
     return [...(trigger ? [trigger] : []), ...others].some(isNew) ? { highest, since } : undefined

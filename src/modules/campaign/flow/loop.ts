@@ -2,6 +2,7 @@ import { type Db, query } from "../../../lib/db"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { LIVE_CAMPAIGNS } from "../sql/round"
 import { highestIds, type Look } from "../triggers/marks"
+import { lookEvery } from "../triggers/look-every"
 import { watchStock } from "../triggers/stock-watch"
 import { advance } from "./advance"
 import { type Clock, scanTrigger } from "./enter"
@@ -58,7 +59,8 @@ async function lookAt(
 ): Promise<Look | undefined> {
   const { plan } = await knownVersion(db, id, version)
   const others: CampaignTrigger[] = await awaited(db, id, version, plan)
-  return looks.at({ id, version, scanned_at, trigger: plan.trigger, others }, now)
+  const every = lookEvery(plan)
+  return looks.at({ id, version, scanned_at, trigger: plan.trigger, every, others }, now)
 }
 
 /** @returns whether there may be more to do at once */

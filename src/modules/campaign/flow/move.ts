@@ -53,6 +53,7 @@ const REST: CampaignChanges["rest"] = [
   "entry_rules",
   "reentry",
   "exit_on_order",
+  "look_every",
   "goal",
   "topic",
   "attribution_days",

@@ -10,6 +10,7 @@ import {
 } from "../../../types/campaign"
 import { SPLIT_METRICS } from "../../../types/campaign-split"
 import { SENDING_CHANNELS } from "../../../types/common"
+import { LOOK_MINUTES } from "../../../types/campaign-trigger"
 import { MAX_TAG } from "../../../types/tag"
 import { errandSchemas } from "../errand/schema"
 import { senderChoice } from "../../delivery/senders/schema"
@@ -172,6 +173,7 @@ export const planSchema = z.strictObject({
   entry_rules: rulesSchema.nullable(),
   reentry,
   exit_on_order: z.boolean(),
+  look_every: z.number().int().min(LOOK_MINUTES.min).max(LOOK_MINUTES.max).optional(),
   goal: triggerSchema.nullable().optional(),
   topic: z.string().max(40),
   attribution_days: z.number().int().min(0).max(90),

@@ -2,7 +2,7 @@ import { wallTime, zonedInstant } from "../../../lib/zoned-time"
 import type { EntryTiming } from "../../../types/campaign"
 import type { CampaignTrigger, TriggerOf } from "../../../types/campaign-trigger"
 import { MINUTE_MS } from "./source"
-import { sourceOf } from "./sources"
+import { lookEvery } from "./look-every"
 
 const DAY_MS = 86_400_000
 /** Every day of the year comes back within so many days, 29 February as the last of its month. */
@@ -14,13 +14,13 @@ const MOST_DAYS = 367
  * @param scanned - when it was looked for them last
  */
 export function nextEntry(
-  trigger: CampaignTrigger,
+  { trigger, look_every }: { trigger: CampaignTrigger; look_every?: number },
   scanned: Date,
   { now, zone }: { now: Date; zone: string }
 ): EntryTiming {
   if (trigger.type === "repeat" || trigger.type === "date")
     return { how: "date", next_at: nextDate(trigger, now, zone)?.toISOString() ?? null }
-  const { every } = sourceOf(trigger)
+  const every = lookEvery({ trigger, look_every })
   if (every === undefined) return { how: "at_once" }
   const at = new Date(Math.max(now.getTime(), scanned.getTime() + every))
   return { how: "looked_for", every_minutes: every / MINUTE_MS, next_at: at.toISOString() }

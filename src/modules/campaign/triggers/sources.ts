@@ -100,6 +100,9 @@ export function sourceOf({ type }: CampaignTrigger): AnySource {
   return SOURCES[type] as unknown as AnySource
 }
 
+/** Every type of trigger. */
+export const TRIGGER_TYPES = Object.keys(SOURCES) as TriggerType[]
+
 const shapes = Object.entries(SOURCES).map(([type, { schema }]) =>
   z.strictObject({ type: z.literal(type), ...schema })
 )

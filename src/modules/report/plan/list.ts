@@ -67,6 +67,6 @@ function present(
 
 /** When a trigger by date lets people in next. */
 function dateOf(trigger: CampaignTrigger, clock: { now: Date; zone: string }): string | null {
-  const timing = nextEntry(trigger, clock.now, clock)
+  const timing = nextEntry({ trigger }, clock.now, clock)
   return timing.how === "date" ? timing.next_at : null
 }

@@ -1,3 +1,4 @@
+import { lookEvery } from "../../triggers/look-every"
 import type { CampaignTrigger } from "../../../../types/campaign-trigger"
 import type { HighestIds } from "../../triggers/marks"
 import { Looks } from "../looks"
@@ -22,6 +23,7 @@ const campaign = (trigger: CampaignTrigger, others: CampaignTrigger[] = []) => (
   version: 1,
   scanned_at: at(0),
   trigger,
+  every: lookEvery({ trigger }),
   others,
 })
 
@@ -90,6 +92,9 @@ describe("a look at what happened", () => {
     const looks = settled(late)
     expect(looks.at(late, at(3))).toBeUndefined()
     expect(looks.at({ ...late, scanned_at: at(-57) }, at(3))).toBeDefined()
+    const hourly = { ...late, every: 3_600_000 }
+    expect(looks.at({ ...hourly, scanned_at: at(-57) }, at(3))).toBeUndefined()
+    expect(looks.at({ ...hourly, scanned_at: at(-3_597) }, at(3))).toBeDefined()
   })
 
   it("is at everything again after a minute and a half at the latest, and when the clock goes back", () => {

@@ -1,10 +1,15 @@
-import type { CampaignTrigger, TriggerOf } from "../../../../types/campaign-trigger"
+import {
+  type CampaignTrigger,
+  LOOKED_FOR_TRIGGERS,
+  type TriggerOf,
+} from "../../../../types/campaign-trigger"
+import { sourceOf, TRIGGER_TYPES } from "../sources"
 import { nextEntry } from "../next-entry"
 
 const NOW = new Date("2026-11-23T09:00:00Z")
 const CLOCK = { now: NOW, zone: "Europe/Berlin" }
 const SCANNED = new Date("2026-11-23T08:50:00Z")
-const next = (trigger: CampaignTrigger) => nextEntry(trigger, SCANNED, CLOCK)
+const next = (trigger: CampaignTrigger) => nextEntry({ trigger }, SCANNED, CLOCK)
 const repeat = (change: Partial<TriggerOf<"repeat">>): TriggerOf<"repeat"> => ({
   type: "repeat",
   every: "day",
@@ -36,6 +41,22 @@ describe("when people come in next", () => {
       every_minutes: 1,
       next_at: NOW.toISOString(),
     })
+  })
+
+  it("is as often as the campaign says, and at once all the same for what happens", () => {
+    const hourly = (trigger: CampaignTrigger) =>
+      nextEntry({ trigger, look_every: 60 }, SCANNED, CLOCK)
+    expect(hourly({ type: "birthday", offset: 0, time: "09:00" })).toEqual({
+      how: "looked_for",
+      every_minutes: 60,
+      next_at: "2026-11-23T09:50:00.000Z",
+    })
+    expect(hourly({ type: "order_placed" })).toEqual({ how: "at_once" })
+  })
+
+  it("can be chosen for all that is looked for", () => {
+    const looked = TRIGGER_TYPES.filter((type) => sourceOf({ type } as CampaignTrigger).every)
+    expect([...LOOKED_FOR_TRIGGERS, "repeat"].sort()).toEqual(looked.sort())
   })
 
   it("is the date, while it lies ahead", () => {

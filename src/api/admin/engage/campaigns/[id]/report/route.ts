@@ -10,9 +10,10 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   const context = await engageContext(req)
   const { db, currency } = context
   const { id, status, published_plan, scanned_at } = await getCampaign(db, req.params.id)
-  const trigger = status === "live" && scanned_at ? published_plan?.trigger : null
+  const plan = status === "live" && scanned_at ? published_plan : null
+  const trigger = plan?.trigger
   const report: CampaignReport = {
-    entry: trigger ? nextEntry(trigger, scanned_at!, context) : null,
+    entry: trigger ? nextEntry({ ...plan, trigger }, scanned_at!, context) : null,
     ...(await campaignReport(db, id, currency, req.validatedQuery as ReportCampaign)),
   }
   res.json({ report })
