@@ -1,4 +1,4 @@
-/** The sending side of the broadcast benchmark: one worker process, as a shop runs it. */
+/** The sending side of the broadcast benchmarks: one worker process, as a shop runs it. It ends with its run, if it has one. */
 import { readFileSync } from "node:fs"
 import { knex } from "@medusajs/framework/mikro-orm/knex"
 import { Engine } from "../src/lib/engine"
@@ -43,6 +43,7 @@ async function main() {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 250))
     rss.push(memoryMb())
+    if (!RUN) continue
     const { rows } = await db.raw(`select status from engage_run where id = ?`, [Number(RUN)])
     if (rows[0].status === "completed") break
   }
