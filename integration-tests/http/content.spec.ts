@@ -2,10 +2,12 @@ import { strToU8, zipSync } from "fflate"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules, ProductStatus } from "@medusajs/framework/utils"
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
+import { Migration20251208124155 } from "@medusajs/translation/dist/migrations/Migration20251208124155"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
+import type { Db } from "../../src/lib/db"
 import type { Block, MessageDocument } from "../../src/types/document"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -351,6 +353,45 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("calls products as the shop's translations do, in the language that somebody gets", async () => {
+      const { result } = await createProductsWorkflow(getContainer()).run({
+        input: {
+          products: ["Cup", "Spoon"].map((title) => ({
+            title,
+            status: ProductStatus.PUBLISHED,
+            options: [{ title: "Size", values: ["One"] }],
+            variants: [{ title: "One", options: { Size: "One" }, manage_inventory: false }],
+          })),
+        },
+      })
+      const [cup, spoon] = result.map(({ id }) => id)
+      await shop.customer("ute@shop.example")
+      await shop.sync()
+      await shop.db.raw(
+        `update engage_profile set language = 'de-AT' where email = 'ute@shop.example'`
+      )
+      const ute = await idOf("ute@shop.example")
+      const html = [cup, spoon].map((id) => `{{ products.${id}.title }}`).join(" ")
+      const names = async (body: Record<string, unknown>) => {
+        const own = { subject: "Hello", html: `<p>${html}</p>` }
+        const languages = [{ language: "de", subject: "Hallo", html: `<p>${html}!</p>` }]
+        const { data } = await post("/templates/preview", { ...own, languages, ...body })
+        return /<p>(.*)<\/p>/.exec(data.rendered.html)![1]
+      }
+      expect(await names({ profile_id: ute })).toBe("Cup Spoon!")
+
+      await translationTables(shop.db)
+      await shop.db.raw(
+        `insert into translation (id, reference_id, reference, locale_code, translations)
+         values ('trans_1', ?, 'product', 'de-DE', '{"title": "Tasse"}'), ('trans_2', ?, 'product', 'fr-FR', '{"title": "Cuillère"}')`,
+        [cup, spoon]
+      )
+      expect(await names({ profile_id: ute })).toBe("Tasse Spoon!")
+      expect(await names({ language: "de" })).toBe("Tasse Spoon!")
+      expect(await names({})).toBe("Cup Spoon")
+      expect(await names({ profile_id: ute, languages: [] })).toBe("Cup Spoon")
+    })
+
     it("keeps constants, tells where they are used, and writes them into what is sent", async () => {
       const find = async (key: string) =>
         (await get("/constants")).data.constants.find((c: { key: string }) => c.key === key)
@@ -509,3 +550,10 @@ medusaIntegrationTestRunner({
     })
   },
 })
+
+/** Makes the tables of Medusa's translations, which shops without them have not. */
+async function translationTables(db: Db): Promise<void> {
+  const migration = new Migration20251208124155(null as never, null as never)
+  await migration.up()
+  for (const sql of migration.getQueries()) await db.raw(String(sql))
+}

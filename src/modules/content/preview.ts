@@ -60,7 +60,7 @@ export async function previewContent(
   const needs = problems.length
     ? { lastOrder: false }
     : createRenderer(composeContent(baked), context.options.timeZone)
-  const person = await choosePerson(db, profileId, needs)
+  const person = await choosePerson(db, profileId, needs, written)
   const scope = await previewScope(db, person.recipient, context, parts.channel)
   const available = (parts.languages ?? []).map(({ language }) => language)
   const reads = person.profile && person.recipient.language
@@ -119,7 +119,7 @@ export async function messageProducts(
   profileId: string | undefined
 ): Promise<ProductScope> {
   const sources = PRODUCT_SOURCES.filter((source) => source !== "manual")
-  const needs = { lastOrder: false, products: { sources, ids } }
+  const needs = { lastOrder: false, products: { sources, ids, languages: [] } }
   return (await choosePerson(db, profileId, needs)).recipient.products
 }
 
@@ -152,8 +152,14 @@ export async function shopScopeOf(db: Db, options: EngageOptions): Promise<ShopS
   }
 }
 
-async function choosePerson(db: Db, id: string | undefined, needs: RelatedNeeds) {
-  if (!id) return { recipient: await sampleWithProducts(db, needs), profile: null }
+/** @param language - which the sample person reads, if nobody is chosen */
+async function choosePerson(
+  db: Db,
+  id: string | undefined,
+  needs: RelatedNeeds,
+  language: string | null = null
+) {
+  if (!id) return { recipient: await sampleWithProducts(db, needs, language), profile: null }
   const profileId = (await publicIds(db)).openOne("prof", id, "Profile")
   const recipient = await loadRecipient(db, profileId, needs)
   if (!recipient) {

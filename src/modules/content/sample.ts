@@ -67,11 +67,18 @@ export function sampleFacts(): MessageFacts {
   }
 }
 
-/** The sample person with real products of the shop, best sellers standing for every personal list. */
-export async function sampleWithProducts(db: Db, { products }: RelatedNeeds): Promise<Recipient> {
+/**
+ * The sample person with real products of the shop, best sellers standing for every personal list.
+ * @param language - in which the products are called, if the message speaks it
+ */
+export async function sampleWithProducts(
+  db: Db,
+  { products }: RelatedNeeds,
+  language: string | null = null
+): Promise<Recipient> {
   const person = sampleRecipient()
   if (!products) return person
-  const found = await loadProducts(db, [{ profile_id: 0, country: null }], products)
+  const found = await loadProducts(db, [{ profile_id: 0, country: null, language }], products)
   return { ...person, products: found.get(0) ?? {} }
 }
 

@@ -295,7 +295,7 @@ describe("products of a person", () => {
       productNeeds(
         "{% for item in products.cart %}{% endfor %}{{ products.prod_1.title }}{{ products.cart }}"
       )
-    ).toEqual({ sources: ["cart"], ids: ["prod_1"] })
+    ).toEqual({ sources: ["cart"], ids: ["prod_1"], languages: [] })
   })
 
   it("of the strongest interest are what sells and was not bought, in the first category that has some", () => {

@@ -1,15 +1,17 @@
 import { type Db, query, type SqlFragment } from "../../../lib/db"
 import type { ProductScope } from "../../../types/content"
+import { languageFor } from "../languages/choose"
 import { type PersonalSource, productsOfPeople } from "../sql/products"
 import { bestSellers } from "./best-sellers"
 import { chooseProducts, type PersonProducts } from "./choose"
 import type { ProductNeeds } from "./needs"
 import { loadOffers } from "./offers"
+import { loadTitles } from "./titles"
 
 /** Most products of a source that a message can show. */
 const MOST = 12
 
-type Person = { profile_id: number; country: string | null }
+type Person = { profile_id: number; country: string | null; language: string | null }
 
 /**
  * The products of a message for each of some people, in a handful of statements however many people they are.
@@ -27,6 +29,7 @@ export async function loadProducts(
   const known = people && personal.length ? await loadPersonal(db, people, personal, bestIds) : null
   const chosen = persons.map((person) => ({
     person,
+    language: languageFor(needs.languages, person.language),
     lists: needs.sources.map((source) => ({
       source,
       ids:
@@ -37,11 +40,17 @@ export async function loadProducts(
   }))
   const ids = chosen.flatMap(({ lists }) => lists.flatMap((list) => list.ids.slice(0, 2 * MOST)))
   const countries = persons.flatMap(({ country }) => (country ? [country] : []))
-  const offers = await loadOffers(db, [...new Set([...needs.ids, ...ids])], [...new Set(countries)])
+  const wanted = [...new Set([...needs.ids, ...ids])]
+  const offers = await loadOffers(db, wanted, [...new Set(countries)])
+  const languages = chosen.map(({ language }) => language)
+  const titleOf = await loadTitles(db, wanted, languages)
   return new Map(
-    chosen.map(({ person, lists }) => {
+    chosen.map(({ person, language, lists }) => {
       const offersOf = (list: string[]) =>
-        list.flatMap((id) => offers(id, person.country) ?? []).slice(0, MOST)
+        list
+          .flatMap((id) => offers(id, person.country) ?? [])
+          .slice(0, MOST)
+          .map((offer) => ({ ...offer, title: titleOf(offer.id, language) ?? offer.title }))
       const found = lists.map(({ source, ids }) => [source, offersOf(ids)] as const)
       const single = needs.ids.flatMap((id) => offersOf([id]).map((offer) => [id, offer] as const))
       return [

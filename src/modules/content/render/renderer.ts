@@ -53,7 +53,7 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
     content,
     lastOrder: /\blast_order\b/.test(all),
     facts: saysFacts(all),
-    products: productNeeds(all),
+    products: productNeeds(all, available),
     render: (scope) => {
       const language = languageFor(available, scope.profile.language as string | null)
       return ((language && others.get(language)) || own)(scope)
