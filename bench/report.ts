@@ -30,7 +30,12 @@ async function main(): Promise<void> {
     attribution_days: 5,
   } as BroadcastRow
   const look = () =>
-    broadcastReport(db, broadcast, { currency: "gbp", shopUrl: "https://shop.example" })
+    broadcastReport(db, broadcast, {
+      currency: "gbp",
+      shopUrl: "https://shop.example",
+      reports: () => true,
+      now: new Date(),
+    })
   await execute(db, `delete from engage_kept_numbers`)
   const plain = await measure("one count over its messages", () =>
     query(

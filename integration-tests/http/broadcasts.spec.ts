@@ -479,7 +479,21 @@ medusaIntegrationTestRunner({
       ])
       await deliver()
       await campaigns().step()
-      expect((await get(`/broadcasts/${id}/report`)).goal).toEqual({ ...goal, reached: 0 })
+      const found = await get(`/broadcasts/${id}/report`)
+      expect(found.goal).toEqual({
+        ...goal,
+        reached: 0,
+        verdict: "open",
+        until: expect.any(String),
+      })
+      expect(found.settled).toEqual({
+        people: 2,
+        provider: "sandbox",
+        reports: true,
+        last_report_at: null,
+      })
+      await shop.db.raw(`update engage_broadcast set finished_at = now() - interval '6 days'`)
+      expect((await get(`/broadcasts/${id}/report`)).goal.verdict).toBe("missed")
       const listed = async (query: string) =>
         (await get(`/broadcasts?${query}`)).broadcasts.map((b: { id: string }) => b.id)
       expect(await listed("status=completed")).toEqual([id])

@@ -5,7 +5,7 @@ import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
-import { attributeNew } from "../../src/modules/report/attribution/compute"
+import { attributeChanged, attributeNew } from "../../src/modules/report/attribution/compute"
 import type { CampaignPlan, CampaignStep, StageOnMap } from "../../src/types/campaign"
 import { until } from "../fault/support/setup"
 import { adminHeaders } from "./support/admin"
@@ -789,6 +789,18 @@ medusaIntegrationTestRunner({
         { source },
       ])
       expect((await call("GET", "/messages")).data.messages).toMatchObject([{ source }])
+
+      // How orders are credited holds for what was sent before, and asks for no new version.
+      const revenue = async (attribution: object) => {
+        const plan = { ...planOf({ mail: email() }), ...attribution }
+        expect((await call("POST", `/campaigns/${id}`, { plan })).status).toBe(200)
+        while (await attributeChanged(shop.db, new Date(), "UTC"));
+        return (await call("GET", `/campaigns/${id}/report`)).data.report.revenue
+      }
+      expect(await revenue({ attribution_days: 0 })).toBe(0)
+      expect(await revenue({ attribution_days: null })).toBe(2_000)
+      const dear = { orders: { min_total: 2_001 } }
+      expect(await revenue({ attribution_days: 5, attribution_terms: dear })).toBe(0)
     })
 
     describe("folders", () => {

@@ -8,7 +8,7 @@ import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
-import { attributeNew } from "../../src/modules/report/attribution/compute"
+import { attributeChanged, attributeNew } from "../../src/modules/report/attribution/compute"
 import { refreshChanged } from "../../src/modules/segment/refresh"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -459,6 +459,62 @@ medusaIntegrationTestRunner({
           revenue: 0,
           counters: { ordered: 0 },
         })
+        // So do conditions that the order does not meet, and ranges that it does not lie in.
+        const revenueBy = async (
+          attribution_terms: object,
+          attribution_days: number | null = 5
+        ) => {
+          const changed = await post(`/broadcasts/${id}`, { attribution_days, attribution_terms })
+          expect([changed.status, changed.data.message]).toEqual([200, undefined])
+          return (await get(`/broadcasts/${id}/report`)).data.revenue
+        }
+        const day = (days: number) =>
+          new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+        const some = { min_total: 2000, statuses: ["pending"], first: true }
+        expect(await revenueBy({ orders: some })).toBe(2000)
+        expect(await revenueBy({ orders: { ...some, min_total: 2001 } })).toBe(0)
+        expect(await revenueBy({ orders: { ...some, statuses: ["completed"] } })).toBe(0)
+        expect(await revenueBy({ orders: { promotions: ["SPRING"] } })).toBe(0)
+        expect(await revenueBy({ orders: { products: ["prod_none"] } })).toBe(0)
+        expect(await revenueBy({ orders: { categories: ["pcat_none"] } })).toBe(0)
+        expect(await revenueBy({ orders: { sales_channels: ["sc_none"] } })).toBe(0)
+        expect(await revenueBy({ range: { from: day(-1), to: day(1) } })).toBe(2000)
+        expect(await revenueBy({ range: { from: day(-9), to: day(-2) } })).toBe(0)
+        const backwards = { range: { from: "2026-12-02", to: "2026-12-01" } }
+        const refused = await post(`/broadcasts/${id}`, { attribution_terms: backwards })
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          expect.stringContaining("range.to: must not be before range.from"),
+        ])
+
+        // Without a rule of its own it follows the shop's; what a change of that would do is told before.
+        expect(await revenueBy({}, null)).toBe(2000)
+        expect((await post("/attribution/preview", { days: 0 })).data.preview).toEqual({
+          days: 30,
+          now: { orders: 1, revenue: 2000 },
+          then: { orders: 0, revenue: 0 },
+          currency: "eur",
+        })
+        const terms = { orders: { min_total: 3000 } }
+        const own = { id, days: 5, terms }
+        expect((await post("/attribution/preview", own)).data.preview.then.orders).toBe(0)
+        expect((await post("/attribution", { days: 9, terms })).data.attribution).toEqual({
+          days: 9,
+          terms,
+          followers: { broadcasts: 1, campaigns: 0 },
+          computing: true,
+        })
+        expect(await attributeChanged(shop.db, new Date(), "UTC")).toBe(true)
+        expect(await attributeChanged(shop.db, new Date(), "UTC")).toBe(false)
+        expect((await get(`/broadcasts/${id}/report`)).data).toMatchObject({
+          revenue: 0,
+          attribution: { days: 9, terms },
+        })
+        // The order grows: a rule about its value is looked at again after an hour.
+        await shop.rows(`update engage_purchase set net_base = 3000`)
+        const later = new Date(Date.now() + 2 * 3_600_000)
+        expect(await attributeChanged(shop.db, later, "UTC")).toBe(true)
+        expect((await get(`/broadcasts/${id}/report`)).data.revenue).toBe(3000)
         const locked = await post(`/broadcasts/${id}`, { template_id: null })
         expect([locked.status, locked.data.message]).toEqual([
           400,

@@ -5,6 +5,7 @@ import { blockMiddlewares } from "./admin/engage/blocks/middlewares"
 import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { campaignMiddlewares } from "./admin/engage/campaigns/middlewares"
 import { deliverabilityMiddlewares } from "./admin/engage/deliverability/middlewares"
+import { attributionMiddlewares } from "./admin/engage/attribution/middlewares"
 import { sendingMiddlewares } from "./admin/engage/sending/middlewares"
 import { senderMiddlewares } from "./admin/engage/senders/middlewares"
 import { suppressionMiddlewares } from "./admin/engage/suppressions/middlewares"
@@ -70,6 +71,7 @@ export default defineMiddlewares({
     ...eventMiddlewares,
     ...campaignMiddlewares,
     ...deliverabilityMiddlewares,
+    ...attributionMiddlewares,
     ...sendingMiddlewares,
     ...senderMiddlewares,
     ...suppressionMiddlewares,

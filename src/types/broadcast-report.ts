@@ -1,5 +1,6 @@
 import type { CascadeResult } from "./cascade"
 import type { Goal, Progress, SkipReason, WinnerMetric } from "./broadcast"
+import type { AttributionTerms } from "./attribution"
 import type { CostReport } from "./cost"
 import type { Iso } from "./common"
 
@@ -39,6 +40,16 @@ export type BroadcastReport = {
     complained: number
     unsubscribed: number
   }
+  /** How much of what was sent has its last status, and whether the service tells any. */
+  settled: {
+    /** People of `counters.sent` of whom it is known whether the message arrived. */
+    people: number
+    /** Name of the service, and whether deliveries are heard from it at all. */
+    provider: string
+    reports: boolean
+    /** When it last reported anything; null when it never did. */
+    last_report_at: Iso | null
+  }
   /** By channel, the first one first; empty without a cascade. All other numbers but `progress` are of all channels. */
   cascade: CascadeResult[]
   /** Minor units of `currency`. */
@@ -65,7 +76,8 @@ export type BroadcastReport = {
   }[]
   /** Opens and clicks by hour since the start. */
   timeline: { hour: Iso; opened: number; clicked: number }[]
-  attribution: { days: number; computed_at: Iso | null }
+  /** The rule that holds, whether it is its own or the shop's. */
+  attribution: { days: number; terms: AttributionTerms; computed_at: Iso | null }
   /** `null` for a broadcast without a test. */
   ab: {
     metric: WinnerMetric
@@ -78,7 +90,15 @@ export type BroadcastReport = {
     waiting: boolean
   } | null
   /** What was to be reached and what has been. */
-  goal: (Goal & { reached: number }) | null
+  goal:
+    | (Goal & {
+        reached: number
+        /** `open` while what people do may still count. */
+        verdict: "reached" | "missed" | "open"
+        /** When nothing counts any more; null while it is being sent. */
+        until: Iso | null
+      })
+    | null
   /** The messages it had one after the other, if it was changed on its way, with how many left with each. */
   versions: { at: Iso; subject: string; sent: number }[]
 }

@@ -1,4 +1,5 @@
 import type { CascadeForecast, CascadeStep } from "./cascade"
+import type { AttributionTerms } from "./attribution"
 import type { CostForecast } from "./cost"
 import type { Iso, SendingChannel } from "./common"
 import type { Braked } from "./policy"
@@ -42,10 +43,18 @@ export type BroadcastPlan = {
   sender: string
 }
 
-export const GOAL_METRICS = ["ordered", "revenue", "clicked"] as const
+export const GOAL_METRICS = ["ordered", "orders", "revenue", "clicked", "visited", "event"] as const
 export type GoalMetric = (typeof GOAL_METRICS)[number]
-/** So many people who order or click, or so much revenue in minor units of the base currency. */
-export type Goal = { metric: GoalMetric; target: number }
+/**
+ * So many people who order, click, visit the shop or do what an event of the shop names; so many orders; or so much revenue in
+ * minor units of the base currency.
+ */
+export type Goal = {
+  metric: GoalMetric
+  target: number
+  /** Name of the event, of that kind. */
+  event?: string
+}
 
 export type AbTest = {
   /** Two to five; what is `null` is as the broadcast has it. Shares in percent. */
@@ -120,8 +129,9 @@ export type Broadcast = {
   exclude_segments: Target[]
   /** `subject` of a text message is its text. */
   template: { id: string; name: string; channel: SendingChannel; subject: string } | null
-  /** Days after sending in which a purchase may be credited to the broadcast. */
-  attribution_days: number
+  /** Days after sending in which a purchase may be credited to the broadcast; null: as the shop has it, terms included. */
+  attribution_days: number | null
+  attribution_terms: AttributionTerms
   plan: BroadcastPlan
   /** When a scheduled broadcast's audience is taken and the first message may leave. */
   collect_at: Iso | null

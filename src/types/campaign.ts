@@ -6,6 +6,7 @@ import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
 import type { Iso, SendingChannel } from "./common"
 import type { LifeStage } from "./life-cycle"
 import type { ProfileListItem, RfmGroup } from "./profile"
+import type { AttributionTerms } from "./attribution"
 import type { CostReport } from "./cost"
 
 export const CAMPAIGN_STATUSES = ["draft", "live", "paused", "archived"] as const
@@ -164,7 +165,8 @@ export type CampaignPlan = {
   /** What ends it for the person as reached; none when left out. */
   goal?: CampaignTrigger | null
   topic: string
-  attribution_days: number
+  attribution_days: number | null
+  attribution_terms?: AttributionTerms
   graph: CampaignGraph
 }
 

@@ -1,3 +1,4 @@
+import attribution from "./en/attribution.json"
 import audiences from "./en/audiences.json"
 import broadcastPlan from "./en/broadcast-plan.json"
 import broadcasts from "./en/broadcasts.json"
@@ -52,6 +53,7 @@ export default {
       overview,
       profiles,
       segments,
+      attribution,
       audiences,
       tags,
       rfmPage,

@@ -1,4 +1,5 @@
 import type { Digest, DigestSettings } from "../../types/digest"
+import type { AttributionDefault, AttributionPreview } from "../../types/attribution"
 import type {
   Webhook,
   WebhookDelivery,
@@ -125,6 +126,9 @@ export type Answers = {
   "GET /admin/engage/campaigns/:id/splits/:step": { split: SplitReport }
   "POST /admin/engage/campaigns/:id/splits/:step": { split: SplitReport }
   "GET /admin/engage/campaigns/:id/people": Listed<"people", CampaignPerson>
+  "GET /admin/engage/attribution": { attribution: AttributionDefault }
+  "POST /admin/engage/attribution": { attribution: AttributionDefault }
+  "POST /admin/engage/attribution/preview": { preview: AttributionPreview }
   "GET /admin/engage/deliverability": { deliverability: Deliverability }
   "GET /admin/engage/sending": { sending: Sending }
   "POST /admin/engage/sending/limits": { sending: Sending }

@@ -18,7 +18,8 @@ export const broadcastRoutes = {
   },
   "POST /admin/engage/broadcasts/:id": {
     summary: "Change a broadcast; what is left out stays",
-    details: "After the start only `name` and `attribution_days` can change.",
+    details:
+      "After the start only `name`, `attribution_days` and `attribution_terms` can change; the orders are then credited anew.",
     body: UpdateBroadcast,
   },
   "DELETE /admin/engage/broadcasts/:id": { summary: "Delete a draft" },

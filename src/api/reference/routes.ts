@@ -1,6 +1,7 @@
 import { audienceRoutes } from "./audiences"
 import { broadcastRoutes } from "./broadcasts"
 import { campaignRoutes } from "./campaigns"
+import { attributionRoutes } from "./attribution"
 import { deliveryRoutes } from "./delivery"
 import type { AdminRoutes } from "./entry"
 import { eventRoutes } from "./events"
@@ -28,6 +29,7 @@ export const adminRoutes: AdminRoutes = {
   ...messageRoutes,
   ...broadcastRoutes,
   ...campaignRoutes,
+  ...attributionRoutes,
   ...deliveryRoutes,
   ...policyRoutes,
   ...calendarRoutes,

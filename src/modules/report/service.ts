@@ -2,7 +2,7 @@ import type { InternalModuleDeclaration, Logger } from "@medusajs/framework/type
 import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
-import { attributeNew } from "./attribution/compute"
+import { attributeChanged, attributeNew } from "./attribution/compute"
 import { decideNext } from "./broadcast/ab"
 import { decideNextSplit } from "./campaign/split"
 
@@ -37,10 +37,12 @@ export default class ReportModuleService {
     onApplicationPrepareShutdown: async () => this.engine.stop(),
   }
 
-  /** One round of the loop: credit new purchases, then choose winners by them; @returns whether there may be more to do. */
+  /** One round of the loop: credit new purchases, and those whose rule has changed, then choose winners by them; @returns whether there may be more to do. */
   async step(now: Date): Promise<boolean> {
-    const credited = await attributeNew(this.db, now)
+    const { timeZone } = this.options
+    const credited = await attributeNew(this.db, now, timeZone)
+    const again = await attributeChanged(this.db, now, timeZone)
     const decided = (await decideNext(this.db, now)) || (await decideNextSplit(this.db, now))
-    return decided || credited
+    return decided || credited || again
   }
 }

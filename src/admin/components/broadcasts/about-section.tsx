@@ -1,5 +1,4 @@
-import { Button, Input, Text, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { Broadcast } from "../../../types/broadcast"
@@ -8,8 +7,38 @@ import { useTopics } from "../../hooks/api/topics"
 import { useUpdateBroadcast } from "../../hooks/api/broadcasts"
 import { useFormat } from "../../hooks/use-format"
 import { plainLiquid } from "../../lib/liquid-text"
+import { AttributionField } from "../attribution/attribution-field"
 import { Section } from "../common/states"
 import { Explained, Fact, Time } from "../common/values"
+
+/** How much of what was sent is known to have arrived or come back, and when the service last told something. */
+function SettledFact({ report: { settled, counters } }: { report: BroadcastReport }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const { people, provider, reports, last_report_at } = settled
+  const name = t(`settings.provider.${provider}`, { defaultValue: provider })
+  if (!counters.sent) return null
+  return (
+    <Fact
+      label={
+        <Explained label={t("broadcasts.settled.title")}>
+          {t("broadcasts.settled.formula")}
+        </Explained>
+      }
+    >
+      {format.share(people / counters.sent)}
+      <Text as="div" size="xsmall" className="text-ui-fg-subtle">
+        {last_report_at ? (
+          <>
+            {t("broadcasts.settled.last", { name })} <Time at={last_report_at} style="relative" />
+          </>
+        ) : (
+          t(reports ? "broadcasts.settled.never" : "broadcasts.settled.unheard", { name })
+        )}
+      </Text>
+    </Fact>
+  )
+}
 
 type AboutSectionProps = { broadcast: Broadcast; report: BroadcastReport }
 
@@ -21,6 +50,7 @@ export function AboutSection({ broadcast, report }: AboutSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const { data: topics = [] } = useTopics()
+  const update = useUpdateBroadcast(broadcast.id)
   return (
     <Section title={t("broadcasts.about.title")}>
       <Fact label={t("broadcasts.segment")}>
@@ -72,71 +102,28 @@ export function AboutSection({ broadcast, report }: AboutSectionProps) {
       </Fact>
       <Fact
         label={
-          <Explained label={t("broadcasts.attributionDays")}>
-            {t("broadcasts.formula.ordered")}
-          </Explained>
+          <Explained label={t("attribution.title")}>{t("broadcasts.formula.ordered")}</Explained>
         }
       >
-        <AttributionDays broadcast={broadcast} computedAt={report.attribution.computed_at} />
+        <AttributionField
+          value={{ days: broadcast.attribution_days, terms: broadcast.attribution_terms }}
+          id={broadcast.id}
+          onSave={async ({ days, terms }) => {
+            await update.mutateAsync({ attribution_days: days, attribution_terms: terms })
+            toast.success(t("broadcasts.about.recomputed"))
+          }}
+        />
+        {report.attribution.computed_at && (
+          <Text as="div" size="xsmall" className="text-ui-fg-subtle pt-1">
+            {t("broadcasts.about.computed")}{" "}
+            <Time at={report.attribution.computed_at} style="relative" />
+          </Text>
+        )}
       </Fact>
+      <SettledFact report={report} />
       <Fact label={t("broadcasts.about.counted")}>
         <Time at={report.counted_at} />
       </Fact>
     </Section>
-  )
-}
-
-function AttributionDays({
-  broadcast,
-  computedAt,
-}: {
-  broadcast: Broadcast
-  computedAt: string | null
-}) {
-  const { t } = useTranslation("engage")
-  const [days, setDays] = useState(String(broadcast.attribution_days))
-  const update = useUpdateBroadcast(broadcast.id)
-  const value = Math.trunc(Number(days))
-  const valid = value >= 1 && value <= 90
-  const changed = valid && value !== broadcast.attribution_days
-
-  const save = (event: FormEvent) => {
-    event.preventDefault()
-    if (!changed) return
-    update.mutate(
-      { attribution_days: value },
-      {
-        onSuccess: () => void toast.success(t("broadcasts.about.recomputed")),
-        onError: (error) => void toast.error(error.message),
-      }
-    )
-  }
-
-  return (
-    <form onSubmit={save} className="flex flex-col gap-y-1">
-      <span className="flex items-center gap-x-2">
-        <Input
-          size="small"
-          type="number"
-          min={1}
-          max={90}
-          className="w-[72px]"
-          aria-label={t("broadcasts.attributionDays")}
-          aria-invalid={!valid}
-          value={days}
-          onChange={(event) => setDays(event.target.value)}
-        />
-        {changed && (
-          <Button size="small" variant="secondary" type="submit" isLoading={update.isPending}>
-            {t("broadcasts.about.recompute")}
-          </Button>
-        )}
-      </span>
-      {computedAt && (
-        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
-          {t("broadcasts.about.computed")} <Time at={computedAt} style="relative" />
-        </Text>
-      )}
-    </form>
   )
 }

@@ -29,6 +29,7 @@ const inputOf = (broadcast: Broadcast): Required<BroadcastInput> => ({
   exclude_segment_ids: broadcast.exclude_segments.map((segment) => segment.id),
   template_id: broadcast.template?.id ?? null,
   attribution_days: broadcast.attribution_days,
+  attribution_terms: broadcast.attribution_terms,
   plan: broadcast.plan,
 })
 
@@ -123,7 +124,8 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
             sender={plan.sender}
             onSender={(sender) => setPlan({ sender })}
             topic={draft.topic}
-            days={draft.attribution_days}
+            id={broadcast.id}
+            attribution={{ days: draft.attribution_days, terms: draft.attribution_terms }}
             onChange={set}
           />
         </div>

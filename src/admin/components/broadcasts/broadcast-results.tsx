@@ -64,7 +64,7 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
           <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_400px]">
             <div className="flex flex-col gap-y-3">
               <HoursSection timeline={report.timeline} />
-              <OrdersSection report={report} days={broadcast.attribution_days} />
+              <OrdersSection report={report} rule={broadcast} />
               <LinksSection
                 broadcastId={broadcast.id}
                 links={report.links}

@@ -1,8 +1,10 @@
 import { Input, Label, Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { type BroadcastPlan, GOAL_METRICS, type GoalMetric } from "../../../types/broadcast"
+import { useEventNames } from "../../hooks/api/events"
 import { useShopCurrency } from "../../hooks/api/overview"
 import { toMajor, toMinor } from "../../lib/format"
+import { Field } from "../common/field"
 import { Section } from "../common/states"
 
 type GoalSectionProps = {
@@ -11,12 +13,20 @@ type GoalSectionProps = {
 }
 
 const NONE = "none"
-const FIRST: Record<GoalMetric, number> = { ordered: 50, revenue: 1_000, clicked: 500 }
+const FIRST: Record<GoalMetric, number> = {
+  ordered: 50,
+  orders: 60,
+  revenue: 1_000,
+  clicked: 500,
+  visited: 800,
+  event: 100,
+}
 
 /** What the broadcast is to bring; its report says how far it is. */
 export function GoalSection({ goal, onChange }: GoalSectionProps) {
   const { t } = useTranslation("engage")
   const currency = useShopCurrency()
+  const { data: names = [] } = useEventNames()
   const inUnits = (metric: GoalMetric, amount: number) =>
     metric === "revenue" ? toMinor(amount, currency) : Math.round(amount)
 
@@ -28,6 +38,7 @@ export function GoalSection({ goal, onChange }: GoalSectionProps) {
           : {
               metric: metric as GoalMetric,
               target: inUnits(metric as GoalMetric, FIRST[metric as GoalMetric]),
+              ...(metric === "event" && { event: names[0]?.name ?? "Page Viewed" }),
             },
     })
 
@@ -51,6 +62,31 @@ export function GoalSection({ goal, onChange }: GoalSectionProps) {
             </Select.Content>
           </Select>
         </div>
+        {goal?.metric === "event" && (
+          <Field
+            label={t("broadcastPlan.goal.event_label")}
+            id="plan-goal-event"
+            hint={t("broadcastPlan.goal.event_hint")}
+          >
+            <Select
+              value={goal.event ?? ""}
+              onValueChange={(event) => onChange({ goal: { ...goal, event } })}
+            >
+              <Select.Trigger id="plan-goal-event">
+                <Select.Value />
+              </Select.Trigger>
+              <Select.Content>
+                {[...new Set([goal.event ?? "", ...names.map(({ name }) => name)])]
+                  .filter(Boolean)
+                  .map((name) => (
+                    <Select.Item key={name} value={name}>
+                      {name}
+                    </Select.Item>
+                  ))}
+              </Select.Content>
+            </Select>
+          </Field>
+        )}
         {goal && (
           <div className="flex flex-col gap-y-1">
             <Label size="small" weight="plus" htmlFor="plan-target">

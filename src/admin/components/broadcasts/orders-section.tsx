@@ -1,20 +1,26 @@
 import { Badge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import type { Broadcast } from "../../../types/broadcast"
 import type { BroadcastReport } from "../../../types/broadcast-report"
 import { useFormat } from "../../hooks/use-format"
+import { useAttributionWords } from "../attribution/use-attribution-words"
 import { EmptyState, Section } from "../common/states"
 import { PersonCell } from "../common/person"
 import { Time } from "../common/values"
 import { type Column, ListTable } from "../list/list-table"
 
 type Order = BroadcastReport["orders"][number]
-type OrdersSectionProps = { report: BroadcastReport; days: number }
+type OrdersSectionProps = {
+  report: BroadcastReport
+  rule: Pick<Broadcast, "attribution_days" | "attribution_terms">
+}
 
 /** The orders credited to the broadcast; each leads to Medusa's order page. */
-export function OrdersSection({ report, days }: OrdersSectionProps) {
+export function OrdersSection({ report, rule }: OrdersSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
+  const words = useAttributionWords()
 
   const columns: Column<Order>[] = [
     {
@@ -56,7 +62,7 @@ export function OrdersSection({ report, days }: OrdersSectionProps) {
   return (
     <Section
       title={t("broadcasts.orders.title")}
-      description={t("broadcasts.orders.description", { count: days })}
+      description={words({ days: rule.attribution_days, terms: rule.attribution_terms })}
     >
       {report.orders.length ? (
         <ListTable

@@ -1,8 +1,10 @@
-import { Input, Label, Select, Text } from "@medusajs/ui"
+import { Label, Select, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import type { Attribution } from "../../../types/attribution"
 import type { SendingChannel } from "../../../types/common"
 import { useOpenTopics } from "../../hooks/api/topics"
 import type { BroadcastInput } from "../../hooks/api/broadcasts"
+import { AttributionField } from "../attribution/attribution-field"
 import { Field } from "../common/field"
 import { Section } from "../common/states"
 import { SenderSelect } from "../picker/sender-select"
@@ -12,7 +14,8 @@ type SettingsSectionProps = {
   sender: string
   onSender: (sender: string) => void
   topic: string
-  days: number
+  id: string
+  attribution: Attribution
   onChange: (changes: Partial<BroadcastInput>) => void
 }
 
@@ -22,7 +25,8 @@ export function SettingsSection({
   sender,
   onSender,
   topic,
-  days,
+  id,
+  attribution,
   onChange,
 }: SettingsSectionProps) {
   const { t } = useTranslation("engage")
@@ -64,24 +68,16 @@ export function SettingsSection({
             />
           </Field>
         )}
-        <div className="flex flex-col gap-y-1">
-          <Label size="small" weight="plus" htmlFor="broadcast-days">
-            {t("broadcasts.attributionDays")}
-          </Label>
-          <Input
-            id="broadcast-days"
-            type="number"
-            min={1}
-            max={90}
-            value={days || ""}
-            onChange={(event) => {
-              const value = Math.trunc(Number(event.target.value))
-              if (value >= 1 && value <= 90) onChange({ attribution_days: value })
-            }}
-          />
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("broadcasts.attributionHint", { count: days })}
-          </Text>
+        <div className="md:col-span-2">
+          <Field label={t("attribution.title")}>
+            <AttributionField
+              value={attribution}
+              id={id}
+              onSave={async ({ days, terms }) =>
+                onChange({ attribution_days: days, attribution_terms: terms })
+              }
+            />
+          </Field>
         </div>
       </div>
     </Section>

@@ -123,7 +123,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
             <Stat label={t("campaigns.report.orders")} value={format.number(report.orders)} />
             <Stat
               label={t("campaigns.report.revenue")}
-              formula={t("campaigns.report.revenueHint", { days: plan.attribution_days })}
+              formula={t("campaigns.report.revenueHint")}
               value={format.money(report.revenue, report.currency)}
             />
             {report.cost && (
@@ -183,7 +183,12 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
                   onClose={onClose}
                 />
               ) : (
-                <TriggerSection plan={plan} editable={editable} onChange={change} />
+                <TriggerSection
+                  campaignId={campaign.id}
+                  plan={plan}
+                  editable={editable}
+                  onChange={change}
+                />
               )}
             </BesideFlow>
           )}

@@ -3,8 +3,10 @@ import { EMPTY_RULES } from "../../../rules/ast"
 import type { CampaignPlan } from "../../../types/campaign"
 import { LOOKED_FOR_TRIGGERS } from "../../../types/campaign-trigger"
 import { useOpenTopics } from "../../hooks/api/topics"
+import { AttributionField } from "../attribution/attribution-field"
+import { Field } from "../common/field"
 import { Section } from "../common/states"
-import { ChoiceInput, NumberInput, ToggleInput } from "./inputs/inputs"
+import { ChoiceInput, ToggleInput } from "./inputs/inputs"
 import { RuleField } from "./rule-field"
 import { ReentryFields } from "./triggers/reentry-fields"
 import { newTrigger } from "./triggers/kinds"
@@ -12,13 +14,14 @@ import { TriggerPicker } from "./triggers/trigger-picker"
 import { TriggerPreview } from "./triggers/trigger-preview"
 
 type TriggerSectionProps = {
+  campaignId: string
   plan: CampaignPlan
   editable: boolean
   onChange: (change: Partial<CampaignPlan>, tag?: string) => void
 }
 
 /** What lets people in, who may come in and how often, and when they leave early. */
-export function TriggerSection({ plan, editable, onChange }: TriggerSectionProps) {
+export function TriggerSection({ campaignId, plan, editable, onChange }: TriggerSectionProps) {
   const { t } = useTranslation("engage")
   return (
     <Section title={t("campaigns.entry.title")} description={t("campaigns.entry.description")}>
@@ -49,13 +52,16 @@ export function TriggerSection({ plan, editable, onChange }: TriggerSectionProps
         />
         <GoalFields plan={plan} onChange={onChange} />
         <TopicField topic={plan.topic} onChange={(topic) => onChange({ topic })} />
-        <NumberInput
-          label={t("campaigns.entry.attribution")}
-          min={0}
-          max={90}
-          value={plan.attribution_days}
-          onChange={(attribution_days) => onChange({ attribution_days }, "attribution")}
-        />
+        <Field label={t("attribution.title")} hint={t("attribution.atOnce")}>
+          <AttributionField
+            value={{ days: plan.attribution_days, terms: plan.attribution_terms ?? {} }}
+            id={campaignId}
+            disabled={!editable}
+            onSave={async ({ days, terms }) =>
+              onChange({ attribution_days: days, attribution_terms: terms }, "attribution")
+            }
+          />
+        </Field>
       </fieldset>
     </Section>
   )

@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { AttributionTerms } from "../../../types/attribution"
 import type {
   Broadcast,
   BroadcastPlan,
@@ -20,7 +21,8 @@ export type BroadcastInput = {
   segment_id?: string | null
   exclude_segment_ids?: string[]
   template_id?: string | null
-  attribution_days?: number
+  attribution_days?: number | null
+  attribution_terms?: AttributionTerms
   plan?: Partial<BroadcastPlan>
 }
 
@@ -120,7 +122,7 @@ export function useCreateBroadcast() {
   })
 }
 
-/** Changes a draft; of a started broadcast only the name and the days of attribution. */
+/** Changes a draft; of a started broadcast only the name and how orders are credited. */
 export function useUpdateBroadcast(id: string) {
   const client = useQueryClient()
   return useMutation({

@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
+import type { AttributionTerms } from "../../../types/attribution"
 import type { SendingChannel } from "../../../types/common"
 import { type BroadcastPlan, type BroadcastStatus, ON_ITS_WAY } from "../../../types/broadcast"
 import {
@@ -25,8 +26,9 @@ export type BroadcastRow = {
   segment_id: string | null
   exclude_segment_ids: string[]
   template_id: string | null
-  /** Days after sending in which a purchase may be credited. */
-  attribution_days: number
+  /** Days after sending in which a purchase may be credited; null: as the shop has it, terms included. */
+  attribution_days: number | null
+  attribution_terms: AttributionTerms
   /** What differs from the defaults. */
   plan: Partial<BroadcastPlan>
   collect_at: Date | null
@@ -49,6 +51,7 @@ export type BroadcastInput = Pick<
   | "exclude_segment_ids"
   | "template_id"
   | "attribution_days"
+  | "attribution_terms"
   | "plan"
 >
 
@@ -58,7 +61,12 @@ export type BroadcastChange = Partial<BroadcastInput> & {
 }
 
 /** What may change once a broadcast has started: nothing that was sent, only how it is looked at. */
-const AFTER_START: (keyof BroadcastInput)[] = ["name", "folder", "attribution_days"]
+const AFTER_START: (keyof BroadcastInput)[] = [
+  "name",
+  "folder",
+  "attribution_days",
+  "attribution_terms",
+]
 
 /** Saves a new draft. */
 export async function createBroadcast(db: Db, input: BroadcastInput): Promise<BroadcastRow> {
@@ -66,6 +74,7 @@ export async function createBroadcast(db: Db, input: BroadcastInput): Promise<Br
   return (await queryOne<BroadcastRow>(db, INSERT_BROADCAST, {
     id,
     ...input,
+    attribution_terms: JSON.stringify(input.attribution_terms),
     plan: JSON.stringify(input.plan),
   }))!
 }
@@ -99,6 +108,7 @@ export async function updateBroadcast(
   const row = await queryOne<BroadcastRow>(db, UPDATE_BROADCAST, {
     id,
     ...next,
+    attribution_terms: JSON.stringify(next.attribution_terms),
     plan: JSON.stringify(next.plan),
     archived: archived ?? null,
     collect_at,
@@ -168,7 +178,7 @@ export async function broadcastsUsing(db: Db, segments: string[]): Promise<Segme
 /** What can be set of a broadcast. */
 export function inputOf(row: BroadcastRow): BroadcastInput {
   const { name, folder, channel, topic, segment_id, exclude_segment_ids, template_id } = row
-  const { attribution_days, plan } = row
+  const { attribution_days, attribution_terms, plan } = row
   return {
     name,
     folder,
@@ -178,6 +188,7 @@ export function inputOf(row: BroadcastRow): BroadcastInput {
     exclude_segment_ids,
     template_id,
     attribution_days,
+    attribution_terms,
     plan,
   }
 }
@@ -185,6 +196,6 @@ export function inputOf(row: BroadcastRow): BroadcastInput {
 function refuseStarted(fields: string[]): never {
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    `${fields[0] ?? "broadcast"}: cannot change once the broadcast has started; only its name and attribution_days can`
+    `${fields[0] ?? "broadcast"}: cannot change once the broadcast has started; only its name and how orders are credited can`
   )
 }

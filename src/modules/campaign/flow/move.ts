@@ -56,7 +56,6 @@ const REST: CampaignChanges["rest"] = [
   "look_every",
   "goal",
   "topic",
-  "attribution_days",
 ]
 
 /**

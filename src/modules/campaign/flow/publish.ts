@@ -166,6 +166,7 @@ async function createStepRun(
       id: campaign.id,
       step: stepId,
       days: campaign.plan.attribution_days,
+      terms: JSON.stringify(campaign.plan.attribution_terms ?? {}),
     })
   return run
 }

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { attributionDays, attributionTerms } from "../attribution"
 import { rulesSchema } from "../../../rules/schema"
 import {
   CONTEXT_OPERATORS,
@@ -176,7 +177,8 @@ export const planSchema = z.strictObject({
   look_every: z.number().int().min(LOOK_MINUTES.min).max(LOOK_MINUTES.max).optional(),
   goal: triggerSchema.nullable().optional(),
   topic: z.string().max(40),
-  attribution_days: z.number().int().min(0).max(90),
+  attribution_days: attributionDays,
+  attribution_terms: attributionTerms.optional(),
   graph: z.strictObject({
     version: z.literal(1),
     first: to,

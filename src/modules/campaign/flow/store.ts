@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
+import { wake } from "../../../lib/wake"
 import type { CampaignPlan, CampaignStatus } from "../../../types/campaign"
 import type { LifeStage } from "../../../types/life-cycle"
 import {
@@ -9,6 +10,7 @@ import {
   DELETE_CAMPAIGN,
   INSERT_CAMPAIGN,
   LIST_CAMPAIGNS,
+  SET_ATTRIBUTION,
   UPDATE_CAMPAIGN,
 } from "../sql/campaign"
 
@@ -39,7 +41,7 @@ export const EMPTY_PLAN: CampaignPlan = {
   reentry: { mode: "once" },
   exit_on_order: false,
   topic: "news",
-  attribution_days: 5,
+  attribution_days: null,
   graph: { version: 1, first: null, steps: {} },
 }
 
@@ -94,7 +96,10 @@ export async function listCampaigns(
   return page(rows, input.limit, (row) => ({ value: row.created_at.toISOString(), id: row.id }))
 }
 
-/** Changes the draft; people inside stay on what was published. @throws MedusaError `not_found` */
+/**
+ * Changes the draft; people inside stay on what was published. How orders are credited holds at once, for every version.
+ * @throws MedusaError `not_found`
+ */
 export async function updateCampaign(
   db: Db,
   id: string,
@@ -108,13 +113,18 @@ export async function updateCampaign(
       "The campaign is archived: make a copy to go on with it"
     )
   }
-  await execute(db, UPDATE_CAMPAIGN, {
-    id,
-    name: change.name ?? before.name,
-    folder: change.folder ?? before.folder,
-    stage: change.stage === undefined ? before.stage : change.stage,
-    plan: JSON.stringify(change.plan ?? before.plan),
-    now,
+  const { attribution_days: days, attribution_terms: terms = {} } = change.plan ?? before.plan
+  await db.transaction(async (trx) => {
+    await execute(trx, UPDATE_CAMPAIGN, {
+      id,
+      name: change.name ?? before.name,
+      folder: change.folder ?? before.folder,
+      stage: change.stage === undefined ? before.stage : change.stage,
+      plan: JSON.stringify(change.plan ?? before.plan),
+      now,
+    })
+    await execute(trx, SET_ATTRIBUTION, { id, days, terms: JSON.stringify(terms) })
+    await wake(trx, "engage_report")
   })
   return getCampaign(db, id)
 }

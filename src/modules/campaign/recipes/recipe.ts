@@ -64,7 +64,7 @@ export function planOf(
     reentry: { mode: "always" },
     exit_on_order: false,
     topic: "news",
-    attribution_days: 5,
+    attribution_days: null,
     graph: graphOf(parts),
     ...more,
   }

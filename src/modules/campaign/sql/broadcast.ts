@@ -1,15 +1,15 @@
 const COLUMNS = `
   b.id, b.name, b.folder, b.status, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
-  b.plan, b.collect_at, b.note, b.archived_at, b.run_id::float8 as run_id, b.started_at, b.finished_at, b.created_at, b.updated_at
+  b.attribution_terms, b.plan, b.collect_at, b.note, b.archived_at, b.run_id::float8 as run_id, b.started_at, b.finished_at, b.created_at, b.updated_at
 `
 
 export const INSERT_BROADCAST = `
   insert into engage_broadcast as b (
-    id, name, folder, status, channel, topic, segment_id, exclude_segment_ids, template_id, attribution_days, plan
+    id, name, folder, status, channel, topic, segment_id, exclude_segment_ids, template_id, attribution_days, attribution_terms, plan
   )
   values (
-    :id, :name, :folder, 'draft', :channel, :topic, :segment_id, :exclude_segment_ids::text[], :template_id,
-    :attribution_days, :plan::jsonb
+    :id, :name, :folder, 'draft', :channel, :topic, :segment_id, :exclude_segment_ids::text[], :template_id, :attribution_days::int,
+    :attribution_terms::jsonb, :plan::jsonb
   )
   returning ${COLUMNS}
 `
@@ -17,7 +17,7 @@ export const INSERT_BROADCAST = `
 export const UPDATE_BROADCAST = `
   update engage_broadcast b
   set name = :name, folder = :folder, channel = :channel, topic = :topic, segment_id = :segment_id, exclude_segment_ids = :exclude_segment_ids::text[],
-    template_id = :template_id, attribution_days = :attribution_days, plan = :plan::jsonb, collect_at = :collect_at,
+    template_id = :template_id, attribution_days = :attribution_days::int, attribution_terms = :attribution_terms::jsonb, plan = :plan::jsonb, collect_at = :collect_at,
     archived_at = case when :archived::boolean is null then archived_at when :archived then coalesce(archived_at, now()) end,
     note = null, updated_at = now()
   where b.id = :id and b.deleted_at is null and (b.status in ('draft', 'scheduled') or :started)

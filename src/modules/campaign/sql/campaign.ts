@@ -95,8 +95,16 @@ export const VERSION_BY_KEY = `
 `
 
 export const INSERT_CAMPAIGN_RUN = `
-  insert into ${CAMPAIGN_RUN} (run_id, campaign_id, step, attribution_days)
-  values (:run, :id, :step, :days)
+  insert into ${CAMPAIGN_RUN} (run_id, campaign_id, step, attribution_days, attribution_terms)
+  values (:run, :id, :step, :days::int, :terms::jsonb)
+`
+
+/** How the orders of a campaign are credited holds for all of its versions at once. */
+export const SET_ATTRIBUTION = `
+  update ${CAMPAIGN_RUN}
+  set attribution_days = :days::int, attribution_terms = :terms::jsonb, attribution_changed_at = clock_timestamp()
+  where campaign_id = :id
+    and (attribution_days, attribution_terms) is distinct from (:days::int, :terms::jsonb)
 `
 
 /** Whether a live campaign is let in by one of some types of triggers. */

@@ -13,6 +13,6 @@ export async function broadcastNumbers(
   const run = await loadRun(db, broadcast.run_id!)
   const runs = [run.id, ...(await followersOf(db, run.id))]
   const count = () => countBroadcast(db, broadcast, run, runs)
-  if ((run.frozen ?? 0) > LARGE) return kept(db, `broadcast ${broadcast.id} 2`, count)
+  if ((run.frozen ?? 0) > LARGE) return kept(db, `broadcast ${broadcast.id} 3`, count)
   return { counted_at: new Date(), numbers: await count() }
 }

@@ -1,17 +1,27 @@
 import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { GoalMetric } from "../../../types/broadcast"
 import type { BroadcastReport } from "../../../types/broadcast-report"
 import { wholePlan } from "../../campaign/broadcast/plan"
 import type { BroadcastRow } from "../../campaign/broadcast/store"
 import { runProgress } from "../../delivery/ledger/progress"
 import { linkAddress } from "../../content/render/links"
 import { followersOf } from "../../delivery/ledger/cascade"
+import { loadRun } from "../../delivery/ledger/runs"
 import { fullName, PROFILE_ID } from "../../profile/read/row"
 import { COMPUTED_AT } from "../sql/attribution"
-import { ORDERS } from "../sql/broadcast"
+import { LAST_REPORT, ORDERS } from "../sql/broadcast"
+import { attributionOf } from "../attribution/rule"
 import { costReport, savedBy } from "../cost"
+import { goalReport } from "./goal"
 import { broadcastNumbers } from "./numbers"
+
+export type ReportContext = {
+  currency: string
+  shopUrl: string
+  /** Whether deliveries are heard from a service. */
+  reports: (provider: string) => boolean
+  now: Date
+}
 
 /**
  * What became of a started broadcast. Counters count people; revenue is what was credited to it, in minor units of
@@ -20,7 +30,7 @@ import { broadcastNumbers } from "./numbers"
 export async function broadcastReport(
   db: Db,
   broadcast: BroadcastRow,
-  { currency, shopUrl }: { currency: string; shopUrl: string }
+  { currency, shopUrl, reports, now }: ReportContext
 ): Promise<BroadcastReport> {
   const run = broadcast.run_id!
   const [progress, orders, computed, { numbers, counted_at }] = await Promise.all([
@@ -29,10 +39,11 @@ export async function broadcastReport(
     queryOne<{ at: Date }>(db, COMPUTED_AT),
     broadcastNumbers(db, broadcast),
   ])
-  const { counters, money, spent, links, ...counted } = numbers
+  const { counters, money, spent, settled, done, links, ...counted } = numbers
   const { goal } = wholePlan(broadcast.plan)
-  const reachedOf = (metric: GoalMetric) =>
-    ({ ordered: money.ordered, revenue: money.revenue, clicked: counters.clicked })[metric]
+  const rule = await attributionOf(db, broadcast)
+  const { provider } = await loadRun(db, run)
+  const status = await queryOne<{ last_report_at: Date | null }>(db, LAST_REPORT, { provider })
   const reached = counters.delivered || counters.sent
   return {
     ...counted,
@@ -46,9 +57,15 @@ export async function broadcastReport(
     saved: savedBy(numbers.cascade, counters.sent),
     links: links.map((link) => ({ ...link, url: linkAddress(link.url, shopUrl) })),
     orders,
-    goal: goal && { ...goal, reached: reachedOf(goal.metric) },
+    goal: goal && goalReport(goal, numbers, { rule, finished: broadcast.finished_at, now }),
+    settled: {
+      people: settled,
+      provider,
+      reports: reports(provider),
+      last_report_at: status?.last_report_at?.toISOString() ?? null,
+    },
     attribution: {
-      days: broadcast.attribution_days,
+      ...rule,
       computed_at: computed?.at.toISOString() ?? null,
     },
   }

@@ -1,32 +1,24 @@
-import { BROADCAST, CAMPAIGN_RUN } from "../../campaign/tables"
 import { MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
 import { NEWS, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
+import { FITS, MAX_WINDOW_DAYS, RULES, RULES_IF } from "./attribution-rule"
 
-/** Longest window a broadcast may have, in days; no message older than this can have led to a purchase. */
-export const MAX_WINDOW_DAYS = 90
+/** What has to be known of a purchase to credit it. */
+const OF_PURCHASE =
+  "u.id, u.profile_id, u.placed_at, u.net_base, u.status, u.sales_channel_id, u.promotions"
 
 /**
- * Writes every eligible touch of the purchases in `scope`, anew. A message is eligible when a person opened or clicked it
- * before the purchase, and the purchase came within the broadcast's window of days after sending. All credit goes to the
- * last touch; of two at the same instant a click wins. Purchases that no longer count keep their touches and are left out
- * by whoever adds them up.
+ * Every eligible touch of the purchases in `scope`, with its credit. A message is eligible when a person opened or clicked it
+ * before the purchase, and its rule takes the purchase. All credit goes to the last touch; of two at the same instant a click
+ * wins.
  */
-const compute = (scope: string) => `
-  with scope as (${scope}), touch as (
+const credits = (scope: string, rules: string) => `
+  scope as (${scope}), touch as (
     select s.id as purchase_id, m.run_id, m.pass, m.profile_id, e.kind, e.at as interaction_at, m.sent_at
     from scope s
     join ${MESSAGE} m on m.profile_id = s.profile_id and m.run_at < s.placed_at
       and m.run_at > s.placed_at - interval '${MAX_WINDOW_DAYS + 31} days' and m.opened_at < s.placed_at
-    join (
-      select run_id, attribution_days from ${BROADCAST} where run_id is not null
-      union all
-      select f.id, b.attribution_days
-      from ${BROADCAST} b
-      join ${RUN} f on f.kind = 'broadcast' and f.ref = b.id and f.follows is not null
-      union all
-      select run_id, attribution_days from ${CAMPAIGN_RUN}
-    ) b on b.run_id = m.run_id
+    join (${rules}) b on b.run_id = m.run_id and b.days > 0
     cross join lateral (
       select e.kind, e.at from ${MESSAGE_EVENT} e
       where e.run_id = m.run_id and e.profile_id = m.profile_id and e.pass = m.pass
@@ -34,13 +26,21 @@ const compute = (scope: string) => `
       order by e.at desc, e.kind = 'clicked' desc
       limit 1
     ) e
-    where s.placed_at <= m.sent_at + make_interval(days => b.attribution_days)
+    where ${FITS}
   ), credited as (
     select *, case when row_number() over (
       partition by purchase_id order by interaction_at desc, kind = 'clicked' desc, run_id desc
     ) = 1 then 1 else 0 end as credit
     from touch
-  ), gone as (
+  )
+`
+
+/**
+ * Writes the touches of the purchases in `scope`, anew. Purchases that no longer count keep theirs and are left out by
+ * whoever adds them up.
+ */
+const compute = (scope: string) => `
+  with ${credits(scope, RULES)}, gone as (
     delete from ${TOUCH} t using scope s
     where t.purchase_id = s.id
       and not exists (select 1 from credited c where c.purchase_id = t.purchase_id and c.run_id = t.run_id and c.pass = t.pass)
@@ -55,7 +55,7 @@ const compute = (scope: string) => `
 
 /** Purchases that arrived since the last time. */
 export const COMPUTE_NEW = compute(`
-  select id, profile_id, placed_at from ${PURCHASE} where id > :after and id <= :upto
+  select ${OF_PURCHASE} from ${PURCHASE} u where u.id > :after and u.id <= :upto
 `)
 
 /** What {@link COMPUTE_NEW} credited, for those who listen: a thousand purchases in one piece of news. */
@@ -70,9 +70,21 @@ export const TELL_CREDITED = `
   group by part
 `
 
+/** What is credited to the messages of some runs of the orders of some days, as the rules are and as they would be. */
+const totals = (rules: string) => `
+  with ${credits(`select ${OF_PURCHASE} from ${PURCHASE} u where u.counted and u.placed_at >= :since`, rules)}
+  select count(distinct u.id)::int as orders, coalesce(sum(u.net_base * c.credit), 0)::float8 as revenue
+  from credited c
+  join ${PURCHASE} u on u.id = c.purchase_id
+  join ${RUN} r on r.id = c.run_id
+  where c.credit > 0 and (:ref::text is null or r.ref = :ref)
+`
+export const CREDITED_NOW = totals(RULES)
+export const CREDITED_IF = totals(RULES_IF)
+
 /** Every purchase that one run could have led to, after its window changed. */
 export const COMPUTE_RUN = compute(`
-  select u.id, u.profile_id, u.placed_at
+  select distinct on (u.id) ${OF_PURCHASE}
   from ${MESSAGE} m join ${PURCHASE} u on u.profile_id = m.profile_id and u.placed_at > m.run_at
   where m.run_id = :run and m.run_at = :run_at and m.opened_at is not null
     and u.placed_at <= m.run_at + interval '${MAX_WINDOW_DAYS + 31} days'

@@ -1,7 +1,7 @@
 import { CONTENT } from "../../content/tables"
 import { SKIP, SKIP_RULE, skipReasonSql, STATE, stateNameSql } from "../../delivery/ledger/states"
 import { contentOf } from "../../delivery/sql/variants"
-import { CONTACT_RULE, MESSAGE, MESSAGE_EVENT, RUN } from "../../delivery/tables"
+import { CONTACT_RULE, MESSAGE, MESSAGE_EVENT, PROVIDER_REPORT, RUN } from "../../delivery/tables"
 import { COST } from "../../delivery/sql/cost"
 import { LIST_COLUMNS } from "../../profile/sql/read"
 import { PROFILE, PURCHASE } from "../../profile/tables"
@@ -21,12 +21,37 @@ export const COUNTERS = (cascade: boolean) => {
       ${people} filter (where m.state = ${STATE.accepted})::int as sent,
       ${people} filter (where m.bounced_at is null and coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null)::int as delivered,
       ${people} filter (where m.bounced_at is not null)::int as bounced,
+      ${people} filter (where m.state = ${STATE.accepted} and coalesce(m.bounced_at, m.delivered_at, m.opened_at, m.clicked_at) is not null)::int as settled,
       ${people} filter (where coalesce(m.opened_at, m.clicked_at) is not null)::int as opened,
       ${people} filter (where m.clicked_at is not null)::int as clicked,
       ${COST}
     from ${MESSAGE} m where ${OF_RUNS}
   `
 }
+
+/** When a service last told what became of messages. */
+export const LAST_REPORT = `select last_report_at from ${PROVIDER_REPORT} where provider = :provider`
+
+/** Since when a message `m` may have brought somebody to do something, and until when. */
+const AFTER = (at: string) =>
+  `${at} > m.sent_at and ${at} <= m.sent_at + make_interval(days => :days::int)`
+
+/** People who came to the shop within so many days of their message. */
+export const VISITED = `
+  select count(distinct m.profile_id)::int as people
+  from ${MESSAGE} m
+  where ${OF_RUNS} and m.state = ${STATE.accepted} and exists (
+    select 1 from engage_session s where s.profile_id = m.profile_id and ${AFTER("s.started_at")}
+  )
+`
+
+/** People who did what an event names within so many days of their message. */
+export const DID = `
+  select count(distinct m.profile_id)::int as people
+  from engage_event e
+  join ${MESSAGE} m on m.profile_id = e.profile_id and ${OF_RUNS} and m.state = ${STATE.accepted} and ${AFTER("e.at")}
+  where e.name = :event and e.at > :run_at
+`
 
 /** People by what else they did, machines apart. */
 export const EVENT_COUNTERS = `

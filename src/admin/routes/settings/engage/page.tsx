@@ -7,6 +7,7 @@ import { Crumb } from "../../../components/common/crumb"
 import { PageHeader } from "../../../components/common/page-header"
 import { PageError, PageSkeleton } from "../../../components/common/states"
 import { ArrivalsSection } from "../../../components/settings/arrivals-section"
+import { AttributionSection } from "../../../components/settings/attribution-section"
 import { DriftSection } from "../../../components/settings/drift-section"
 import { FailuresSection } from "../../../components/settings/failures-section"
 import { PushSection } from "../../../components/settings/push-section"
@@ -38,6 +39,7 @@ const SettingsPage = () => {
       <SourcesSection freshness={health.freshness} />
       <ArrivalsSection arrivals={health.arrivals} />
       <DriftSection drift={health.freshness.drift} />
+      <AttributionSection />
       <SendersSection />
       <SendingSection health={health} />
       {health.push_public_key && <PushSection publicKey={health.push_public_key} />}

@@ -51,10 +51,16 @@ const ab = z.strictObject({
     .default(null),
 })
 
-const goal = z.strictObject({
-  metric: z.enum(GOAL_METRICS),
-  target: z.number().int().min(1).max(1_000_000_000_000),
-})
+const goal = z
+  .strictObject({
+    metric: z.enum(GOAL_METRICS),
+    target: z.number().int().min(1).max(1_000_000_000_000),
+    event: z.string().trim().min(1).max(200).optional(),
+  })
+  .refine(({ metric, event }) => (metric === "event") === (event !== undefined), {
+    path: ["event"],
+    message: "goal.event: name the event for the metric event, and leave it out for all others",
+  })
 
 /** How a broadcast is sent; what is left out stays as it is. */
 export const plan = z

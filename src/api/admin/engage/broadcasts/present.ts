@@ -34,6 +34,7 @@ export async function presentBroadcasts(
       exclude_segments: row.exclude_segment_ids.flatMap((id) => targets.get(id) ?? []),
       template: (row.template_id && templates.get(row.template_id)) || null,
       attribution_days: row.attribution_days,
+      attribution_terms: row.attribution_terms,
       plan: wholePlan(row.plan),
       collect_at: row.collect_at?.toISOString() ?? null,
       note: row.note,

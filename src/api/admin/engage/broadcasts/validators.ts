@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { languageSchema } from "../../../../modules/content/languages/schema"
-import { MAX_WINDOW_DAYS } from "../../../../modules/report/sql/attribution"
+import { attributionDays, attributionTerms } from "../../../../modules/campaign/attribution"
 import { BROADCAST_STATUSES, PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
 import { SENDING_CHANNELS } from "../../../../types/common"
 import { filed, folder } from "../../../filed"
@@ -19,7 +19,8 @@ const fields = {
   segment_id: id.nullable(),
   exclude_segment_ids: z.array(id).max(MAX_EXCLUDED),
   template_id: id.nullable(),
-  attribution_days: z.number().int().min(0).max(MAX_WINDOW_DAYS),
+  attribution_days: attributionDays,
+  attribution_terms: attributionTerms,
   plan,
 }
 
@@ -39,7 +40,8 @@ export const CreateBroadcast = z.strictObject({
   segment_id: fields.segment_id.default(null),
   exclude_segment_ids: fields.exclude_segment_ids.default([]),
   template_id: fields.template_id.default(null),
-  attribution_days: fields.attribution_days.default(5),
+  attribution_days: fields.attribution_days.default(null),
+  attribution_terms: fields.attribution_terms.default({}),
   plan: fields.plan.default({}),
 })
 export type CreateBroadcast = z.infer<typeof CreateBroadcast>

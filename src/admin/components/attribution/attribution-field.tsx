@@ -1,0 +1,46 @@
+import { Button } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { Attribution } from "../../../types/attribution"
+import { AttributionDrawer } from "./attribution-drawer"
+import { useAttributionWords } from "./use-attribution-words"
+
+export type AttributionFieldProps = {
+  value: Attribution
+  /** The broadcast or campaign whose orders a change would move; null for the shop's own rule. */
+  id: string | null
+  disabled?: boolean
+  /** Resolves when it is saved, and throws what went wrong. */
+  onSave: (rule: Attribution) => Promise<unknown>
+}
+
+/** Which orders are credited, in words, with the form that changes it. */
+export function AttributionField({ value, id, disabled, onSave }: AttributionFieldProps) {
+  const { t } = useTranslation("engage")
+  const words = useAttributionWords()
+  const [editing, setEditing] = useState(false)
+  return (
+    <span className="flex items-start justify-between gap-x-4">
+      <span className="txt-compact-small text-ui-fg-base">{words(value)}</span>
+      {!disabled && (
+        <Button
+          size="small"
+          variant="secondary"
+          type="button"
+          className="shrink-0"
+          onClick={() => setEditing(true)}
+        >
+          {t("attribution.change")}
+        </Button>
+      )}
+      {editing && (
+        <AttributionDrawer
+          value={value}
+          id={id}
+          onSave={onSave}
+          onClose={() => setEditing(false)}
+        />
+      )}
+    </span>
+  )
+}
