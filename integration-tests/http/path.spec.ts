@@ -427,6 +427,29 @@ medusaIntegrationTestRunner({
         expect(await people("skipped")).toEqual(["never@shop.example"])
         expect(await people("audience")).toHaveLength(3)
 
+        // Of everybody it can be told why the message arrived or did not.
+        const why = async (kind: string) => {
+          const [one] = (await get(`/broadcasts/${id}/people?kind=${kind}`)).data.people
+          return (await get(`/messages/${one.message_id}/why`)).data.why
+        }
+        const left = await why("skipped")
+        expect(left).toMatchObject({ state: "skipped", failed: "consent", trouble: null })
+        expect(
+          left.checks.map(({ key, result }: Record<string, string>) => `${key} ${result}`)
+        ).toEqual([
+          ...["person", "excluded", "address", "suppression"].map((key) => `${key} pass`),
+          "consent fail",
+          ...["topic", "draw", "reached", "stopped", "time", "policy"].map((key) => `${key} open`),
+          ...["content", "service", "arrival"].map((key) => `${key} open`),
+        ])
+        expect(left.checks[2].value).toBe("never@shop.example")
+        expect(left.checks[4].value).toBe("none")
+        const arrived = await why("clicked")
+        expect(arrived.failed).toBeNull()
+        expect(arrived.checks.at(-1)).toMatchObject({ key: "arrival", result: "pass" })
+        expect(arrived.checks[4]).toMatchObject({ value: "subscribed", now: null })
+        expect((await get("/messages/msg_nothing/why")).status).toBe(404)
+
         await getContainer()
           .resolve<DeliveryModuleService>(DELIVERY_MODULE)
           .countMailboxes(new Date())

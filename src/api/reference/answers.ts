@@ -1,4 +1,5 @@
 import type { Digest, DigestSettings } from "../../types/digest"
+import type { DeliveryStory } from "../../types/message-why"
 import type { AttributionDefault, AttributionPreview } from "../../types/attribution"
 import type {
   Webhook,
@@ -382,6 +383,7 @@ export type Answers = {
     }
   >
   "GET /admin/engage/messages/:id": { message: StoredMessage }
+  "GET /admin/engage/messages/:id/why": { why: DeliveryStory }
 
   "GET /admin/engage/imports": Listed<"imports", Import>
   "POST /admin/engage/imports": { import: Import }

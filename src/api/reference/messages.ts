@@ -95,6 +95,9 @@ export const messageRoutes = {
     summary: "Messages that the sandbox captured, newest first",
     query: ListMessages,
   },
+  "GET /admin/engage/messages/:id/why": {
+    summary: "Why a message arrived or did not: every check, with what was found at that time",
+  },
   "GET /admin/engage/messages/:id": {
     summary: "One message as it was sent, with what happened to it",
     details:

@@ -8,6 +8,7 @@ import { ErrorState } from "../common/states"
 import { Time } from "../common/values"
 import type { SendingChannel } from "../../../types/common"
 import { ShortPreview } from "../short/short-preview"
+import { DeliveryChecks } from "./delivery-checks"
 import { MessageFrame } from "./message-frame"
 import { SourceLink } from "./source-link"
 
@@ -48,12 +49,15 @@ export function MessageDrawer({ id, onClose, live }: MessageDrawerProps) {
   )
 }
 
+/** Here the reason is what is looked for. */
+const MISSED: StoredMessage["state"][] = ["skipped", "failed", "uncertain"]
+
 function MessageContent({ message, live }: { message: StoredMessage; live?: boolean }) {
   const { t } = useTranslation("engage")
   const short = message.channel !== "email"
   const tabs = short
-    ? (["html", "events"] as const)
-    : (["html", "text", "headers", "events"] as const)
+    ? (["html", "why", "events"] as const)
+    : (["html", "why", "text", "headers", "events"] as const)
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -66,7 +70,9 @@ function MessageContent({ message, live }: { message: StoredMessage; live?: bool
       <Text size="xsmall" className="text-ui-fg-subtle">
         {t(live ? "messages.liveHint" : `messages.copy.${message.copy}`)}
       </Text>
-      <Tabs defaultValue="html" className="flex min-h-0 flex-1 flex-col gap-y-4">
+      <Tabs
+        defaultValue={MISSED.includes(message.state) ? "why" : "html"}
+        className="flex min-h-0 flex-1 flex-col gap-y-4">
         <Tabs.List>
           {tabs.map((tab) => (
             <Tabs.Trigger key={tab} value={tab}>
@@ -89,6 +95,9 @@ function MessageContent({ message, live }: { message: StoredMessage; live?: bool
               className="shadow-elevation-card-rest h-full rounded-lg"
             />
           )}
+        </Tabs.Content>
+        <Tabs.Content value="why">
+          <DeliveryChecks message={message} />
         </Tabs.Content>
         <Tabs.Content value="text">
           <Plain>{message.text}</Plain>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type { OutboxItem, StoredMessage } from "../../../types/message"
+import type { DeliveryStory } from "../../../types/message-why"
 import type { Page } from "../../../types/common"
 import { get } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -23,6 +24,16 @@ export function useMessage(id: string | undefined) {
     queryFn: async ({ signal }) =>
       (await get<{ message: StoredMessage }>(`/messages/${id}`, undefined, signal)).message,
     enabled: Boolean(id),
+    staleTime: 0,
+  })
+}
+
+/** Why a message arrived or did not. */
+export function useMessageWhy(id: string) {
+  return useQuery({
+    queryKey: messagesQueryKeys.detail(id, "why"),
+    queryFn: async ({ signal }) =>
+      (await get<{ why: DeliveryStory }>(`/messages/${id}/why`, undefined, signal)).why,
     staleTime: 0,
   })
 }
