@@ -748,6 +748,27 @@ medusaIntegrationTestRunner({
         expect(half.length).toBeGreaterThan(third.length)
         expect(half).toEqual(expect.arrayContaining(third))
         expect(await members(50)).toEqual(half)
+
+        // What they buy is held against what all others buy.
+        const [kept] = half
+        await shop.order({
+          email: kept,
+          lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+        })
+        await shop.sync()
+        const { report } = await get("/policy/control-group/report")
+        expect(report).toMatchObject({
+          written_to: { people: 20 - half.length, buyers: 0, revenue: 0 },
+          control: { people: half.length, buyers: 1, revenue: 2_000 },
+          incremental: null,
+          currency: "eur",
+        })
+        await post("/policy/control-group", { percent: 0 })
+        const none = await ask("GET", "/policy/control-group/report")
+        expect([none.status, none.data.message]).toEqual([
+          400,
+          expect.stringContaining("no control group"),
+        ])
         expect(await members(50, true)).not.toEqual(half)
         expect(await members(0)).toEqual([])
       })

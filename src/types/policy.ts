@@ -41,6 +41,30 @@ export type Brake = {
 /** What had come of a broadcast when it was stopped by itself. */
 export type Braked = { at: Iso; tried: number; dead: number; complained: number }
 
+/** What people of one side of the control group bought. */
+export type ControlSide = {
+  people: number
+  buyers: number
+  /** Minor units of `currency`. */
+  revenue: number
+  revenue_per_person: number
+}
+
+/** Answer of `GET /admin/engage/policy/control-group/report`: what all messages brought. */
+export type ControlReport = {
+  /** Since when purchases count: the days asked for, or since the group is what it is. */
+  since: Iso
+  counted_at: Iso
+  currency: string
+  written_to: ControlSide
+  control: ControlSide
+  /**
+   * Revenue that the people who may be written to would not have brought without messages, by the difference per person, and
+   * between what it lies with 95 percent certainty. `null` while either side has too few people.
+   */
+  incremental: { revenue: number; from: number; to: number; certain: boolean } | null
+}
+
 /** Answer of `GET /admin/engage/policy`. */
 export type ContactPolicy = {
   rules: (ContactRule & {

@@ -60,7 +60,7 @@ import type {
 } from "../../types/event"
 import type { Calendar, PlanItem } from "../../types/calendar"
 import type { ListView } from "../../types/list-view"
-import type { ContactPolicy } from "../../types/policy"
+import type { ContactPolicy, ControlReport } from "../../types/policy"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
 import type { Duplicate, Merge, MergeRules } from "../../types/identity"
 import type { Interest, InterestMap, InterestSettings } from "../../types/interest"
@@ -333,6 +333,7 @@ export type Answers = {
   "POST /admin/engage/policy/rules/:id": ContactPolicy
   "DELETE /admin/engage/policy/rules/:id": Deleted<"contact_rule">
   "POST /admin/engage/policy/control-group": ContactPolicy
+  "GET /admin/engage/policy/control-group/report": { report: ControlReport }
   "POST /admin/engage/policy/brake": ContactPolicy
 
   "GET /admin/engage/events": Listed<"events", EventItem>

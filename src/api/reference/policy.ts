@@ -1,5 +1,6 @@
 import {
   CreateRule,
+  ReadControlReport,
   SaveBrake,
   SaveControlGroup,
   UpdateRule,
@@ -27,6 +28,12 @@ export const policyRoutes = {
     details:
       "The same people stay in it; `redraw` draws others. It holds for broadcasts and campaigns that start from now on.",
     body: SaveControlGroup,
+  },
+  "GET /admin/engage/policy/control-group/report": {
+    summary: "What all messages brought: people who may be written to against the control group",
+    details:
+      "Of people who have agreed to a channel. Purchases count over `days`, or since the group is what it is. The interval is Welch's at 95 percent.",
+    query: ReadControlReport,
   },
   "POST /admin/engage/policy/brake": {
     summary: "Set when a broadcast is stopped by itself",

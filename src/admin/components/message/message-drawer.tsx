@@ -4,7 +4,6 @@ import { Link } from "react-router-dom"
 import type { StoredMessage } from "../../../types/message"
 import { useMessage } from "../../hooks/api/messages"
 import { MessageStateBadge } from "../common/badges"
-import { ErrorState } from "../common/states"
 import { Time } from "../common/values"
 import type { SendingChannel } from "../../../types/common"
 import { ShortPreview } from "../short/short-preview"
@@ -22,7 +21,7 @@ type MessageDrawerProps = {
 /** One message as it was sent: as it looks, as plain text, with its headers and what happened to it. */
 export function MessageDrawer({ id, onClose, live }: MessageDrawerProps) {
   const { t } = useTranslation("engage")
-  const { data: message, error, refetch } = useMessage(id)
+  const { data: message, error } = useMessage(id)
 
   return (
     <Drawer open={Boolean(id)} onOpenChange={(open) => !open && onClose()}>
@@ -36,8 +35,13 @@ export function MessageDrawer({ id, onClose, live }: MessageDrawerProps) {
           </Drawer.Description>
         </Drawer.Header>
         <Drawer.Body className="flex min-h-0 flex-1 flex-col gap-y-4 overflow-y-auto">
-          {error && !message ? (
-            <ErrorState error={error} onRetry={refetch} />
+          {error && !message && id ? (
+            <>
+              <Text size="small" className="text-ui-fg-subtle">
+                {t("messages.why.noCopy")}
+              </Text>
+              <DeliveryChecks message={{ id }} />
+            </>
           ) : !message ? (
             <Skeleton className="h-full min-h-[400px] w-full rounded-lg" />
           ) : (
@@ -72,7 +76,8 @@ function MessageContent({ message, live }: { message: StoredMessage; live?: bool
       </Text>
       <Tabs
         defaultValue={MISSED.includes(message.state) ? "why" : "html"}
-        className="flex min-h-0 flex-1 flex-col gap-y-4">
+        className="flex min-h-0 flex-1 flex-col gap-y-4"
+      >
         <Tabs.List>
           {tabs.map((tab) => (
             <Tabs.Trigger key={tab} value={tab}>

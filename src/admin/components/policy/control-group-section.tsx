@@ -5,6 +5,7 @@ import type { ContactPolicy } from "../../../types/policy"
 import { useSaveControlGroup } from "../../hooks/api/policy"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
+import { ControlResults } from "./control-results"
 
 const MOST = 50
 
@@ -84,6 +85,7 @@ export function ControlGroupSection({ group }: { group: ContactPolicy["control_g
             : t("policy.group.none")}
         </Text>
       </form>
+      {group.percent > 0 && <ControlResults />}
     </Section>
   )
 }

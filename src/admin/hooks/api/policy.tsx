@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { Brake, ContactPolicy, ContactRule } from "../../../types/policy"
+import type { Brake, ContactPolicy, ContactRule, ControlReport } from "../../../types/policy"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
@@ -12,6 +12,16 @@ export function usePolicy() {
   return useQuery({
     queryKey: policyQueryKeys.list(),
     queryFn: ({ signal }) => get<ContactPolicy>("/policy", undefined, signal),
+  })
+}
+
+/** What people who may be written to bought more than those of the control group. */
+export function useControlReport() {
+  return useQuery({
+    queryKey: policyQueryKeys.detail("control-group"),
+    queryFn: async ({ signal }) =>
+      (await get<{ report: ControlReport }>("/policy/control-group/report", undefined, signal))
+        .report,
   })
 }
 

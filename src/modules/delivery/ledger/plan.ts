@@ -17,7 +17,12 @@ export type Limit = { kind: "count" | "percent"; value: number }
 export type Segment = { share: number; role: "variant" | "waiting" | "held_out" }
 
 /** People who get no marketing at all, by a hash of who they are. */
-export type ControlGroup = { percent: number; seed: number }
+export type ControlGroup = {
+  percent: number
+  seed: number
+  /** When the same people began to be in it, ISO; unknown for groups from before it was noted. */
+  since?: string
+}
 
 /** How the audience of a run is spread over time and contents. */
 export type SendPlan = {

@@ -17,10 +17,17 @@ export async function readControlGroup(db: Db): Promise<ControlGroup | null> {
  */
 export async function setControlGroup(
   db: Db,
-  { percent, redraw }: { percent: number; redraw: boolean }
+  { percent, redraw }: { percent: number; redraw: boolean },
+  now: Date
 ): Promise<void> {
-  const seed = (await readState<ControlGroup>(db, KEY))?.seed ?? 1
-  await writeState(db, KEY, { percent, seed: redraw ? seed + 1 : seed })
+  const before = await readState<ControlGroup>(db, KEY)
+  const seed = before?.seed ?? 1
+  const same = !redraw && before && before.percent > 0 && percent <= before.percent
+  await writeState(db, KEY, {
+    percent,
+    seed: redraw ? seed + 1 : seed,
+    since: same ? before.since : now.toISOString(),
+  })
 }
 
 /** How many people are in the group now. */

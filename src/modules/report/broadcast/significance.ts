@@ -1,3 +1,6 @@
+/** 95 percent of a normal distribution lie within so many deviations of its mean. */
+const Z95 = 1.959964
+
 /** A share of people who did something: `hits` of `people`. */
 export type Share = { people: number; hits: number }
 /** Values of people, such as their revenue: how many, their sum, and the sum of their squares. */
@@ -26,12 +29,26 @@ export function compareMeans(a: Values, b: Values): number {
 }
 
 /**
+ * By how much the mean of `a` is above that of `b`, and where that lies with 95 percent certainty; `null` for groups too small
+ * to tell.
+ */
+export function meanDifference(
+  a: Values,
+  b: Values
+): { difference: number; interval: [number, number] } | null {
+  if (a.people < 2 || b.people < 2) return null
+  const difference = a.sum / a.people - b.sum / b.people
+  const half = Z95 * Math.sqrt(variance(a) / a.people + variance(b) / b.people)
+  return { difference, interval: [difference - half, difference + half] }
+}
+
+/**
  * Where a share lies with 95 percent certainty: the score interval (Wilson 1927, JASA 22), which holds for small groups
  * and shares near 0 too.
  */
 export function shareInterval({ people, hits }: Share): [number, number] {
   if (!people) return [0, 1]
-  const z = 1.959964
+  const z = Z95
   const p = hits / people
   const scale = 1 + (z * z) / people
   const middle = (p + (z * z) / (2 * people)) / scale

@@ -1,5 +1,15 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
-import { CreateRule, SaveBrake, SaveControlGroup, UpdateRule } from "./validators"
+import {
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import {
+  CreateRule,
+  ReadControlReport,
+  SaveBrake,
+  SaveControlGroup,
+  UpdateRule,
+} from "./validators"
 
 export const policyMiddlewares: MiddlewareRoute[] = [
   {
@@ -16,6 +26,11 @@ export const policyMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/policy/control-group",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(SaveControlGroup)],
+  },
+  {
+    matcher: "/admin/engage/policy/control-group/report",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ReadControlReport, {})],
   },
   {
     matcher: "/admin/engage/policy/brake",

@@ -60,3 +60,8 @@ export const SaveBrake = z.strictObject({
   complaint_percent: percent,
 })
 export type SaveBrake = z.infer<typeof SaveBrake>
+
+export const ReadControlReport = z.strictObject({
+  days: z.coerce.number().int().min(1).max(365).default(90),
+})
+export type ReadControlReport = z.infer<typeof ReadControlReport>

@@ -8,7 +8,7 @@ export const POST = async (
   req: AuthenticatedMedusaRequest<SaveControlGroup>,
   res: MedusaResponse
 ) => {
-  const { db } = await engageContext(req)
-  await setControlGroup(db, req.validatedBody)
+  const { db, now } = await engageContext(req)
+  await setControlGroup(db, req.validatedBody, now)
   await answerPolicy(req, res)
 }

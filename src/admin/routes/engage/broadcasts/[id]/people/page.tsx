@@ -163,13 +163,11 @@ function usePeopleColumns(onMessage: (id: string) => void): Column<BroadcastPers
       id: "message",
       header: <span className="sr-only">{t("messages.message")}</span>,
       align: "right",
-      cell: (person) =>
-        // Whoever was left out has no message.
-        person.state !== "skipped" && (
-          <Button size="small" variant="transparent" onClick={() => onMessage(person.message_id)}>
-            {t("broadcasts.people.open")}
-          </Button>
-        ),
+      cell: (person) => (
+        <Button size="small" variant="transparent" onClick={() => onMessage(person.message_id)}>
+          {t(person.state === "skipped" ? "broadcasts.people.why" : "broadcasts.people.open")}
+        </Button>
+      ),
     },
   ]
 }
