@@ -389,6 +389,11 @@ medusaIntegrationTestRunner({
         ])
 
         const order = await shop.order({ email: "ann@shop.example", lines: [MUG] })
+        const visit = { utm_source: "newsletter", utm_medium: "email", utm_campaign: "spring" }
+        await shop.db.raw(`update "order" set metadata = ? where id = ?`, [
+          JSON.stringify({ ...visit, device: "mobile" }),
+          order,
+        ])
         await shop.sync()
         await attributeNew(shop.db, new Date())
         // A later price is for later messages.
@@ -413,6 +418,9 @@ medusaIntegrationTestRunner({
               order_id: order,
               net: 2000,
               touch: "clicked",
+              source_code: null,
+              utm: "newsletter / email / spring",
+              device: "mobile",
               profile: { email: "ann@shop.example" },
             },
           ],

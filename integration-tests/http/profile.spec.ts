@@ -241,6 +241,23 @@ medusaIntegrationTestRunner({
         expect(await who(["product.field.colour", "empty", undefined])).toEqual(["blue", "red"])
       })
 
+      it("stand in the order that the shop chose", async () => {
+        const make = async (key: string, scope = "line") =>
+          (await call("post", "/fields", { scope, key, label: key, type: "string" })).data.field
+            .id as string
+        const [a, b, c] = [await make("a"), await make("b"), await make("c")]
+        const other = await make("d", "purchase")
+        const { data } = await call("post", "/fields/order", { ids: [c, a, b] })
+        const keys = (fields: { key: string; scope: string }[]) =>
+          fields.filter(({ scope }) => scope === "line").map(({ key }) => key)
+        expect(keys(data.fields)).toEqual(["c", "a", "b"])
+        expect(keys((await call("get", "/fields")).data.fields)).toEqual(["c", "a", "b"])
+        for (const ids of [[a, b], [a, b, other], [a, a, b], ["none"]])
+          expect((await call("post", "/fields/order", { ids })).data.message).toBe(
+            "ids: must be all fields of one scope, each once; read the fields again"
+          )
+      })
+
       it("edits values by their type, writes them to Medusa's metadata, and tells usage before removing", async () => {
         const customer = await shop.customer("h@shop.example")
         await shop.sync()

@@ -73,6 +73,11 @@ export type BroadcastReport = {
     currency: string
     profile: { id: string; name: string | null; email: string | null }
     touch: "opened" | "clicked"
+    /** Where the order came from: the shop's sales channel, its own code, and the visit that led to it. */
+    sales_channel: string | null
+    source_code: string | null
+    utm: string | null
+    device: string | null
   }[]
   /** Opens and clicks by hour since the start. */
   timeline: { hour: Iso; opened: number; clicked: number }[]

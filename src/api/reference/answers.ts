@@ -208,6 +208,7 @@ export type Answers = {
   "POST /admin/engage/fields": { field: Field }
   "GET /admin/engage/fields/discover": { candidates: FieldCandidate[] }
   "GET /admin/engage/fields/:id": { field: Field }
+  "POST /admin/engage/fields/order": { fields: Field[] }
   "POST /admin/engage/fields/:id": { field: Field }
   "DELETE /admin/engage/fields/:id": Deleted<"field">
   "GET /admin/engage/fields/:id/usage": { usage: FieldUsage }

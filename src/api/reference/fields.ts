@@ -2,6 +2,7 @@ import {
   AssignMetrics,
   CreateField,
   ListFields,
+  OrderFields,
   UpdateField,
 } from "../admin/engage/fields/validators"
 import type { AdminRoutes } from "./entry"
@@ -19,6 +20,10 @@ export const fieldRoutes = {
     summary: "Keys of Medusa's metadata that could become fields",
   },
   "GET /admin/engage/fields/:id": { summary: "One field" },
+  "POST /admin/engage/fields/order": {
+    summary: "Put all fields of one scope in an order",
+    body: OrderFields,
+  },
   "POST /admin/engage/fields/:id": { summary: "Change how a field is shown", body: UpdateField },
   "DELETE /admin/engage/fields/:id": {
     summary: "Remove a field with all its values",

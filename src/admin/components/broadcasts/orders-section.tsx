@@ -1,4 +1,4 @@
-import { Badge } from "@medusajs/ui"
+import { Badge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { Broadcast } from "../../../types/broadcast"
@@ -47,6 +47,11 @@ export function OrdersSection({ report, rule }: OrdersSectionProps) {
       cell: (order) => <Badge size="2xsmall">{t(`broadcasts.kind.${order.touch}`)}</Badge>,
     },
     {
+      id: "source",
+      header: t("broadcasts.orders.source"),
+      cell: (order) => <Source order={order} />,
+    },
+    {
       id: "placed",
       header: t("broadcasts.orders.placed"),
       cell: (order) => <Time at={order.placed_at} />,
@@ -80,5 +85,22 @@ export function OrdersSection({ report, rule }: OrdersSectionProps) {
         />
       )}
     </Section>
+  )
+}
+
+/** Where an order came from: the channel or code of the shop, and below it the visit. */
+function Source({ order: { sales_channel, source_code, utm, device } }: { order: Order }) {
+  const visit = [utm, device].filter(Boolean).join(" · ")
+  return (
+    <span className="flex max-w-[220px] flex-col">
+      <span className="truncate">
+        {[sales_channel, source_code].filter(Boolean).join(" · ") || "–"}
+      </span>
+      {visit && (
+        <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
+          {visit}
+        </Text>
+      )}
+    </span>
   )
 }

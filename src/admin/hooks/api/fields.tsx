@@ -48,6 +48,23 @@ export function useSaveField(id?: string) {
   })
 }
 
+/** Puts the fields of one scope in an order; the table shows it at once. */
+export function useOrderFields() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (ids: string[]) => post<{ fields: Field[] }>("/fields/order", { ids }),
+    onMutate: (ids) => {
+      const place = (field: Field) => ids.indexOf(field.id)
+      client.setQueryData<Field[]>(fieldsQueryKeys.list(), (fields) => {
+        const moved = fields?.filter((field) => place(field) >= 0)
+        const sorted = moved?.sort((a, b) => place(a) - place(b))
+        return fields?.map((field) => (place(field) < 0 ? field : sorted!.shift()!))
+      })
+    },
+    onSettled: () => client.invalidateQueries(),
+  })
+}
+
 /** Removes a field with all its values. */
 export function useDeleteField(id: string) {
   const client = useQueryClient()

@@ -2,6 +2,7 @@ import { all, is, planOf, type Recipe, SEGMENT } from "./recipe"
 
 const NO_ORDER = all(is("orders", "lte", 0))
 const ONE_ORDER = all(is("orders", "gte", 1), is("orders", "lte", 1))
+const NO_BIRTHDAY = all(is("birthday", "empty"))
 const REGULAR = all(is("orders", "gte", 2))
 const READERS = all(is("reachable.email", "is_true"))
 const MORNING = { offset: 0, time: "09:00" }
@@ -136,6 +137,18 @@ export const RECIPES: Recipe[] = [
         { promo: 15 },
         { mail: "birthday" },
       ]),
+  },
+  {
+    key: "birthday-ask",
+    name: "When is your birthday?",
+    goal: "Ask buyers for their birthday, so that you can think of it.",
+    stage: "growing",
+    plan: () =>
+      planOf(
+        { type: "order_placed" },
+        [{ wait: [7, "days"] }, { only: NO_BIRTHDAY }, { mail: "about-you" }],
+        { ...rarely(365), entry_rules: NO_BIRTHDAY }
+      ),
   },
   {
     key: "first-order-year",

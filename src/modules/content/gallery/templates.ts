@@ -206,6 +206,25 @@ export const READY_TEMPLATES: Omit<ReadyTemplate, "html">[] = [
     ),
   },
   {
+    key: "about-you",
+    name: "Tell us about you",
+    description: "Asks for the birthday, or for whatever you would like to know.",
+    subject: "When is your birthday?",
+    preheader: "So that we can think of you.",
+    document: message(
+      [
+        ...header(),
+        heading("When is your birthday, {profile.first_name|dear friend}?"),
+        text(
+          "We would like to send you a small present on the day. Tell us in your account: it takes a minute, and you can take it back at any time."
+        ),
+        button("Tell us"),
+        ...ending(),
+      ],
+      { background: "#fdf2f8", font: "serif", radius: 20 }
+    ),
+  },
+  {
     key: "sale",
     name: "Sale",
     description: "Announces an offer that ends.",

@@ -11,6 +11,7 @@ import {
   FIELDS,
   HOME,
   INSERT_FIELD,
+  ORDER_FIELDS,
   UPDATE_FIELD,
 } from "../sql/fields"
 
@@ -90,6 +91,22 @@ export async function updateField(db: Db, id: string, patch: FieldPatch): Promis
     position: patch.position ?? null,
   })
   return row ? toField(row) : notFound(id)
+}
+
+/**
+ * Puts all fields of one scope in an order.
+ * @throws MedusaError `invalid_data` when they are not exactly the fields of one scope
+ */
+export async function orderFields(db: Db, ids: string[]): Promise<void> {
+  const all = await listFields(db)
+  const scope = all.find(({ id }) => id === ids[0])?.scope
+  const wanted = all.filter((field) => field.scope === scope).map(({ id }) => id)
+  if (wanted.length !== ids.length || !wanted.every((id) => ids.includes(id)))
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "ids: must be all fields of one scope, each once; read the fields again"
+    )
+  await execute(db, ORDER_FIELDS, { ids })
 }
 
 /** How many rows have a value. */

@@ -16,6 +16,14 @@ export const INSERT_FIELD = `
   returning ${COLUMNS}
 `
 
+/** Puts fields in the order of `:ids`. */
+export const ORDER_FIELDS = `
+  update engage_field f
+  set position = w.position, updated_at = now()
+  from unnest(:ids::text[]) with ordinality as w (id, position)
+  where f.id = w.id
+`
+
 export const UPDATE_FIELD = `
   update engage_field
   set label = coalesce(:label, label), description = coalesce(:description, description),

@@ -71,13 +71,8 @@ export async function broadcastReport(
   }
 }
 
-type OrderRow = {
-  order_id: string
-  display_id: number | null
+type OrderRow = Omit<BroadcastReport["orders"][number], "placed_at" | "profile"> & {
   placed_at: Date
-  net: number
-  currency: string
-  touch: "opened" | "clicked"
   profile_id: number
   first_name: string | null
   last_name: string | null
@@ -87,17 +82,13 @@ type OrderRow = {
 async function readOrders(db: Db, runs: number[]): Promise<BroadcastReport["orders"]> {
   const rows = await query<OrderRow>(db, ORDERS, { runs })
   const ids = await publicIds(db)
-  return rows.map(({ order_id, display_id, placed_at, net, currency, touch, ...person }) => ({
-    order_id,
-    display_id,
+  return rows.map(({ placed_at, profile_id, first_name, last_name, email, ...order }) => ({
+    ...order,
     placed_at: placed_at.toISOString(),
-    net,
-    currency,
-    touch,
     profile: {
-      id: ids.seal(PROFILE_ID, person.profile_id),
-      name: fullName(person),
-      email: person.email,
+      id: ids.seal(PROFILE_ID, profile_id),
+      name: fullName({ first_name, last_name }),
+      email,
     },
   }))
 }

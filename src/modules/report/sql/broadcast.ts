@@ -116,10 +116,12 @@ export const LINKS_OF_SEVERAL = `
 
 export const ORDERS = `
   select u.order_id, u.display_id, u.placed_at, u.net::float8 as net, u.currency, t.kind as touch,
-    p.id::float8 as profile_id, p.first_name, p.last_name, p.email
+    s.name as sales_channel, u.source_code, nullif(concat_ws(' / ', u.utm_source, u.utm_medium, u.utm_campaign), '') as utm,
+    u.device, p.id::float8 as profile_id, p.first_name, p.last_name, p.email
   from ${TOUCH} t
   join ${PURCHASE} u on u.id = t.purchase_id and u.counted
   join ${PROFILE} p on p.id = t.profile_id
+  left join sales_channel s on s.id = u.sales_channel_id
   where t.run_id = any(:runs::bigint[]) and t.credit > 0
   order by u.placed_at desc limit 50
 `

@@ -3,7 +3,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { AssignMetrics, CreateField, ListFields, UpdateField } from "./validators"
+import { AssignMetrics, CreateField, ListFields, OrderFields, UpdateField } from "./validators"
 
 export const fieldMiddlewares: MiddlewareRoute[] = [
   {
@@ -15,6 +15,11 @@ export const fieldMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/fields",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(CreateField)],
+  },
+  {
+    matcher: "/admin/engage/fields/order",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(OrderFields)],
   },
   {
     matcher: "/admin/engage/fields/:id",

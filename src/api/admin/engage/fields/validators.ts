@@ -34,6 +34,10 @@ export const CreateField = z.strictObject({
 })
 export type CreateField = z.infer<typeof CreateField>
 
+/** Of one scope, in the order to show them. */
+export const OrderFields = z.strictObject({ ids: z.array(z.string().max(100)).min(1).max(1_000) })
+export type OrderFields = z.infer<typeof OrderFields>
+
 export const UpdateField = z.strictObject({ label: label.optional(), ...shown })
 export type UpdateField = z.infer<typeof UpdateField>
 
