@@ -346,6 +346,68 @@ medusaIntegrationTestRunner({
         expect(await suppressed()).toHaveLength(2)
       })
 
+      it("asks what became of a domain that calls living addresses dead all at once", async () => {
+        await sentRun()
+        const gone = async (domain: string, wroteBefore: boolean) => {
+          await shop.db.raw(
+            `with people as (
+               insert into engage_profile (email, email_status, subscribed)
+               select 'p' || i || '@' || :domain::text, 'valid', 1 from generate_series(1, 60) i
+               returning id, email
+             ), raw as (
+               insert into engage_profile_raw (profile_id, email, due) select id, email, false from people
+             ), earlier as (
+               insert into engage_message (run_id, profile_id, run_at, channel, state)
+               select r.id, p.id, r.started_at, 'email', 2 from engage_run r, people p where :wrote::boolean
+             ), bounced as (
+               insert into engage_bounce (profile_id, channel, address, kind, reason, at)
+               select id, 'email', email, 'hard', '550 5.1.1 no such user', now() from people
+             )
+             insert into engage_suppression (channel, address, reason, detail)
+             select 'email', email, 'hard_bounce', '550 5.1.1 no such user' from people`,
+            { domain, wrote: wroteBefore }
+          )
+        }
+        await gone("big.example", true)
+        await gone("bought.example", false)
+        const storms = async () =>
+          (await manage("GET", "/deliverability")).data.deliverability.storms
+        expect(await storms()).toEqual([
+          {
+            domain: "big.example",
+            addresses: 60,
+            since: expect.any(String),
+            until: expect.any(String),
+          },
+        ])
+        const decide = (body: object) => manage("POST", "/suppressions/storms", body)
+        expect((await decide({ domain: "bought.example", dead: false })).status).toBe(404)
+        expect((await decide({ domain: "big.example", dead: false })).data).toEqual({
+          addresses: 60,
+        })
+        expect(await storms()).toEqual([])
+        await shop.sync()
+        expect(
+          await shop.rows(
+            `select email_status as status, count(*)::int as n from engage_profile where email like '%@big.example' group by 1`
+          )
+        ).toEqual([{ status: "valid", n: 60 }])
+        expect(await shop.rows(`select count(*)::int as n from engage_suppression`)).toEqual([
+          { n: 60 },
+        ])
+
+        await shop.db.raw(
+          `insert into engage_suppression (channel, address, reason)
+           select 'email', email, 'hard_bounce' from engage_profile where email like '%@big.example'`
+        )
+        expect(await storms()).toHaveLength(1)
+        expect((await decide({ domain: "big.example", dead: true })).data).toEqual({ addresses: 0 })
+        expect(await storms()).toEqual([])
+        expect(await shop.rows(`select count(*)::int as n from engage_suppression`)).toEqual([
+          { n: 120 },
+        ])
+      })
+
       it("takes many reports at once, each message's own", async () => {
         const { token } = await sentRun()
         const calls = Array.from({ length: 40 }, (_, i) =>

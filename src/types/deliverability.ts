@@ -51,6 +51,9 @@ export type Trouble = {
   last_at: Iso
 }
 
+/** A mailbox provider that called many addresses dead within a day which had been alive before. */
+export type BounceStorm = { domain: string; addresses: number; since: Iso; until: Iso }
+
 /** Answer of `GET /admin/engage/deliverability`. */
 export type Deliverability = {
   days: number
@@ -72,6 +75,8 @@ export type Deliverability = {
   /** Most frequent first, at most 50. */
   troubles: Trouble[]
   suppressed: number
+  /** Addresses of these domains get nothing until somebody says what they are; of e-mail only. */
+  storms: BounceStorm[]
   money: ChannelMoney
   /** When the counters of the latest run were made. */
   counted_at: Iso | null

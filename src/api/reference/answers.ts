@@ -144,6 +144,7 @@ export type Answers = {
   "GET /admin/engage/suppressions": Listed<"suppressions", Suppression>
   "POST /admin/engage/suppressions": { address: string }
   "POST /admin/engage/suppressions/release": { address: string }
+  "POST /admin/engage/suppressions/storms": { addresses: number }
   "GET /admin/engage/topics": { topics: Topic[] }
   "POST /admin/engage/topics": { topics: Topic[] }
   "DELETE /admin/engage/topics/:key": Deleted<"topic">

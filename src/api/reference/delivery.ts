@@ -3,6 +3,7 @@ import { ReadSending, SaveLimits, SavePrices, SaveWarmUp } from "../admin/engage
 import { CreateSender, SaveSenderRules, UpdateSender } from "../admin/engage/senders/validators"
 import {
   AddSuppression,
+  EndStorm,
   ListSuppressions,
   ReleaseSuppression,
 } from "../admin/engage/suppressions/validators"
@@ -78,5 +79,11 @@ export const deliveryRoutes = {
   "POST /admin/engage/suppressions/release": {
     summary: "Let an address have messages again",
     body: ReleaseSuppression,
+  },
+  "POST /admin/engage/suppressions/storms": {
+    summary: "Say what became of a domain's addresses that came back all at once",
+    details:
+      "A domain stands in `storms` of the deliverability when many of its addresses were given up within a day that had been alive before. `dead` leaves them suppressed and asks no more; otherwise all have messages again.",
+    body: EndStorm,
   },
 } satisfies Partial<AdminRoutes>

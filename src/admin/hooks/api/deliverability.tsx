@@ -39,10 +39,15 @@ export function useReleaseSuppression() {
   return useChange<{ channel: Channel; address: string }>("/suppressions/release")
 }
 
-function useChange<Body extends object>(path: string) {
+/** Says whether a domain's addresses that came back all at once are dead. */
+export function useEndStorm() {
+  return useChange<{ domain: string; dead: boolean }, { addresses: number }>("/suppressions/storms")
+}
+
+function useChange<Body extends object, Answer = { address: string }>(path: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Body) => post<{ address: string }>(path, body),
+    mutationFn: (body: Body) => post<Answer>(path, body),
     onSuccess: () => client.invalidateQueries({ queryKey: deliverabilityQueryKeys.all }),
   })
 }

@@ -1,6 +1,7 @@
 import { type Db, query, queryOne } from "../../../lib/db"
 import type { Provider } from "../../../providers/provider"
 import type { Deliverability, MailboxStat, Trouble } from "../../../types/deliverability"
+import { bounceStorms } from "./storms"
 import { MAILBOXES, PROVIDER_STATUS, TROUBLES } from "../sql/deliverability"
 
 type Status = {
@@ -21,13 +22,14 @@ type Status = {
 export async function readDeliverability(
   db: Db,
   provider: Pick<Provider, "name" | "reports" | "mailbox" | "channel">,
-  { days, publicUrl, since }: { days: number; publicUrl: string; since: Date }
+  { days, publicUrl, since, now }: { days: number; publicUrl: string; since: Date; now: Date }
 ): Promise<Omit<Deliverability, "money">> {
   const { channel } = provider
-  const [mailboxes, troubles, status] = await Promise.all([
+  const [mailboxes, troubles, status, storms] = await Promise.all([
     query<MailboxStat>(db, MAILBOXES, { since, channel }),
     query<Omit<Trouble, "last_at"> & { last_at: Date }>(db, TROUBLES, { since, channel }),
     queryOne<Status>(db, PROVIDER_STATUS, { provider: provider.name, channel }),
+    channel === "email" ? bounceStorms(db, now) : [],
   ])
   return {
     days,
@@ -52,6 +54,7 @@ export async function readDeliverability(
     mailboxes,
     troubles: troubles.map((row) => ({ ...row, last_at: row.last_at.toISOString() })),
     suppressed: status!.suppressed,
+    storms,
     counted_at: status!.counted_at?.toISOString() ?? null,
   }
 }

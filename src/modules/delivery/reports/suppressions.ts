@@ -6,7 +6,7 @@ import { addressProblem, readAddress } from "../message/address"
 import type { Channel } from "../../../types/common"
 import type { Suppression, SuppressionReason } from "../../../types/deliverability"
 import type { QualityProblem } from "../../../types/quality"
-import { recheckAddress, recheckProblem, recheckProfile } from "../../profile/quality/recheck"
+import { recheckAddresses, recheckProblem, recheckProfile } from "../../profile/quality/recheck"
 import {
   ADD_SUPPRESSION,
   LIST_SUPPRESSIONS,
@@ -72,7 +72,8 @@ export async function releaseSuppression(
       MedusaError.Types.NOT_FOUND,
       `${input.address} is not among the suppressed`
     )
-  await recheckAddress(db, { by: channel === "email" ? "email" : "phone", address }, now)
+  const by = channel === "email" ? "email" : "phone"
+  await recheckAddresses(db, { by, addresses: [address] }, now)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Db, execute } from "../../../lib/db"
 import type { QualityProblem } from "../../../types/quality"
 import { readDueContacts } from "../contact/due"
-import { START_ADDRESS_ANEW, START_PERSON_ANEW, START_PROBLEM_ANEW } from "./sql/bounce"
+import { START_ADDRESSES_ANEW, START_PERSON_ANEW, START_PROBLEM_ANEW } from "./sql/bounce"
 
 /**
  * Reads one person's e-mail, phone, address and time zone anew from what the shop has, at once. What came back from an address
@@ -31,11 +31,11 @@ export async function recheckProblem(
   return execute(db, START_PROBLEM_ANEW, { by: channel, reason, now })
 }
 
-/** Has whoever has an address read anew, as {@link recheckProblem} does. */
-export async function recheckAddress(
+/** Has whoever has one of some addresses read anew, as {@link recheckProblem} does. */
+export async function recheckAddresses(
   db: Db,
-  { by, address }: { by: QualityProblem["channel"]; address: string },
+  { by, addresses }: { by: QualityProblem["channel"]; addresses: string[] },
   now: Date
 ): Promise<void> {
-  await execute(db, START_ADDRESS_ANEW, { by, address, now })
+  await execute(db, START_ADDRESSES_ANEW, { by, addresses, now })
 }

@@ -8,6 +8,7 @@ import { AccountSection } from "../../../components/deliverability/account-secti
 import { MailboxSection } from "../../../components/deliverability/mailbox-section"
 import { MoneySection } from "../../../components/deliverability/money-section"
 import { ProviderSection } from "../../../components/deliverability/provider-section"
+import { Storms } from "../../../components/deliverability/storms"
 import { SuppressionList } from "../../../components/deliverability/suppression-list"
 import { TroubleSection } from "../../../components/deliverability/trouble-section"
 import { useDeliverability } from "../../../hooks/api/deliverability"
@@ -94,6 +95,7 @@ const DeliverabilityPage = () => {
             hasFallback={sending.accounts.length > 1 || !WITH_FALLBACK.includes(channel)}
           />
         ))}
+      {data?.channel === channel && <Storms storms={data.storms} />}
       {data && <ProviderSection provider={data.provider} />}
       {data && data.channel === channel && data.money.sent > 0 && (
         <MoneySection money={data.money} />

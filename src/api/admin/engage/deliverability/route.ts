@@ -13,7 +13,7 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   const provider = req.scope.resolve<DeliveryModuleService>(DELIVERY_MODULE).providerOf(channel)
   const since = subDays(now, days)
   const { publicUrl } = options
-  const found = await readDeliverability(db, provider, { days, publicUrl, since })
+  const found = await readDeliverability(db, provider, { days, publicUrl, since, now })
   const money = await channelMoney(db, found.mailboxes, { channel, currency, since })
   res.json({ deliverability: { ...found, money } })
 }

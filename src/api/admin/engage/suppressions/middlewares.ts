@@ -3,7 +3,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { AddSuppression, ListSuppressions, ReleaseSuppression } from "./validators"
+import { AddSuppression, EndStorm, ListSuppressions, ReleaseSuppression } from "./validators"
 
 export const suppressionMiddlewares: MiddlewareRoute[] = [
   {
@@ -20,5 +20,10 @@ export const suppressionMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/suppressions/release",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(ReleaseSuppression)],
+  },
+  {
+    matcher: "/admin/engage/suppressions/storms",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(EndStorm)],
   },
 ]

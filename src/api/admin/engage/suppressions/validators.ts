@@ -19,4 +19,9 @@ export const AddSuppression = z.strictObject({
 export type AddSuppression = z.infer<typeof AddSuppression>
 
 export const ReleaseSuppression = z.strictObject({ channel, address: z.string().trim().max(320) })
+export const EndStorm = z.strictObject({
+  domain: z.string().trim().toLowerCase().min(3).max(253),
+  dead: z.boolean(),
+})
+export type EndStorm = z.infer<typeof EndStorm>
 export type ReleaseSuppression = z.infer<typeof ReleaseSuppression>

@@ -35,10 +35,10 @@ const WITH_PROBLEM = `
   and ((:by = 'email' and p.email_status = 'invalid' and r.email_reason = :reason)
     or (:by = 'phone' and p.phone_status = 'invalid' and r.phone_reason = :reason))
 `
-const AT_ADDRESS = `
+const AT_ADDRESSES = `
   p.removed_at is null and p.id in (
     select s.profile_id from engage_profile_search s
-    where (:by = 'email' and s.email = :address) or (:by = 'phone' and s.phone = :address)
+    where (:by = 'email' and s.email = any(:addresses::text[])) or (:by = 'phone' and s.phone = any(:addresses::text[]))
   )
 `
 
@@ -63,4 +63,4 @@ const START_ANEW = (who: string) => `
 
 export const START_PERSON_ANEW = START_ANEW(PERSON)
 export const START_PROBLEM_ANEW = START_ANEW(WITH_PROBLEM)
-export const START_ADDRESS_ANEW = START_ANEW(AT_ADDRESS)
+export const START_ADDRESSES_ANEW = START_ANEW(AT_ADDRESSES)
