@@ -61,6 +61,8 @@ const optionsSchema = z.strictObject({
     .prefault({ name: "Your shop", email: "shop@localhost.example" }),
   /** Whether the check before sending looks up SPF, DKIM and DMARC of the sender's domain. */
   checkSenderDns: z.boolean().default(false),
+  /** Whether the check before sending opens the links of a message. */
+  checkLinks: z.boolean().default(false),
   /** SpamAssassin's daemon, which looks at each message in the check before sending. Without it nobody asks. */
   spamassassin: z
     .strictObject({

@@ -199,6 +199,7 @@ export type PreflightCheck = {
     | "unsubscribe"
     | "size"
     | "links"
+    | "pages"
     | "images"
     | "subject"
     | "words"

@@ -26,8 +26,18 @@ export type WebhookAnswer = { status: number; text: string }
  * Sends a signed body to an address and reads the answer, of which 64 KB count. Leads to other addresses are not followed.
  * @throws Error when nothing answers in time, or the address is inside the own network
  */
-export async function postWebhook(
-  { url, secrets, id, body, now }: WebhookCall,
+export function postWebhook(call: WebhookCall, settings: WebhookSettings): Promise<WebhookAnswer> {
+  const { url, body } = call
+  return callOutside(url, { method: "POST", headers: webhookHeaders(call), body }, settings)
+}
+
+/**
+ * Calls an address that somebody has typed, which may lead anywhere, and reads the answer as {@link postWebhook} does.
+ * @throws Error when nothing answers in time, or the address is inside the own network
+ */
+export async function callOutside(
+  url: string,
+  { body, ...what }: { method: string; headers: Record<string, string>; body?: string },
   { allowPrivate, timeoutMs }: WebhookSettings
 ): Promise<WebhookAnswer> {
   const target = new URL(url)
@@ -35,10 +45,8 @@ export async function postWebhook(
   // A name is looked at when it is looked up; an address never is.
   if (!allowPrivate && isIP(host) && isPrivateAddress(host)) throw refused(host)
   const request = target.protocol === "https:" ? requestHttps : requestHttp
-  const headers = webhookHeaders({ secrets, id, body, now })
   const options = {
-    method: "POST",
-    headers,
+    ...what,
     agent: false,
     signal: AbortSignal.timeout(timeoutMs),
     ...(!allowPrivate && { lookup: lookupPublic }),

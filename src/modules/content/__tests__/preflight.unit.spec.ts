@@ -1,4 +1,8 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
 import { contentChecks } from "../preflight/checks"
+import { deadLinks } from "../preflight/dead-links"
+import { acrossLanguages } from "../preflight/languages"
 import { readMarkup } from "../preflight/markup"
 import { bareVariables, tryOnMembers } from "../preflight/members"
 import { senderCheck } from "../preflight/sender"
@@ -162,4 +166,78 @@ describe("the sender's domain", () => {
       "bad.example has no DMARC record: large inboxes ask for one",
     ])
   })
+})
+
+describe("opening the links of a message", () => {
+  const opened: string[] = []
+  const server = createServer((req, res) => {
+    opened.push(req.url!)
+    if (req.url === "/slow") return
+    const status = { "/gone": 404, "/broken": 503, "/login": 403 }[req.url!] ?? 200
+    res.writeHead(status).end("page")
+  })
+  let url: string
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  beforeEach(() => (opened.length = 0))
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  const check = (hrefs: string[], allowPrivate = true) => {
+    const html = hrefs.map((href) => `<a href="${href}">To ${href.split("/").pop()}</a>`).join("")
+    return deadLinks(parts(html), `${url}/`, { allowPrivate, timeoutMs: 300 })
+  }
+
+  it("names those that lead to no page, and opens each once", async () => {
+    const hrefs = [`${url}/fine`, `${url}/gone`, `${url}/gone`, `${url}/broken`, `${url}/login`]
+    const found = await check([...hrefs, `${url}/slow`, "http://nowhere.invalid/a"])
+    expect(found).toMatchObject({ key: "pages", level: "warning" })
+    expect([found.message, ...found.details].sort()).toEqual([
+      expect.stringMatching(/^The link “To a” could not be opened: .*nowhere\.invalid/),
+      "The link “To broken” leads to a page with a fault (503)",
+      "The link “To gone” leads to a page that is not there (404)",
+      "The link “To slow” could not be opened: No answer within 0.3 seconds",
+    ])
+    expect([...opened].sort()).toEqual(["/broken", "/fine", "/gone", "/login", "/slow"])
+  })
+
+  it("writes the shop's address in, and leaves out what differs from person to person", async () => {
+    const hrefs = [
+      "{{ shop.url }}/fine",
+      "{{ message.unsubscribe_url }}",
+      `${url}/{{ profile.id }}`,
+    ]
+    expect(await check([...hrefs, "mailto:a@b.example"])).toMatchObject({
+      level: "ok",
+      message: "Every link was opened and leads to a page",
+    })
+    expect(opened).toEqual(["/fine"])
+  })
+
+  it("calls nothing inside the shop's own network", async () => {
+    expect(await check([`${url}/fine`, "http://169.254.169.254/latest"], false)).toMatchObject({
+      level: "ok",
+    })
+    expect(opened).toEqual([])
+  })
+})
+
+it("weighs each check as in the language where it is worst, also where one language lacks it", () => {
+  const ok = { key: "links", level: "ok", message: "Fine", details: [] } as const
+  const bad = { key: "links", level: "blocker", message: "Dead", details: ["More"] } as const
+  const spam = { key: "spam", level: "ok", message: "No spam", details: [] } as const
+  expect(
+    acrossLanguages([
+      { language: null, checks: [bad] },
+      { language: "de", checks: [ok, spam] },
+    ])
+  ).toEqual([
+    { key: "links", level: "blocker", message: "Default: Dead", details: ["Default: More"] },
+    spam,
+  ])
 })

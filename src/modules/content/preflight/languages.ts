@@ -10,8 +10,12 @@ export function acrossLanguages(
   said: { language: string | null; checks: PreflightCheck[] }[]
 ): PreflightCheck[] {
   if (said.length === 1) return said[0].checks
-  return said[0].checks.map(({ key }, i) => {
-    const all = said.map(({ language, checks }) => ({ language, check: checks[i] }))
+  // What fails in one language is not judged further, so that it may lack a check.
+  const keys = new Set(said.flatMap(({ checks }) => checks.map(({ key }) => key)))
+  return [...keys].map((key) => {
+    const all = said.flatMap(({ language, checks }) =>
+      checks.filter((check) => check.key === key).map((check) => ({ language, check }))
+    )
     const bad = all.filter(({ check }) => check.level !== "ok")
     if (!bad.length) return all[0].check
     const [message, ...details] = bad.flatMap(({ language, check }) =>

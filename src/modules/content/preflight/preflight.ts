@@ -1,5 +1,7 @@
 import { promises as dns } from "node:dns"
 import type { Db, SqlFragment } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import type { WebhookSettings } from "../../../lib/webhook/post"
 import type { Preflight, PreflightCheck } from "../../../types/content"
 import { bakeConstants, unknownConstants } from "../constants/bake"
 import { constantValues } from "../constants/store"
@@ -17,12 +19,14 @@ import { NEWEST_PEOPLE, someOf } from "../sql/preflight"
 import { validateTemplate } from "../validate"
 import { VARIABLES } from "../variables"
 import { contentChecks, list } from "./checks"
+import { deadLinks } from "./dead-links"
 import { acrossLanguages, languageCheck } from "./languages"
 import { type MemberTrial, tryOnMembers } from "./members"
 import { type SpamJudge, spamCheck } from "./spam-check"
 import { senderCheck, type TxtResolver } from "./sender"
 
 const SAMPLE = 100
+const LINK_TIMEOUT_MS = 8_000
 const COST: Record<PreflightCheck["level"], number> = { ok: 0, warning: 10, blocker: 40 }
 
 type Context = PreviewContext & {
@@ -65,6 +69,8 @@ async function rendered(db: Db, parts: ContentParts, context: Context): Promise<
   for (const language of languagesOf(parts)) {
     const own = scopes.filter((_, i) => readers[i] === language)
     const checks = await checksIn(inLanguage(parts, language), own.length ? own : scopes, context)
+    if (isMail(parts) && options.checkLinks)
+      checks.push(await deadLinks(inLanguage(parts, language), shop.url, linkSettings(options)))
     said.push({ language, checks })
   }
   const { email } = options.channels
@@ -93,6 +99,10 @@ async function checksIn(
     ? []
     : await spamCheck(judge, renderer.render(reader), String(reader.profile.email))
   return [...contentChecks(parts, Buffer.byteLength(content.html)), ...trial, ...spam]
+}
+
+function linkSettings({ webhooks }: EngageOptions): WebhookSettings {
+  return { allowPrivate: webhooks.allowPrivateAddresses, timeoutMs: LINK_TIMEOUT_MS }
 }
 
 function isMail({ channel = "email" }: ContentParts): boolean {
