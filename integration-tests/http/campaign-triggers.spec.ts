@@ -204,6 +204,10 @@ medusaIntegrationTestRunner({
         exchanged_back: { type: "order_returned", kind: "exchange" },
         returned_alone: { type: "order_returned", kind: "return" },
         exchanged: { type: "exchange_requested" },
+        status_out: { type: "order_status", kind: "fulfillment", from: "not_fulfilled", to: null },
+        status_in: { type: "order_status", kind: "fulfillment", from: null, to: "shipped" },
+        status_off: { type: "order_status", kind: "general", from: "pending", to: "canceled" },
+        status_paid: { type: "order_status", kind: "payment", from: null, to: "captured" },
         claimed: { type: "claim_made" },
         item: { type: "item_ordered", products: [mug], moment: "ordered" },
         item_paid: { type: "item_ordered", products: [mug], moment: "paid" },
@@ -279,7 +283,19 @@ medusaIntegrationTestRunner({
         delivered_of: ["anna"],
         refunded: [],
         requested: [],
+        status_out: ["anna"],
+        status_in: [],
+        status_off: [],
+        status_paid: [],
       })
+      const [collection] = await container
+        .resolve(Modules.PAYMENT)
+        .createPaymentCollections([{ currency_code: "eur", amount: 10 }])
+      await container.resolve(ContainerRegistrationKeys.LINK).create({
+        [Modules.ORDER]: { order_id: second },
+        [Modules.PAYMENT]: { payment_collection_id: collection.id },
+      })
+      await shop.rows(`update payment_collection set captured_amount = 10, status = 'completed'`)
 
       await shop.orders.addOrderTransactions([
         { order_id: first, amount: -5, currency_code: "eur", reference: "refund" },
@@ -310,6 +326,15 @@ medusaIntegrationTestRunner({
         claimed: ["anna"],
         cancelled: ["ben"],
         since: ["anna"],
+        status_out: ["anna"],
+        status_off: ["ben"],
+        status_paid: ["ben"],
+      })
+      expect(await contextOf("order_status")).toMatchObject({
+        order_id: first,
+        kind: "fulfillment",
+        from: "not_fulfilled",
+        to: expect.stringMatching(/^(partially_)?delivered$/),
       })
       expect(await contextOf("order_cancelled")).toMatchObject({
         order_id: second,
@@ -320,7 +345,7 @@ medusaIntegrationTestRunner({
 
       // As if the plugin had come later: there are no events of what happened before.
       await shop.rows(`delete from engage_event where source = 'shop'`)
-      const times: Record<string, number> = {}
+      const times: Record<string, number | null> = {}
       for (const [name, trigger] of Object.entries(triggers)) {
         const body = { trigger, entry_rules: null }
         times[name] = (await call("POST", "/campaigns/trigger-preview", body)).data.preview.times
@@ -337,6 +362,11 @@ medusaIntegrationTestRunner({
         exchanged_back: 0,
         returned_alone: 1,
         exchanged: 1,
+        // What it was before nobody has noted.
+        status_out: null,
+        status_in: null,
+        status_off: null,
+        status_paid: null,
         claimed: 1,
         item: 1,
         item_paid: 1,

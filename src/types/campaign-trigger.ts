@@ -24,6 +24,34 @@ export type ReturnMoment = "return_requested" | "order_returned"
 
 export const PRICE_DIRECTIONS = ["down", "up", "any"] as const
 
+/** What Medusa calls the statuses of an order, of its payment and of its delivery. */
+export const ORDER_STATUSES = {
+  general: ["pending", "requires_action", "completed", "canceled", "archived"],
+  payment: [
+    "not_paid",
+    "awaiting",
+    "requires_action",
+    "authorized",
+    "partially_authorized",
+    "captured",
+    "partially_captured",
+    "partially_refunded",
+    "refunded",
+    "canceled",
+  ],
+  fulfillment: [
+    "not_fulfilled",
+    "partially_fulfilled",
+    "fulfilled",
+    "partially_shipped",
+    "shipped",
+    "partially_delivered",
+    "delivered",
+    "canceled",
+  ],
+} as const
+export type OrderStatusKind = keyof typeof ORDER_STATUSES
+
 /** What people can do with a message, each a trigger of its own. */
 export const MESSAGE_RESPONSES = [
   "message_opened",
@@ -63,6 +91,8 @@ export type TriggerParams = Record<Exclude<OrderMoment, ReturnMoment>, Nothing> 
   Record<ReturnMoment, { kind?: ReturnKind }> &
   /** `step` is one of the campaign `ref`; the message of any when left out. */
   Record<MessageResponse, { ref: string | null; step?: string }> & {
+    /** One of an order's statuses becomes another; null is any. */
+    order_status: { kind: OrderStatusKind; from: string | null; to: string | null }
     item_ordered: { products: string[]; moment: ItemMoment }
     category_ordered: { categories: string[]; moment: ItemMoment }
     promo_used: { code: string }

@@ -36,7 +36,11 @@ export function happened(
 type InShop = { names: ShopEvent[]; where?: string; params?: Record<string, unknown> }
 
 /** What happens in the shop: it may be read up to a day after it happened. */
-function reported({ names, where = "true", params }: InShop): SqlFragment {
+export function reported({
+  names,
+  where = "true",
+  params,
+}: Omit<InShop, "names"> & { names: string[] }): SqlFragment {
   return {
     sql: select(
       "e.at > :since::timestamptz - interval '1 day' and e.received_at > :since::timestamptz and e.source = 'shop'",

@@ -17,6 +17,7 @@ const SAYS: { [Type in TriggerType]?: TriggerFact[] } = {
   order_returned: [...ORDER, "reason", "note"],
   exchange_requested: [...ORDER, "reason", "note"],
   claim_made: [...ORDER, "reason", "note"],
+  order_status: [...ORDER, "from", "to"],
   item_ordered: ORDER,
   category_ordered: ORDER,
   promo_used: ORDER,

@@ -10,6 +10,7 @@ import {
   daysSinceOrder,
   itemOrdered,
   orderMoment,
+  orderStatus,
   promoUsed,
   returnMoment,
 } from "./sources/orders"
@@ -50,6 +51,7 @@ const SOURCES: { [Type in TriggerType]: TriggerSource<Type> } = {
   order_returned: returnMoment("order_returned"),
   exchange_requested: orderMoment("exchange_requested"),
   claim_made: orderMoment("claim_made"),
+  order_status: orderStatus,
   item_ordered: itemOrdered,
   category_ordered: categoryOrdered,
   promo_used: promoUsed,

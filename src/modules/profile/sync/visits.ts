@@ -4,6 +4,7 @@ import { writeBatch } from "../events/batch"
 import { linkVisitor } from "../events/link"
 import { CUSTOMER_EVENTS, ORDER_EVENTS } from "../shop/events"
 import { INSERT_PURCHASE_VISIT, ORDERS_OF_VISITORS } from "../shop/visits"
+import { KEEP_STATUSES } from "../sql/order-status"
 import type { SyncSettings } from "./settings"
 
 /** Only what happened lately becomes an event: a shop's history did not just happen. */
@@ -29,22 +30,24 @@ export async function linkOrders(db: Db, { options }: SyncSettings, now: Date): 
   }
 }
 
+type EventRow = {
+  name: string
+  at: Date
+  message_id: string
+  profile_id: number
+  properties: Record<string, unknown>
+}
+
 /** Events of the pulled orders or customers; each once, however often it is pulled. */
 export async function writeShopEvents(
   db: Db,
   kind: "order" | "customer",
   now: Date
 ): Promise<void> {
-  type Row = {
-    name: string
-    at: Date
-    message_id: string
-    profile_id: number
-    properties: Record<string, unknown>
-  }
-  const rows = await query<Row>(db, kind === "order" ? ORDER_EVENTS : CUSTOMER_EVENTS, {
+  const rows = await query<EventRow>(db, kind === "order" ? ORDER_EVENTS : CUSTOMER_EVENTS, {
     since: subDays(now, LATELY_DAYS),
   })
+  if (kind === "order") rows.push(...(await query<EventRow>(db, KEEP_STATUSES, { now })))
   if (!rows.length) return
   const events = rows.map(({ message_id, profile_id, ...event }) => ({
     ...event,

@@ -40,6 +40,7 @@ const KINDS: { [Type in TriggerType]: Kind<Type> } = {
   order_returned: at("orders", { type: "order_returned" }),
   exchange_requested: at("orders", { type: "exchange_requested" }),
   claim_made: at("orders", { type: "claim_made" }),
+  order_status: at("orders", { type: "order_status", kind: "payment", from: null, to: null }),
   item_ordered: at("orders", { type: "item_ordered", products: [], moment: "ordered" }),
   category_ordered: at("orders", { type: "category_ordered", categories: [], moment: "ordered" }),
   promo_used: at("orders", { type: "promo_used", code: "" }),

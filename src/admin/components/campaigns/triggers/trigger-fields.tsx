@@ -9,12 +9,14 @@ import { ConsentChanged, DaysSinceRegistration, FieldChanged } from "./people"
 import { RfmChanged, SegmentEntered, SegmentLeft } from "./segments"
 import { BackInStock, LowStock, PriceChanged, PriceDrop, ProductEvent } from "./shop"
 import { CategoryViewed, EventNamed, PageViewed, ProductViewed, Searched } from "./site"
+import { OrderStatus } from "./order-status"
 import type { TriggerForm } from "./trigger-form"
 
 /** What is not here needs to be told nothing. */
 const FORMS: { [Type in TriggerType]?: TriggerForm<Type> } = {
   return_requested: Returned as TriggerForm<"return_requested">,
   order_returned: Returned as TriggerForm<"order_returned">,
+  order_status: OrderStatus,
   item_ordered: ItemOrdered,
   category_ordered: CategoryOrdered,
   promo_used: PromoUsed,

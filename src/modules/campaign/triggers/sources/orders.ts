@@ -1,10 +1,12 @@
 import { z } from "@medusajs/framework/zod"
 import type { ItemMoment, OrderMoment, ReturnMoment } from "../../../../types/campaign-trigger"
-import { ITEM_MOMENTS, RETURN_KINDS } from "../../../../types/campaign-trigger"
+import { ITEM_MOMENTS, ORDER_STATUSES, RETURN_KINDS } from "../../../../types/campaign-trigger"
 import { inCategories } from "../../../profile/shop/catalog"
 import { PRODUCT, PROFILE, PURCHASE, PURCHASE_LINE } from "../../../profile/tables"
 import type { ShopEvent } from "../../../profile/shop/events"
-import { inShop } from "../happened"
+import { EVENT } from "../../../profile/events/tables"
+import { STATUS_CHANGED } from "../../../profile/sql/order-status"
+import { inShop, reported } from "../happened"
 import { days, ids, type TriggerSource } from "../source"
 
 const EVENT_OF: Record<OrderMoment, ShopEvent> = {
@@ -42,6 +44,27 @@ export function returnMoment<Moment extends ReturnMoment>(moment: Moment): Trigg
       params: { kind },
     })),
   }
+}
+
+const status = z.string().max(40).nullable()
+
+/** The status of an order, of its payment or of its delivery becomes another: from one or any, to one or any. */
+export const orderStatus: TriggerSource<"order_status"> = {
+  schema: { kind: z.enum(["general", "payment", "fulfillment"]), from: status, to: status },
+  mark: "event",
+  noted: `select 1 from ${EVENT} e where e.name = '${STATUS_CHANGED}' limit 1`,
+  problem: ({ kind, from, to }) => {
+    const known: readonly string[] = ORDER_STATUSES[kind]
+    const unknown = [from, to].find((one) => one !== null && !known.includes(one))
+    return unknown ? `There is no such status as ${unknown}: choose one of the list` : undefined
+  },
+  find: ({ kind, from, to }) =>
+    reported({
+      names: [STATUS_CHANGED],
+      where: `e.properties ->> 'kind' = :kind and (:from::text is null or e.properties ->> 'from' = :from)
+        and (:to::text is null or e.properties ->> 'to' = :to)`,
+      params: { kind, from, to },
+    }),
 }
 
 /** The order of the event `e` has a line of one of some products. */
