@@ -58,7 +58,7 @@ type MomentProps = { at: string; what: string; why?: string; children?: ReactNod
 
 function Moment({ at, what, why, children }: MomentProps) {
   return (
-    <li className="grid grid-cols-[132px_1fr] gap-x-3">
+    <li className="grid grid-cols-[168px_1fr] gap-x-3">
       <span className="tabular-nums">
         <Time at={at} />
       </span>
