@@ -646,6 +646,39 @@ medusaIntegrationTestRunner({
         expect((await get(`/broadcasts/${id}`)).data.broadcast.status).toBe("draft")
       })
 
+      it("sends a test to a list of addresses, as far as the channel can write to them", async () => {
+        const id = await draft()
+        const save = (addresses: string[]) =>
+          post("/test-lists", { lists: [{ name: "Team", addresses }] })
+        const wrong = await save(["ann@shop.example", "12"])
+        expect([wrong.status, wrong.data.message]).toEqual([
+          400,
+          expect.stringContaining('"12" must be a phone number'),
+        ])
+        const addresses = ["boss@shop.example", "+49 151 12345678", "me@shop.example"]
+        expect((await save(addresses)).data.lists).toEqual([
+          { name: "Team", addresses: ["boss@shop.example", "+4915112345678", "me@shop.example"] },
+        ])
+        const { data } = await post(`/broadcasts/${id}/test-message/list`, { list: "Team" })
+        const sent = { message_id: expect.any(String), state: "accepted", error: null }
+        expect(data.results).toEqual([
+          { to: "boss@shop.example", ...sent },
+          { to: "me@shop.example", ...sent },
+        ])
+        const { messages } = (await get("/messages")).data
+        expect(messages.map(({ to }: { to: string }) => to)).toEqual(
+          expect.arrayContaining(["boss@shop.example", "me@shop.example"])
+        )
+        const none = await post(`/broadcasts/${id}/test-message/list`, { list: "Nobody" })
+        expect(none.status).toBe(404)
+        await save(["+4915112345678"])
+        const phones = await post(`/broadcasts/${id}/test-message/list`, { list: "Team" })
+        expect([phones.status, phones.data.message]).toEqual([
+          400,
+          expect.stringContaining("no address that email can write to"),
+        ])
+      })
+
       it("is left by a one-click unsubscription at once", async () => {
         const id = await draft()
         await post(`/broadcasts/${id}/start`)

@@ -6,6 +6,7 @@ import { broadcastMiddlewares } from "./admin/engage/broadcasts/middlewares"
 import { campaignMiddlewares } from "./admin/engage/campaigns/middlewares"
 import { deliverabilityMiddlewares } from "./admin/engage/deliverability/middlewares"
 import { attributionMiddlewares } from "./admin/engage/attribution/middlewares"
+import { testListMiddlewares } from "./admin/engage/test-lists/middlewares"
 import { sendingMiddlewares } from "./admin/engage/sending/middlewares"
 import { senderMiddlewares } from "./admin/engage/senders/middlewares"
 import { suppressionMiddlewares } from "./admin/engage/suppressions/middlewares"
@@ -73,6 +74,7 @@ export default defineMiddlewares({
     ...deliverabilityMiddlewares,
     ...attributionMiddlewares,
     ...sendingMiddlewares,
+    ...testListMiddlewares,
     ...senderMiddlewares,
     ...suppressionMiddlewares,
     ...clickRuleMiddlewares,

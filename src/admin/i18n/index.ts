@@ -37,6 +37,7 @@ import settings from "./en/settings.json"
 import short from "./en/short.json"
 import sources from "./en/sources.json"
 import tags from "./en/tags.json"
+import testLists from "./en/test-lists.json"
 import templates from "./en/templates.json"
 import transfer from "./en/transfer.json"
 import webhooks from "./en/webhooks.json"
@@ -58,6 +59,7 @@ export default {
       tags,
       rfmPage,
       templates,
+      testLists,
       editor,
       constants,
       cost,

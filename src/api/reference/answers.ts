@@ -1,3 +1,4 @@
+import type { ListTestResult, TestLists } from "../../types/test-list"
 import type { Digest, DigestSettings } from "../../types/digest"
 import type { DeliveryStory } from "../../types/message-why"
 import type { AttributionDefault, AttributionPreview } from "../../types/attribution"
@@ -311,6 +312,9 @@ export type Answers = {
   "DELETE /admin/engage/broadcasts/:id": Deleted<"broadcast">
   "POST /admin/engage/broadcasts/:id/duplicate": { broadcast: Broadcast }
   "POST /admin/engage/broadcasts/:id/review": BroadcastReview
+  "GET /admin/engage/test-lists": TestLists
+  "POST /admin/engage/test-lists": TestLists
+  "POST /admin/engage/broadcasts/:id/test-message/list": { results: ListTestResult[] }
   "POST /admin/engage/broadcasts/:id/test-message": {
     message_id: string
     state: "accepted" | "failed"

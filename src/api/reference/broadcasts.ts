@@ -5,8 +5,10 @@ import {
   PickWinner,
   ReviseBroadcast,
   TestBroadcast,
+  TestBroadcastList,
   UpdateBroadcast,
 } from "../admin/engage/broadcasts/validators"
+import { SaveTestLists } from "../admin/engage/test-lists/validators"
 import type { AdminRoutes } from "./entry"
 
 /** Broadcasts, from the draft to the report. */
@@ -26,6 +28,16 @@ export const broadcastRoutes = {
   "POST /admin/engage/broadcasts/:id/duplicate": { summary: "Make a new draft of it" },
   "POST /admin/engage/broadcasts/:id/review": {
     summary: "Who would get it now, who not and why, and what stands in the way",
+  },
+  "GET /admin/engage/test-lists": { summary: "Lists of addresses that tests are sent to" },
+  "POST /admin/engage/test-lists": {
+    summary: "Set all lists of addresses that tests are sent to",
+    body: SaveTestLists,
+  },
+  "POST /admin/engage/broadcasts/:id/test-message/list": {
+    summary: "Send a test to every address of a list that the channel can write to",
+    details: "One after the other; what became of each comes back. Tests stand in no report.",
+    body: TestBroadcastList,
   },
   "POST /admin/engage/broadcasts/:id/test-message": {
     summary: "Send one message to an address of yours",

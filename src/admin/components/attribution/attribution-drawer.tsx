@@ -6,11 +6,17 @@ import { useAttributionPreview } from "../../hooks/api/attribution"
 import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
 import { FormDrawer } from "../common/form-drawer"
-import type { AttributionFieldProps } from "./attribution-field"
 import { OrderTermsFields } from "./order-terms-fields"
 import { WindowFields } from "./window-fields"
 
-type AttributionDrawerProps = AttributionFieldProps & { onClose: () => void }
+export type AttributionDrawerProps = {
+  value: Attribution
+  /** The broadcast or campaign whose orders a change would move; null for the shop's own rule. */
+  id: string | null
+  /** Resolves when it is saved, and throws what went wrong. */
+  onSave: (rule: Attribution) => Promise<unknown>
+  onClose: () => void
+}
 
 /** When an order counts for a message, and which ones, with what a change would do. */
 export function AttributionDrawer({ value, id, onSave, onClose }: AttributionDrawerProps) {

@@ -1,18 +1,10 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Attribution } from "../../../types/attribution"
-import { AttributionDrawer } from "./attribution-drawer"
+import { AttributionDrawer, type AttributionDrawerProps } from "./attribution-drawer"
 import { useAttributionWords } from "./use-attribution-words"
 
-export type AttributionFieldProps = {
-  value: Attribution
-  /** The broadcast or campaign whose orders a change would move; null for the shop's own rule. */
-  id: string | null
-  disabled?: boolean
-  /** Resolves when it is saved, and throws what went wrong. */
-  onSave: (rule: Attribution) => Promise<unknown>
-}
+type AttributionFieldProps = Omit<AttributionDrawerProps, "onClose"> & { disabled?: boolean }
 
 /** Which orders are credited, in words, with the form that changes it. */
 export function AttributionField({ value, id, disabled, onSave }: AttributionFieldProps) {

@@ -5,10 +5,11 @@ import { Link } from "react-router-dom"
 import { channelForm } from "../../../types/channel-form"
 import type { Broadcast } from "../../../types/broadcast"
 import type { ProfileListItem } from "../../../types/profile"
-import { useSendTest } from "../../hooks/api/broadcasts"
+import { useSendListTest, useSendTest } from "../../hooks/api/broadcasts"
 import { useTemplate } from "../../hooks/api/templates"
 import { LanguageField } from "../languages/language-field"
 import { ProfilePicker, personName } from "../picker/profile-picker"
+import { ListResults, TestListSelect } from "./test-list-select"
 import { FormDrawer } from "../common/form-drawer"
 
 /** Sends one copy to an address of the staff, written as for a person of their choice. */
@@ -20,12 +21,15 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
   const [language, setLanguage] = useState<string | null>()
   const { data: template } = useTemplate(open ? broadcast.template?.id : undefined)
   const send = useSendTest(broadcast.id)
-  const result = send.data
+  const [list, setList] = useState("")
+  const sendList = useSendListTest(broadcast.id)
+  const result = list ? undefined : send.data
   const written = ["email", "phone"].includes(channelForm(broadcast.channel).to)
   const byMail = broadcast.channel === "email"
 
   const onSend = (event: FormEvent) => {
     event.preventDefault()
+    if (list) return sendList.mutate({ list, profile_id: person?.id, language })
     send.mutate(
       { to: to.trim(), profile_id: person?.id, language },
       {
@@ -54,9 +58,10 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
       cancel={t("actions.close")}
       submit={t("broadcasts.test.send")}
       ready={Boolean(written || person)}
-      pending={send.isPending}
+      pending={send.isPending || sendList.isPending}
     >
-      {written && (
+      {written && <TestListSelect value={list} onChange={setList} />}
+      {written && !list && (
         <div className="flex flex-col gap-y-2">
           <Label size="small" weight="plus" htmlFor="test-to">
             {t(byMail ? "broadcasts.test.to" : `short.test.${broadcast.channel}`)}
@@ -92,7 +97,9 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
           onChange={setLanguage}
         />
       )}
-      {send.error && <Hint variant="error">{send.error.message}</Hint>}
+      {list && sendList.error && <Hint variant="error">{sendList.error.message}</Hint>}
+      {list && sendList.data && <ListResults results={sendList.data.results} />}
+      {!list && send.error && <Hint variant="error">{send.error.message}</Hint>}
       {result?.state === "failed" && (
         <Hint variant="error">{t("broadcasts.test.failed", { error: result.error ?? "" })}</Hint>
       )}

@@ -75,9 +75,7 @@ function Check({ check: { key, result, value, since, now } }: { check: DeliveryC
                 <Time at={since} />
               </>
             )}
-            {now && (
-              <span className="block">{t("messages.why.now", { value: say(now) })}</span>
-            )}
+            {now && <span className="block">{t("messages.why.now", { value: say(now) })}</span>}
           </span>
         )}
       </span>

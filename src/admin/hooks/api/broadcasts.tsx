@@ -8,6 +8,7 @@ import type {
   PeopleKind,
 } from "../../../types/broadcast"
 import type { BroadcastReport } from "../../../types/broadcast-report"
+import type { ListTestResult } from "../../../types/test-list"
 import type { Page, SendingChannel } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -178,6 +179,14 @@ export function useDeleteBroadcast(id: string) {
 }
 
 type TestResult = { message_id: string; state: "accepted" | "failed"; error: string | null }
+
+/** Sends a copy to every address of a list of the staff, written as for the chosen person. */
+export function useSendListTest(id: string) {
+  return useMutation({
+    mutationFn: (input: { list: string; profile_id?: string; language?: string | null }) =>
+      post<{ results: ListTestResult[] }>(`/broadcasts/${id}/test-message/list`, input),
+  })
+}
 
 /** Sends one copy to an address of the staff, written as for the chosen person. */
 export function useSendTest(id: string) {

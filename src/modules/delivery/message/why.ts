@@ -133,10 +133,13 @@ function foundOf(
   if (key === "suppression" && suppressed) {
     const then = suppressed.at <= at
     const { reason } = suppressed
-    return then ? { value: reason, since: suppressed.at.toISOString() } : { value: null, now: reason }
+    return then
+      ? { value: reason, since: suppressed.at.toISOString() }
+      : { value: null, now: reason }
   }
   if (key === "policy") return { value: row.rule }
-  if (key === "draw") return { value: row.state === "skipped" ? skipReason(row.reason) ?? null : null }
+  if (key === "draw")
+    return { value: row.state === "skipped" ? (skipReason(row.reason) ?? null) : null }
   if (key === "content") return { value: row.state === "skipped" ? row.error : null }
   if (key === "service") {
     const answer = row.state === "skipped" ? null : (row.error ?? row.provider)

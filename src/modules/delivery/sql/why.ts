@@ -1,13 +1,6 @@
 import { CONSENT, CONSENT_LOG, PROFILE } from "../../profile/tables"
 import { stateNameSql } from "../ledger/states"
-import {
-  CONTACT_RULE,
-  MESSAGE,
-  MESSAGE_EVENT,
-  RUN,
-  SANDBOX_MAIL,
-  SUPPRESSION,
-} from "../tables"
+import { CONTACT_RULE, MESSAGE, MESSAGE_EVENT, RUN, SANDBOX_MAIL, SUPPRESSION } from "../tables"
 import { SKIP_RULE } from "../ledger/states"
 import { addressSql } from "./address"
 

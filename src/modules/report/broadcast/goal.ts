@@ -3,9 +3,15 @@ import type { AttributionTerms } from "../../../types/attribution"
 import type { Goal } from "../../../types/broadcast"
 import type { BroadcastReport } from "../../../types/broadcast-report"
 import { MAX_WINDOW_DAYS } from "../sql/attribution-rule"
-import type { BroadcastNumbers } from "./count"
 
 type Rule = { days: number; terms: AttributionTerms }
+
+/** What has been counted of a broadcast; `done` only for a goal that nothing else counts. */
+type Counted = {
+  counters: { clicked: number }
+  money: { ordered: number; orders: number; revenue: number }
+  done: number | null
+}
 
 /** Days after a message in which what people do counts towards a goal; a range of days does not bound clicks and visits. */
 export function goalDays({ days, terms }: Rule): number {
@@ -18,7 +24,7 @@ export function goalDays({ days, terms }: Rule): number {
  */
 export function goalReport(
   goal: Goal,
-  { counters, money, done }: Pick<BroadcastNumbers, "counters" | "money" | "done">,
+  { counters, money, done }: Counted,
   { rule, finished, now }: { rule: Rule; finished: Date | null; now: Date }
 ): NonNullable<BroadcastReport["goal"]> {
   const { clicked } = counters

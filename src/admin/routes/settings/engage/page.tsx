@@ -15,6 +15,7 @@ import { QueuesSection } from "../../../components/settings/queues-section"
 import { SendersSection } from "../../../components/settings/senders-section"
 import { SendingSection } from "../../../components/settings/sending-section"
 import { PageTextSection } from "../../../components/settings/page-text-section"
+import { TestListsSection } from "../../../components/settings/test-lists-section"
 import { TopicsSection } from "../../../components/settings/topics-section"
 import { SourcesSection } from "../../../components/settings/sources-section"
 import { WebhooksSection } from "../../../components/settings/webhooks-section"
@@ -41,6 +42,7 @@ const SettingsPage = () => {
       <DriftSection drift={health.freshness.drift} />
       <AttributionSection />
       <SendersSection />
+      <TestListsSection />
       <SendingSection health={health} />
       {health.push_public_key && <PushSection publicKey={health.push_public_key} />}
       <WebhooksSection />

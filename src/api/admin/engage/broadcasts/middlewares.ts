@@ -10,6 +10,7 @@ import {
   PickWinner,
   ReviseBroadcast,
   TestBroadcast,
+  TestBroadcastList,
   UpdateBroadcast,
 } from "./validators"
 
@@ -33,6 +34,11 @@ export const broadcastMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/broadcasts/:id/test-message",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(TestBroadcast)],
+  },
+  {
+    matcher: "/admin/engage/broadcasts/:id/test-message/list",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(TestBroadcastList)],
   },
   {
     matcher: "/admin/engage/broadcasts/:id/winner",

@@ -58,6 +58,12 @@ export const TestBroadcast = z.strictObject({
 })
 export type TestBroadcast = z.infer<typeof TestBroadcast>
 
+export const TestBroadcastList = TestBroadcast.omit({ to: true }).extend({
+  /** Name of the list whose addresses get it, as far as the channel can write to them. */
+  list: z.string().trim().min(1).max(100),
+})
+export type TestBroadcastList = z.infer<typeof TestBroadcastList>
+
 export const PickWinner = z.strictObject({ variant: z.number().int().min(0).max(4) })
 export type PickWinner = z.infer<typeof PickWinner>
 
