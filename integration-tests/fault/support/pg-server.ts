@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 
-const HOLDER = join(__dirname, "pg-server.mjs")
+const HOLDER = join(__dirname, "pg-holder.mjs")
 
 type Told = { folder: string; port: number; url: string }
 
