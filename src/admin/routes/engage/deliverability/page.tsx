@@ -84,6 +84,7 @@ const DeliverabilityPage = () => {
           </Select>
         </div>
       </Container>
+      {data?.channel === channel && <Storms storms={data.storms} />}
       {sending?.channel === channel &&
         sending.accounts.map((account) => (
           <AccountSection
@@ -95,7 +96,6 @@ const DeliverabilityPage = () => {
             hasFallback={sending.accounts.length > 1 || !WITH_FALLBACK.includes(channel)}
           />
         ))}
-      {data?.channel === channel && <Storms storms={data.storms} />}
       {data && <ProviderSection provider={data.provider} />}
       {data && data.channel === channel && data.money.sent > 0 && (
         <MoneySection money={data.money} />
