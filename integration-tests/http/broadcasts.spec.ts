@@ -128,6 +128,13 @@ medusaIntegrationTestRunner({
           collect_at: "2031-05-01T07:00:00.000Z",
           waiting: { why: "schedule", until: "2031-05-01T07:00:00.000Z" },
         })
+        for (const day of ["2031-02-30", "0000-05-01"]) {
+          const refused = await post(`/broadcasts/${id}`, { plan: at(`${day}T09:00`) })
+          expect([refused.status, refused.data.message]).toEqual([
+            400,
+            expect.stringContaining("there is no such day"),
+          ])
+        }
         const changed = await post(`/broadcasts/${id}`, {
           name: "May",
           plan: at("2031-05-02T09:00", "Asia/Tokyo"),

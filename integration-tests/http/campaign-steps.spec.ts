@@ -807,6 +807,7 @@ medusaIntegrationTestRunner({
       expect(
         await count({ rules: [{ version: 1, root: { type: "group", op: "and", children: [] } }] })
       ).toEqual(expect.stringContaining("rules.root"))
+      expect(await count({ rules: [] })).toEqual(expect.stringContaining("'rules' too small"))
     })
 
     describe("a split that looks for its best way", () => {

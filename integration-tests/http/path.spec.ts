@@ -341,6 +341,8 @@ medusaIntegrationTestRunner({
             account: "email sandbox",
             prices: [{ destination: "", price: amount }],
           })
+        const twice = await Promise.all(Array.from({ length: 8 }, () => price(2_500)))
+        expect(twice.map(({ status }) => status)).toEqual(Array(8).fill(200))
         expect((await price(2_500)).data.sending.accounts[0].prices).toEqual([
           { destination: "", price: 2_500 },
         ])
@@ -517,6 +519,15 @@ medusaIntegrationTestRunner({
           400,
           expect.stringContaining("range.to: must not be before range.from"),
         ])
+        // Postgres would fail at such a day whenever orders are credited.
+        for (const from of ["2026-02-30", "0000-01-01"]) {
+          const attribution_terms = { range: { from, to: "2026-12-01" } }
+          const { status, data } = await post(`/broadcasts/${id}`, { attribution_terms })
+          expect([status, data.message]).toEqual([
+            400,
+            expect.stringContaining("must be a day that there is, such as 2026-12-01"),
+          ])
+        }
 
         // Without a rule of its own it follows the shop's; what a change of that would do is told before.
         expect(await revenueBy({}, null)).toBe(2000)

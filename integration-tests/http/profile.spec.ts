@@ -1,4 +1,5 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { encodeCursor } from "../../src/lib/cursor"
 import { PROFILE_MODULE } from "../../src/modules/profile"
 import type ProfileModuleService from "../../src/modules/profile/service"
 import { adminHeaders } from "./support/admin"
@@ -256,6 +257,11 @@ medusaIntegrationTestRunner({
           expect((await call("post", "/fields/order", { ids })).data.message).toBe(
             "ids: must be all fields of one scope, each once; read the fields again"
           )
+        const orders = Array.from({ length: 12 }, (_, i) => (i % 2 ? [a, b, c] : [c, b, a]))
+        const answers = await Promise.all(
+          orders.map((ids) => call("post", "/fields/order", { ids }))
+        )
+        expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200))
       })
 
       it("edits values by their type, writes them to Medusa's metadata, and tells usage before removing", async () => {
@@ -353,7 +359,16 @@ medusaIntegrationTestRunner({
         expect(profile.predictions).toBe("low_data")
         const largest = (await call("get", `/profiles/${id}/orders?behind=largest`)).data.orders
         expect(largest).toMatchObject([{ net: 6500, items: 3 }])
-        expect((await call("get", `/profiles/${id}/orders?limit=2`)).data.orders.length).toBe(2)
+        const first = (await call("get", `/profiles/${id}/orders?limit=2`)).data
+        expect(first.orders.length).toBe(2)
+        const next = (await call("get", `/profiles/${id}/orders?cursor=${first.next_cursor}`)).data
+        expect(next.orders[0].id).not.toBe(first.orders[1].id)
+        const foreign = encodeCursor({ value: "2026-11-23T00:00:00.000Z", id: "x" })
+        const refused = await call("get", `/profiles/${id}/orders?cursor=${foreign}`)
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          expect.stringContaining("cursor: not a cursor of this list"),
+        ])
       })
 
       it("tell which order, refund or cancellation made them what they are", async () => {

@@ -10,7 +10,7 @@ const MAX_LENGTH = 500
 const SHOWN = 50
 
 const SECRETS: [RegExp, string][] = [
-  [/\/\/[^/\s:@]+:[^/\s@]+@/g, "//…@"],
+  [/\/\/[^/\s@]*:[^/\s]+@/g, "//…@"],
   [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, "<e-mail>"],
   [/\+\d{7,15}\b/g, "<phone>"],
   [/\b(bearer|basic)\s+\S+/gi, "$1 <secret>"],
@@ -29,8 +29,15 @@ export function harmless(text: string): string {
 
 /** Keeps what failed in the background for the health page; a failure of this itself is let go. */
 export async function noteFailure(db: Db, place: string, error: unknown, now: Date): Promise<void> {
-  const message = harmless(error instanceof Error ? error.message : String(error))
+  const message = harmless(said(error))
   await execute(db, NOTE_FAILURE, { place, message, now }).catch(() => undefined)
+}
+
+/** What an error says. The database client puts the whole statement before it, with the values that it was given. */
+export function said(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const fromDatabase = "severity" in error
+  return fromDatabase ? error.message.split(" - ").at(-1)! : error.message
 }
 
 /** What a job does, with its failure kept as well as thrown. */

@@ -1,9 +1,11 @@
-import { harmless } from "../failures"
+import { harmless, said } from "../failures"
 
 describe("an error's text", () => {
   it.each([
     ["connect ECONNREFUSED 127.0.0.1:5432", "connect ECONNREFUSED 127.0.0.1:5432"],
     ["postgres://shop:hunter2@db/medusa is down", "postgres://…@db/medusa is down"],
+    ["redis://:hunter2@cache:6379 is down", "redis://…@cache:6379 is down"],
+    ["smtp://shop:p@ss@mail.example is down", "smtp://…@mail.example is down"],
     ["no mailbox ann@shop.example", "no mailbox <e-mail>"],
     ["cannot reach +491715551234", "cannot reach <phone>"],
     ["401: Bearer abc.def", "401: Bearer <secret>"],
@@ -18,5 +20,12 @@ describe("an error's text", () => {
 
   it("is cut", () => {
     expect(harmless("no ".repeat(300))).toHaveLength(501)
+  })
+
+  it("is without the statement and its values, which the database client puts before it", () => {
+    const sql = "select 1 from engage_profile where first_name = 'Ann - Lee'"
+    const error = Object.assign(new Error(`${sql} - deadlock detected`), { severity: "ERROR" })
+    expect(said(error)).toBe("deadlock detected")
+    expect(said(new Error("mail.example - no answer"))).toBe("mail.example - no answer")
   })
 })

@@ -1,13 +1,10 @@
 import { z } from "@medusajs/framework/zod"
+import { isDay } from "../../lib/is-day"
 import { ORDER_STATUSES } from "../../types/attribution"
 
 const MOST = 100
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-const day = z
-  .string()
-  .regex(DAY, "must be a day such as 2026-12-01")
-  .refine((text) => !Number.isNaN(Date.parse(text)), "there is no such day")
+const day = z.string().refine(isDay, "must be a day that there is, such as 2026-12-01")
 const ids = z.array(z.string().min(1).max(200)).min(1).max(MOST)
 
 /** Days after sending in which a purchase may be credited; null: as the shop has it. */
@@ -29,7 +26,7 @@ export const attributionTerms = z.strictObject({
       categories: ids,
       promotions: ids,
       sales_channels: ids,
-      statuses: z.array(z.enum(ORDER_STATUSES)).min(1),
+      statuses: z.array(z.enum(ORDER_STATUSES)).min(1).max(ORDER_STATUSES.length),
       first: z.literal(true),
     })
     .partial()

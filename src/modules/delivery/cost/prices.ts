@@ -5,10 +5,14 @@ import type { OutgoingMessage } from "../../../providers/provider"
 import type { Channel } from "../../../types/common"
 import type { SendingPrice } from "../../../types/sending"
 import { smsLength } from "../../content/sms/segments"
+import { ADD_ACCOUNT, LOCK_ACCOUNT } from "../sql/limits"
 import { averagePrice, FORGET_PRICES, PRICES, SAVE_PRICES } from "../sql/cost"
 
 /** Thousandths of a minor unit, in which prices and costs are kept, in one minor unit. */
 export const PER_MINOR = 1_000
+
+/** More than this is not kept of one message: what its column holds. */
+const MOST_COST = 2_147_483_647
 
 /** The prices of an account, the most exact destination first. */
 export async function loadPrices(db: Db, account: string): Promise<SendingPrice[]> {
@@ -27,6 +31,8 @@ export async function savePrices(db: Db, account: string, prices: SendingPrice[]
       "prices: two are for the same destination: keep one of them"
     )
   await db.transaction(async (trx) => {
+    await execute(trx, ADD_ACCOUNT, { account })
+    await execute(trx, LOCK_ACCOUNT, { account })
     await execute(trx, FORGET_PRICES, { account })
     await execute(trx, SAVE_PRICES, {
       account,
@@ -48,7 +54,8 @@ export function costOf(
 ): number | null {
   const found = prices.find(({ destination }) => to.startsWith(destination))
   if (!found) return null
-  return channel === "sms" ? found.price * smsLength(joinPieces(text)).segments : found.price
+  const parts = channel === "sms" ? smsLength(joinPieces(text)).segments : 1
+  return Math.min(found.price * parts, MOST_COST)
 }
 
 /** The mean price of a message to some people (a select of `profile_id`); null when none is known for any of them. */

@@ -11,6 +11,7 @@ import {
   FIELDS,
   HOME,
   INSERT_FIELD,
+  LOCK_FIELDS,
   ORDER_FIELDS,
   UPDATE_FIELD,
 } from "../sql/fields"
@@ -106,7 +107,10 @@ export async function orderFields(db: Db, ids: string[]): Promise<void> {
       MedusaError.Types.INVALID_DATA,
       "ids: must be all fields of one scope, each once; read the fields again"
     )
-  await execute(db, ORDER_FIELDS, { ids })
+  await db.transaction(async (trx) => {
+    await execute(trx, LOCK_FIELDS, { ids })
+    await execute(trx, ORDER_FIELDS, { ids })
+  })
 }
 
 /** How many rows have a value. */

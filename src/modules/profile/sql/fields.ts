@@ -16,6 +16,9 @@ export const INSERT_FIELD = `
   returning ${COLUMNS}
 `
 
+/** In the order of their ids, so that of two who order the same fields one waits for the other. */
+export const LOCK_FIELDS = `select 1 from engage_field where id = any(:ids::text[]) order by id for update`
+
 /** Puts fields in the order of `:ids`. */
 export const ORDER_FIELDS = `
   update engage_field f

@@ -1,5 +1,5 @@
 import { subDays } from "date-fns"
-import { decodeTimeCursor, page } from "../../../lib/cursor"
+import { decodeNumberedTimeCursor, page } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
 import type { OrdersBehind, ProfileOrder } from "../../../types/profile"
 import { listFields } from "../../profile/fields/store"
@@ -21,17 +21,17 @@ export async function listOrders(
   input: { limit: number; cursor?: string; behind?: OrdersBehind },
   now: Date
 ): Promise<{ orders: ProfileOrder[]; next_cursor: string | null }> {
-  const cursor = decodeTimeCursor(input.cursor)
+  const cursor = decodeNumberedTimeCursor(input.cursor)
   const rows = await query<Row>(db, ORDERS_OF(input.behind), {
     profile,
     before: cursor?.value ?? "infinity",
-    before_no: Number(cursor?.id ?? 0),
+    before_no: cursor?.id ?? 0,
     recent: subDays(now, RECENT_DAYS),
     limit: input.limit + 1,
   })
   const cut = page(rows, input.limit, (row) => ({
     value: row.placed_at.toISOString(),
-    id: String(row.no),
+    id: row.no,
   }))
   const credited = await creditedSources(
     db,

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { GOAL_METRICS, WINNER_METRICS } from "../../../../types/broadcast"
 import { cascadeSchema } from "../../../../modules/campaign/cascade/schema"
 import { senderChoice, senderName } from "../../../../modules/delivery/senders/schema"
+import { isDay } from "../../../../lib/is-day"
 import { isTimeZone } from "../../../../lib/options"
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -11,7 +12,7 @@ const time = z.string().regex(TIME, "must be a time such as 09:00")
 const wall = z
   .string()
   .regex(WALL, "must be a date and time such as 2026-12-01T09:00")
-  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), "there is no such day")
+  .refine((text) => isDay(text.slice(0, 10)), "there is no such day")
 const zone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/Berlin")
 
 const schedule = z.discriminatedUnion("mode", [

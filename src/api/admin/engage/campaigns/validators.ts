@@ -73,8 +73,8 @@ export type DecideSplit = z.infer<typeof DecideSplit>
 export const PreviewTrigger = planSchema.pick({ trigger: true, entry_rules: true })
 export type PreviewTrigger = z.infer<typeof PreviewTrigger>
 
-/** `rules` are those of the ways, in order: none for all who may come in. */
-export const CountWays = PreviewTrigger.extend({ rules: z.array(rulesSchema).max(8) })
+/** `rules` are those of the ways, in order; one without conditions is all who may come in. */
+export const CountWays = PreviewTrigger.extend({ rules: z.array(rulesSchema).min(1).max(8) })
 export type CountWays = z.infer<typeof CountWays>
 
 /** One call of another system, told of one person. */

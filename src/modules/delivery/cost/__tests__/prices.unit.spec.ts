@@ -27,4 +27,10 @@ describe("what a message costs", () => {
     expect(costOf("sms", PRICES, message)).toBe(15_000)
     expect(costOf("whatsapp", PRICES, message)).toBe(7_500)
   })
+
+  it("is never more than its column holds", () => {
+    const prices = [{ destination: "", price: 100_000_000 }]
+    const text = ["a".repeat(153 * 30)]
+    expect(costOf("sms", prices, { to: "+33612345678", text })).toBe(2_147_483_647)
+  })
 })
