@@ -590,6 +590,38 @@ medusaIntegrationTestRunner({
         ])
       })
 
+      it("wait at the place in the shop that they are for", async () => {
+        const made = async (place: string | null, title: string) => {
+          const { id } = await template({
+            name: title,
+            channel: "in_app",
+            subject: title,
+            text: "Something new",
+            card: { ...card, place },
+          })
+          await send(await draft("in_app", id))
+        }
+        await made(null, "Anywhere")
+        await made("account-page", "For the account")
+        await known("anna")
+        const at = async (place: string) =>
+          (await storefront("GET", `?visitor=${VISITOR}${place}`)).data.messages.map(
+            (message: { title: string; place: string }) => [message.title, message.place]
+          )
+        expect(await at("&place=account-page")).toEqual([["For the account", "account-page"]])
+        expect(await at("&place=corner")).toEqual([["Anywhere", "corner"]])
+        expect(await at("&place=checkout")).toEqual([])
+        expect(await at("")).toEqual([
+          ["Anywhere", "corner"],
+          ["For the account", "account-page"],
+        ])
+        const wrong = await storefront("GET", `?visitor=${VISITOR}&place=No%20place`)
+        expect([wrong.status, wrong.data.message]).toEqual([
+          400,
+          expect.stringContaining("small letters, digits and hyphens"),
+        ])
+      })
+
       it("that were closed without a press are neither read nor pressed by that", async () => {
         const id = await draft("in_app", (await inApp()).id)
         await send(id)

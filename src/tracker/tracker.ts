@@ -159,7 +159,7 @@ export class Tracker {
   private messages(): void {
     const { state, options } = this
     if (!options.messages || !state) return
-    this.store<{ messages: InAppMessage[] }>(`messages?visitor=${state.v}`).then(
+    this.store<{ messages: InAppMessage[] }>(`messages?visitor=${state.v}&place=corner`).then(
       ({ messages: [message] }) => {
         if (!message || document.querySelector("engage-message")) return
         showMessage(message, (action) => this.store(`messages/${message.id}/${action}`, "POST"))

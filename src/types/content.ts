@@ -11,7 +11,12 @@ export type MessageCard = {
   buttons: { label: string; url: string }[]
   /** Sent in place of the text, where a channel takes only what it approved; left out or null for none. */
   template?: ApprovedTemplate | null
+  /** Where in the shop it is shown, as the storefront calls its places; {@link CORNER} when left out or null. */
+  place?: string | null
 }
+
+/** The place that the tracker shows messages in by itself. */
+export const CORNER = "corner"
 
 /** A message that the channel's owner has approved, with what is put into its gaps. */
 export type ApprovedTemplate = {

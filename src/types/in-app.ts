@@ -2,7 +2,9 @@ import type { Iso } from "./common"
 import type { MessageCard } from "./content"
 
 /** A message that waits for somebody in the storefront. Addresses in it are counted when they are followed. */
-export type InAppMessage = MessageCard & {
+export type InAppMessage = Omit<MessageCard, "place"> & {
+  /** Where in the shop it is to be shown. */
+  place: string
   id: string
   title: string
   text: string

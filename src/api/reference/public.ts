@@ -180,10 +180,11 @@ export const publicRoutes: Record<string, PublicRoute> = {
   "GET /store/engage/messages": {
     summary: "Messages that wait for somebody in the shop, the oldest first",
     details:
-      "Needs the publishable key, and a customer's login or `?visitor=` with the tracker's visitor. Whoever is not known has none. What is answered counts as delivered.",
+      "Needs the publishable key, and a customer's login or `?visitor=` with the tracker's visitor. Whoever is not known has none. `?place=` names where in the shop they are to be shown (`corner` for those without a place of their own); all places when left out. What is answered counts as delivered.",
     answers: {
       200: {
-        description: "`{ messages }`: id, title, text, image, link, buttons, seen and at of each",
+        description:
+          "`{ messages }`: id, title, text, image, link, buttons, place, seen and at of each",
         type: "application/json",
       },
     },

@@ -1,9 +1,10 @@
 import { Plus, XMarkMini } from "@medusajs/icons"
-import { Button, Hint, IconButton } from "@medusajs/ui"
+import { Button, Hint, IconButton, Input } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { channelForm } from "../../../types/channel-form"
 import type { SendingChannel } from "../../../types/common"
-import type { MessageCard } from "../../../types/content"
+import { CORNER, type MessageCard } from "../../../types/content"
+import { Field } from "../common/field"
 import { VariableInput } from "../templates/variable-input"
 
 type CardFieldsProps = {
@@ -13,7 +14,14 @@ type CardFieldsProps = {
   onChange: (card: MessageCard, tag: string) => void
 }
 
-/** Picture, link and buttons of a short message. */
+/** As a place is called: small letters, digits and hyphens. */
+const placeName = (typed: string) =>
+  typed
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, "-")
+    .replace(/^-+/, "")
+
+/** Picture, place, link and buttons of a short message. */
 export function CardFields({ card, channel, profileId, onChange }: CardFieldsProps) {
   const { t } = useTranslation("engage")
   const { link, buttons: most, answers } = channelForm(channel)
@@ -35,6 +43,17 @@ export function CardFields({ card, channel, profileId, onChange }: CardFieldsPro
         profileId={profileId}
         onChange={(image) => set({ image }, "image")}
       />
+      {channel === "in_app" && (
+        <Field id="short-place" label={t("short.place")} hint={t("short.placeHint")}>
+          <Input
+            id="short-place"
+            placeholder={CORNER}
+            maxLength={40}
+            value={card.place ?? ""}
+            onChange={({ target }) => set({ place: placeName(target.value) || null }, "place")}
+          />
+        </Field>
+      )}
       {link && (
         <VariableInput
           id="short-link"

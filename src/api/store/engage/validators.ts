@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { place } from "../../place"
 import { UpdateProfile } from "../../admin/engage/profiles/validators"
 
 const { attributes, fields } = UpdateProfile.shape
@@ -16,7 +17,7 @@ const visitor = z
   .regex(/^[0-9a-f]{32}$/)
   .optional()
 
-export const ListInApp = z.strictObject({ visitor })
+export const ListInApp = z.strictObject({ visitor, place: place.optional() })
 export type ListInApp = z.infer<typeof ListInApp>
 
 const key = (bytes: number) =>

@@ -33,6 +33,7 @@ export function bakeConstants<Parts extends ContentParts>(
     html: bake(parts.html, escapeHtml),
     text: parts.text === null ? null : bake(parts.text, plain),
     card: parts.card && {
+      place: parts.card.place,
       image: bake(parts.card.image, plain),
       link: bake(parts.card.link, plain),
       buttons: parts.card.buttons.map(({ label, url }) => ({

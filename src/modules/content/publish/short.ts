@@ -33,6 +33,7 @@ export function composeCard(
       image: card.image,
       link: counted(card.link, links),
       buttons: card.buttons.map(({ label, url }) => ({ label, url: counted(url, links) })),
+      ...(card.place && { place: card.place }),
       ...(card.template && {
         template: {
           ...card.template,

@@ -78,7 +78,7 @@ function textRenderer(content: FrozenText, timeZone: string): (scope: Scope) => 
   })
 }
 
-function cardRenderer(engine: Liquid, { image, link, buttons, template }: MessageCard) {
+function cardRenderer(engine: Liquid, { image, link, buttons, template, place }: MessageCard) {
   const part = (source: string) => compileTemplate(engine, engine.parse(source))
   const one = (render: ReturnType<typeof part>, scope: Scope) => oneLine(joinPieces(render(scope)))
   const [picture, target] = [part(image), part(link)]
@@ -88,6 +88,7 @@ function cardRenderer(engine: Liquid, { image, link, buttons, template }: Messag
     image: one(picture, scope),
     link: one(target, scope),
     buttons: pressed.map(({ label, url }) => ({ label: one(label, scope), url: one(url, scope) })),
+    ...(place && { place }),
     ...(template && {
       template: { ...template, parameters: parameters.map((value) => one(value, scope)) },
     }),

@@ -3,7 +3,7 @@ import { joinPieces } from "../../../lib/pieces"
 import { publicIds } from "../../../lib/public-id"
 import type { OutgoingMessage } from "../../../providers/provider"
 import type { InAppMessage } from "../../../types/in-app"
-import type { MessageCard } from "../../../types/content"
+import { CORNER, type MessageCard } from "../../../types/content"
 import { openMessageToken, messageToken } from "../message/token"
 import { MARK_IN_APP, PROFILE_OF_VISITOR, STORE_IN_APP, WAITING_IN_APP } from "../sql/in-app"
 import { ARRIVED } from "../sql/tracking"
@@ -33,9 +33,17 @@ export async function storeInApp(db: Db, messages: OutgoingMessage[], days: numb
   })
 }
 
-/** What waits for a person, the oldest first; it counts as delivered from now on. */
-export async function waitingInApp(db: Db, profile: number, now: Date): Promise<InAppMessage[]> {
-  const rows = await query<Row>(db, WAITING_IN_APP, { profile, now, limit: MOST_AT_ONCE })
+/**
+ * What waits for a person, the oldest first; it counts as delivered from now on.
+ * @param place - where in the shop it is to be shown; anywhere when left out
+ */
+export async function waitingInApp(
+  db: Db,
+  profile: number,
+  now: Date,
+  place: string | null = null
+): Promise<InAppMessage[]> {
+  const rows = await query<Row>(db, WAITING_IN_APP, { profile, now, place, limit: MOST_AT_ONCE })
   if (!rows.length) return []
   await execute(db, ARRIVED, {
     now,
@@ -49,6 +57,7 @@ export async function waitingInApp(db: Db, profile: number, now: Date): Promise<
     at: at.toISOString(),
     ...row,
     ...card,
+    place: card.place ?? CORNER,
   }))
 }
 

@@ -1,5 +1,6 @@
 import { VISITOR } from "../../profile/events/tables"
 import { PROFILE } from "../../profile/tables"
+import { CORNER } from "../../../types/content"
 import { IN_APP } from "../tables"
 
 export const STORE_IN_APP = `
@@ -19,6 +20,7 @@ export const WAITING_IN_APP = `
   from ${IN_APP}
   where profile_id in (select id from ${PROFILE} where id = :profile or merged_into = :profile)
     and ended_at is null and expires_at > :now
+    and (:place::text is null or coalesce(card ->> 'place', '${CORNER}') = :place)
   order by at, run_id
   limit :limit
 `

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { filed, folder } from "../../../filed"
 import { paging, search } from "../../../paging"
+import { place } from "../../../place"
 import { SENDING_CHANNELS } from "../../../../types/common"
 import { documentSchema } from "../../../../modules/content/document/schema"
 import { languageSchema } from "../../../../modules/content/languages/schema"
@@ -34,6 +35,7 @@ const card = z
         parameters: z.array(line).max(20),
       })
       .nullish(),
+    place: place.nullish(),
   })
   .nullable()
 

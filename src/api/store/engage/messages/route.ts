@@ -14,7 +14,7 @@ export const GET = async (
   res: MedusaResponse
 ) => {
   const { db, now } = await engageContext(req)
-  const { visitor } = req.validatedQuery as ListInApp
+  const { visitor, place } = req.validatedQuery as ListInApp
   const profile = await profileOfGuest(db, req, visitor)
-  res.json({ messages: profile ? await waitingInApp(db, profile, now) : [] })
+  res.json({ messages: profile ? await waitingInApp(db, profile, now, place) : [] })
 }
