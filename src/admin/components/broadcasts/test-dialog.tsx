@@ -57,7 +57,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
       onSubmit={onSend}
       cancel={t("actions.close")}
       submit={t("broadcasts.test.send")}
-      ready={Boolean(written || person)}
+      ready={Boolean(written ? list || to.trim() : person)}
       pending={send.isPending || sendList.isPending}
     >
       {written && <TestListSelect value={list} onChange={setList} />}
@@ -69,7 +69,6 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
           <Input
             id="test-to"
             type={byMail ? "email" : "tel"}
-            required
             value={to}
             placeholder={byMail ? "you@example.com" : "+4915112345678"}
             onChange={(event) => setTo(event.target.value)}

@@ -231,11 +231,29 @@ function ChangeCard({ entry }: { entry: Of<"metric" | "change"> }) {
         )
       }
     >
-      <span>
-        {t(`profiles.changeSource.${change.source}`, { defaultValue: change.source })}
-        {change.reason && ` · ${change.reason}`}
-      </span>
+      <ChangeOrigin change={change} />
     </Card>
+  )
+}
+
+/** What changed a value, and why; a campaign is led to. */
+function ChangeOrigin({
+  change: { source, reason },
+}: {
+  change: Of<"metric" | "change">["change"]
+}) {
+  const { t } = useTranslation("engage")
+  if (reason?.startsWith("cmp_"))
+    return (
+      <Link to={`/engage/campaigns/${reason}`} className={linkClass}>
+        {t("profiles.changeSource.campaign")}
+      </Link>
+    )
+  return (
+    <span>
+      {t(`profiles.changeSource.${source}`, { defaultValue: source })}
+      {reason && ` · ${reason}`}
+    </span>
   )
 }
 

@@ -37,14 +37,13 @@ export function TestListDrawer({ list, others, onClose }: TestListDrawerProps) {
       onOpenChange={(open) => !open && onClose()}
       title={t(list ? "testLists.edit" : "testLists.add")}
       onSubmit={onSubmit}
-      ready={addresses.length > 0}
+      ready={name.trim() !== "" && addresses.length > 0}
       pending={save.isPending}
     >
       <Field label={t("testLists.name")} id="test-list-name">
         <Input
           id="test-list-name"
           size="small"
-          required
           maxLength={100}
           value={name}
           onChange={({ target }) => setName(target.value)}

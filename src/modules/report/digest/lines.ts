@@ -69,7 +69,7 @@ function consent(said: DigestFacts["consent"][number]): DigestLine {
       `${number(joined)} subscribed to ${name} and ${number(left)} unsubscribed; ` +
       `${number(joined_before)} and ${number(left_before)} in the week before.`,
     to: "/engage/profiles",
-    trend: trendOf(joined - left, 0),
+    trend: trendOf(joined - left, joined_before - left_before),
   }
 }
 

@@ -1,8 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { PaperPlane } from "@medusajs/icons"
-import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
-import { useLocation } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
 import { PageHeader } from "../../../components/common/page-header"
 import { PageError, PageSkeleton } from "../../../components/common/states"
@@ -20,16 +18,12 @@ import { TopicsSection } from "../../../components/settings/topics-section"
 import { SourcesSection } from "../../../components/settings/sources-section"
 import { WebhooksSection } from "../../../components/settings/webhooks-section"
 import { useHealth } from "../../../hooks/api/overview"
+import { useHashScroll } from "../../../hooks/use-hash-scroll"
 
 const SettingsPage = () => {
   const { t } = useTranslation("engage")
-  const { hash } = useLocation()
   const { data: health, error, refetch } = useHealth()
-  const loaded = Boolean(health)
-
-  useEffect(() => {
-    if (loaded && hash) document.getElementById(hash.slice(1))?.scrollIntoView({ block: "start" })
-  }, [loaded, hash])
+  useHashScroll(Boolean(health))
 
   if (error && !health) return <PageError error={error} onRetry={refetch} />
   if (!health) return <PageSkeleton blocks={[72, 240, 240]} />

@@ -50,7 +50,10 @@ describe("what changed in a week", () => {
           { id: "seg_1", name: "Lapsed", before: 1_000, after: 1_120 },
           { id: "seg_2", name: "New", before: 0, after: 8 },
         ],
-        consent: [{ channel: "email", joined: 31, joined_before: 20, left: 40, left_before: 6 }],
+        consent: [
+          { channel: "email", joined: 31, joined_before: 20, left: 40, left_before: 6 },
+          { channel: "sms", joined: 5, joined_before: 11, left: 0, left_before: 0 },
+        ],
         sent: {
           broadcasts: 2,
           sent: 4_300,
@@ -64,6 +67,7 @@ describe("what changed in a week", () => {
       ["up", "“Lapsed” grew by 12 %, from 1,000 to 1,120 people."],
       ["up", "“New” grew, from 0 to 8 people."],
       ["down", "31 subscribed to e-mail and 40 unsubscribed; 20 and 6 in the week before."],
+      ["down", "5 subscribed to SMS and 0 unsubscribed; 11 and 0 in the week before."],
       [
         "down",
         "2 broadcasts sent 4,300 messages: 3.1 % were clicked, 1.2 % came back (0.8 % the week before).",
