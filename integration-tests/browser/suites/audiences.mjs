@@ -36,7 +36,7 @@ export default async function audiences({ page, step, shoot, admin, rows }) {
     await shoot("70-audience")
     await accessible(page)
     await main.getByRole("button", { name: "Edit", exact: true }).click()
-    await page.getByLabel("Folder (optional)").fill("Spenders")
+    await page.getByRole("dialog").getByLabel("Folder").fill("Spenders")
     await accessible(page, "[role=dialog]")
     await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
     await page.getByText("Audience saved").waitFor()

@@ -26,7 +26,7 @@ export default async function report({ page, step, shoot, admin, rows, walk, url
     const cells = await order.locator("td").allInnerTexts()
     assert.equal(cells[0].trim(), walk.order.number)
     assert.ok(cells[1].includes(walk.recipient.email), cells[1])
-    assert.deepEqual([cells[2].trim(), cells[4].trim()], ["Clicked", pounds(walk.order.net)])
+    assert.deepEqual([cells[2].trim(), cells[5].trim()], ["Clicked", pounds(walk.order.net)])
     await shoot("27-report")
   })
 
@@ -100,7 +100,8 @@ export default async function report({ page, step, shoot, admin, rows, walk, url
   await step("says in the settings that everything is in order", async () => {
     await admin("/settings/engage")
     await main.getByText("All broadcasts add up.").waitFor()
-    assert.equal(await main.getByText("Up to date", { exact: true }).count(), 5)
+    const sources = main.getByRole("table", { name: "Your shop's data" })
+    assert.equal(await sources.getByText("Up to date", { exact: true }).count(), 5)
     assert.equal(await main.getByText("Equal", { exact: true }).count(), 2)
     await shoot("32-settings")
   })

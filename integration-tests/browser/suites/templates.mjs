@@ -39,6 +39,7 @@ export default async function templates({ page, step, shoot, admin, rows, walk, 
     await shoot("10-template-mistake")
     await tab("Subject and text")
     await dialog.getByLabel("Subject", { exact: true }).fill(SUBJECT)
+    await dialog.getByText("Saved", { exact: true }).waitFor()
     // What has a mistake is not kept, and the browser notes the refusal.
     const refused = /status of 400 .*\/admin\/engage\/templates\//
     complaints.splice(0, Infinity, ...complaints.filter((text) => !refused.test(text)))
@@ -79,7 +80,7 @@ export default async function templates({ page, step, shoot, admin, rows, walk, 
     walk.template = /templates\/([^/]+)\/edit$/.exec(page.url())[1]
     await admin("/engage/templates")
     const row = main.getByRole("row").filter({ hasText: "A gift for you" }).first()
-    await reads(row.locator("td").nth(2), IN_WORDS)
+    await reads(row.locator("td").nth(3), IN_WORDS)
     await shoot("13-templates")
   })
 

@@ -60,6 +60,7 @@ export default async function tracker({
         "Product Added",
         "Product List Viewed",
         "Product Viewed",
+        "Time Spent",
       ]
     )
     const [visit] = await rows(
