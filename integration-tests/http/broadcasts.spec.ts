@@ -200,6 +200,132 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("a broadcast that repeats", () => {
+      const daily = (at: string, until: string | null = null) => ({
+        schedule: { mode: "at", at, zone: "Europe/Berlin", repeat: { every: "day", until } },
+        deliver_immediately: true,
+      })
+      const scheduled = async (plan: Record<string, unknown>) => {
+        const id = await draft(plan)
+        expect((await post(`/broadcasts/${id}/start`)).data.broadcast.status).toBe("scheduled")
+        return id
+      }
+      const runs = (id: string) => get(`/broadcasts/${id}/runs?limit=25`)
+      const at = (time: string) => new Date(time)
+
+      it("sends each run to whoever is there then, over a change of the clocks, with its own report", async () => {
+        await people([null, null])
+        const first = await scheduled(daily("2031-03-29T09:00"))
+        await campaigns().step(at("2031-03-29T08:00:00Z"))
+        const { next } = await runs(first)
+        expect(next).toMatchObject({ status: "scheduled", at: "2031-03-30T07:00:00.000Z" })
+        await shop.customer("late@shop.example", { metadata: { email_opt_in: true } })
+        await shop.sync()
+        await campaigns().step(at("2031-03-30T06:59:59Z"))
+        expect((await broadcast(next.id)).status).toBe("scheduled")
+        await campaigns().step(at("2031-03-30T07:00:00Z"))
+        expect((await broadcast(first)).progress.frozen).toBe(2)
+        expect(await broadcast(next.id)).toMatchObject({
+          name: "Spring",
+          series_id: first,
+          status: "sending",
+          progress: { frozen: 3 },
+        })
+        const series = await runs(next.id)
+        expect(series.next).toMatchObject({ at: "2031-03-31T07:00:00.000Z" })
+        expect(series.runs).toMatchObject([
+          { id: next.id, status: "sending", at: "2031-03-30T07:00:00.000Z", sent: 0 },
+          { id: first, status: "sending", at: "2031-03-29T08:00:00.000Z", sent: 0 },
+        ])
+        const [head, tail] = [await get(`/broadcasts/${first}/runs?limit=1`), series.runs[1]]
+        expect(
+          (await get(`/broadcasts/${first}/runs?limit=1&cursor=${head.next_cursor}`)).runs
+        ).toEqual([tail])
+        await sound()
+      })
+
+      it("runs once, whatever the number of workers", async () => {
+        await people([null])
+        const id = await scheduled(daily("2031-10-25T09:00"))
+        const now = at("2031-10-25T07:00:00Z")
+        await Promise.all([1, 2, 3].map(() => campaigns().step(now)))
+        await campaigns().step(now)
+        const rows = await shop.rows<{ status: string; series_at: string }>(
+          `select status, series_at from engage_broadcast order by series_at`
+        )
+        expect(rows).toEqual([
+          { status: "sending", series_at: "2031-10-25T09:00" },
+          { status: "scheduled", series_at: "2031-10-26T09:00" },
+        ])
+        const { next } = await runs(id)
+        expect(next.at).toBe("2031-10-26T08:00:00.000Z")
+      })
+
+      it("passes over what was missed, says so, and goes on with what is still worth it", async () => {
+        await people([null])
+        const id = await scheduled(daily("2031-05-01T09:00"))
+        await campaigns().step(at("2031-05-03T20:00:00Z"))
+        await campaigns().step(at("2031-05-03T20:00:00Z"))
+        const { next, runs: past } = await runs(id)
+        expect(past).toMatchObject([
+          { id, status: "sending", at: "2031-05-03T07:00:00.000Z" },
+          { id: "", status: "missed", at: "2031-05-02T07:00:00.000Z", sent: null },
+          { id: "", status: "missed", at: "2031-05-01T07:00:00.000Z", sent: null },
+        ])
+        expect(next.at).toBe("2031-05-04T07:00:00.000Z")
+      })
+
+      it("ends with its last day, and is a draft again when that was missed", async () => {
+        await people([null])
+        const id = await scheduled(daily("2031-05-01T09:00", "2031-05-01"))
+        await campaigns().step(at("2031-05-01T07:00:00Z"))
+        expect((await runs(id)).next).toBeNull()
+        const late = await scheduled(daily("2031-05-01T09:00", "2031-05-02"))
+        await campaigns().step(at("2031-05-09T07:00:00Z"))
+        expect(await broadcast(late)).toMatchObject({ status: "draft", collect_at: null })
+        expect((await runs(late)).runs).toHaveLength(2)
+      })
+
+      it("is paused, goes on at its next time, and is ended", async () => {
+        await people([null])
+        const id = await scheduled(daily("2031-05-01T09:00"))
+        const steer = (action: string) => post(`/broadcasts/${id}/series`, { action })
+        const early = await steer("pause")
+        expect([early.status, early.data.message]).toEqual([
+          400,
+          "No run of this broadcast is to come: it does not repeat, or it has ended",
+        ])
+        await campaigns().step(at("2031-05-01T07:00:00Z"))
+        const { next } = await runs(id)
+        expect((await steer("pause")).data.next).toEqual({ ...next, status: "draft", at: null })
+        await campaigns().step(at("2031-05-02T07:00:00Z"))
+        expect((await runs(id)).runs).toHaveLength(1)
+        await shop.db.raw(
+          `update engage_broadcast set plan = jsonb_set(plan, '{schedule,at}', '"2020-02-01T09:00"') where id = :id`,
+          { id: next.id }
+        )
+        const resumed = (await steer("resume")).data.next
+        expect(resumed).toMatchObject({ id: next.id, status: "scheduled" })
+        expect(wallTime(at(resumed.at), "Europe/Berlin").slice(11)).toBe("09:00")
+        const ahead = Date.parse(resumed.at) - Date.now()
+        expect(ahead > -HOUR_MS && ahead < 25 * HOUR_MS).toBe(true)
+        expect((await steer("end")).data.next).toBeNull()
+        expect((await ask("GET", `/broadcasts/${next.id}`)).status).toBe(404)
+        expect((await runs(id)).runs).toHaveLength(1)
+      })
+
+      it("stands in the calendar with the runs to come", async () => {
+        await people([null])
+        const id = await scheduled(daily("2031-05-29T09:00"))
+        const may = "/calendar?from=2031-05-01T00:00:00Z&to=2031-06-01T00:00:00Z"
+        expect((await get(may)).entries).toMatchObject([
+          { id, at: "2031-05-29T07:00:00.000Z", later: false, movable: true, people: 1 },
+          { id, at: "2031-05-30T07:00:00.000Z", later: true, movable: false, people: null },
+          { id, at: "2031-05-31T07:00:00.000Z", later: true, movable: false, people: null },
+        ])
+      })
+    })
+
     it("tells before it is sent what is wrong with the message, for its own audience", async () => {
       await shop.customer("anon@shop.example", { metadata: { email_opt_in: true } })
       await people([null])

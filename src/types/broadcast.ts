@@ -85,11 +85,21 @@ export type WinnerMetric = (typeof WINNER_METRICS)[number]
  * At once; at a wall time (`YYYY-MM-DDTHH:mm`) in a named zone (null: the shop's); at that time of each recipient; or in the
  * 24 hours after that, at the hour of the day that is best for each.
  */
-export type Schedule =
-  | { mode: "now" }
-  | { mode: "at"; at: string; zone: string | null }
-  | { mode: "local"; at: string }
-  | { mode: "best"; at: string }
+export type Schedule = { mode: "now" } | TimedSchedule
+
+export type TimedSchedule = { at: string; repeat?: Repeat | null } & (
+  { mode: "at"; zone: string | null } | { mode: "local" } | { mode: "best" }
+)
+
+export const REPEATS = ["day", "week", "month"] as const
+/** Again at the same time of each day, week or month, as a broadcast of its own. */
+export type Repeat = {
+  every: (typeof REPEATS)[number]
+  /** Last day (`YYYY-MM-DD`) on which it may start; null: until it is ended. */
+  until: string | null
+  /** Day of the month that is meant where a shorter month has none. */
+  day?: number
+}
 
 export const DEFAULT_PLAN: BroadcastPlan = {
   schedule: { mode: "now" },
@@ -121,6 +131,8 @@ export type Broadcast = {
   /** The empty one is none. */
   folder: string
   status: BroadcastStatus
+  /** What the runs of a repeating broadcast have in common, from its first run on. */
+  series_id: string | null
   channel: SendingChannel
   topic: string
   /** Whom it goes to. */

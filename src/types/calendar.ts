@@ -12,6 +12,8 @@ export type CalendarEntry = {
   at: Iso
   /** How many people it goes or went to, as far as that is known. */
   people: number | null
+  /** A later run of a repeating broadcast: the broadcast that will be sent then is yet to be made of this one. */
+  later: boolean
   /** Whether it can be moved to another time. */
   movable: boolean
 }

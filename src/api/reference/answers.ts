@@ -18,6 +18,7 @@ import type {
 } from "../../types/audience"
 import type { Broadcast, BroadcastPerson, BroadcastReview } from "../../types/broadcast"
 import type { BroadcastReport } from "../../types/broadcast-report"
+import type { BroadcastSeries } from "../../types/broadcast-series"
 import type { StoredMessage } from "../../types/message"
 import type { Iso, PreferenceText, Topic } from "../../types/common"
 import type {
@@ -328,6 +329,8 @@ export type Answers = {
   "POST /admin/engage/broadcasts/:id/winner": { broadcast: Broadcast }
   "POST /admin/engage/broadcasts/:id/content": { broadcast: Broadcast }
   "GET /admin/engage/broadcasts/:id/report": BroadcastReport
+  "GET /admin/engage/broadcasts/:id/runs": BroadcastSeries
+  "POST /admin/engage/broadcasts/:id/series": Pick<BroadcastSeries, "next">
   "GET /admin/engage/broadcasts/:id/people": Listed<"people", BroadcastPerson>
 
   "GET /admin/engage/calendar": Calendar

@@ -2,8 +2,10 @@ import {
   CreateBroadcast,
   ListBroadcasts,
   ListPeople,
+  ListRuns,
   PickWinner,
   ReviseBroadcast,
+  SteerSeries,
   TestBroadcast,
   TestBroadcastList,
   UpdateBroadcast,
@@ -72,5 +74,15 @@ export const broadcastRoutes = {
   "GET /admin/engage/broadcasts/:id/people": {
     summary: "The people behind one number of the report",
     query: ListPeople,
+  },
+  "GET /admin/engage/broadcasts/:id/runs": {
+    summary: "The runs of a repeating broadcast, the one to come and those that were missed",
+    query: ListRuns,
+  },
+  "POST /admin/engage/broadcasts/:id/series": {
+    summary: "Pause, resume or end a repeating broadcast",
+    details:
+      "`:id` is any of its runs. A paused one goes on at its next time; what was left out meanwhile is not sent. What is being sent now goes on.",
+    body: SteerSeries,
   },
 } satisfies Partial<AdminRoutes>

@@ -6,6 +6,8 @@ import { type EngageOptions, parseOptions } from "../../lib/options"
 import type { WebhookSettings } from "../../lib/webhook/post"
 import { readSettings } from "../profile/sync/settings"
 import { syncNow } from "../profile/sync/step"
+import type { SeriesAction } from "../../types/broadcast-series"
+import { steerSeries } from "./broadcast/series-runs"
 import { scheduledAt, startBroadcast } from "./broadcast/start"
 import { type BroadcastChange, updateBroadcast } from "./broadcast/store"
 import { broadcastStep } from "./engine"
@@ -105,6 +107,11 @@ export default class CampaignModuleService {
   /** Starts or schedules a broadcast with the sender and provider of the options. */
   async start(id: string): Promise<void> {
     await startBroadcast(this.db, id, this.options, new Date())
+  }
+
+  /** Holds, resumes or ends a repeating broadcast. */
+  async steerSeries(id: string, action: SeriesAction): Promise<void> {
+    await steerSeries(this.db, id, action, this.options, new Date())
   }
 
   /** Changes a broadcast as far as its state allows. */

@@ -18,6 +18,7 @@ import { GoalSection } from "./goal-section"
 import { LimitsSection } from "./limits-section"
 import { ReviewPanel } from "./review-panel"
 import { ScheduleSection } from "./schedule-section"
+import { SeriesSection } from "./series-section"
 import { SettingsSection } from "./settings-section"
 import { TestDialog } from "./test-dialog"
 
@@ -117,6 +118,7 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
             scheduled={broadcast.status === "scheduled"}
             onChange={setPlan}
           />
+          {broadcast.series_id && <SeriesSection broadcast={broadcast} />}
           <LimitsSection plan={plan} onChange={setPlan} />
           <GoalSection goal={plan.goal} onChange={setPlan} />
           <SettingsSection

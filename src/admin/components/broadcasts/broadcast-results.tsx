@@ -16,6 +16,7 @@ import { LinksSection } from "./links-section"
 import { LossesSection } from "./losses-section"
 import { OrdersSection } from "./orders-section"
 import { ProgressSection } from "./progress-section"
+import { SeriesSection } from "./series-section"
 import { StopCascade } from "./stop-cascade"
 import { VariantsSection } from "./variants-section"
 
@@ -43,6 +44,7 @@ export function BroadcastResults({ broadcast }: { broadcast: Broadcast }) {
         }
       />
       <ProgressSection broadcast={broadcast} />
+      {broadcast.series_id && <SeriesSection broadcast={broadcast} />}
       {error && !report ? (
         <PageError error={error} onRetry={refetch} />
       ) : !report ? (

@@ -1,7 +1,8 @@
 import { Checkbox, Hint, Input, Label, RadioGroup, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { BroadcastPlan, Schedule } from "../../../types/broadcast"
+import type { BroadcastPlan, TimedSchedule } from "../../../types/broadcast"
 import { Section } from "../common/states"
+import { RepeatFields } from "./repeat-fields"
 import { ZonePicker } from "./zone-picker"
 
 type ScheduleSectionProps = {
@@ -19,10 +20,11 @@ export function ScheduleSection({ plan, scheduled, onChange }: ScheduleSectionPr
   const { schedule, window, deliver_immediately } = plan
 
   const onMode = (mode: string) => {
-    const at = schedule.mode === "now" ? tomorrow() : schedule.at
+    const { at, repeat } =
+      schedule.mode === "now" ? { at: tomorrow(), repeat: undefined } : schedule
     if (mode === "now") onChange({ schedule: { mode } })
-    else if (mode === "local" || mode === "best") onChange({ schedule: { mode, at } })
-    else onChange({ schedule: { mode: "at", at, zone: browserZone() } })
+    else if (mode === "local" || mode === "best") onChange({ schedule: { mode, at, repeat } })
+    else onChange({ schedule: { mode: "at", at, zone: browserZone(), repeat } })
   }
 
   return (
@@ -44,7 +46,16 @@ export function ScheduleSection({ plan, scheduled, onChange }: ScheduleSectionPr
             />
           ))}
         </RadioGroup>
-        {schedule.mode !== "now" && <Moment schedule={schedule} onChange={onChange} />}
+        {schedule.mode !== "now" && (
+          <>
+            <Moment schedule={schedule} onChange={onChange} />
+            <RepeatFields
+              repeat={schedule.repeat ?? null}
+              first={schedule.at.slice(0, 10)}
+              onChange={(repeat) => onChange({ schedule: { ...schedule, repeat } })}
+            />
+          </>
+        )}
         <div className="flex flex-col gap-y-2">
           <Label size="small" weight="plus" htmlFor="plan-from">
             {t("broadcastPlan.window.label")}
@@ -94,7 +105,7 @@ function Moment({
   schedule,
   onChange,
 }: {
-  schedule: Exclude<Schedule, { mode: "now" }>
+  schedule: TimedSchedule
   onChange: ScheduleSectionProps["onChange"]
 }) {
   const { t } = useTranslation("engage")

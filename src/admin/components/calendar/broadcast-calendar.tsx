@@ -74,7 +74,7 @@ export default function BroadcastCalendar() {
           eventClick={({ event }) =>
             event.allDay
               ? list.current?.scrollIntoView({ behavior: "smooth" })
-              : navigate(`/engage/broadcasts/${event.id}`)
+              : navigate(`/engage/broadcasts/${event.extendedProps.broadcast}`)
           }
           eventDrop={({ event, revert }) => {
             const at = event.start!.toISOString()
@@ -108,9 +108,10 @@ export default function BroadcastCalendar() {
   )
 }
 
-function eventOf({ id, name, status, at, movable }: CalendarEntry) {
+function eventOf({ id, name, status, at, later, movable }: CalendarEntry) {
   return {
-    id,
+    id: later ? `${id} ${at}` : id,
+    extendedProps: { broadcast: id },
     title: name,
     start: at,
     end: new Date(Date.parse(at) + HALF_HOUR_MS).toISOString(),

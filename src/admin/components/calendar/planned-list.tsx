@@ -54,7 +54,7 @@ export function PlannedList({ entries, campaigns }: Calendar) {
             </Table.Header>
             <Table.Body>
               {rows.map(({ kind, to, name, when, messages: count }) => (
-                <Table.Row key={to}>
+                <Table.Row key={`${to} ${when}`}>
                   <Table.Cell>
                     <Link
                       to={to}

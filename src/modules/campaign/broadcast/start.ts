@@ -18,6 +18,7 @@ import {
 } from "../sql/broadcast"
 import { assertShares, publishVariants, variantParts } from "./ab"
 import { assertFuture, collectAt, wholePlan, windowOf } from "./plan"
+import { planNext, passOverMissed } from "./series"
 import { type BroadcastRow, getBroadcast } from "./store"
 
 export const BROADCAST_RUN = "broadcast"
@@ -91,7 +92,7 @@ export async function startDue(db: Db, options: EngageOptions, now: Date): Promi
   try {
     return await db.transaction(async (trx) => {
       ;[claimed] = await query<BroadcastRow>(trx, CLAIM_DUE, { now })
-      if (claimed) await launch(trx, claimed, options, now)
+      if (claimed) await startRun(trx, claimed, options, now)
       return claimed !== undefined
     })
   } catch (error) {
@@ -99,6 +100,18 @@ export async function startDue(db: Db, options: EngageOptions, now: Date): Promi
     await execute(db, NOTE_PROBLEM, { id: claimed.id, note: (error as Error).message, now })
     return true
   }
+}
+
+/** Starts what is due and schedules its next run, unless it is too late for it. */
+async function startRun(
+  db: Db,
+  broadcast: BroadcastRow,
+  options: EngageOptions,
+  now: Date
+): Promise<void> {
+  if (await passOverMissed(db, broadcast, options.timeZone, now)) return
+  await launch(db, broadcast, options, now)
+  await planNext(db, broadcast, options.timeZone)
 }
 
 /** Freezes what a broadcast says and opens its run; its audience is frozen by the loop right after. */

@@ -21,6 +21,8 @@ export type BroadcastRow = {
   /** The empty one is none. */
   folder: string
   status: BroadcastStatus
+  /** Set from the first run of a repeating one on. */
+  series_id: string | null
   channel: SendingChannel
   topic: string
   segment_id: string | null

@@ -4,6 +4,7 @@ import { wallTime } from "../../../lib/zoned-time"
 import type { BroadcastPlan } from "../../../types/broadcast"
 import type {
   Calendar,
+  CalendarEntry,
   CalendarCampaign,
   CalendarOverlap,
   CampaignOverlap,
@@ -14,6 +15,7 @@ import { type BroadcastRow, getBroadcast } from "../broadcast/store"
 import { CALENDAR, commonPeople } from "../sql/calendar"
 import { INSIDE } from "../sql/forecast"
 import { campaignsByDay } from "./forecast"
+import { laterRuns } from "./repeats"
 
 /** Pairs whose people are compared: enough for a full week, and few enough to answer at once. */
 const MOST_PAIRS = 20
@@ -40,20 +42,23 @@ export async function readCalendar(db: Db, range: Range): Promise<Calendar> {
     if (at && at >= from && at < to) entries.push({ broadcast, at, frozen })
   }
   const campaigns = await campaignsByDay(db, range)
+  const later = await laterRuns(db, range)
   return {
     campaigns,
     inside: await insideCampaigns(db, entries, campaigns, zone),
-    entries: await Promise.all(
-      entries.map(async ({ broadcast, at, frozen }) => ({
-        id: broadcast.id,
-        name: broadcast.name,
-        status: broadcast.status,
-        channel: broadcast.channel,
-        at: at.toISOString(),
-        people: frozen ?? (await broadcastAudience(db, broadcast)).segment?.profiles ?? null,
-        movable: isMovable(broadcast),
-      }))
-    ),
+    entries: [
+      ...(await Promise.all(
+        entries.map(async ({ broadcast, at, frozen }) => ({
+          ...entryOf(broadcast, at),
+          people: frozen ?? (await broadcastAudience(db, broadcast)).segment?.profiles ?? null,
+        }))
+      )),
+      ...later.map(({ broadcast, at }) => ({
+        ...entryOf(broadcast, at),
+        later: true,
+        movable: false,
+      })),
+    ],
     overlaps: await overlaps(db, entries, zone),
   }
 }
@@ -78,6 +83,12 @@ export async function movedSchedule(
   }
   const where = (schedule.mode === "at" && schedule.zone) || zone
   return { ...schedule, at: wallTime(at, where) }
+}
+
+function entryOf(broadcast: BroadcastRow, at: Date): CalendarEntry {
+  const { id, name, status, channel } = broadcast
+  const movable = isMovable(broadcast)
+  return { id, name, status, channel, at: at.toISOString(), people: null, later: false, movable }
 }
 
 /** When a broadcast with a time leaves, seen from the shop. */

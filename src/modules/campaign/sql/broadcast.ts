@@ -1,5 +1,5 @@
 const COLUMNS = `
-  b.id, b.name, b.folder, b.status, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
+  b.id, b.name, b.folder, b.status, b.series_id, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
   b.attribution_terms, b.plan, b.collect_at, b.note, b.archived_at, b.run_id::float8 as run_id, b.started_at, b.finished_at, b.created_at, b.updated_at
 `
 

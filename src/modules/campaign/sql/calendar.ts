@@ -15,6 +15,15 @@ export const CALENDAR = `
   limit 500
 `
 
+/** Scheduled broadcasts that repeat and have their next run before a time. */
+export const REPEATING = `
+  select b.id from engage_broadcast b
+  where b.status = 'scheduled' and b.collect_at < :to and b.plan #> '{schedule,repeat,every}' is not null
+    and b.deleted_at is null and b.archived_at is null
+  order by b.collect_at
+  limit 100
+`
+
 /** How many people two audiences have in common, and how many each has. */
 export function commonPeople(first: SqlFragment, second: SqlFragment): string {
   return `

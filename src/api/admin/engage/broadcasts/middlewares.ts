@@ -7,8 +7,10 @@ import {
   CreateBroadcast,
   ListBroadcasts,
   ListPeople,
+  ListRuns,
   PickWinner,
   ReviseBroadcast,
+  SteerSeries,
   TestBroadcast,
   TestBroadcastList,
   UpdateBroadcast,
@@ -54,5 +56,15 @@ export const broadcastMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/broadcasts/:id/people",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(ListPeople, {})],
+  },
+  {
+    matcher: "/admin/engage/broadcasts/:id/runs",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListRuns, {})],
+  },
+  {
+    matcher: "/admin/engage/broadcasts/:id/series",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SteerSeries)],
   },
 ]

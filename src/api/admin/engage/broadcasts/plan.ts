@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { GOAL_METRICS, WINNER_METRICS } from "../../../../types/broadcast"
+import { GOAL_METRICS, REPEATS, WINNER_METRICS } from "../../../../types/broadcast"
 import { cascadeSchema } from "../../../../modules/campaign/cascade/schema"
 import { senderChoice, senderName } from "../../../../modules/delivery/senders/schema"
 import { isDay } from "../../../../lib/is-day"
@@ -15,11 +15,19 @@ const wall = z
   .refine((text) => isDay(text.slice(0, 10)), "there is no such day")
 const zone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/Berlin")
 
+const repeat = z
+  .strictObject({
+    every: z.enum(REPEATS),
+    until: z.iso.date("must be a day such as 2026-12-31").nullable().default(null),
+    day: z.number().int().min(1).max(31).optional(),
+  })
+  .nullish()
+
 const schedule = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("now") }),
-  z.strictObject({ mode: z.literal("at"), at: wall, zone: zone.nullable().default(null) }),
-  z.strictObject({ mode: z.literal("local"), at: wall }),
-  z.strictObject({ mode: z.literal("best"), at: wall }),
+  z.strictObject({ mode: z.literal("at"), at: wall, zone: zone.nullable().default(null), repeat }),
+  z.strictObject({ mode: z.literal("local"), at: wall, repeat }),
+  z.strictObject({ mode: z.literal("best"), at: wall, repeat }),
 ])
 
 const limit = z.discriminatedUnion("kind", [

@@ -28,6 +28,7 @@ export async function presentBroadcasts(
       name: row.name,
       folder: row.folder,
       status: row.status,
+      series_id: row.series_id,
       channel: row.channel,
       topic: row.topic,
       segment: (row.segment_id && targets.get(row.segment_id)) || null,

@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { languageSchema } from "../../../../modules/content/languages/schema"
 import { attributionDays, attributionTerms } from "../../../../modules/campaign/attribution"
 import { BROADCAST_STATUSES, PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
+import { SERIES_ACTIONS } from "../../../../types/broadcast-series"
 import { SENDING_CHANNELS } from "../../../../types/common"
 import { filed, folder } from "../../../filed"
 import { paging, search } from "../../../paging"
@@ -48,6 +49,12 @@ export type CreateBroadcast = z.infer<typeof CreateBroadcast>
 
 export const UpdateBroadcast = z.strictObject({ name, ...fields, archived: z.boolean() }).partial()
 export type UpdateBroadcast = z.infer<typeof UpdateBroadcast>
+
+export const ListRuns = z.strictObject(paging)
+export type ListRuns = z.infer<typeof ListRuns>
+
+export const SteerSeries = z.strictObject({ action: z.enum(SERIES_ACTIONS) })
+export type SteerSeries = z.infer<typeof SteerSeries>
 
 export const TestBroadcast = z.strictObject({
   /** An e-mail address or a phone number, where the broadcast's channel needs one; else `profile_id` gets it. */

@@ -13,7 +13,7 @@ const BroadcastPage = () => {
   if (!broadcast) return <PageSkeleton blocks={[96, 480]} />
 
   return isOpen(broadcast) ? (
-    <BroadcastDraft key={id} broadcast={broadcast} />
+    <BroadcastDraft key={`${id} ${broadcast.status}`} broadcast={broadcast} />
   ) : (
     <BroadcastResults broadcast={broadcast} />
   )
