@@ -2,7 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { publicIds } from "../../src/lib/public-id"
 import { messageToken } from "../../src/modules/delivery/message/token"
-import { startedRun } from "../fault/support/setup"
+import { startedRun, until } from "../fault/support/setup"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -106,6 +106,32 @@ medusaIntegrationTestRunner({
       const html = (await get(`/profiles/${id}/personal-data?format=html`)).data as string
       expect(html).not.toContain("<script>")
       expect(html).toContain("&lt;script&gt;")
+    })
+
+    it("says to erase again when somebody is merged at the same moment", async () => {
+      const { id } = await makeAda()
+      await shop.customer("ada@shop.example")
+      await shop.sync()
+      const merge = await shop.db.transaction()
+      await merge.raw(`select pg_advisory_xact_lock(hashtext('engage sync'))`)
+      const erasing = post(`/profiles/${id}/erase`, { confirm: id })
+      await until("the erasing waits for the merge", async () => {
+        const { n } = await shop.row<{ n: number }>(
+          `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`
+        )
+        return n > 0
+      })
+      await merge.raw(
+        `update engage_profile p set merged_into = k.id, removed_at = now() from engage_profile k
+         where p.email = '${EMAIL}' and k.email = 'ada@shop.example'`
+      )
+      await merge.commit()
+      const { status, data } = await erasing
+      expect([status, data.message]).toEqual([
+        400,
+        "This person has just been merged with another: reload the page and erase again",
+      ])
+      expect(await where("Privathausen")).not.toEqual([])
     })
 
     it("erases a person everywhere, and keeps the sums", async () => {

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
+import { inTransaction } from "../../../lib/transaction"
 import { CHANNELS } from "../../../types/common"
 import { logChanges } from "../fields/values"
 import { REFRESH_SUBSCRIBED } from "../sql/consent"
@@ -44,7 +45,7 @@ export async function mergeProfiles(
   { kept, gone, rule, actor, now }: MergeInput,
   settings: SyncSettings
 ): Promise<number> {
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await execute(trx, LOCK)
     const people = await readPeople(trx, [kept, gone])
     const [before, other] = [pick(people, kept), pick(people, gone)]

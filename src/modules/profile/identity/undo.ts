@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
+import { inTransaction } from "../../../lib/transaction"
 import { DECIDE_FOR_PEOPLE } from "../quality/sql/domains"
 import { KEEP_APART } from "../sql/duplicates"
 import {
@@ -39,7 +40,7 @@ export async function undoMerge(
   input: { id: number; actor?: string | null; now: Date },
   settings: SyncSettings
 ): Promise<{ kept: number; gone: number }> {
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await execute(trx, LOCK)
     const merge = await loadMerge(trx, input.id)
     const { kept, gone, snapshot, moved } = merge

@@ -1,4 +1,5 @@
-import { type Db, execute, query } from "../../../lib/db"
+import { MedusaError } from "@medusajs/framework/utils"
+import { type Db, execute, query, queryOne } from "../../../lib/db"
 import {
   ANONYMISE_LINES,
   ANONYMISE_PROFILES,
@@ -10,6 +11,7 @@ import {
   KEEP_IDENTITIES,
   LOG_PRIVACY,
 } from "../sql/privacy"
+import { LOCK } from "../sync/pass"
 
 /** A person whose data is to go, with the keys by which Medusa's old orders still name them. */
 export type Subject = { profiles: number[]; customers: string[]; emails: string[] }
@@ -55,6 +57,7 @@ export async function logPrivacy(
 const KEYS = `
   select i.kind, i.value from engage_identity i where i.profile_id = any(:profiles::bigint[]) and i.kind in ('customer', 'email')
 `
+const IS_MERGED = `select 1 from engage_profile where id = :profile and merged_into is not null`
 const MERGED_AND = `
   with recursive person as (
     select id from engage_profile where id = :profile
@@ -71,4 +74,20 @@ export async function findSubject(db: Db, profile: number): Promise<Subject> {
   const keys = await query<{ kind: string; value: string }>(db, KEYS, { profiles })
   const of = (kind: string) => keys.filter((key) => key.kind === kind).map((key) => key.value)
   return { profiles, customers: of("customer"), emails: of("email") }
+}
+
+/**
+ * Keeps merges and the sync away from somebody until the transaction ends.
+ * @throws MedusaError `not_allowed` when a merge or its undoing has come between since {@link findSubject}
+ */
+export async function holdSubject(db: Db, { profiles }: Subject): Promise<void> {
+  await execute(db, LOCK)
+  const [profile] = profiles
+  const now = (await findSubject(db, profile)).profiles
+  const same = now.length === profiles.length && now.every((id) => profiles.includes(id))
+  if (same && !(await queryOne(db, IS_MERGED, { profile }))) return
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    "This person has just been merged with another: reload the page and erase again"
+  )
 }

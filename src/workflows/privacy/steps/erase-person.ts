@@ -1,8 +1,14 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { inTransaction } from "../../../lib/transaction"
 import { eraseWays } from "../../../modules/campaign/privacy"
 import { eraseMessages } from "../../../modules/delivery/privacy"
-import { erasePerson, logPrivacy, type Subject } from "../../../modules/profile/privacy/erase"
+import {
+  erasePerson,
+  holdSubject,
+  logPrivacy,
+  type Subject,
+} from "../../../modules/profile/privacy/erase"
 import { forgetKept } from "../../../modules/report/kept"
 import { eraseMemberships } from "../../../modules/segment/privacy"
 import { eraseUploads } from "../../../modules/transfer/privacy"
@@ -15,7 +21,8 @@ export const erasePersonStep = createStep(
   async ({ subject, actor, reason }: Input, { container }) => {
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const now = new Date()
-    const rows = await db.transaction(async (trx) => {
+    const rows = await inTransaction(db, async (trx) => {
+      await holdSubject(trx, subject)
       const { profiles, emails } = subject
       const erased = {
         ...(await eraseMessages(trx, profiles)),
