@@ -298,3 +298,8 @@ describe("a webhook", () => {
     42,
   ])("never leads to %s", (address) => expect(amazonUrl(address)).toBeUndefined())
 })
+
+it.each(["", "null", "5", '"text"', "[{"])("takes no %j for a call of Amazon's", async (text) => {
+  const request = { headers: {}, target: "/", body: Buffer.from(text), now: NOW }
+  await expect(ses().read(request)).rejects.toThrow(NotSignedError)
+})

@@ -14,10 +14,17 @@ export function sameSecret(one: string, other: string): boolean {
  * The body of a signed request as JSON.
  * @throws NotSignedError when it is none: nobody but a stranger sends such
  */
-export function jsonBody(body: Buffer): unknown {
+export function jsonBody(body: Buffer): object {
+  const value = fromJson(body.toString("utf8"))
+  if (typeof value !== "object" || value === null)
+    throw new NotSignedError("the body is not JSON of an object or a list")
+  return value
+}
+
+function fromJson(text: string): unknown {
   try {
-    return JSON.parse(body.toString("utf8"))
+    return JSON.parse(text)
   } catch {
-    throw new NotSignedError("the body is not JSON")
+    return undefined
   }
 }
