@@ -224,6 +224,23 @@ medusaIntegrationTestRunner({
       expect(await shop.rows(`select 1 from engage_step_done`)).toEqual([])
     })
 
+    it("lists the merge of somebody who was erased since, without a name", async () => {
+      const { id } = await makeAda()
+      await shop.customer("other@shop.example", { first_name: "Otherine" })
+      await shop.sync()
+      const { profiles } = (await get("/profiles")).data
+      const gone = profiles.find((one: { id: string }) => one.id !== id).id
+      expect((await post("/merges", { kept: id, gone })).status).toBe(200)
+      expect((await post(`/profiles/${id}/erase`, { confirm: id })).status).toBe(200)
+      const { status, data } = await get("/merges")
+      expect(status).toBe(200)
+      expect(data.merges).toMatchObject([
+        { kept: { name: "–" }, gone: { name: "–", email: null }, rows: 0, purchases: 0 },
+      ])
+      expect(data.merges[0].undone_at).not.toBeNull()
+      for (const text of [EMAIL, "Otherine"]) expect(await where(text)).toEqual([])
+    })
+
     it("does not make the person known anew by an old order, but by a new one", async () => {
       const { id, order } = await makeAda()
       await post(`/profiles/${id}/erase`, { confirm: id })

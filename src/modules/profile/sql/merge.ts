@@ -138,11 +138,11 @@ export const MERGE_BY_ID = `
 
 export const END_MERGE = `update engage_merge set undone_at = :now, undone_by = :actor where id = :id`
 
-/** Merges, newest first, with names as they were. */
+/** Merges, newest first, with names as they were; without those of somebody who was erased since. */
 export const LIST_MERGES = `
   select m.id::float8 as id, m.at, m.kept::float8 as kept, m.gone::float8 as gone, m.rule, m.actor, m.undone_at,
-    m.snapshot -> 'kept' -> 'facts' as kept_facts, m.snapshot -> 'gone' -> 'facts' as gone_facts,
-    (select sum(jsonb_array_length(v))::int from jsonb_each(m.moved) as e (k, v)) as rows,
+    coalesce(m.snapshot #> '{kept,facts}', '{}') as kept_facts, coalesce(m.snapshot #> '{gone,facts}', '{}') as gone_facts,
+    (select coalesce(sum(jsonb_array_length(v)), 0)::int from jsonb_each(m.moved) as e (k, v)) as rows,
     jsonb_array_length(coalesce(m.moved -> 'engage_purchase', '[]')) as purchases
   from engage_merge m
   where :after::bigint is null or m.id < :after
