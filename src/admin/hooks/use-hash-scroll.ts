@@ -13,14 +13,16 @@ export function useHashScroll(ready: boolean): void {
   const { hash } = useLocation()
 
   useEffect(() => {
-    const part = ready && hash ? document.getElementById(hash.slice(1)) : null
-    const area = part?.closest("main")
-    if (!part?.parentElement || !area) return
+    const area = document.querySelector("main")
+    const content = area?.firstElementChild
+    if (!ready || !hash || !content) return
 
     const observer = new ResizeObserver(() => {
-      area.scrollTop += part.getBoundingClientRect().top - area.getBoundingClientRect().top
+      const part = document.getElementById(hash.slice(1))
+      if (part)
+        area.scrollTop += part.getBoundingClientRect().top - area.getBoundingClientRect().top
     })
-    observer.observe(part.parentElement)
+    observer.observe(content)
     const stop = () => {
       observer.disconnect()
       HANDS.forEach((name) => window.removeEventListener(name, stop))
