@@ -186,9 +186,6 @@ describe(`people who do things while messages leave (FAULT_SEED=${SEED})`, () =>
     )
     expect(rows).toEqual([{ state: 4, reason: 9, said: true }])
     expect((await loadRun(db, bad)).last_error).toMatch(/^the text could not be filled in: .*limit/)
-    const { waiting, skipped } = await runProgress(db, bad)
-    expect(waiting + skipped).toBe(200)
-    expect(waiting).toBeGreaterThan(100)
     expect(await runProgress(db, good)).toMatchObject({ accepted: 200, failed: 0, uncertain: 0 })
     expect(sink.received).toHaveLength(200)
 
@@ -196,6 +193,9 @@ describe(`people who do things while messages leave (FAULT_SEED=${SEED})`, () =>
     await db.transaction((trx) => reviseRun(trx, bad, mended, new Date()))
     await resumeRun(db, bad)
     await until("the rest is sent", () => isOver(bad))
-    expect(await runProgress(db, bad)).toMatchObject({ accepted: waiting, skipped, waiting: 0 })
+    const { accepted, skipped, waiting } = await runProgress(db, bad)
+    expect([accepted + skipped, waiting]).toEqual([200, 0])
+    // Each of the three workers gives up after fifty in a row, and may still be at it when another one stops the run.
+    expect(skipped).toBeLessThanOrEqual(150)
   })
 })
