@@ -1,16 +1,15 @@
-import { type Db, query } from "../../../lib/db"
+import type { Db } from "../../../lib/db"
 import type { ImportField } from "../../../types/transfer"
-import { writeAttributes } from "../../profile/fields/attributes"
 import { listFields } from "../../profile/fields/store"
-import { type Change, writeValues } from "../../profile/fields/values"
+import { writeValues } from "../../profile/fields/values"
 import { giveTags } from "../../profile/tags/store"
 import { createPeople, removePeople } from "../../profile/identity/create-people"
-import { SHOP_CUSTOMERS } from "../sql/people"
 import type { ImportContext, ImportKind, MappedRow, RowResult } from "./kind"
 import { findPeople, PERSON_FIELDS, PERSON_KEYS, type Who } from "./people"
-import { FIELD_PREFIX, METRIC_PREFIX, type PersonValues, readPerson, TAGS } from "./read-person"
+import { FIELD_PREFIX, METRIC_PREFIX, readPerson, TAGS } from "./read-person"
 import { inRounds } from "./rounds"
 import { takeValuesBack, type WrittenPerson } from "./take-values-back"
+import { changeOf, type Item, writePeople } from "./write-people"
 
 const ATTRIBUTES: ImportField[] = [
   field("first_name", "First name", ""),
@@ -23,8 +22,6 @@ const ATTRIBUTES: ImportField[] = [
   field("country", "Country", "Code or English name: de, Germany"),
   field(TAGS, "Tags", "For example vip, press; they come on top of what the person has"),
 ]
-
-type Item = { row: MappedRow; who: Who; person: PersonValues }
 
 /** People: new ones become profiles, known ones get the values that the file has for them. */
 export const PROFILES: ImportKind = {
@@ -93,48 +90,11 @@ async function writeRound(
   )
   const items = round.map((item, i) => ({ ...item, who: people[i] }))
   const created = await createNew(db, items, context)
-  const shopCustomers = new Set(
-    (
-      await query<{ id: number }>(db, SHOP_CUSTOMERS, {
-        profiles: people.flatMap((who) => who.profile ?? []),
-      })
-    ).map((row) => row.id)
-  )
-  const results: RowResult[] = []
-  for (const item of items) results.push(await write(db, item, created, shopCustomers, context))
+  const results = await writePeople(db, items, created, context)
   const place = placesOf(items, created, results)
   await writeOwnFields(db, items, place, results, context)
   await writeTags(db, items, place, results, context)
   return results
-}
-
-async function write(
-  db: Db,
-  { who, person }: Item,
-  created: Map<Who, number>,
-  shopCustomers: Set<number>,
-  context: ImportContext
-): Promise<RowResult> {
-  if (who.problem) return { outcome: "refused", message: who.problem }
-  const fresh = created.get(who)
-  if (fresh !== undefined) return { outcome: "created", undo: { profile: fresh, created: true } }
-  if (who.profile === undefined)
-    return {
-      outcome: "refused",
-      message: "nobody is known by this, and new people are not to be made",
-    }
-  // The key that found the person is no news about them.
-  const { email: _, ...wanted } = person.attributes
-  if (shopCustomers.has(who.profile)) return { outcome: "unchanged", message: keptMessage(wanted) }
-  const before = await writeAttributes(db, who.profile, wanted, changeOf(context))
-  if (!Object.keys(before).length) return { outcome: "unchanged" }
-  return { outcome: "updated", undo: { profile: who.profile, created: false, before, wanted } }
-}
-
-/** Medusa is the master of its customers' names and contacts. */
-function keptMessage(wanted: object): string | null {
-  const kept = Object.keys(wanted)
-  return kept.length ? `a customer of the shop: ${kept.join(", ")} stay as Medusa has them` : null
 }
 
 async function createNew(
@@ -224,10 +184,6 @@ async function writeOwnFields(
       if (written) written.own = [...(written.own ?? []), { scope, key, old }]
     }
   }
-}
-
-function changeOf({ importId, actor, now }: ImportContext): Change {
-  return { source: "import", actor, reason: importId, at: now }
 }
 
 function field(key: string, label: string, hint: string): ImportField {

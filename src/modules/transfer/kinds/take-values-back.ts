@@ -6,6 +6,7 @@ import { takeTags } from "../../profile/tags/store"
 import { listFields } from "../../profile/fields/store"
 import { type Change, writeValues } from "../../profile/fields/values"
 import { CHANGED_SINCE } from "../sql/people"
+import { inRounds } from "./rounds"
 
 /** What an import has written about one person, as far as it has to be taken back. */
 export type WrittenPerson = {
@@ -35,12 +36,17 @@ export async function takeValuesBack(
   })
   const touched = new Set(changed.map((c) => `${c.profile_id} ${c.kind} ${c.key}`))
   const back = { ...change, source: "import_undone" }
-  for (const { profile, before = {} } of kept) {
-    const values = Object.entries(before).filter(
-      ([key]) => !touched.has(`${profile} attribute ${key}`)
-    )
-    if (values.length) await writeAttributes(db, profile, Object.fromEntries(values), back)
-  }
+  const former = kept.map(({ profile, before = {} }) => ({
+    profile,
+    wanted: Object.fromEntries(
+      Object.entries(before).filter(([key]) => !touched.has(`${profile} attribute ${key}`))
+    ),
+  }))
+  await inRounds(
+    former,
+    ({ profile }) => String(profile),
+    (round) => writeAttributes(db, round, back)
+  )
   const tags = kept.flatMap(({ profile, tags = [] }) =>
     tags.map((tag) => ({ profile_id: profile, tag }))
   )

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { Db } from "../../../lib/db"
 import { writeAttributes } from "../../../modules/profile/fields/attributes"
@@ -41,9 +41,8 @@ async function write(db: Db, profile: number, values: Values, change: Change): P
     Object.entries(of).map(([key, value]) => ({ profileId: profile, key, value }))
   await writeValues(db, "profile", entries(values.fields), change)
   await writeValues(db, "metric", entries(values.metrics), change)
-  const attributes = Object.keys(values.attributes).length
-    ? await writeAttributes(db, profile, values.attributes, change)
-    : {}
+  const [attributes] = await writeAttributes(db, [{ profile, wanted: values.attributes }], change)
+  if (!attributes) throw new MedusaError(MedusaError.Types.NOT_FOUND, "Profile was not found")
   return {
     attributes,
     fields: former(rows[0]?.custom, values.fields),
