@@ -1,12 +1,12 @@
 import { type ClickRule, clicked } from "./clicks"
+import { Dwell } from "./dwell"
 import { arriving, decorate, PARAM } from "./linker"
 import { forget, keep, keepConsent, newId, recall, recallConsent, type State } from "./memory"
 import { type InAppMessage, showMessage } from "./messages"
-import { isCampaign, originOf } from "./origin"
+import { onClick, onMove, onSight } from "./page"
 import type { Options, Product, Properties, QueuedEvent } from "./types"
+import { goOn } from "./visit"
 
-/** A visit ends after so long without a sign of life, in ms. */
-const VISIT_MS = 30 * 60_000
 const SEND_AFTER_MS = 800
 const MAX_QUEUE = 100
 const MAX_SEND = 20
@@ -25,10 +25,7 @@ export class Tracker {
   private token?: string
   private proof?: string
   private rules: ClickRule[] = []
-  /** The product or category of the page, since when it is seen in ms (0 while it is not), and the seconds told of it. */
-  private shown: Properties = {}
-  private since = 0
-  private total = 0
+  private dwell = new Dwell()
 
   constructor(private readonly options: Options) {
     this.allowed = recallConsent() ?? options.consent !== "required"
@@ -65,7 +62,7 @@ export class Tracker {
       if (this.held.length < MAX_QUEUE) this.held.push(event)
       return
     }
-    this.visit()
+    goOn(this.state)
     this.state.q.push(event)
     this.state.q.splice(0, this.state.q.length - MAX_QUEUE)
     keep(this.state)
@@ -107,7 +104,7 @@ export class Tracker {
     if (given && !this.state) {
       this.begin()
       for (const event of this.held.splice(0)) this.state!.q.push(event)
-      this.visit()
+      goOn(this.state!)
       this.soon()
     }
     if (!given) {
@@ -168,26 +165,15 @@ export class Tracker {
     )
   }
 
-  /** Begins to count for how long something is looked at. */
+  /** Tells for how many seconds a product or category was seen. */
+  private spent(): void {
+    const seen = this.dwell.take()
+    if (seen) this.track("Time Spent", seen)
+  }
+
   private show(shown: Properties): void {
     this.spent()
-    this.shown = { path: location.pathname, ...shown }
-    this.total = 0
-    this.seen()
-  }
-
-  private seen(): void {
-    this.since = document.visibilityState === "hidden" ? 0 : Date.now()
-  }
-
-  /** Tells for how many seconds a product or category was seen, since it was told last and in all on this page. */
-  private spent(): void {
-    const { since, shown } = this
-    const seconds = since && Math.round((Date.now() - since) / 1000)
-    this.since = 0
-    if (!seconds || !(shown.product_id || shown.category)) return
-    this.total += seconds
-    this.track("Time Spent", { ...shown, seconds, total: this.total })
+    this.dwell.begin({ path: location.pathname, ...shown })
   }
 
   /** The page goes out of sight, perhaps for good. */
@@ -228,17 +214,6 @@ export class Tracker {
       )
   }
 
-  /** The visit that is going on, or a new one after a pause or through a new campaign. */
-  private visit(): void {
-    const state = this.state!
-    const now = Date.now()
-    const origin = originOf(new URL(location.href), document.referrer)
-    const led = isCampaign(origin) && JSON.stringify(origin) !== JSON.stringify(state.s?.origin)
-    if (!state.s || now - state.s.last > VISIT_MS || led)
-      state.s = { id: newId(), last: now, origin }
-    state.s.last = now
-  }
-
   private soon(wait = SEND_AFTER_MS): void {
     if (!this.state) return
     clearTimeout(this.timer)
@@ -250,7 +225,7 @@ export class Tracker {
     const { state, options } = this
     if (!state || !this.allowed) return
     clearTimeout(this.timer)
-    this.visit()
+    goOn(state)
     const events = state.q.slice(0, MAX_SEND)
     const { who, token, proof } = this
     if (!events.length && !leaving && !who && !proof) return
@@ -300,38 +275,15 @@ export class Tracker {
   }
 
   private listen(): void {
-    addEventListener("pagehide", () => this.leave())
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.leave()
-      else this.seen()
+    onSight({ lost: () => this.leave(), back: () => this.dwell.resume() })
+    onClick((on) => {
+      if (this.state)
+        for (const { name, properties } of clicked(on, this.rules, location.href))
+          this.track(name, properties)
+      const anchor = on.closest?.("a")
+      if (anchor?.href && this.options.domains) anchor.href = this.link(anchor.href)
     })
-    // Before the shop's own listeners, which may keep a click to themselves or change the page.
-    document.addEventListener(
-      "click",
-      ({ target }) => {
-        const on = target as Element
-        if (this.state)
-          for (const { name, properties } of clicked(on, this.rules, location.href))
-            this.track(name, properties)
-        const anchor = on.closest?.("a")
-        if (anchor?.href && this.options.domains) anchor.href = this.link(anchor.href)
-      },
-      true
-    )
-    if (this.options.auto === false) return
-    let path = location.pathname + location.search
-    const moved = () =>
-      setTimeout(() => {
-        const now = location.pathname + location.search
-        if (now !== path) this.page()
-        path = now
-      })
-    const push = history.pushState
-    history.pushState = (...args) => {
-      push.apply(history, args)
-      moved()
-    }
-    addEventListener("popstate", moved)
+    if (this.options.auto !== false) onMove(() => this.page())
   }
 }
 
