@@ -67,6 +67,9 @@ export type TimelineItem =
     }
   | { kind: "metric" | "change"; at: Iso; id: string; change: Omit<ValueChange, "id" | "at"> }
 
+/** An entry of one kind. */
+export type TimelineEntry<Kind extends TimelineItem["kind"]> = Extract<TimelineItem, { kind: Kind }>
+
 /** What an order did to one number of the person's; amounts in minor units of the base currency. */
 export type NumberChange = {
   key: string
