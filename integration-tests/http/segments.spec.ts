@@ -594,11 +594,20 @@ medusaIntegrationTestRunner({
           change_id: change.change_id,
         })
         expect(again.status).toBe(404)
-        await post(`/audiences/${audience.id}/members`, {
-          action: "remove",
-          list: "a@shop.example",
-        })
+        const takeOut = () =>
+          post(`/audiences/${audience.id}/members`, { action: "remove", list: "a@shop.example" })
+        expect((await takeOut()).data).toMatchObject({ count: 1 })
+        expect((await takeOut()).data).toMatchObject({ count: 0 })
         expect(await size()).toBe(1)
+        const { changes } = (await get(`/audiences/${audience.id}/changes`)).data
+        const told = changes.map((one: { added: boolean; count: number }) => [one.added, one.count])
+        // The last one took nobody out, and is not listed.
+        expect(told).toEqual([
+          [false, 1],
+          [false, 1],
+          [true, 1],
+          [true, 2],
+        ])
       })
     })
 

@@ -27,15 +27,17 @@ function SettledFact({ report: { settled, counters } }: { report: BroadcastRepor
       }
     >
       {format.share(people / counters.sent)}
-      <Text as="div" size="xsmall" className="text-ui-fg-subtle">
-        {last_report_at ? (
-          <>
-            {t("broadcasts.settled.last", { name })} <Time at={last_report_at} style="relative" />
-          </>
-        ) : (
-          t(reports ? "broadcasts.settled.never" : "broadcasts.settled.unheard", { name })
-        )}
-      </Text>
+      {(last_report_at || people < counters.sent) && (
+        <Text as="div" size="xsmall" className="text-ui-fg-subtle">
+          {last_report_at ? (
+            <>
+              {t("broadcasts.settled.last", { name })} <Time at={last_report_at} style="relative" />
+            </>
+          ) : (
+            t(reports ? "broadcasts.settled.never" : "broadcasts.settled.unheard", { name })
+          )}
+        </Text>
+      )}
     </Fact>
   )
 }

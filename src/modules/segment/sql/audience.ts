@@ -68,9 +68,11 @@ export const TAKE_CHANGE = `
   returning added, profile_ids::text[] as profile_ids
 `
 
+/** What was done to the list; what changed nobody is left out, but for its beginning. */
 export const CHANGES_OF = `
   select c.id::float8 as id, c.at, c.actor_id, c.added, c.source, c.undone_at, cardinality(c.profile_ids) as count
-  from engage_audience_change c where c.audience_no = :no
+  from engage_audience_change c
+  where c.audience_no = :no and (c.source = 'created' or cardinality(c.profile_ids) > 0)
   order by c.id desc limit 50
 `
 
