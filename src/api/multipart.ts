@@ -3,7 +3,12 @@ import type { Readable } from "node:stream"
 import { MedusaError } from "@medusajs/framework/utils"
 import busboy from "busboy"
 
-export type Upload = { fields: Record<string, string>; filename: string; file: Readable }
+export type Upload = {
+  fields: Record<string, string>
+  filename: string
+  mimeType: string
+  file: Readable
+}
 
 /**
  * The form fields and the file of an upload, which is read as it arrives: nothing of it is kept in memory or on disk.
@@ -15,11 +20,11 @@ export function readMultipart(req: IncomingMessage, maxBytes: number): Promise<U
     const fields: Record<string, string> = {}
     const parser = openParser(req, maxBytes)
     parser.on("field", (name, value) => (fields[name] = value))
-    parser.on("file", (_name, file, { filename }) => {
+    parser.on("file", (_name, file, { filename, mimeType }) => {
       file.on("limit", () =>
         file.destroy(invalid(`larger than ${Math.round(maxBytes / 1e6)} MB; split it`))
       )
-      resolve({ fields, filename: filename ?? "file", file })
+      resolve({ fields, filename: filename ?? "file", mimeType, file })
     })
     parser.on("error", (error) => reject(invalid((error as Error).message)))
     parser.on("close", () => reject(invalid("missing; send it as the last part of the form")))
@@ -31,6 +36,8 @@ function openParser(req: IncomingMessage, maxBytes: number) {
   try {
     return busboy({
       headers: req.headers,
+      // As browsers write it, whatever the standard said once.
+      defParamCharset: "utf8",
       limits: { files: 1, fields: 20, fieldSize: 100_000, fileSize: maxBytes },
     })
   } catch {

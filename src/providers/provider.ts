@@ -1,4 +1,4 @@
-import type { Pieces } from "../lib/pieces"
+import type { FixedText, Pieces } from "../lib/pieces"
 import type { Channel } from "../types/common"
 import type { ApprovedTemplate } from "../types/content"
 
@@ -12,6 +12,15 @@ export type OutgoingCard = {
   buttons: { label: string; url: string }[]
   /** Sent in place of the text, where a channel takes only what it approved. */
   template?: ApprovedTemplate | null
+}
+
+/** A file that goes along with e-mail. */
+export type AttachedFile = {
+  name: string
+  /** MIME type. */
+  type: string
+  /** One for all messages that it goes along with, so that what can be done with it is done once. */
+  base64: FixedText
 }
 
 /** A message ready to leave. Values are plain text: a provider encodes them for its wire. */
@@ -30,6 +39,8 @@ export type OutgoingMessage = {
   text: Pieces
   /** Null for e-mail and text messages. */
   card: OutgoingCard | null
+  /** Of e-mail; none when left out. Messages that have any come one a call. */
+  attachments?: AttachedFile[]
   /** How long it is worth showing, for channels that keep a message until the person can be reached; for good when left out. */
   lifetimeMinutes?: number | null
   date: Date

@@ -27,6 +27,19 @@ export type ApprovedTemplate = {
   parameters: string[]
 }
 
+/** A file that goes along with an e-mail. It lies among the shop's files, as a private one. */
+export type Attachment = {
+  id: string
+  name: string
+  /** MIME type. */
+  type: string
+  /** In bytes. */
+  size: number
+}
+
+/** On the way a file takes a third more: this much stays below the 10 MB that every mail service takes. */
+export const MOST_ATTACHED = { files: 10, bytes: 7_000_000 }
+
 /** How a text message travels and what it is billed as. */
 export type SmsLength = {
   encoding: "gsm-7" | "ucs-2"
@@ -56,6 +69,8 @@ export type Template = {
   document: MessageDocument | null
   /** The same message in other languages; who reads none of them gets it as it stands above. */
   languages: TemplateLanguage[]
+  /** Of e-mail, in all its languages. */
+  attachments: Attachment[]
   /** The empty one is none. */
   folder: string
   archived_at: Iso | null
@@ -124,6 +139,7 @@ export type TemplatePreview = {
    */
   language: { shown: string | null; reads: string | null } | null
   rendered: RenderedMessage | null
+  attachments: Attachment[]
   problems: TemplateProblem[]
   /** Size of the HTML in bytes: Gmail cuts a message at about 102 KB. */
   bytes: number
@@ -213,6 +229,7 @@ export type PreflightCheck = {
     | "languages"
     | "sender"
     | "spam"
+    | "attachments"
   level: "ok" | "warning" | "blocker"
   message: string
   /** More of the same. */

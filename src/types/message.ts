@@ -1,5 +1,5 @@
 import type { Channel, Iso, MessageSource } from "./common"
-import type { MessageCard } from "./content"
+import type { Attachment, MessageCard } from "./content"
 import type { MessageState } from "./profile"
 
 /** A message as it was sent, for the sandbox outbox and the profile's timeline. */
@@ -14,6 +14,7 @@ export type StoredMessage = {
   text: string
   card: MessageCard | null
   headers: Record<string, string>
+  attachments: Attachment[]
   sent_at: Iso | null
   source: MessageSource | null
   profile: { id: string; name: string | null; email: string | null }

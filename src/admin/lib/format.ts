@@ -129,7 +129,10 @@ export function formatters(locale: string) {
       if (ms < 3_600_000) return `${number(Math.ceil(ms / 60_000))} min`
       return `${number(ms / 3_600_000, { maximumFractionDigits: 1 })} h`
     },
-    bytes: (value: number) => `${number(value / 1024, { maximumFractionDigits: 1 })} KB`,
+    bytes: (value: number) =>
+      value < 1_000_000
+        ? `${number(Math.max(value, 103) / 1024, { maximumFractionDigits: 1 })} KB`
+        : `${number(value / 1_000_000, { maximumFractionDigits: 1 })} MB`,
     country: (code: string | null | undefined) =>
       code ? named(locale, "region", code.toUpperCase()) : fallback,
     language: (code: string | null | undefined) =>

@@ -38,6 +38,7 @@ import type { Deliverability, Suppression } from "../../types/deliverability"
 import type { Senders } from "../../types/sender"
 import type { Sending } from "../../types/sending"
 import type {
+  Attachment,
   Constant,
   Preflight,
   ProductScope,
@@ -294,6 +295,7 @@ export type Answers = {
   "POST /admin/engage/constants/:key": { constants: Constant[] }
   "DELETE /admin/engage/constants/:key": { constants: Constant[] }
   "GET /admin/engage/templates": Listed<"templates", UsedTemplate>
+  "POST /admin/engage/attachments": { attachment: Attachment }
   "POST /admin/engage/templates": { template: Template }
   "POST /admin/engage/templates/import": ImportedTemplate
   "POST /admin/engage/templates/preview": TemplatePreview

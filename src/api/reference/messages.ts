@@ -21,6 +21,12 @@ export const messageRoutes = {
       "`multipart/form-data` with a `file`: HTML, MJML (with the package `mjml` installed) or a ZIP of one of them with its pictures. " +
       "Placeholders of other tools become variables; what could not be taken over is told.",
   },
+  "POST /admin/engage/attachments": {
+    summary: "Upload a file that is to go along with e-mail",
+    details:
+      "`multipart/form-data` with a `file`. It lies where the shop keeps its files, and goes along once a template names it in `attachments`: " +
+      "at most 10 files, 7 MB together. Programs, scripts and what mail services refuse beside them is refused.",
+  },
   "POST /admin/engage/templates": {
     summary: "Create a template",
     details: "A mistake in its Liquid is refused with its part, line and column.",

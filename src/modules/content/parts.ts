@@ -1,5 +1,5 @@
 import type { Channel } from "../../types/common"
-import type { MessageCard } from "../../types/content"
+import type { Attachment, MessageCard } from "../../types/content"
 
 /** What a marketer writes: Liquid in every part. */
 export type ContentParts = {
@@ -15,10 +15,12 @@ export type ContentParts = {
   card?: MessageCard | null
   /** The same in other languages, each for those who read it. */
   languages?: LanguageParts[]
+  /** Of e-mail, in all its languages. */
+  attachments?: Attachment[]
 }
 
 /** What a message says in one more language. */
-export type LanguageParts = Omit<ContentParts, "channel" | "languages"> & {
+export type LanguageParts = Omit<ContentParts, "channel" | "languages" | "attachments"> & {
   /** As BCP 47 writes it. */
   language: string
 }

@@ -72,6 +72,7 @@ export async function previewContent(
     text: own?.text ?? "",
     language: available.length ? { shown, reads } : null,
     rendered,
+    attachments: parts.attachments ?? [],
     problems,
     bytes: rendered ? Buffer.byteLength(rendered.html) : 0,
     sms: rendered && parts.channel === "sms" ? smsLength(rendered.text) : null,

@@ -95,6 +95,22 @@ describe.each(VENDORS)("%s", (name, answer, create) => {
     expect(sent).toContain("<p>Hello Person 1</p>")
   })
 
+  it("hands files over with the message, as its contract has them", async () => {
+    const provider = create(await start(answer))
+    const content = Buffer.from("a file").toString("base64")
+    const attachments = [
+      { name: "menu.pdf", type: "application/pdf", base64: new FixedText(content) },
+    ]
+    expect(await provider.sendBatch([{ ...message(1), attachments }])).toEqual([
+      { state: "accepted", providerId: `id of ${SUBJECT}` },
+    ])
+    const sent = JSON.stringify(api.calls[0].body)
+    for (const part of [content, "menu.pdf", "application/pdf"]) expect(sent).toContain(part)
+    expect(await provider.sendBatch([{ ...message(2, "nobody"), attachments }])).toMatchObject([
+      { state: "failed", class: "rejected" },
+    ])
+  })
+
   it("holds everybody back, for as long as it asks, when it is busy or the key is wrong", async () => {
     const provider = create(await start(answer))
     api.script.push(
@@ -162,6 +178,27 @@ describe("Resend", () => {
       { state: "accepted" },
     ])
     expect(sent).toHaveLength(2)
+  })
+})
+
+describe("Resend with files", () => {
+  it("sends each message by itself, once, though an answer got lost", async () => {
+    const sent: never[] = []
+    const take = resendApi(sent)
+    const url = await start((call) => {
+      const answer = take(call)
+      return api.calls.length === 1 ? { status: 504, body: {} } : answer
+    })
+    const provider = new ResendProvider({ apiKey: RESEND.key, url })
+    const base64 = new FixedText(Buffer.from("a file").toString("base64"))
+    const attachments = [{ name: "menu.pdf", type: "application/pdf", base64 }]
+    const messages = [message(1), message(3)].map((one) => ({ ...one, attachments }))
+    expect(await provider.sendBatch(messages)).toMatchObject([
+      { state: "accepted" },
+      { state: "accepted" },
+    ])
+    expect(sent).toHaveLength(2)
+    expect(api.calls.map(({ path }) => path)).toEqual(Array(3).fill("/emails"))
   })
 })
 

@@ -36,6 +36,17 @@ function localModule() {
 }
 
 describe("the shop's own notifications", () => {
+  it("carry files as Medusa's interface has them", async () => {
+    const { seen, notify } = localModule()
+    const provider = new MedusaNotificationProvider("email", OPTIONS, notify)
+    const base64 = new FixedText(Buffer.from("a file").toString("base64"))
+    const attachments = [{ name: "menu.pdf", type: "application/pdf", base64 }]
+    await provider.sendBatch([{ ...MESSAGE, attachments }])
+    expect(seen[0].attachments).toEqual([
+      { filename: "menu.pdf", content_type: "application/pdf", content: "YSBmaWxl" },
+    ])
+  })
+
   it("carry an e-mail with all it has, on one line each header", async () => {
     const { lines, seen, notify } = localModule()
     const provider = new MedusaNotificationProvider("email", OPTIONS, notify)

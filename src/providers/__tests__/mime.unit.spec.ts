@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import PostalMime from "postal-mime"
 import { FixedText, joinPieces, type Pieces } from "../../lib/pieces"
 import { wireAddress } from "../mime/address"
 import { MimeBuffer } from "../mime/mime-buffer"
@@ -19,8 +20,11 @@ const MESSAGE: OutgoingMessage = {
   headers: { "List-Unsubscribe": "<https://shop.example/engage/u/m_abc>" },
 }
 
+const wire = (buffer: MimeBuffer, change: Partial<OutgoingMessage> = {}) =>
+  Buffer.concat(buffer.build({ ...MESSAGE, ...change })).toString("latin1")
+
 function build(change: Partial<OutgoingMessage> = {}): string {
-  return new MimeBuffer().build({ ...MESSAGE, ...change }).toString("latin1")
+  return wire(new MimeBuffer(), change)
 }
 
 /** Reads a message the way a mail program does. */
@@ -99,7 +103,7 @@ describe("a message on the wire", () => {
       fc.property(pieces, pieces, (html: Pieces, plain: Pieces) => {
         // A line break is CR LF on the wire, whatever it was.
         const sent = { html: html.map(wellFormed), text: plain.map(wellFormed) }
-        const read = parse(buffer.build({ ...MESSAGE, ...sent }).toString("latin1"))
+        const read = parse(wire(buffer, sent))
         expect(lines(read.html)).toBe(asLines(sent.html))
         expect(lines(read.text)).toBe(asLines(sent.text))
       }),
@@ -213,3 +217,49 @@ function asLines(pieces: Pieces): string {
 function lines(text: string): string {
   return text.replace(/\r\n/g, "\n")
 }
+
+describe("a message with files", () => {
+  const bytes = Buffer.from(Array.from({ length: 10_000 }, (_, i) => (i * 7) % 256))
+  const file = (name: string, type = "application/pdf") => ({
+    name,
+    type,
+    base64: new FixedText(bytes.toString("base64")),
+  })
+  const read = async (change: Partial<OutgoingMessage>, buffer = new MimeBuffer()) => {
+    const mail = wire(buffer, change)
+    expect(mail.endsWith("--\r\n.\r\n")).toBe(true)
+    expect(mail.split("\r\n").every((line) => line.length <= 998)).toBe(true)
+    return PostalMime.parse(mail.slice(0, -3), { attachmentEncoding: "base64" })
+  }
+
+  it("has them as parts of their own beside text and HTML", async () => {
+    const attachments = [file("menu.pdf"), file("Preise “März” 価格.csv", "text/csv")]
+    const mail = await read({ attachments })
+    expect(mail.attachments).toMatchObject([
+      { filename: "menu.pdf", mimeType: "application/pdf", disposition: "attachment" },
+      { filename: "Preise “März” 価格.csv", mimeType: "text/csv", disposition: "attachment" },
+    ])
+    for (const one of mail.attachments) expect(one.content).toBe(bytes.toString("base64"))
+    expect(mail.html).toContain("Grüße aus Zürich 👋")
+    expect(mail.text).toContain("Grüße")
+    expect(mail.headers.find(({ key }) => key === "content-type")?.value).toContain(
+      "multipart/mixed"
+    )
+  })
+
+  it("lets no name end its quotes or start a header", async () => {
+    const { attachments } = await read({
+      attachments: [file('a"; x="\r\nBcc: eve@evil.example.pdf')],
+    })
+    expect(attachments).toMatchObject([{ filename: "a'; x=' Bcc: eve@evil.example.pdf" }])
+  })
+
+  it("is followed by one without on the same connection, and encodes a file once", async () => {
+    const buffer = new MimeBuffer()
+    const attachments = [file("menu.pdf")]
+    const [, first] = buffer.build({ ...MESSAGE, attachments })
+    const [, second] = buffer.build({ ...MESSAGE, attachments, to: "bob@shop.example" })
+    expect(second).toBe(first)
+    expect((await read({}, buffer)).attachments).toEqual([])
+  })
+})

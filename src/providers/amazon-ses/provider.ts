@@ -91,6 +91,13 @@ export class AmazonSesProvider implements Provider {
             Name,
             Value: oneLine(Value),
           })),
+          Attachments: message.attachments?.map(({ name, type, base64 }) => ({
+            FileName: name,
+            ContentType: type,
+            ContentDisposition: "ATTACHMENT",
+            ContentTransferEncoding: "BASE64",
+            RawContent: base64.text,
+          })),
         },
       },
       EmailTags: [{ Name: TOKEN_TAG, Value: message.token }],

@@ -15,6 +15,7 @@ export type Notification = {
   channel: "email" | "sms"
   template: string
   content: { subject: string; text: string; html?: string }
+  attachments?: { filename: string; content_type: string; content: string }[]
   data: Record<string, unknown>
   provider_data: Record<string, unknown>
   trigger_type: string
@@ -79,6 +80,13 @@ export class MedusaNotificationProvider implements Provider {
       channel,
       template: this.options.template,
       content: { subject, text, ...(mail && { html }) },
+      ...(message.attachments?.length && {
+        attachments: message.attachments.map(({ name, type, base64 }) => ({
+          filename: name,
+          content_type: type,
+          content: base64.text,
+        })),
+      }),
       // Some providers fill in a template of theirs, and look only here.
       data: { subject, text, ...(mail && { html, reply_to: message.replyTo }) },
       // Whether they are sent is the provider's choice.

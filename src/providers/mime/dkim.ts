@@ -44,13 +44,15 @@ export class DkimSigner {
   /**
    * The signature's header line for a message.
    * @param headers - name and value as on the wire, folded lines included
-   * @param body - all after the empty line, without the dot that ends it on the wire
+   * @param body - all after the empty line, piece by piece, without the dot that ends it on the wire
    */
-  header(headers: [name: string, value: string][], body: Buffer): string {
+  header(headers: [name: string, value: string][], body: Buffer[]): string {
     const present = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]))
     const names = SIGNED.filter((name) => present.has(name.toLowerCase()))
     const { domain, selector } = this.options
-    const bodyHash = createHash("sha256").update(body).digest("base64")
+    const hash = createHash("sha256")
+    for (const piece of body) hash.update(piece)
+    const bodyHash = hash.digest("base64")
     const tags =
       `v=1; a=${this.algorithm}; c=relaxed/simple; d=${domain}; s=${selector};\r\n ` +
       `h=${names.join(":\r\n ")};\r\n bh=${bodyHash};\r\n b=`

@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from "../provider"
+import { attachmentPart } from "./attachment"
 import { ByteBuffer } from "./byte-buffer"
 import type { DkimSigner } from "./dkim"
 import { encodeHeader } from "./encode"
@@ -7,14 +8,15 @@ import { QuotedPrintable } from "./quoted-printable"
 
 // Has "=_", which quoted-printable has not, so that it can stand in no part.
 const BOUNDARY = "=_engage_alternative"
-const FORM: [name: string, value: string][] = [
-  ["MIME-Version", "1.0"],
-  ["Content-Type", `multipart/alternative; boundary="${BOUNDARY}"`],
-]
+const ALTERNATIVE = `multipart/alternative; boundary="${BOUNDARY}"`
+const FILES = "=_engage_mixed"
+const MIXED = `multipart/mixed; boundary="${FILES}"`
+const MIXED_HEAD = `--${FILES}\r\nContent-Type: ${ALTERNATIVE}\r\n\r\n`
+const MIXED_END = Buffer.from(`--${FILES}--\r\n`)
 const TEXT_HEAD = partHead("text/plain")
 const HTML_HEAD = `\r\n${partHead("text/html")}`
 const END = `\r\n--${BOUNDARY}--\r\n`
-const DOT = ".\r\n"
+const DOT = Buffer.from(".\r\n")
 /** Left free before the first header for a signature, whose text is known last. */
 const SIGNATURE_ROOM = 2_048
 
@@ -23,7 +25,7 @@ const SIGNATURE_ROOM = 2_048
  * MIME builder, or new memory for each message, costs more than everything else about sending it.
  *
  * Parts are quoted-printable, so that no line is too long, none starts with a dot, there is no bare CR or LF for a server
- * to stumble over, and what all messages share is encoded once.
+ * to stumble over, and what all messages share is encoded once. Files are not even copied: each is one buffer for all.
  */
 export class MimeBuffer {
   private readonly out = new ByteBuffer()
@@ -31,9 +33,14 @@ export class MimeBuffer {
 
   constructor(private readonly signer?: DkimSigner) {}
 
-  /** The message with the dot that ends DATA; valid until the next call. */
-  build(message: OutgoingMessage): Buffer {
-    const headers = [...mailHeaders(message), ...FORM].map(([name, value]): [string, string] => [
+  /** The message, piece by piece, with the dot that ends DATA as the last one; valid until the next call. */
+  build(message: OutgoingMessage): Buffer[] {
+    const { attachments = [] } = message
+    const form: [string, string][] = [
+      ["MIME-Version", "1.0"],
+      ["Content-Type", attachments.length ? MIXED : ALTERNATIVE],
+    ]
+    const headers = [...mailHeaders(message), ...form].map(([name, value]): [string, string] => [
       name,
       encodeHeader(name, value),
     ])
@@ -42,20 +49,22 @@ export class MimeBuffer {
     this.out.length = SIGNATURE_ROOM
     this.out.ascii(headers.map(([name, value]) => `${name}: ${value}\r\n`).join("") + "\r\n")
     const bodyStart = this.out.length
+    if (attachments.length) this.out.ascii(MIXED_HEAD)
     this.out.ascii(TEXT_HEAD)
     this.body.write(message.text)
     this.out.ascii(HTML_HEAD)
     this.body.write(message.html)
     this.out.ascii(END)
-    const start = this.sign(headers, bodyStart)
-    this.out.ascii(DOT)
-    return this.out.bytes.subarray(start, this.out.length)
+    const files = attachments.map((file) => attachmentPart(FILES, file))
+    const rest = files.length ? [...files, MIXED_END] : []
+    const written = this.out.bytes.subarray(bodyStart, this.out.length)
+    const start = this.sign(headers, [written, ...rest])
+    return [this.out.bytes.subarray(start, this.out.length), ...rest, DOT]
   }
 
   /** Writes the signature before the first header. @returns where the message begins */
-  private sign(headers: [string, string][], bodyStart: number): number {
+  private sign(headers: [string, string][], body: Buffer[]): number {
     if (!this.signer) return SIGNATURE_ROOM
-    const body = this.out.bytes.subarray(bodyStart, this.out.length)
     const line = this.signer.header(headers, body)
     const start = SIGNATURE_ROOM - line.length
     this.out.bytes.write(line, start, "latin1")

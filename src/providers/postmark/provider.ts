@@ -70,6 +70,11 @@ function toEmail(message: OutgoingMessage, stream: string) {
       Name,
       Value: oneLine(Value),
     })),
+    Attachments: message.attachments?.map(({ name, type, base64 }) => ({
+      Name: name,
+      ContentType: type,
+      Content: new TextValue([base64]),
+    })),
     Metadata: { [TOKEN_KEY]: message.token },
     MessageStream: stream,
     TrackOpens: false,

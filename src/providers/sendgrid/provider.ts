@@ -65,6 +65,12 @@ function toMail(message: OutgoingMessage) {
       { type: "text/plain", value: joinPieces(message.text) || " " },
       { type: "text/html", value: new TextValue(message.html) },
     ],
+    attachments: message.attachments?.map(({ name, type, base64 }) => ({
+      filename: name,
+      type,
+      disposition: "attachment",
+      content: new TextValue([base64]),
+    })),
     headers: oneLineHeaders(message.headers),
     custom_args: { [TOKEN_ARG]: message.token },
     tracking_settings: {

@@ -25,7 +25,7 @@ export async function transact(
     const refusal = await openEnvelope(connection, from, to)
     if (refusal) return { result: classifyRefusal(refusal.stage, refusal.reply), fresh: true }
     started = true
-    connection.write(connection.mime.build(message))
+    for (const piece of connection.mime.build(message)) connection.write(piece)
     const reply = await connection.reply()
     return { result: finalResult(reply), fresh: false }
   } catch (error) {

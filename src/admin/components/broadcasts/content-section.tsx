@@ -8,6 +8,7 @@ import { Section } from "../common/states"
 import type { SendingChannel } from "../../../types/common"
 import { ShortPreview } from "../short/short-preview"
 import { SmsCounter } from "../short/sms-counter"
+import { AttachedFiles } from "../message/attached-files"
 import { MessageFrame } from "../message/message-frame"
 import { TemplateField } from "../picker/template-field"
 
@@ -75,6 +76,7 @@ function ContentPreview({ template }: { template: Template }) {
           {data.rendered.preheader}
         </Text>
       </div>
+      <AttachedFiles files={template.attachments} />
       <MessageFrame
         title={t("templates.preview.title")}
         html={data.rendered.html}

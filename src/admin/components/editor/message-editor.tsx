@@ -115,6 +115,12 @@ export function MessageEditor({ id, initial }: MessageEditorProps) {
                 preview={preview.data}
                 profileId={profileId}
                 onChange={set}
+                onAttachments={(change) =>
+                  history.set((before) => ({
+                    ...before,
+                    attachments: change(before.attachments ?? []),
+                  }))
+                }
               />
             </Tabs.Content>
             <Tabs.Content

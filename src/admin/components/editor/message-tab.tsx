@@ -1,10 +1,11 @@
 import { Button, Container, Heading, Text, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { TemplatePreview } from "../../../types/content"
+import type { Attachment, TemplatePreview } from "../../../types/content"
 import type { TemplateInput } from "../../hooks/api/templates"
 import { problemsIn } from "../../lib/template-languages"
 import { TextPart } from "../templates/text-part"
 import { VariableInput } from "../templates/variable-input"
+import { AttachmentsField } from "./attachments-field"
 
 type MessageTabProps = {
   draft: TemplateInput
@@ -13,11 +14,13 @@ type MessageTabProps = {
   preview: TemplatePreview | undefined
   profileId: string | undefined
   onChange: (change: Partial<TemplateInput>, tag?: string) => void
+  /** Files are the same in all languages. */
+  onAttachments: (change: (files: Attachment[]) => Attachment[]) => void
 }
 
 /** What stands around the message: subject, preview line, plain text, and in which way it is written. */
 export function MessageTab(props: MessageTabProps) {
-  const { draft, language, preview, profileId, onChange } = props
+  const { draft, language, preview, profileId, onChange, onAttachments } = props
   const { t } = useTranslation("engage")
   const prompt = usePrompt()
   const problemOf = (part: "subject" | "preheader") =>
@@ -54,6 +57,9 @@ export function MessageTab(props: MessageTabProps) {
           profileId={profileId}
           onChange={(preheader) => onChange({ preheader }, "preheader")}
         />
+      </Container>
+      <Container className="px-6 py-4">
+        <AttachmentsField files={draft.attachments ?? []} onChange={onAttachments} />
       </Container>
       <Container className="px-6 py-4">
         <TextPart

@@ -7,6 +7,7 @@ import { MessageStateBadge } from "../common/badges"
 import { Time } from "../common/values"
 import type { SendingChannel } from "../../../types/common"
 import { ShortPreview } from "../short/short-preview"
+import { AttachedFiles } from "./attached-files"
 import { DeliveryChecks } from "./delivery-checks"
 import { MessageFrame } from "./message-frame"
 import { SourceLink } from "./source-link"
@@ -74,6 +75,7 @@ function MessageContent({ message, live }: { message: StoredMessage; live?: bool
       <Text size="xsmall" className="text-ui-fg-subtle">
         {t(live ? "messages.liveHint" : `messages.copy.${message.copy}`)}
       </Text>
+      <AttachedFiles files={message.attachments} />
       <Tabs
         defaultValue={MISSED.includes(message.state) ? "why" : "html"}
         className="flex min-h-0 flex-1 flex-col gap-y-4"

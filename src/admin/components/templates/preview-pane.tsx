@@ -4,6 +4,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { TemplatePreview } from "../../../types/content"
 import { ErrorState } from "../common/states"
+import { AttachedFiles } from "../message/attached-files"
 import { MessageFrame } from "../message/message-frame"
 import { PersonSwitch } from "./person-switch"
 
@@ -94,6 +95,7 @@ export function PreviewPane({ preview, error, onRetry, isFetching, onProfile }: 
               <Tabs.Trigger value="text">{t("messages.tab.text")}</Tabs.Trigger>
             </Tabs.List>
           </div>
+          <AttachedFiles files={preview.attachments} className="px-4 pb-3" />
           <Tabs.Content value="html" className="bg-ui-bg-subtle border-t p-4">
             <MessageFrame
               html={rendered.html}

@@ -12,8 +12,8 @@ import { PreviewPane } from "./preview-pane"
 export function TemplateDetail({ template }: { template: Template }) {
   const { t } = useTranslation("engage")
   const [profileId, setProfileId] = useState<string>()
-  const { subject, preheader, html, text, document, languages } = template
-  const content = { subject, preheader, html, text, document, languages }
+  const { subject, preheader, html, text, document, languages, attachments } = template
+  const content = { subject, preheader, html, text, document, languages, attachments }
   const preview = useTemplatePreview(content, profileId)
 
   return (

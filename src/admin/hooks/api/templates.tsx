@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { Page, SendingChannel } from "../../../types/common"
 import type { MessageDocument } from "../../../types/document"
 import type {
+  Attachment,
   ImportedTemplate,
   MessageCard,
   Template,
@@ -29,6 +30,8 @@ export type TemplateInput = {
   /** The message as blocks; `null` when it is written as HTML. */
   document?: MessageDocument | null
   languages?: TemplateLanguage[]
+  /** Of e-mail, in all its languages. */
+  attachments?: Attachment[]
 }
 
 /** One page of templates. */
@@ -68,6 +71,17 @@ export function useImportTemplate() {
       return upload<ImportedTemplate>("/templates/import", form)
     },
     onSuccess: () => client.invalidateQueries({ queryKey: templatesQueryKeys.all }),
+  })
+}
+
+/** Puts a file where the shop keeps its files, so that it can go along with e-mail. */
+export function useAttachFile() {
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const form = new FormData()
+      form.append("file", file, file.name)
+      return (await upload<{ attachment: Attachment }>("/attachments", form)).attachment
+    },
   })
 }
 

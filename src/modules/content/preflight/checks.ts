@@ -1,4 +1,5 @@
 import type { PreflightCheck } from "../../../types/content"
+import { megabytes, totalSize } from "../attachments/check"
 import type { ContentParts } from "../parts"
 import { readMarkup } from "./markup"
 import { settle } from "./settle"
@@ -41,6 +42,16 @@ export function contentChecks(parts: ContentParts, bytes: number): PreflightChec
         : []),
     ]),
   ]
+}
+
+/** What the files of a message do to it, if it has any. */
+export function attachmentChecks({ attachments = [] }: ContentParts): PreflightCheck[] {
+  if (!attachments.length) return []
+  const names = attachments.map(({ name }) => name).join(", ")
+  const message =
+    `Attached: ${names} (${megabytes(totalSize(attachments))}). Messages with files reach fewer inboxes and take longer to ` +
+    "send: a link to a page of your shop is safer"
+  return [{ key: "attachments", level: "warning", message, details: [] }]
 }
 
 function linkProblem(href: string, label: string): string | undefined {

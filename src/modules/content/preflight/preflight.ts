@@ -18,7 +18,7 @@ import { sampleScope } from "../sample"
 import { NEWEST_PEOPLE, someOf } from "../sql/preflight"
 import { validateTemplate } from "../validate"
 import { VARIABLES } from "../variables"
-import { contentChecks, list } from "./checks"
+import { attachmentChecks, contentChecks, list } from "./checks"
 import { deadLinks } from "./dead-links"
 import { acrossLanguages, languageCheck } from "./languages"
 import { type MemberTrial, tryOnMembers } from "./members"
@@ -79,6 +79,7 @@ async function rendered(db: Db, parts: ContentParts, context: Context): Promise<
   return [
     ...acrossLanguages(said),
     ...check,
+    ...attachmentChecks(parts),
     ...(dns_wanted ? [await senderCheck(options.sender.email, selector, resolve)] : []),
   ]
 }

@@ -17,7 +17,8 @@ export function composeContent(parts: ContentParts): FrozenContent {
   const others = (parts.languages ?? []).map(
     ({ language }) => [language, compose(inLanguage(parts, language), links)] as const
   )
-  return { ...own, links, languages: Object.fromEntries(others) }
+  const attachments = parts.attachments ?? []
+  return { ...own, links, languages: Object.fromEntries(others), attachments }
 }
 
 /** @param links - those that have a number already; new ones are added */

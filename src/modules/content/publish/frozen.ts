@@ -1,4 +1,4 @@
-import type { MessageCard } from "../../../types/content"
+import type { Attachment, MessageCard } from "../../../types/content"
 
 /** What a message says in one language, made ready to send. */
 export type FrozenText = {
@@ -16,10 +16,12 @@ export type FrozenContent = FrozenText & {
   links: string[]
   /** What those get who read one of these languages. */
   languages: Record<string, FrozenText>
+  /** Files that go along. */
+  attachments: Attachment[]
 }
 
 /** Everything that a content says, in all its languages, for looking what it speaks of. */
-export function sourceOf({ links, languages, ...own }: FrozenContent): string {
+export function sourceOf({ links, languages, attachments: _, ...own }: FrozenContent): string {
   const said = [own, ...Object.values(languages)].flatMap(({ card, ...texts }) => [
     ...Object.values(texts),
     JSON.stringify(card),

@@ -27,6 +27,7 @@ export async function publishContent(
     ...content,
     links: JSON.stringify(content.links),
     languages: JSON.stringify(content.languages),
+    attachments: JSON.stringify(content.attachments),
     card: content.card && JSON.stringify(content.card),
     channel: at.channel,
     now: at.now,

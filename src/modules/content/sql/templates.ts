@@ -1,21 +1,21 @@
 import { TEMPLATE } from "../tables"
 
-const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, languages, folder,
+const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, languages, attachments, folder,
   archived_at, created_at, updated_at`
 
 export const INSERT_TEMPLATE = `
   insert into ${TEMPLATE} (
-    id, name, channel, subject, preheader, html, text, card, document, languages, folder, created_at, updated_at
+    id, name, channel, subject, preheader, html, text, card, document, languages, attachments, folder, created_at, updated_at
   )
   values (:id, :name, :channel, :subject, :preheader, :html, :text, :card::jsonb, :document::jsonb,
-    :languages::jsonb, :folder, :now, :now)
+    :languages::jsonb, :attachments::jsonb, :folder, :now, :now)
   returning ${COLUMNS}
 `
 
 export const UPDATE_TEMPLATE = `
   update ${TEMPLATE}
   set name = :name, subject = :subject, preheader = :preheader, html = :html, text = :text, card = :card::jsonb,
-    document = :document::jsonb, languages = :languages::jsonb,
+    document = :document::jsonb, languages = :languages::jsonb, attachments = :attachments::jsonb,
     folder = :folder, updated_at = :now
   where id = :id and deleted_at is null
   returning ${COLUMNS}

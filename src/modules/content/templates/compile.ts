@@ -14,7 +14,8 @@ const NO_CARD = { image: "", link: "", buttons: [] }
 /** A message as its channel needs it, in all its languages: e-mail with the HTML of its blocks, others without any. */
 export function compileParts<Parts extends WrittenParts>(input: Parts): Parts {
   const languages = input.languages?.map((one) => compileOne(one, input.channel))
-  return { ...compileOne(input, input.channel), languages }
+  const compiled = { ...compileOne(input, input.channel), languages }
+  return channelForm(input.channel).body === "html" ? compiled : { ...compiled, attachments: [] }
 }
 
 function compileOne<Parts extends Omit<WrittenParts, "channel" | "languages">>(

@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import type { SendingChannel } from "../../../types/common"
 import type { Template } from "../../../types/content"
+import { knownAttachments } from "../attachments/store"
 import { assertTemplate } from "../publish/publish"
 import {
   ARCHIVE_TEMPLATE,
@@ -27,6 +28,7 @@ export async function createTemplate(db: Db, input: TemplateInput, now: Date): P
   assertTemplate(template)
   const row = await queryOne<TemplateRow>(db, INSERT_TEMPLATE, {
     ...columns(template),
+    attachments: JSON.stringify(await knownAttachments(db, template.attachments ?? [])),
     id: generateEntityId(undefined, "tmpl"),
     channel: input.channel ?? "email",
     now,
@@ -55,6 +57,7 @@ export async function updateTemplate(
   assertTemplate(next)
   const row = await queryOne<TemplateRow>(db, UPDATE_TEMPLATE, {
     ...columns(next),
+    attachments: JSON.stringify(await knownAttachments(db, next.attachments ?? [])),
     id,
     now,
   })

@@ -118,6 +118,13 @@ export class ChunkSender {
     this.wakeUp()
   }
 
+  /** Files would make a call of many messages too large, and some services take them only with one. */
+  private get batchSize(): number {
+    return this.claim.renderer.content.attachments.length
+      ? 1
+      : this.deps.provider.capabilities.batchSize
+  }
+
   private get exhausted(): boolean {
     return this.stopping || !this.queue.left
   }
@@ -137,8 +144,8 @@ export class ChunkSender {
    * stand in the same commit as the new intents, count as free.
    */
   private async takeCalls(spare: number): Promise<{ calls: Call[]; unused: number }> {
-    const { gate, slots, provider } = this.deps
-    const { batchSize } = provider.capabilities
+    const { gate, slots } = this.deps
+    const { batchSize } = this
     if (gate.waitMs()) this.stopping = true
     const wanted = this.exhausted ? 0 : Math.ceil(this.queue.left / batchSize)
     const usable = Math.min(slots.usable(spare), wanted)
@@ -249,7 +256,8 @@ export class ChunkSender {
       delay_ms: putOff ? pause : heldMs,
     })
     if (this.lastError) await execute(db, NOTE_ERROR, { run: run.id, error: this.lastError })
-    if (this.queue.hopeless) await pauseHopeless(db, run, this.queue.hopeless)
+    if (this.queue.hopeless)
+      await pauseHopeless(db, run, `the text could not be filled in: ${this.queue.hopeless}`)
     await completeRuns(db, new Date())
   }
 }

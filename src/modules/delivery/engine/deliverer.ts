@@ -16,6 +16,7 @@ import { brakeRuns } from "../policy/brake"
 import { type Claim, claimChunk, recoverChunks } from "./claim"
 import { ChunkSender } from "./chunk-sender"
 import { Gate } from "./gate"
+import { readAttachments } from "./read-attachments"
 import { Slots } from "./slots"
 
 const LEASE_MS = 20_000
@@ -102,11 +103,14 @@ export class Deliverer {
     const { db, logger, provider, options } = this.input
     const { currency } = await readSettings(db, options)
     const prices = await loadPrices(db, this.account.name)
+    const attachments = await readAttachments(db, claim)
+    if (!attachments) return
     const context = {
       ids: await publicIds(db),
       renderer: claim.renderer,
       publicUrl: options.publicUrl,
       shop: shopScope(options, claim.run.sender, currency),
+      attachments,
       run: claim.run,
     }
     const sender = new ChunkSender(

@@ -1,6 +1,6 @@
 import type { EngageOptions } from "../../../lib/options"
 import type { PublicIds } from "../../../lib/public-id"
-import type { OutgoingMessage } from "../../../providers/provider"
+import type { AttachedFile, OutgoingMessage } from "../../../providers/provider"
 import { channelForm } from "../../../types/channel-form"
 import { messageLinks } from "../../content/render/links"
 import type { MessageFacts } from "../../content/render/facts"
@@ -18,6 +18,8 @@ export type ComposeContext = {
   renderer: Renderer
   publicUrl: string
   shop: ShopScope
+  /** Files of the content, read. */
+  attachments?: AttachedFile[]
   run: Pick<
     Run,
     "id" | "kind" | "ref" | "channel" | "is_test" | "test_to" | "sender" | "lifetime_minutes"
@@ -39,7 +41,7 @@ export function shopScope(options: EngageOptions, sender: Sender, currency: stri
  * @throws Error when the template cannot be rendered for this person
  */
 export function composeMessage(
-  { ids, renderer, publicUrl, shop, run }: ComposeContext,
+  { ids, renderer, publicUrl, shop, attachments, run }: ComposeContext,
   person: Recipient,
   date: Date,
   pass = 0,
@@ -61,6 +63,7 @@ export function composeMessage(
     html,
     text: run.is_test && !channelForm(run.channel).title ? ["[TEST] ", ...text] : text,
     card,
+    ...(attachments?.length && { attachments }),
     lifetimeMinutes: run.lifetime_minutes,
     date,
     headers:

@@ -3,9 +3,6 @@ import { askSpamd } from "../../../lib/spamd"
 import { MimeBuffer } from "../../../providers/mime/mime-buffer"
 import type { SpamJudge } from "../../content/preflight/spam-check"
 
-/** The dot that ends a message on the wire is none of the message. */
-const FINAL_DOT = ".\r\n".length
-
 /** Lets SpamAssassin judge messages as they go over the wire; `null` when the shop has none. */
 export function spamJudge(
   { spamassassin, sender, publicUrl }: EngageOptions,
@@ -32,6 +29,7 @@ export function spamJudge(
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       },
     })
-    return askSpamd(spamassassin, wire.subarray(0, wire.length - FINAL_DOT))
+    // The dot that ends a message on the wire is none of the message.
+    return askSpamd(spamassassin, Buffer.concat(wire.slice(0, -1)))
   }
 }

@@ -66,6 +66,7 @@ export async function storedMessage(
     state: row.state,
     reason: skipReason(row.reason) ?? row.error,
     ...copy,
+    attachments: renderer.content.attachments,
     sent_at: row.sent_at?.toISOString() ?? null,
     source: messageSource(run),
     profile: { id: ids.seal("prof", row.profile_id), name: fullName(row), email: row.email },

@@ -15,6 +15,7 @@ import { STATE } from "../ledger/states"
 import { END_TEST, END_TEST_RUN, INSERT_TEST } from "../sql/messages"
 import { addressProblem, isWritten, readAddress } from "./address"
 import { asksForSalesChannel } from "../senders/choose"
+import { loadAttachments } from "./attachments"
 import { composeMessage, shopScope } from "./compose"
 import { messageId } from "./token"
 
@@ -131,6 +132,7 @@ async function composeTest(
     renderer,
     publicUrl: options.publicUrl,
     shop: shopScope(options, run.sender, currency),
+    attachments: await loadAttachments(db, renderer.content.attachments),
     run,
   }
   return composeMessage(context, person, test.now, 0, test.facts ?? sampleFacts())

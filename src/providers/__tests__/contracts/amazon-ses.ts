@@ -26,6 +26,17 @@ export const SES = {
           Text: z.strictObject({ Data: z.string(), Charset: z.string() }),
         }),
         Headers: z.array(z.strictObject({ Name: z.string(), Value: z.string() })).max(15),
+        Attachments: z
+          .array(
+            z.strictObject({
+              FileName: z.string().min(1).max(255),
+              ContentType: z.string().max(78),
+              ContentDisposition: z.enum(["ATTACHMENT", "INLINE"]),
+              ContentTransferEncoding: z.enum(["BASE64", "QUOTED_PRINTABLE", "SEVEN_BIT"]),
+              RawContent: z.base64(),
+            })
+          )
+          .optional(),
       }),
     }),
     EmailTags: z.array(

@@ -19,6 +19,9 @@ export const POSTMARK = {
         HtmlBody: z.string().optional(),
         TextBody: z.string().optional(),
         Headers: z.array(z.strictObject({ Name: z.string(), Value: z.string() })).optional(),
+        Attachments: z
+          .array(z.strictObject({ Name: z.string(), ContentType: z.string(), Content: z.base64() }))
+          .optional(),
         Metadata: z.record(z.string().max(20), z.string().max(80)).optional(),
         MessageStream: z.string().optional(),
         TrackOpens: z.boolean().optional(),

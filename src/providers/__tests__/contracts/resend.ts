@@ -4,7 +4,8 @@ import type { Answer, Call } from "./fake-api"
 
 /**
  * What Resend promises, from its API reference and its SDK 6.38: batches of at most 100, an answer of ids in order, with
- * `x-batch-validation: permissive` the refused ones by index, and idempotency keys that live for 24 hours.
+ * `x-batch-validation: permissive` the refused ones by index, and idempotency keys that live for 24 hours. Batches take no
+ * attachments; single e-mails do.
  * https://resend.com/docs/api-reference/emails/send-batch-emails, https://resend.com/changelog/batch-validation-modes
  */
 export const RESEND = {
@@ -20,6 +21,15 @@ export const RESEND = {
         text: z.string().optional(),
         reply_to: z.union([z.string(), z.array(z.string())]).optional(),
         headers: z.record(z.string(), z.string()).optional(),
+        attachments: z
+          .array(
+            z.strictObject({
+              filename: z.string(),
+              content: z.base64(),
+              content_type: z.string().optional(),
+            })
+          )
+          .optional(),
         tags: z
           .array(
             z.strictObject({
@@ -59,9 +69,12 @@ export function resendApi(sent: Email[] = []) {
     const key = String(call.headers["idempotency-key"] ?? Math.random())
     const before = known.get(key)
     if (before) return before
-    const batch = RESEND.batch.safeParse(call.body)
+    const alone = call.path === "/emails"
+    const batch = RESEND.batch.safeParse(alone ? [call.body] : call.body)
     if (!batch.success)
       return { status: 422, body: { name: "validation_error", message: batch.error.message } }
+    if (!alone && batch.data.some(({ attachments }) => attachments))
+      return { status: 422, body: { name: "validation_error", message: "No attachments here." } }
     const bad = (email: Email) => [email.to].flat().some((to) => !/^[^@\s]+@[^@\s]+$/.test(to))
     const good = batch.data.filter((email) => !bad(email))
     sent.push(...good)
@@ -69,7 +82,10 @@ export function resendApi(sent: Email[] = []) {
       bad(email) ? [{ index, message: "Invalid `to` field." }] : []
     )
     const data = good.map(({ subject }) => ({ id: `id of ${subject}` }))
-    const answer = { status: 200, body: errors.length ? { data, errors } : { data } }
+    if (alone && errors.length)
+      return { status: 422, body: { name: "validation_error", message: errors[0].message } }
+    const body = alone ? data[0] : errors.length ? { data, errors } : { data }
+    const answer = { status: 200, body }
     known.set(key, answer)
     return answer
   }

@@ -21,6 +21,16 @@ export const SENDGRID = {
     reply_to: z.looseObject({ email: z.string() }).optional(),
     subject: z.string().min(1),
     content: z.array(z.strictObject({ type: z.string(), value: z.string().min(1) })).min(1),
+    attachments: z
+      .array(
+        z.strictObject({
+          content: z.base64(),
+          type: z.string().optional(),
+          filename: z.string(),
+          disposition: z.enum(["inline", "attachment"]).optional(),
+        })
+      )
+      .optional(),
     headers: z.record(z.string(), z.string()).optional(),
     custom_args: z.record(z.string(), z.string()).optional(),
     tracking_settings: z.looseObject({}).optional(),

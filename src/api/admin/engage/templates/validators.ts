@@ -3,6 +3,7 @@ import { filed, folder } from "../../../filed"
 import { paging, search } from "../../../paging"
 import { place } from "../../../place"
 import { SENDING_CHANNELS } from "../../../../types/common"
+import { MOST_ATTACHED } from "../../../../types/content"
 import { documentSchema } from "../../../../modules/content/document/schema"
 import { languageSchema } from "../../../../modules/content/languages/schema"
 
@@ -39,6 +40,18 @@ const card = z
   })
   .nullable()
 
+/** Of files that were uploaded; what else is said of them counts for nothing. */
+const attachments = z
+  .array(
+    z.strictObject({
+      id: z.string().max(100),
+      name: z.string().max(300).default(""),
+      type: z.string().max(200).default(""),
+      size: z.number().int().min(0).default(0),
+    })
+  )
+  .max(MOST_ATTACHED.files, `at most ${MOST_ATTACHED.files} files go along with a message`)
+
 /** What a message says in one language. */
 const said = {
   subject: subject.default(""),
@@ -70,6 +83,7 @@ export const CreateTemplate = z.strictObject({
   folder: folder.default(""),
   ...said,
   languages: languages.default([]),
+  attachments: attachments.default([]),
 })
 export type CreateTemplate = z.infer<typeof CreateTemplate>
 
@@ -84,6 +98,7 @@ export const UpdateTemplate = z
     card,
     document,
     languages,
+    attachments,
     archived: z.boolean(),
   })
   .partial()
@@ -93,6 +108,7 @@ export const PreflightTemplate = z.strictObject({
   channel: channel.default("email"),
   ...said,
   languages: languages.default([]),
+  attachments: attachments.default([]),
 })
 export type PreflightTemplate = z.infer<typeof PreflightTemplate>
 

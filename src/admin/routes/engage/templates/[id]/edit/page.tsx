@@ -13,6 +13,7 @@ const EditTemplatePage = () => {
   if (!template) return <PageSkeleton blocks={[72, 640]} />
 
   const { name, channel, subject, preheader, html, text, card, document, languages } = template
+  const { attachments } = template
   if (channel !== "email") {
     const initial = { name, subject, preheader, html, text, card, languages }
     return <ShortEditor key={id} id={id} channel={channel} initial={initial} />
@@ -21,7 +22,7 @@ const EditTemplatePage = () => {
     <MessageEditor
       key={id}
       id={id}
-      initial={{ name, subject, preheader, html, text, document, languages }}
+      initial={{ name, subject, preheader, html, text, document, languages, attachments }}
     />
   )
 }
