@@ -289,10 +289,25 @@ medusaIntegrationTestRunner({
       await rule({ channel: "email", max_messages: 1, per_hours: 24 * 50 })
       expect(await allowed()).toEqual(["dan", "eve"])
 
-      // Night for Dan, at the other side of the earth; day in Berlin.
-      await shop.rows(`update engage_profile set time_zone = 'Etc/GMT-12' where email like 'dan@%'`)
+      const dan = await post("/segments", {
+        name: "Dan",
+        rules: {
+          version: 1,
+          root: { type: "group", op: "and", children: [is("email", "contains", "dan@")] },
+        },
+      })
+      const segment_ids = [dan.segment.id]
       const hour = (shift: number) =>
         wallTime(new Date(Date.now() + shift * 3_600_000), "UTC").slice(11)
+      const now = { type: "quiet", quiet_from: hour(-2), quiet_to: hour(4) }
+      const own = (await rule({ ...now, people: "in", segment_ids })).rules.at(-1)
+      expect(await allowed()).toEqual(["eve"])
+      await post(`/policy/rules/${own.id}`, { people: "outside" })
+      expect(await allowed()).toEqual(["dan"])
+      await post(`/policy/rules/${own.id}`, { enabled: false })
+
+      // Night for Dan, at the other side of the earth; day in Berlin.
+      await shop.rows(`update engage_profile set time_zone = 'Etc/GMT-12' where email like 'dan@%'`)
       await rule({ type: "quiet", quiet_from: hour(11), quiet_to: hour(13) })
       expect(await allowed()).toEqual(["eve"])
       await shop.rows(

@@ -1,6 +1,8 @@
 import type { Channel, Iso } from "./common"
 
 export const RULE_TYPES = ["limit", "quiet"] as const
+/** Whom a rule is for: everybody, people in one of some segments, or people in none of them. */
+export const RULE_PEOPLE = ["all", "in", "outside"] as const
 export const RULE_KINDS = ["broadcast", "campaign"] as const
 
 /** What keeps the shop from writing too often, or at the wrong hour. Transactional messages know no such rules. */
@@ -13,6 +15,9 @@ export type ContactRule = {
   channel: Channel | null
   topic: string | null
   kind: (typeof RULE_KINDS)[number] | null
+  people: (typeof RULE_PEOPLE)[number]
+  /** Of `in` and `outside`. */
+  segment_ids: string[]
   max_messages: number | null
   per_hours: number | null
   /** `HH:mm` */
@@ -70,6 +75,8 @@ export type ContactPolicy = {
   rules: (ContactRule & {
     /** Messages that it left out in the last 30 days. */
     left_out: number
+    /** The segments of `segment_ids` that there still are. */
+    segments: { id: string; name: string }[]
   })[]
   control_group: {
     /** Percent of all people. */

@@ -15,7 +15,7 @@ export const policyRoutes = {
   "POST /admin/engage/policy/rules": {
     summary: "Add a rule",
     details:
-      "A `limit` needs `max_messages` and `per_hours`, a `quiet` rule `quiet_from` and `quiet_to`. It is obeyed from the next message on.",
+      "A `limit` needs `max_messages` and `per_hours`, a `quiet` rule `quiet_from` and `quiet_to`. With `people` `in` or `outside` it is for people in one, or in none, of `segment_ids`. It is obeyed from the next message on.",
     body: CreateRule,
   },
   "POST /admin/engage/policy/rules/:id": {

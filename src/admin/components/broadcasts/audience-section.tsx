@@ -7,6 +7,7 @@ import type { Broadcast, Target } from "../../../types/broadcast"
 import { type BroadcastInput } from "../../hooks/api/broadcasts"
 import { useAudience } from "../../hooks/api/audiences"
 import { useSegment } from "../../hooks/api/segments"
+import { toggled } from "../../lib/toggled"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { FieldButton } from "../picker/field-button"
@@ -38,12 +39,7 @@ export function AudienceSection({
   const nameOf = (id: string) => known.get(id)?.name ?? id
   const note = (picked: Target) => setKnown((before) => new Map(before).set(picked.id, picked))
 
-  const toggle = (id: string) =>
-    onChange({
-      exclude_segment_ids: excludeIds.includes(id)
-        ? excludeIds.filter((other) => other !== id)
-        : [...excludeIds, id],
-    })
+  const toggle = (id: string) => onChange({ exclude_segment_ids: toggled(excludeIds, id) })
 
   return (
     <Section

@@ -1,14 +1,18 @@
 import { Input, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { ContactRule } from "../../../types/policy"
+import { type ContactPolicy, RULE_PEOPLE } from "../../../types/policy"
 import { type RuleInput, useSaveRule } from "../../hooks/api/policy"
 import { useOpenTopics } from "../../hooks/api/topics"
 import { SENDING_CHANNELS } from "../../../types/common"
 import { FormDrawer } from "../common/form-drawer"
+import { toggled } from "../../lib/toggled"
 import { Field } from "../common/field"
+import { SegmentsField } from "../picker/segments-field"
 import { Choice, NumberField } from "./rule-fields"
 import { useRuleSentence } from "./use-rule-sentence"
+
+type Rule = ContactPolicy["rules"][number]
 
 const ANY = "any"
 const NEW: RuleInput = {
@@ -17,6 +21,8 @@ const NEW: RuleInput = {
   channel: null,
   topic: null,
   kind: null,
+  people: "all",
+  segment_ids: [],
   max_messages: 4,
   per_hours: 168,
   quiet_from: "21:00",
@@ -28,14 +34,16 @@ const NEW: RuleInput = {
 }
 
 /** Adds or changes one rule; says at the foot what it will mean. */
-export function RuleDrawer({ rule, onClose }: { rule: Partial<ContactRule>; onClose: () => void }) {
+export function RuleDrawer({ rule, onClose }: { rule: Partial<Rule>; onClose: () => void }) {
   const { t } = useTranslation("engage")
   const topics = useOpenTopics(rule.topic ?? undefined)
   const sentence = useRuleSentence()
   const save = useSaveRule(rule.id)
   const [draft, setDraft] = useState<RuleInput>(() => inputOf(rule))
+  const [known, setKnown] = useState(rule.segments ?? [])
   const set = (change: Partial<RuleInput>) => setDraft((before) => ({ ...before, ...change }))
 
+  const chosen = known.filter(({ id }) => draft.segment_ids.includes(id))
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate(draft, {
@@ -51,7 +59,7 @@ export function RuleDrawer({ rule, onClose }: { rule: Partial<ContactRule>; onCl
     <FormDrawer
       onOpenChange={(open) => !open && onClose()}
       title={t(rule.id ? "policy.edit" : "policy.add")}
-      description={sentence({ id: "", updated_at: "", ...draft })}
+      description={sentence({ id: "", updated_at: "", ...draft }, chosen)}
       onSubmit={onSubmit}
       pending={save.isPending}
     >
@@ -131,6 +139,24 @@ export function RuleDrawer({ rule, onClose }: { rule: Partial<ContactRule>; onCl
         onChange={(value) => set({ kind: value === ANY ? null : (value as RuleInput["kind"]) })}
       />
       <Choice
+        id="rule-people"
+        label={t("policy.people.label")}
+        value={draft.people}
+        options={RULE_PEOPLE.map((value) => [value, t(`policy.people.${value}`)])}
+        onChange={(people) => set({ people: people as RuleInput["people"] })}
+      />
+      {draft.people !== "all" && (
+        <SegmentsField
+          label={t("policy.people.segments")}
+          hint={t("policy.people.hint")}
+          ids={draft.segment_ids}
+          onToggle={(segment) => {
+            setKnown([...known.filter(({ id }) => id !== segment.id), segment])
+            set({ segment_ids: toggled(draft.segment_ids, segment.id) })
+          }}
+        />
+      )}
+      <Choice
         id="rule-behaviour"
         label={t("policy.behaviour.label")}
         value={draft.behaviour}
@@ -158,7 +184,7 @@ export function RuleDrawer({ rule, onClose }: { rule: Partial<ContactRule>; onCl
   )
 }
 
-function inputOf(rule: Partial<ContactRule>): RuleInput {
+function inputOf(rule: Partial<Rule>): RuleInput {
   const keys = Object.keys(NEW) as (keyof RuleInput)[]
   return Object.fromEntries(keys.map((key) => [key, rule[key] ?? NEW[key]])) as RuleInput
 }

@@ -2,7 +2,7 @@ import { PencilSquare, Trash } from "@medusajs/icons"
 import { Button, Switch, Text, toast, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { ContactPolicy, ContactRule } from "../../../types/policy"
+import type { ContactPolicy } from "../../../types/policy"
 import { useDeleteRule, useSaveRule } from "../../hooks/api/policy"
 import { useFormat } from "../../hooks/use-format"
 import { MoreMenu } from "../common/more-menu"
@@ -15,7 +15,7 @@ type Rule = ContactPolicy["rules"][number]
 /** The rules in the order in which they decide, each as one sentence. */
 export function RulesSection({ rules }: { rules: Rule[] }) {
   const { t } = useTranslation("engage")
-  const [editing, setEditing] = useState<Partial<ContactRule>>()
+  const [editing, setEditing] = useState<Partial<Rule>>()
 
   return (
     <Section
@@ -74,7 +74,7 @@ function RuleRow({ rule, onEdit }: { rule: Rule; onEdit: () => void }) {
           {rule.name}
         </Text>
         <Text size="small" className="text-ui-fg-subtle">
-          {sentence(rule)}
+          {sentence(rule, rule.segments)}
         </Text>
       </div>
       <Text size="small" className="text-ui-fg-subtle whitespace-nowrap tabular-nums">

@@ -9,7 +9,8 @@ export function useRuleSentence() {
   const { t } = useTranslation("engage")
   const { data: topics = [] } = useTopics()
 
-  return (rule: ContactRule) => {
+  /** @param segments - those of the rule, by name */
+  return (rule: ContactRule, segments: { name: string }[]) => {
     const period = PERIODS[rule.per_hours ?? 0]
     const what = t("policy.sentence.what", {
       kind: t(`policy.kind.${rule.kind ?? "any"}`),
@@ -21,6 +22,9 @@ export function useRuleSentence() {
             topic: topics.find(({ key }) => key === rule.topic)?.name ?? rule.topic,
           })
         : "",
+      people: t(`policy.sentence.people.${rule.people}`, {
+        segments: segments.map(({ name }) => name).join(t("policy.sentence.or")),
+      }),
     })
     const must =
       rule.type === "quiet"

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
 import type { Use } from "../../../types/use"
+import { rulesUsing } from "../../delivery/policy/rules"
 import { audiencesIn, segmentsIn } from "../../segment/dependencies"
 import { allSegments } from "../../segment/store"
 import { broadcastsUsing } from "./store"
@@ -9,6 +10,7 @@ import { broadcastsUsing } from "./store"
 export async function usesOf(db: Db, ids: string[]): Promise<Map<string, Use[]>> {
   const broadcasts = await broadcastsUsing(db, ids)
   const segments = await allSegments(db)
+  const rules = await rulesUsing(db, ids)
   return new Map(
     ids.map((id) => [
       id,
@@ -21,9 +23,20 @@ export async function usesOf(db: Db, ids: string[]): Promise<Map<string, Use[]>>
           .map(({ id, name, archived_at }): Use => {
             return { kind: "segment", id, name, status: archived_at ? "archived" : "live" }
           }),
+        ...rules
+          .filter((use) => use.segment_id === id)
+          .map(({ id, name, enabled }): Use => {
+            return { kind: "contact_rule", id, name, status: enabled ? "live" : "paused" }
+          }),
       ],
     ])
   )
+}
+
+const CALLED: Record<Use["kind"], string> = {
+  segment: "the segment",
+  broadcast: "the draft",
+  contact_rule: "the contact rule",
 }
 
 /**
@@ -37,12 +50,10 @@ export async function assertUnused(
 ): Promise<void> {
   const uses = (await usesOf(db, [id])).get(id)!
   const open = uses.filter(
-    (use) => use.kind === "segment" || ["draft", "scheduled"].includes(use.status)
+    (use) => use.kind !== "broadcast" || ["draft", "scheduled"].includes(use.status)
   )
   if (!open.length) return
-  const names = open.map((use) =>
-    use.kind === "segment" ? `the segment "${use.name}"` : `the draft "${use.name}"`
-  )
+  const names = open.map(({ kind, name }) => `${CALLED[kind]} "${name}"`)
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
     `The ${what} is used by ${names.join(", ")}: choose another there first, or archive it instead`

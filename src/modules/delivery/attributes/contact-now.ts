@@ -12,6 +12,7 @@ import { rulesFor } from "../policy/judge"
 import { listRules, type RuleRow } from "../policy/rules"
 import { addressSql, unusableSql } from "../sql/address"
 import { bucket } from "../sql/freeze"
+import { ruleMembers } from "../sql/rule-people"
 import { MESSAGE, RUN, SUPPRESSION } from "../tables"
 
 /** A run may take long: its messages stand under the time of its start. */
@@ -51,7 +52,11 @@ export function allowedSql(channel: Channel, rules: RuleRow[], group: ControlGro
     ...(group
       ? [`${bucket("p.id", String(group.seed))} < ${Math.round(group.percent * 100)}`]
       : []),
-    ...rules.map((rule) => (rule.type === "quiet" ? quietSql(rule) : tooOftenSql(rule))),
+    ...rules.map((rule) => {
+      const held = rule.type === "quiet" ? quietSql(rule) : tooOftenSql(rule)
+      if (rule.people === "all") return held
+      return `${held} and p.id ${rule.people === "in" ? "in" : "not in"} (${ruleMembers(rule.no)})`
+    }),
   ]
   return `not coalesce(${against.join(" or ")}, false)`
 }

@@ -61,7 +61,12 @@ function held(people: SqlFragment, rules: RuleRow[], run: number, clock: PolicyC
   return {
     sql: heldBack(
       people.sql,
-      rules.map(({ type, max_messages }) => ({ type, max: max_messages ?? 0 }))
+      rules.map(({ type, no, people, max_messages }) => ({
+        type,
+        no,
+        people,
+        max: max_messages ?? 0,
+      }))
     ),
     params: Object.assign(
       {

@@ -10,6 +10,7 @@ import {
   RULE_BY_ID,
   UPDATE_RULE,
 } from "../sql/policy"
+import { RULES_USING, SEGMENTS_BY_ID } from "../sql/rule-people"
 
 export type RuleInput = Omit<ContactRule, "id" | "updated_at">
 
@@ -36,6 +37,7 @@ async function getRule(db: Db, id: string): Promise<RuleRow> {
 /** Saves a new rule. @returns its id; @throws MedusaError `invalid_data` when it does not say enough */
 export async function createRule(db: Db, input: RuleInput): Promise<string> {
   const id = generateEntityId(undefined, "crule")
+  await assertSegments(db, input)
   await execute(db, INSERT_RULE, { id, ...toStored(input) })
   return id
 }
@@ -43,7 +45,9 @@ export async function createRule(db: Db, input: RuleInput): Promise<string> {
 /** Changes a rule; what is left out stays. @throws MedusaError `not_found`, or `invalid_data` as {@link createRule} */
 export async function updateRule(db: Db, id: string, change: Partial<RuleInput>): Promise<void> {
   const before = await getRule(db, id)
-  await execute(db, UPDATE_RULE, { ...toStored({ ...before, ...change }), id })
+  const rule = { ...before, ...change }
+  if (change.segment_ids || change.people) await assertSegments(db, rule)
+  await execute(db, UPDATE_RULE, { ...toStored(rule), id })
 }
 
 /** Takes a rule away. What it left out stays known. @throws MedusaError `not_found` */
@@ -56,6 +60,30 @@ export async function deleteRule(db: Db, id: string): Promise<void> {
 export async function leftOut(db: Db, since: Date): Promise<Map<number, number>> {
   const rows = await query<{ no: number; count: number }>(db, LEFT_OUT, { since })
   return new Map(rows.map(({ no, count }) => [no, count]))
+}
+
+/** Segments that there are, of some ids. */
+export async function segmentsOfRules(
+  db: Db,
+  ids: string[]
+): Promise<{ id: string; name: string }[]> {
+  return ids.length ? query(db, SEGMENTS_BY_ID, { ids }) : []
+}
+
+/** Rules that are for people in or outside some segments. */
+export async function rulesUsing(
+  db: Db,
+  segments: string[]
+): Promise<{ id: string; name: string; enabled: boolean; segment_id: string }[]> {
+  return query(db, RULES_USING, { segments })
+}
+
+async function assertSegments(db: Db, { people, segment_ids }: RuleInput): Promise<void> {
+  if (people === "all") return
+  if (!segment_ids.length) refuse("segment_ids: choose the segments, or let the rule be for all")
+  const known = await segmentsOfRules(db, segment_ids)
+  const gone = segment_ids.find((id) => !known.some((one) => one.id === id))
+  if (gone) refuse(`segment_ids: there is no segment ${gone}`)
 }
 
 function toRow(row: Stored): RuleRow {
@@ -74,6 +102,7 @@ function toStored(rule: RuleInput) {
   const minutes = (time: string | null) => (limit || time === null ? null : minutesOf(time))
   return {
     ...rule,
+    segment_ids: rule.people === "all" ? [] : rule.segment_ids,
     max_messages: limit ? rule.max_messages : null,
     per_hours: limit ? rule.per_hours : null,
     quiet_from: minutes(rule.quiet_from),

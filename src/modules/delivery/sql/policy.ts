@@ -1,13 +1,15 @@
+import type { ContactRule } from "../../../types/policy"
 import { PROFILE } from "../../profile/tables"
 import { SKIP_RULE, STATE } from "../ledger/states"
 import { CHUNK, CONTACT_RULE, MESSAGE, RUN } from "../tables"
 import { WAITING_IN_CHUNK } from "./chunk"
 import { bucket } from "./freeze"
+import { ruleMembers } from "./rule-people"
 import { inChunk } from "./runs"
 
 const RULE_COLUMNS = `
-  id, no, name, type, channel, topic, kind, max_messages, per_hours, quiet_from, quiet_to, behaviour, max_delay_hours,
-  priority, enabled, updated_at
+  id, no, name, type, channel, topic, kind, people, segment_ids, max_messages, per_hours, quiet_from, quiet_to, behaviour,
+  max_delay_hours, priority, enabled, updated_at
 `
 
 export const LIST_RULES = `
@@ -22,19 +24,19 @@ export const RULE_BY_ID = `select ${RULE_COLUMNS} from ${CONTACT_RULE} where id 
 /** A new rule comes before those that there are. */
 export const INSERT_RULE = `
   insert into ${CONTACT_RULE} (
-    id, name, type, channel, topic, kind, max_messages, per_hours, quiet_from, quiet_to, behaviour, max_delay_hours,
-    priority, enabled
+    id, name, type, channel, topic, kind, people, segment_ids, max_messages, per_hours, quiet_from, quiet_to, behaviour,
+    max_delay_hours, priority, enabled
   )
   values (
-    :id, :name, :type, :channel, :topic, :kind, :max_messages, :per_hours, :quiet_from, :quiet_to, :behaviour,
-    :max_delay_hours, :priority, :enabled
+    :id, :name, :type, :channel, :topic, :kind, :people, :segment_ids::text[], :max_messages, :per_hours, :quiet_from,
+    :quiet_to, :behaviour, :max_delay_hours, :priority, :enabled
   )
 `
 
 export const UPDATE_RULE = `
   update ${CONTACT_RULE}
-  set name = :name, type = :type, channel = :channel, topic = :topic, kind = :kind, max_messages = :max_messages,
-    per_hours = :per_hours, quiet_from = :quiet_from, quiet_to = :quiet_to, behaviour = :behaviour,
+  set name = :name, type = :type, channel = :channel, topic = :topic, kind = :kind, people = :people,
+    segment_ids = :segment_ids::text[], max_messages = :max_messages, per_hours = :per_hours, quiet_from = :quiet_from, quiet_to = :quiet_to, behaviour = :behaviour,
     max_delay_hours = :max_delay_hours, priority = :priority, enabled = :enabled, updated_at = now()
   where id = :id and deleted_at is null
 `
@@ -59,8 +61,8 @@ export const LOCK_POLICY = `select pg_advisory_xact_lock(hashtext('engage contac
 
 export const PEOPLE_OF_CHUNK = `select m.profile_id from ${MESSAGE} m where ${WAITING_IN_CHUNK}`
 
-/** A rule as SQL sees it: what it counts, by the parameters with its position. */
-export type RuleSql = { type: "limit" | "quiet"; max: number }
+/** A rule as SQL sees it: what it counts, by the parameters with its position, and whom it is for. */
+export type RuleSql = Pick<ContactRule, "type" | "people"> & { no: number; max: number }
 
 /**
  * Contacts of the person `who`: a message counts once it was sent, may have been, or is in a worker's hands. Asked person
@@ -89,14 +91,25 @@ const freeAt = (i: number, max: number) => `
   ))[${max}] + make_interval(hours => :per_${i}::int)
 `
 
+/** Asked only of people whom the rule would hold back: one look each into the members of its segments. */
+function isFor({ no, people }: Pick<RuleSql, "no" | "people">, person: string): string {
+  if (people === "all") return ""
+  return ` and ${people === "in" ? "" : "not "}exists (${ruleMembers(no, `and m.profile_id = ${person}`)})`
+}
+
 /**
- * People whom a rule holds back: `profile_id`, the position of the first such `rule`, and `until` when.
+ * People whom a rule holds back: `profile_id`, the position of the first such `rule`, and `until` when. `offset 0` has segments
+ * looked into once a person, not once for each use of the answer.
  * @param people - select of `profile_id`
  * @param rules - in the order in which they decide
  */
 export function heldBack(people: string, rules: RuleSql[]): string {
   const untils = rules.map(({ type, max }, i) =>
     type === "limit" ? `${freeAt(i, max)} as until_${i}` : `min(z_${i}.opens) as until_${i}`
+  )
+  const holds = rules.map(
+    (rule, i) =>
+      `until_${i} > :policy_now::timestamptz${isFor(rule, "looked.profile_id")} as holds_${i}`
   )
   const zones = rules.map(({ type }, i) =>
     type === "quiet"
@@ -105,19 +118,23 @@ export function heldBack(people: string, rules: RuleSql[]): string {
       : ""
   )
   const each = (column: (i: number) => string) =>
-    rules.map((_, i) => `when until_${i} > :policy_now then ${column(i)}`).join(" ")
+    rules.map((_, i) => `when holds_${i} then ${column(i)}`).join(" ")
   return `
     select profile_id, rule, until
     from (
       select profile_id, case ${each((i) => String(i))} end as rule, case ${each((i) => `until_${i}`)} end as until
       from (
-        select who.profile_id, ${untils.join(", ")}
-        from (${people}) who
-        join ${PROFILE} p on p.id = who.profile_id
-        left join lateral (${CONTACTS}) t on true
-        ${zones.join("\n")}
-        group by who.profile_id
-      ) looked
+        select looked.*, ${holds.join(", ")}
+        from (
+          select who.profile_id, ${untils.join(", ")}
+          from (${people}) who
+          join ${PROFILE} p on p.id = who.profile_id
+          left join lateral (${CONTACTS}) t on true
+          ${zones.join("\n")}
+          group by who.profile_id
+        ) looked
+        offset 0
+      ) held
     ) judged
     where rule is not null
   `

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { CHANNELS } from "../../../../types/common"
-import { RULE_KINDS, RULE_TYPES } from "../../../../types/policy"
+import { RULE_KINDS, RULE_PEOPLE, RULE_TYPES } from "../../../../types/policy"
 
 /** A rule longer than this would have to look through too many messages. */
 const MAX_HOURS = 24 * 92
@@ -16,6 +16,8 @@ const fields = {
   channel: z.enum(CHANNELS).nullable(),
   topic: z.string().max(100).nullable(),
   kind: z.enum(RULE_KINDS).nullable(),
+  people: z.enum(RULE_PEOPLE),
+  segment_ids: z.array(z.string().max(100)).max(20),
   max_messages: z.number().int().min(1).max(1_000).nullable(),
   per_hours: z.number().int().min(1).max(MAX_HOURS).nullable(),
   quiet_from: time,
@@ -31,6 +33,8 @@ export const CreateRule = z.strictObject({
   channel: fields.channel.default(null),
   topic: fields.topic.default(null),
   kind: fields.kind.default(null),
+  people: fields.people.default("all"),
+  segment_ids: fields.segment_ids.default([]),
   max_messages: fields.max_messages.default(null),
   per_hours: fields.per_hours.default(null),
   quiet_from: fields.quiet_from.default(null),
