@@ -326,6 +326,91 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("a cap on what a person gets of a series or folder", () => {
+      const skipped = async (id: string) =>
+        (await get(`/broadcasts/${id}/report`)).skipped.map(
+          ({ reason, count }: { reason: string; count: number }) => [reason, count]
+        )
+      const freeze = (now: string) => campaigns().step(new Date(now))
+
+      it("counts the runs of the last days, before the sending and after", async () => {
+        await people([null, null])
+        const id = await draft({
+          schedule: { mode: "at", at: "2031-03-01T09:00", zone: "UTC", repeat: { every: "day" } },
+          deliver_immediately: true,
+          cap: { of: "series", max: 1, days: 2 },
+        })
+        await post(`/broadcasts/${id}/start`)
+        await freeze("2031-03-01T09:00:00Z")
+        const nextOf = async (run: string) => (await get(`/broadcasts/${run}/runs`)).next.id
+        const second = await nextOf(id)
+        expect((await post(`/broadcasts/${second}/review`)).data).toMatchObject({
+          audience: 2,
+          will_send: 0,
+          excluded: [{ reason: "capped", count: 2 }],
+        })
+        await shop.customer("late@shop.example", { metadata: { email_opt_in: true } })
+        await shop.sync()
+        await freeze("2031-03-02T09:00:00Z")
+        expect(await skipped(second)).toEqual([["capped", 2]])
+        const third = await nextOf(second)
+        await freeze("2031-03-03T09:00:00Z")
+        expect((await broadcast(third)).progress).toMatchObject({ waiting: 2, skipped: 1 })
+        const left = (await get(`/broadcasts/${third}/people?kind=skipped&reason=capped`)).people
+        expect(left).toMatchObject([{ email: "late@shop.example", reason: "capped" }])
+        const { why: story } = await get(`/messages/${left[0].message_id}/why`)
+        expect(story).toMatchObject({ state: "skipped", failed: "cap" })
+        await sound()
+      })
+
+      it("counts what went, may have gone or will go from the folder, and nothing else", async () => {
+        await people([null, null])
+        const send = async (folder: string, plan = {}) => {
+          const id = await draft({ deliver_immediately: true, ...plan }, { folder })
+          await post(`/broadcasts/${id}/start`)
+          await campaigns().step()
+          return id
+        }
+        await send("Sale")
+        await deliver()
+        await shop.db.raw(`update engage_message set bounced_at = now() where profile_id =
+          (select min(id) from engage_profile)`)
+        await send("Other")
+        await (async (id) => post(`/broadcasts/${id}/cancel`))(await send("Sale"))
+        const cap = { of: "folder", max: 1, days: 1 }
+        expect(await skipped(await send("Sale", { cap }))).toEqual([["capped", 1]])
+        expect(await skipped(await send("Sale", { cap: { ...cap, max: 2 } }))).toEqual([])
+        expect(await skipped(await send("", { cap }))).toEqual([])
+        await sound()
+      })
+
+      it("holds when two broadcasts of the folder are frozen at the same time", async () => {
+        await people([null, null])
+        const plan = { deliver_immediately: true, cap: { of: "folder", max: 1, days: 1 } }
+        for (let i = 0; i < 2; i++)
+          await post(`/broadcasts/${await draft(plan, { folder: "Sale" })}/start`)
+        await Promise.all([campaigns().step(), campaigns().step()])
+        await campaigns().step()
+        const each = await shop.rows(
+          `select count(*) filter (where state = ${STATE.waiting})::int as waiting, count(*)::int as all
+           from engage_message group by profile_id`
+        )
+        expect(each).toEqual(Array(2).fill({ waiting: 1, all: 2 }))
+      })
+
+      it("says when there is nothing that it could count", async () => {
+        const said = async (of: string) => {
+          const id = await draft({ cap: { of, max: 1, days: 1 } })
+          const { checks } = (await post(`/broadcasts/${id}/review`)).data
+          return checks.find(({ key }: { key: string }) => key === "cap")?.message
+        }
+        expect(await said("series")).toContain("it does not repeat")
+        expect(await said("folder")).toContain("it is in none")
+        const wrong = await post("/broadcasts", { name: "X", plan: { cap: { of: "series" } } })
+        expect(wrong.status).toBe(400)
+      })
+    })
+
     it("tells before it is sent what is wrong with the message, for its own audience", async () => {
       await shop.customer("anon@shop.example", { metadata: { email_opt_in: true } })
       await people([null])
@@ -733,6 +818,46 @@ medusaIntegrationTestRunner({
       await sound()
     })
 
+    it("draws a sample in which groups keep their shares", async () => {
+      await people(Array(20).fill(null))
+      await shop.db.raw(
+        `update engage_profile set rfm_group = case when email < 'p12' then 'loyal' when email < 'p18' then 'new' else 'lost' end`
+      )
+      const rfm = `select p.rfm_group as grp, count(*)::int as n from engage_message m
+        join engage_profile p on p.id = m.profile_id
+        where m.state = ${STATE.accepted} and m.run_id = (select max(id) from engage_run)
+        group by 1 order by 1`
+      const limit = { kind: "count", value: 10, by: { kind: "rfm" } }
+      const id = await started({ deliver_immediately: true, limit })
+      await deliver()
+      expect((await broadcast(id)).progress).toMatchObject({ accepted: 10, skipped: 10 })
+      expect(await shop.rows(rfm)).toEqual([
+        { grp: "lost", n: 1 },
+        { grp: "loyal", n: 6 },
+        { grp: "new", n: 3 },
+      ])
+      const condition = { type: "condition", attribute: "email", operator: "contains" }
+      const segment = async (value: string) => {
+        const root = { type: "group", op: "and", children: [{ ...condition, value }] }
+        const { data } = await post("/segments", { name: value, rules: { version: 1, root } })
+        return data.segment.id as string
+      }
+      // Of p00 to p09 each is in both: they count for the first.
+      const segment_ids = [await segment("p0"), await segment("shop.example")]
+      const halves = { kind: "percent", value: 20, by: { kind: "segments", segment_ids } }
+      await started({ deliver_immediately: true, limit: halves })
+      await deliver()
+      const tens = `select left(p.email, 2) as ten, count(*)::int as n from engage_message m
+        join engage_profile p on p.id = m.profile_id
+        where m.state = ${STATE.accepted} and m.run_id = (select max(id) from engage_run)
+        group by 1 order by 1`
+      expect(await shop.rows(tens)).toEqual([
+        { ten: "p0", n: 2 },
+        { ten: "p1", n: 2 },
+      ])
+      await sound()
+    })
+
     describe("the contact policy", () => {
       const AT_ONCE = { deliver_immediately: true }
       const rule = (more: Record<string, unknown>) =>
@@ -812,6 +937,55 @@ medusaIntegrationTestRunner({
         await rule({ name: "First", max_messages: 2, per_hours: 24, priority: 5 })
         const third = await get(`/broadcasts/${await sent()}/report`)
         expect(third.skipped).toMatchObject([{ rule: { name: "First" }, count: 1 }])
+      })
+
+      it("has a limit of its own for a segment, beside one for everybody else", async () => {
+        await people([null, null, null])
+        const condition = { type: "condition", attribute: "email", operator: "contains" }
+        const rules = (value: string) => ({
+          version: 1,
+          root: { type: "group", op: "and", children: [{ ...condition, value }] },
+        })
+        const segment = async (name: string, value: string) =>
+          (await post("/segments", { name, rules: rules(value) })).data.segment.id as string
+        const vip = await segment("VIP", "p00@")
+        const tired = await segment("Tired", "p01@")
+        const [vips] = (
+          await rule({
+            ...{ name: "VIPs", people: "in", segment_ids: [vip], max_messages: 2, per_hours: 24 },
+          })
+        ).data.rules
+        expect(vips).toMatchObject({ people: "in", segments: [{ id: vip, name: "VIP" }] })
+        const others = { people: "outside", segment_ids: [vip, tired] }
+        await rule({ name: "Others", ...others, max_messages: 1, per_hours: 24 })
+        const skipped = async () => {
+          const { skipped } = await get(`/broadcasts/${await sent()}/report`)
+          return skipped.map((one: { rule: { name: string } }) => one.rule.name).sort()
+        }
+        expect(await skipped()).toEqual([])
+        const second = await draft(AT_ONCE)
+        expect((await post(`/broadcasts/${second}/review`)).data).toMatchObject({
+          will_send: 2,
+          policy: [{ rule: { name: "Others" }, left_out: 1, delayed: 0 }],
+        })
+        expect(await skipped()).toEqual(["Others"])
+        expect(await skipped()).toEqual(["Others", "VIPs"])
+
+        const refused = await ask("DELETE", `/segments/${vip}`)
+        expect(refused.data.message).toContain(`the contact rule "VIPs"`)
+        expect((await get(`/segments/${tired}`)).segment.used_in).toEqual([
+          { kind: "contact_rule", id: expect.any(String), name: "Others", status: "live" },
+        ])
+        const all = await post(`/policy/rules/${vips.id}`, { people: "all" })
+        expect(all.data.rules[0]).toMatchObject({ people: "all", segment_ids: [], segments: [] })
+        const none = await post(`/policy/rules/${vips.id}`, { people: "in" })
+        expect(none.data.message).toContain("segment_ids: choose the segments")
+        const wrong = await post(`/policy/rules/${vips.id}`, {
+          people: "in",
+          segment_ids: ["seg_x"],
+        })
+        expect(wrong.data.message).toBe("segment_ids: there is no segment seg_x")
+        await sound()
       })
 
       it("keeps quiet hours in each person's own zone", async () => {
@@ -984,6 +1158,48 @@ medusaIntegrationTestRunner({
         await sound()
       })
 
+      it("has subjects of its own in each, by the version of a test", async () => {
+        await speakers(["de", "de", "de", "de", null, null, null, null])
+        const template_id = await inLanguages()
+        const version = (subject: string | null, subjects = {}) => ({
+          subject,
+          subjects,
+          share: 50,
+        })
+        const ab = { variants: [version("Deal", { de: "Angebot" }), version("News")] }
+        const id = await draft({ deliver_immediately: true, ab }, { template_id })
+        const { checks } = (await post(`/broadcasts/${id}/review`)).data
+        const said = checks.filter(({ message }: { message: string }) =>
+          message.includes("subject")
+        )
+        expect(said).toMatchObject([
+          {
+            level: "warning",
+            message:
+              "Version B: It has no subject of its own in German: there the template's is used",
+          },
+        ])
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        await deliver()
+        const said_by = await shop.rows<{ subject: string; german: string }>(
+          `select v.variant, c.subject, c.languages #>> '{de,subject}' as german
+           from engage_run_variant v join engage_content c on c.id = v.content_id order by v.variant`
+        )
+        expect(said_by).toEqual([
+          { variant: 0, subject: "Deal", german: "Angebot" },
+          { variant: 1, subject: "News", german: "Hallo" },
+        ])
+        const mails = await shop.rows<{ german: boolean; slot: number; subject: string }>(
+          `select p.language is not null as german, m.slot, s.subject
+           from engage_sandbox_mail s join engage_message m using (run_id, profile_id, pass)
+           join engage_profile p on p.id = s.profile_id`
+        )
+        expect(mails).toHaveLength(8)
+        for (const { german, slot, subject } of mails)
+          expect(subject).toBe(said_by[slot][german ? "german" : "subject"])
+      })
+
       it("is shown and tested in that of a person, or in the one that is asked for", async () => {
         await speakers(["de-CH", "it"])
         const template_id = await inLanguages()
@@ -1045,6 +1261,129 @@ medusaIntegrationTestRunner({
           400,
           expect.stringMatching(/^html in German, line 1, column 4: "oops" is not a variable/),
         ])
+      })
+    })
+
+    describe("a message with files", () => {
+      const files = () => getContainer().resolve(Modules.FILE)
+      const PDF = Buffer.from("%PDF-1.7 menu \u0000\u00ff", "latin1")
+      const attach = async (name: string, bytes: Buffer, type = "application/pdf") => {
+        const form = new FormData()
+        form.append("file", new Blob([bytes as BlobPart], { type }), name)
+        return post("/attachments", form)
+      }
+      const fileOf = async (id: string) =>
+        (await shop.row<{ file_id: string }>(
+          `select file_id from engage_attachment where id = '${id}'`
+        ))!.file_id
+      const withFiles = async (...attachments: { id: string }[]) => {
+        const body = { name: "Menu", subject: "Menu", html: HTML, attachments }
+        return (await post("/templates", body)).data.template
+      }
+
+      it("takes them along to everybody, reads each once, and shows them", async () => {
+        await people([null, null, null])
+        const { status, data } = await attach("Menü.pdf", PDF)
+        const { attachment } = data
+        expect([status, attachment]).toEqual([
+          201,
+          { id: expect.any(String), name: "Menü.pdf", type: "application/pdf", size: PDF.length },
+        ])
+        const file = await fileOf(attachment.id)
+        const read = jest.spyOn(files(), "getAsBuffer")
+        const email = delivery().providers.find(({ channel }) => channel === "email")!
+        const handed = jest.spyOn(email, "sendBatch")
+        try {
+          // What is said of a file counts for nothing.
+          const made = await withFiles({ ...attachment, name: "x.exe", size: 1 })
+          expect(made.attachments).toEqual([attachment])
+          const body = { subject: "Menu", html: HTML, attachments: made.attachments }
+          expect((await post("/templates/preview", body)).data.attachments).toEqual([attachment])
+          const { checks } = (await post("/templates/preflight", body)).data
+          expect(checks).toContainEqual(
+            expect.objectContaining({
+              key: "attachments",
+              level: "warning",
+              message: expect.stringContaining("Attached: Menü.pdf (1 KB)"),
+            })
+          )
+          const copy = (await post(`/templates/${made.id}/duplicate`)).data.template
+          expect(copy.attachments).toEqual([attachment])
+          const id = await draft({ deliver_immediately: true }, { template_id: made.id })
+          await post(`/broadcasts/${id}/start`)
+          await post(`/templates/${made.id}`, { attachments: [] })
+          await campaigns().step()
+          await deliver()
+          expect((await broadcast(id)).progress).toMatchObject({ accepted: 3 })
+          const sent = handed.mock.calls.map(([messages]) => messages)
+          expect(sent.map((messages) => messages.length)).toEqual([1, 1, 1])
+          for (const [message] of sent)
+            expect(message.attachments).toMatchObject([
+              { name: "Menü.pdf", base64: { text: PDF.toString("base64") } },
+            ])
+          expect(read.mock.calls).toEqual([[file]])
+          const [{ id: message }] = (await get("/messages?limit=1")).messages
+          expect((await get(`/messages/${message}`)).message.attachments).toEqual([attachment])
+        } finally {
+          read.mockRestore()
+          handed.mockRestore()
+          await files().deleteFiles(file)
+        }
+      })
+
+      it("can differ between the versions of a test", async () => {
+        await people(Array(8).fill(null))
+        const { attachment } = (await attach("a.pdf", PDF)).data
+        const made = await withFiles(attachment)
+        const email = delivery().providers.find(({ channel }) => channel === "email")!
+        const handed = jest.spyOn(email, "sendBatch")
+        try {
+          const version = { share: 50 }
+          const ab = { variants: [{ ...version, template_id: made.id }, version] }
+          await started({ deliver_immediately: true, ab })
+          await deliver()
+          const sent = handed.mock.calls.flatMap(([messages]) => messages)
+          expect(sent).toHaveLength(8)
+          for (const { subject, attachments = [] } of sent)
+            expect(attachments.map(({ name }) => name)).toEqual(subject === "Menu" ? ["a.pdf"] : [])
+          const frozen = await shop.rows(
+            `select c.subject, jsonb_array_length(c.attachments) as files
+             from engage_run_variant v join engage_content c on c.id = v.content_id order by v.variant`
+          )
+          expect(frozen).toEqual([
+            { subject: "Menu", files: 1 },
+            { subject: "Hi", files: 0 },
+          ])
+        } finally {
+          handed.mockRestore()
+          await files().deleteFiles(await fileOf(attachment.id))
+        }
+      })
+
+      it("goes to nobody without its file: the broadcast is paused, and says why", async () => {
+        await people([null])
+        const { attachment } = (await attach("gone.pdf", PDF)).data
+        const made = await withFiles(attachment)
+        const id = await draft({ deliver_immediately: true }, { template_id: made.id })
+        await files().deleteFiles(await fileOf(attachment.id))
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        await delivery().step()
+        await campaigns().step()
+        const paused = await broadcast(id)
+        expect(paused).toMatchObject({ status: "paused", progress: { accepted: 0, waiting: 1 } })
+        expect(paused.progress.last_error).toContain("the attached file “gone.pdf” cannot be read")
+        await sound()
+      })
+
+      it("refuses what mail services refuse, what is too large, and what nobody uploaded", async () => {
+        const refused = async (name: string, bytes: Buffer) =>
+          (await attach(name, bytes)).data.message
+        expect(await refused("run.exe", PDF)).toContain("mail services refuse .exe files")
+        expect(await refused("big.pdf", Buffer.alloc(7_000_001))).toContain("7.0 MB in all")
+        const unknown = { name: "T", subject: "T", html: "T", attachments: [{ id: "../../.env" }] }
+        const { status, data } = await post("/templates", unknown)
+        expect([status, data.message]).toEqual([400, "attachments: there is no file ../../.env"])
       })
     })
 

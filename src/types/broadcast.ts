@@ -32,7 +32,9 @@ export type BroadcastPlan = {
   /** At most so many messages a minute. */
   per_minute: number | null
   /** A random part of the audience, always the same for one broadcast: so many people, or percent. */
-  limit: { kind: "count" | "percent"; value: number } | null
+  limit: Sample | null
+  /** Leaves out who had as much already. */
+  cap: Cap | null
   /** Several contents, each to a random share of the audience; always the same people for one broadcast. */
   ab: AbTest | null
   /** What it is to bring. */
@@ -42,6 +44,18 @@ export type BroadcastPlan = {
   /** Whom e-mail comes from: `shop`, `rules` for what fits each person, or the id of a sender. */
   sender: string
 }
+
+/** `by`: groups of which each has the same share of the sample as of all who can be reached. */
+export type Sample = { kind: "count" | "percent"; value: number; by?: SampleGroups | null }
+/** Groups by RFM, or by the first of some segments that somebody is in; whoever is in none makes up one more. */
+export type SampleGroups = { kind: "rfm" } | { kind: "segments"; segment_ids: string[] }
+
+export const CAP_SCOPES = ["series", "folder"] as const
+/**
+ * Nobody gets more than so many messages of the runs of a repeating broadcast, or of the broadcasts of its folder, in so many
+ * days of the calendar, its own day included.
+ */
+export type Cap = { of: (typeof CAP_SCOPES)[number]; max: number; days: number }
 
 export const GOAL_METRICS = ["ordered", "orders", "revenue", "clicked", "visited", "event"] as const
 export type GoalMetric = (typeof GOAL_METRICS)[number]
@@ -61,6 +75,8 @@ export type AbTest = {
   variants: {
     template_id: string | null
     subject: string | null
+    /** By language, for those who read the message in one of its other languages. */
+    subjects?: Record<string, string>
     /** As the plan's `sender`. */
     sender: string | null
     /** Another name for whoever sends. */
@@ -108,6 +124,7 @@ export const DEFAULT_PLAN: BroadcastPlan = {
   lifetime_hours: null,
   per_minute: null,
   limit: null,
+  cap: null,
   ab: null,
   goal: null,
   cascade: [],
@@ -199,6 +216,7 @@ export const SKIP_REASONS = [
   "held_out",
   "policy",
   "reached",
+  "capped",
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 

@@ -9,6 +9,7 @@ export const DELIVERY_CHECKS = [
   "suppression",
   "consent",
   "topic",
+  "cap",
   "draw",
   "reached",
   "stopped",

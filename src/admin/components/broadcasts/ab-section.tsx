@@ -7,10 +7,13 @@ import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"
 import { TemplateField } from "../picker/template-field"
 import { SenderSelect } from "../picker/sender-select"
+import { VariantSubjects } from "./variant-subjects"
 import { WinnerFields } from "./winner-fields"
 
 type AbSectionProps = {
   channel: SendingChannel
+  /** Of the broadcast. */
+  templateId: string | null
   ab: AbTest | null
   onChange: (plan: Partial<BroadcastPlan>) => void
 }
@@ -35,7 +38,7 @@ const NEW: AbTest = {
 export const letterOf = (variant: number) => String.fromCharCode(65 + variant)
 
 /** Several contents at once, each to a share of the people, and whether the best one goes to the rest. */
-export function AbSection({ channel, ab, onChange }: AbSectionProps) {
+export function AbSection({ channel, templateId, ab, onChange }: AbSectionProps) {
   const { t } = useTranslation("engage")
   const format = useFormat()
   const set = (changes: Partial<AbTest>) => ab && onChange({ ab: { ...ab, ...changes } })
@@ -63,6 +66,7 @@ export function AbSection({ channel, ab, onChange }: AbSectionProps) {
               <VariantRow
                 key={index}
                 channel={channel}
+                templateId={templateId}
                 variant={variant}
                 letter={letterOf(index)}
                 onChange={(changes) => setVariant(index, changes)}
@@ -114,13 +118,14 @@ export function AbSection({ channel, ab, onChange }: AbSectionProps) {
 
 type VariantRowProps = {
   channel: SendingChannel
+  templateId: string | null
   variant: Variant
   letter: string
   onChange: (changes: Partial<Variant>) => void
   onRemove?: () => void
 }
 
-function VariantRow({ channel, variant, letter, onChange, onRemove }: VariantRowProps) {
+function VariantRow({ channel, templateId, variant, letter, onChange, onRemove }: VariantRowProps) {
   const { t } = useTranslation("engage")
   const id = (name: string) => `ab-${letter}-${name}`
   const name = t("broadcastPlan.ab.variant", { letter })
@@ -178,6 +183,12 @@ function VariantRow({ channel, variant, letter, onChange, onRemove }: VariantRow
               placeholder={t("broadcastPlan.ab.sameName")}
               value={variant.sender_name ?? ""}
               onChange={({ target }) => onChange({ sender_name: target.value || null })}
+            />
+            <VariantSubjects
+              name={name}
+              templateId={variant.template_id ?? templateId}
+              subjects={variant.subjects ?? {}}
+              onChange={(subjects) => onChange({ subjects })}
             />
           </>
         )}

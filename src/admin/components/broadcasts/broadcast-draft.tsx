@@ -112,7 +112,12 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
               />
             </div>
           </Section>
-          <AbSection channel={draft.channel} ab={plan.ab} onChange={setPlan} />
+          <AbSection
+            channel={draft.channel}
+            templateId={draft.template_id}
+            ab={plan.ab}
+            onChange={setPlan}
+          />
           <ScheduleSection
             plan={plan}
             scheduled={broadcast.status === "scheduled"}

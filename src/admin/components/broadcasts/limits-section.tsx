@@ -2,6 +2,8 @@ import { Input, Label, Select, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { BroadcastPlan } from "../../../types/broadcast"
 import { Section } from "../common/states"
+import { CapField } from "./cap-field"
+import { SampleGroupsField } from "./sample-groups-field"
 
 type LimitsSectionProps = {
   plan: BroadcastPlan
@@ -18,7 +20,11 @@ export function LimitsSection({ plan, onChange }: LimitsSectionProps) {
   const onKind = (kind: string) =>
     onChange({
       limit:
-        kind === "count" ? { kind, value: 1000 } : kind === "percent" ? { kind, value: 10 } : null,
+        kind === "count"
+          ? { kind, value: 1000, by: limit?.by }
+          : kind === "percent"
+            ? { kind, value: 10, by: limit?.by }
+            : null,
     })
 
   return (
@@ -75,6 +81,13 @@ export function LimitsSection({ plan, onChange }: LimitsSectionProps) {
             {t("broadcastPlan.limits.people.hint")}
           </Text>
         </div>
+        {limit && (
+          <SampleGroupsField
+            by={limit.by}
+            onChange={(by) => onChange({ limit: { ...limit, by } })}
+          />
+        )}
+        <CapField cap={plan.cap} onChange={(cap) => onChange({ cap })} />
       </div>
     </Section>
   )

@@ -1,5 +1,6 @@
 import { type BroadcastPlan, DEFAULT_PLAN, type Progress } from "../../../types/broadcast"
 import { assertFuture, collectAt, sendPlan, windowOf } from "../broadcast/plan"
+import { firstDay } from "../broadcast/cap"
 import { waitingFor } from "../broadcast/waiting"
 
 const NOW = new Date("2026-12-01T08:00:00Z")
@@ -32,11 +33,18 @@ describe("a schedule", () => {
   it("goes by the hours of the day unless it is to be delivered immediately", () => {
     expect(windowOf(DEFAULT_PLAN)).toEqual({ from: 540, to: 1260 })
     expect(windowOf(plan({ deliver_immediately: true }))).toBeNull()
-    const context = { zone: "Europe/Berlin", control: null }
+    const context = { zone: "Europe/Berlin", control: null, capped: null }
     expect(sendPlan(at(null), context, NOW).base).toEqual({ at: new Date("2026-12-01T08:30:00Z") })
     expect(sendPlan(local, context, NOW).base).toEqual({ wall: "2026-12-02T09:00" })
     expect(sendPlan(DEFAULT_PLAN, context, NOW).base).toEqual({ at: NOW })
   })
+})
+
+it("counts the days of a cap as on a calendar, its own day included", () => {
+  const weekly = plan({ schedule: { mode: "local", at: "2026-03-02T20:00" } })
+  expect(firstDay(weekly, 7, "2026-03-01T23:00")).toBe("2026-02-24")
+  expect(firstDay(weekly, 1, "2026-03-01T23:00")).toBe("2026-03-02")
+  expect(firstDay(DEFAULT_PLAN, 30, "2026-03-01T23:00")).toBe("2026-01-31")
 })
 
 describe("why a broadcast waits", () => {

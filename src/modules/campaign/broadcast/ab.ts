@@ -39,15 +39,22 @@ export function assertShares(ab: AbTest): void {
   )
 }
 
-/** What each variant says: its own template or the broadcast's, with its own subject if it has one. */
+/** What each variant says: its own template or the broadcast's, with subjects of its own in the languages that it has one for. */
 export async function variantParts(
   db: Db,
   broadcast: BroadcastRow,
   ab: AbTest
 ): Promise<ContentParts[]> {
-  return inTurn(ab.variants, async ({ template_id, subject }) => {
+  return inTurn(ab.variants, async ({ template_id, subject, subjects = {} }) => {
     const template = await getTemplate(db, template_id ?? broadcast.template_id!)
-    return subject ? { ...template, subject } : template
+    return {
+      ...template,
+      subject: subject || template.subject,
+      languages: template.languages.map((one) => ({
+        ...one,
+        subject: subjects[one.language] || one.subject,
+      })),
+    }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Db, SqlFragment } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
-import type { BroadcastPlan, ReviewCheck } from "../../../types/broadcast"
+import type { AbTest, BroadcastPlan, ReviewCheck } from "../../../types/broadcast"
 import { channelForm } from "../../../types/channel-form"
 import { languageName } from "../../content/languages/choose"
 import type { ContentParts } from "../../content/parts"
@@ -43,7 +43,7 @@ export async function contentChecks(
         key: "subject",
         message: `${prefix}The message has no subject`,
       })
-    found.push(...subjectCheck(prefix, ab?.variants[i].subject, parts))
+    if (ab) found.push(...subjectCheck(prefix, ab.variants[i], parts))
     const { checks } = await preflight(db, parts, {
       options,
       now,
@@ -61,14 +61,17 @@ export async function contentChecks(
   return [{ level: "ok", key: "content", message: fine }, ...found]
 }
 
-/** A subject of a version's own is in one language; people who read another one see the template's, and tell nothing. */
+/** People who read a language for which a version has no subject of its own see the template's, and tell nothing of its subject. */
 function subjectCheck(
   prefix: string,
-  subject: string | null | undefined,
-  { languages }: ContentParts
+  { subject, subjects = {} }: AbTest["variants"][number],
+  { languages = [] }: ContentParts
 ): ReviewCheck[] {
-  if (!subject || !languages?.length) return []
-  const names = languages.map(({ language }) => languageName(language)).join(", ")
-  const message = `${prefix}Its own subject is for the default language; in ${names} the template's subject is used`
+  const own = (language: string | null) => (language === null ? subject : subjects[language])
+  const all = [null, ...languages.map(({ language }) => language)]
+  const missing = all.filter((language) => !own(language))
+  if (!missing.length || missing.length === all.length) return []
+  const names = missing.map((one) => (one === null ? "the default language" : languageName(one)))
+  const message = `${prefix}It has no subject of its own in ${names.join(", ")}: there the template's is used`
   return [{ level: "warning", key: "languages", message }]
 }

@@ -1,11 +1,18 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type DayWindow, minutesOf, wallTime, zonedInstant } from "../../../lib/zoned-time"
-import { type BroadcastPlan, DEFAULT_PLAN, type Schedule } from "../../../types/broadcast"
+import {
+  type BroadcastPlan,
+  DEFAULT_PLAN,
+  type SampleGroups,
+  type Schedule,
+} from "../../../types/broadcast"
+import type { SqlFragment } from "../../../lib/db"
+import { BY_RFM, BY_SEGMENTS } from "../sql/strata"
 import { splitOf } from "./ab"
-import type { ControlGroup, PlanBase, SendPlan } from "../../delivery/ledger/plan"
+import type { PlanBase, SendPlan } from "../../delivery/ledger/plan"
 
-/** What the shop says about time and who is never written to. */
-export type PlanContext = { zone: string; control: ControlGroup | null }
+/** What the shop says about time, who is never written to, and who had enough. */
+export type PlanContext = { zone: string } & Pick<SendPlan, "control" | "capped">
 
 /** A plan with its defaults filled in. */
 export function wholePlan(stored: Partial<BroadcastPlan>): BroadcastPlan {
@@ -19,16 +26,25 @@ export function windowOf(plan: BroadcastPlan): DayWindow | null {
 }
 
 /** How the ledger spreads the audience of a broadcast that starts now. */
-export function sendPlan(plan: BroadcastPlan, { zone, control }: PlanContext, now: Date): SendPlan {
+export function sendPlan(plan: BroadcastPlan, context: PlanContext, now: Date): SendPlan {
   const { schedule, limit } = plan
+  const { zone, control, capped } = context
+  const strata = limit?.by ? strataOf(limit.by) : null
   return {
     base: baseOf(schedule, zone, now),
     zone,
     window: windowOf(plan),
     limit,
+    strata,
     control,
+    capped,
     split: splitOf(plan),
   }
+}
+
+function strataOf(by: SampleGroups): SqlFragment {
+  if (by.kind === "rfm") return { sql: BY_RFM, params: {} }
+  return { sql: BY_SEGMENTS, params: { ids: by.segment_ids } }
 }
 
 function baseOf(schedule: Schedule, zone: string, now: Date): PlanBase {

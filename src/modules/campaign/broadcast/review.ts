@@ -9,6 +9,7 @@ import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
 import { listProfiles } from "../../profile/read/list"
 import { broadcastAudience } from "./audience"
+import { cappedPeople } from "./cap"
 import { forecastCost } from "./cost"
 import { assertShares } from "./ab"
 import { contentChecks } from "./content-checks"
@@ -50,7 +51,11 @@ export async function reviewBroadcast(
   const { channel, topic } = broadcast
   const whole = wholePlan(broadcast.plan)
   const zone = options.timeZone
-  const plan = sendPlan(whole, { zone, control: await readControlGroup(db) }, now)
+  const people = {
+    control: await readControlGroup(db),
+    capped: await cappedPeople(db, broadcast, { now, zone }),
+  }
+  const plan = sendPlan(whole, { zone, ...people }, now)
   const starts = collectAt(whole, zone, await zonesOfPeople(db))
   const input = { audience, exclude, ref: broadcast.id, channel, topic, plan, now }
   const { times, shares, policy, ...counts } = await reviewAudience(db, {
@@ -82,6 +87,7 @@ export async function reviewBroadcast(
     checks: [
       ...audienceChecks(broadcast, counts.will_send, segment?.error ?? null),
       ...scheduleChecks(broadcast, whole, zone, now),
+      ...capChecks(broadcast, whole),
       ...(await contentChecks(context, broadcast, whole, audience)),
       ...shareChecks(whole, shares),
       ...senderChecks(options, channel),
@@ -124,6 +130,16 @@ function scheduleChecks(
 ): ReviewCheck[] {
   if (status !== "draft" || !hasPassed(plan, zone, now)) return []
   return [blocker("schedule", "The time you set has passed: choose a later one")]
+}
+
+/** Whether there is anything that a cap could count. */
+function capChecks({ series_id, folder }: BroadcastRow, { cap, schedule }: BroadcastPlan) {
+  const repeats = series_id !== null || (schedule.mode !== "now" && Boolean(schedule.repeat))
+  if (cap?.of === "series" && !repeats)
+    return [warning("cap", "Messages per person are limited for its runs, but it does not repeat")]
+  if (cap?.of === "folder" && !folder)
+    return [warning("cap", "Messages per person are limited for its folder, but it is in none")]
+  return []
 }
 
 /** Whether a test has shares that add up, and enough people in each to tell anything. */

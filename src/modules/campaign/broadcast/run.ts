@@ -22,6 +22,7 @@ import {
   SET_STATUS,
 } from "../sql/broadcast"
 import { refreshAudience } from "./audience"
+import { cappedPeople, waitForOthers } from "./cap"
 import { sendPlan, wholePlan } from "./plan"
 import { type BroadcastRow, getBroadcast } from "./store"
 import { unscheduleBroadcast } from "./start"
@@ -60,7 +61,12 @@ async function freeze(
   const run = await loadRun(db, broadcast.run_id!)
   if (run.status === "freezing") {
     const { audience, exclude } = await refreshAudience(db, broadcast, clock)
-    const context = { zone: clock.zone, control: await readControlGroup(db) }
+    await waitForOthers(db, broadcast)
+    const context = {
+      zone: clock.zone,
+      control: await readControlGroup(db),
+      capped: await cappedPeople(db, broadcast, clock),
+    }
     const plan = sendPlan(wholePlan(broadcast.plan), context, clock.now)
     await freezeRun(db, run.id, audience, exclude, clock.now, plan)
   }

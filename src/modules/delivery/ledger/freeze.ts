@@ -180,14 +180,19 @@ export function judgement(input: {
   const inside = prefixed(input.audience, "audience")
   const outside = input.exclude && prefixed(input.exclude, "exclude")
   const control_share = Math.round((plan.control?.percent ?? 0) * 100)
+  const capped = plan.capped && prefixed(plan.capped, "capped")
+  const strata = plan.strata && prefixed(plan.strata, "strata")
+  const hours = best?.people ?? null
   const draws = { control: control_share > 0, split: plan.split.length > 0 }
-  const judged = judgedAudience(inside, outside, draws, best?.people)
+  const judged = judgedAudience(inside, { exclude: outside, capped, hours }, draws)
   return {
-    sql: plan.limit ? limitedAudience(judged) : judged,
+    sql: plan.limit ? limitedAudience(judged, strata) : judged,
     params: {
       ...inside.params,
       ...outside?.params,
-      ...best?.people.params,
+      ...capped?.params,
+      ...(plan.limit && strata?.params),
+      ...hours?.params,
       channel: input.channel,
       topic: input.topic,
       bit: channelBit(input.channel),

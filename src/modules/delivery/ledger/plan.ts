@@ -1,3 +1,4 @@
+import type { SqlFragment } from "../../../lib/db"
 import { type DayWindow, nextOpen, timeOf, zonedInstant } from "../../../lib/zoned-time"
 
 const DAY_MS = 86_400_000
@@ -31,14 +32,27 @@ export type SendPlan = {
   zone: string
   window: DayWindow | null
   limit: Limit | null
+  /** Groups that keep their shares under the limit: select of `profile_id` and `stratum`, each person once. */
+  strata: SqlFragment | null
   control: ControlGroup | null
+  /** People who had enough of its kind: select of `profile_id`, each once. */
+  capped: SqlFragment | null
   /** Shares in order; their sum is 10,000. Empty for one content. */
   split: Segment[]
 }
 
 /** A plan of one content for everybody, due now. */
 export function atOnce(now: Date): SendPlan {
-  return { base: { at: now }, zone: "UTC", window: null, limit: null, control: null, split: [] }
+  return {
+    base: { at: now },
+    zone: "UTC",
+    window: null,
+    limit: null,
+    strata: null,
+    control: null,
+    capped: null,
+    split: [],
+  }
 }
 
 /** Where somebody lives, and the best hour of their day; 0 where no plan asks for it. */

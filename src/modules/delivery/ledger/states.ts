@@ -22,6 +22,7 @@ export const SKIP: Record<SkipReason, number> = {
   held_out: 13,
   policy: 14,
   reached: 15,
+  capped: 16,
 }
 
 /** From this number on, `reason` less it is the number of the contact rule that kept the message back. */

@@ -44,6 +44,7 @@ const CHECK_OF: Record<SkipReason, DeliveryCheckKey> = {
   suppressed: "suppression",
   not_subscribed: "consent",
   topic_unsubscribed: "topic",
+  capped: "cap",
   control_group: "draw",
   held_out: "draw",
   sampled_out: "draw",

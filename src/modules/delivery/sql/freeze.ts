@@ -30,13 +30,15 @@ export type Draws = { control: boolean; split: boolean }
  */
 export function judgedAudience(
   audience: SqlFragment,
-  exclude: SqlFragment | null,
-  draws: Draws,
-  hours: SqlFragment | null = null
+  { exclude, capped, hours }: Record<"exclude" | "capped" | "hours", SqlFragment | null>,
+  draws: Draws
 ): string {
   const inControl = `when ${bucket("who.profile_id", ":control_seed")} < :control_share::int then ${SKIP.control_group}`
   const heldOut = `when ${SHARE} = :held_out_share::int then ${SKIP.held_out}`
-  const drawn = [draws.control && inControl, draws.split && heldOut].filter(Boolean).join(" ")
+  const had = `when had.profile_id is not null then ${SKIP.capped}`
+  const drawn = [capped && had, draws.control && inControl, draws.split && heldOut]
+    .filter(Boolean)
+    .join(" ")
   const reason = reasonSql(exclude ? "x.profile_id is not null" : "false")
   return `
     select
@@ -48,12 +50,30 @@ export function judgedAudience(
     from (select distinct profile_id from (${audience.sql}) audience) who
     ${exclude ? `left join (select distinct profile_id from (${exclude.sql}) excluded) x using (profile_id)` : ""}
     ${ELIGIBILITY_JOINS}
+    ${capped ? `left join (${capped.sql}) had on had.profile_id = who.profile_id` : ""}
     ${hours ? `left join (${hours.sql}) best on best.profile_id = who.profile_id` : ""}
   `
 }
 
-/** {@link judgedAudience}, of whom only the first by a hash are left: `limit_count`, or `limit_percent` of the reachable. */
-export function limitedAudience(judged: string): string {
+const LOT = `hashint8extended(who.profile_id, :limit_seed::bigint)`
+
+/** People with their turn among all of their group, from 0 to 1: whoever takes the first turns of all takes of each group its share. */
+const inTurns = (judged: string, strata: SqlFragment) => {
+  const group = "partition by who.reason is null, s.stratum"
+  return `
+    select who.*,
+      (row_number() over (${group} order by ${LOT}, who.profile_id) - 0.5) / count(*) over (${group}) as turn
+    from (${judged}) who
+    left join (${strata.sql}) s on s.profile_id = who.profile_id
+  `
+}
+
+/**
+ * {@link judgedAudience}, of whom only the first by a hash are left: `limit_count`, or `limit_percent` of the reachable.
+ * @param strata - groups that keep their shares
+ */
+export function limitedAudience(judged: string, strata: SqlFragment | null): string {
+  const order = strata ? `turn, ${LOT}` : LOT
   return `
     select
       profile_id,
@@ -69,10 +89,10 @@ export function limitedAudience(judged: string): string {
       select
         who.*,
         row_number() over (
-          partition by reason is null order by hashint8extended(profile_id, :limit_seed::bigint), profile_id
+          partition by reason is null order by ${order}, profile_id
         ) as place,
         count(*) over (partition by reason is null) as reachable
-      from (${judged}) who
+      from (${strata ? inTurns(judged, strata) : judged}) who
     ) ranked
   `
 }

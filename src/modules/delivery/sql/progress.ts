@@ -61,7 +61,7 @@ export const BROKEN_RUNS = `
     select
       count(*) filter (
         where m.state in (${Object.values(STATE).join(", ")})
-          and (m.state <> ${STATE.skipped} or m.reason between ${SKIP.no_address} and ${SKIP.reached} or m.reason > ${SKIP_RULE})
+          and (m.state <> ${STATE.skipped} or m.reason in (${Object.values(SKIP).join(", ")}) or m.reason > ${SKIP_RULE})
       ) as counted,
       count(*) filter (where m.state = ${STATE.accepted}) as accepted
     from ${MESSAGE} m

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { GOAL_METRICS, REPEATS, WINNER_METRICS } from "../../../../types/broadcast"
+import { CAP_SCOPES, GOAL_METRICS, REPEATS, WINNER_METRICS } from "../../../../types/broadcast"
 import { cascadeSchema } from "../../../../modules/campaign/cascade/schema"
 import { senderChoice, senderName } from "../../../../modules/delivery/senders/schema"
 import { isDay } from "../../../../lib/is-day"
@@ -30,18 +30,36 @@ const schedule = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("best"), at: wall, repeat }),
 ])
 
+const by = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("rfm") }),
+    z.strictObject({
+      kind: z.literal("segments"),
+      segment_ids: z.array(z.string().max(100)).max(20),
+    }),
+  ])
+  .nullish()
+
 const limit = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("count"), value: z.number().int().min(1).max(100_000_000) }),
-  z.strictObject({ kind: z.literal("percent"), value: z.number().gt(0).max(100) }),
+  z.strictObject({ kind: z.literal("count"), value: z.number().int().min(1).max(100_000_000), by }),
+  z.strictObject({ kind: z.literal("percent"), value: z.number().gt(0).max(100), by }),
 ])
 
+const cap = z.strictObject({
+  of: z.enum(CAP_SCOPES),
+  max: z.number().int().min(1).max(1_000),
+  days: z.number().int().min(1).max(92),
+})
+
+const subject = z.string().trim().max(500)
 const share = z.number().min(0).max(100)
 const ab = z.strictObject({
   variants: z
     .array(
       z.strictObject({
         template_id: z.string().max(100).nullable().default(null),
-        subject: z.string().trim().max(500).nullable().default(null),
+        subject: subject.nullable().default(null),
+        subjects: z.record(z.string().max(35), subject.min(1)).default({}),
         sender: senderChoice.nullable().default(null),
         sender_name: senderName.nullable().default(null),
         share: share.gt(0),
@@ -80,6 +98,7 @@ export const plan = z
     lifetime_hours: z.number().int().min(1).max(720).nullable(),
     per_minute: z.number().int().min(1).max(1_000_000).nullable(),
     limit: limit.nullable(),
+    cap: cap.nullable(),
     ab: ab.nullable(),
     goal: goal.nullable(),
     cascade: cascadeSchema,
