@@ -1081,6 +1081,53 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("writes to nobody more often than they want to hear about a topic", async () => {
+      await people([null, null, null])
+      const about = async (topic: string) => {
+        const id = await draft({ deliver_immediately: true }, { topic })
+        const review = (await post(`/broadcasts/${id}/review`)).data
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        await deliver()
+        await campaigns().step()
+        const { progress, skipped } = await get(`/broadcasts/${id}/report`)
+        expect([review.will_send, review.audience]).toEqual([progress.accepted, 3])
+        expect(skipped).toMatchObject(review.excluded)
+        return [progress.accepted, review.excluded]
+      }
+      const idOf = async (name: string) =>
+        (await get(`/profiles?q=${name}@shop.example`)).profiles[0].id as string
+      const wish = async (name: string, frequency: string, topic = "news") =>
+        post(`/profiles/${await idOf(name)}/consent`, {
+          channel: "email",
+          topic,
+          state: "subscribed",
+          frequency,
+          reason: "Said so on the phone",
+        })
+      const { data } = await wish("p00", "weekly")
+      await wish("p01", "monthly")
+      const said = data.profile.consent.filter(
+        ({ frequency }: { frequency: string }) => frequency !== "every"
+      )
+      expect(said).toMatchObject([{ channel: "email", topic: "news", frequency: "weekly" }])
+      expect((await wish("p00", "weekly", "*")).data.message).toMatch(/^frequency: .* a topic/)
+
+      const often = (count: number) => [{ reason: "frequency", count }]
+      expect(await about("news")).toEqual([3, []])
+      expect(await about("offers")).toEqual([3, []])
+      expect(await about("news")).toEqual([1, often(2)])
+      await shop.db.raw(`update engage_message set sent_at = sent_at - interval '7 days'`)
+      expect(await about("news")).toEqual([2, often(1)])
+      await wish("p01", "every")
+      expect(await about("news")).toEqual([2, often(1)])
+      const person = (await get(`/profiles/${await idOf("p00")}/personal-data`)).data
+      expect(
+        person.find(({ title }: { title: string }) => title.startsWith("How often")).rows
+      ).toMatchObject([{ topic: "news", frequency: "weekly", method: "staff" }])
+      await sound()
+    })
+
     describe("a message in several languages", () => {
       const link = (path: string) => `<a href="https://shop.example/${path}">${path}</a>`
       const inLanguages = async () => {

@@ -365,6 +365,16 @@ medusaIntegrationTestRunner({
         )
         expect(saved.data).toContain("Saved.")
         expect(saved.data.match(/ checked>/g)).toHaveLength(1)
+        const every = saved.data.match(/ selected>/g)!.length
+        expect(saved.data.match(/"every" selected>/g)).toHaveLength(every)
+        const less = await form(
+          `/engage/p/${anna.token}`,
+          "topics=offers&often_offers=weekly&often_news=hourly&often_admin=weekly"
+        )
+        expect(less.data).toMatch(
+          /name="often_offers"[^]*?value="weekly" selected>At most one a week/
+        )
+        expect(less.data.match(/"every" selected>/g)).toHaveLength(every - 1)
         expect((await consents(anna.id)).map(({ topic, state }) => [topic, state])).toEqual([
           ["*", "subscribed"],
           ["news", "unsubscribed"],

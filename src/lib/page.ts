@@ -12,10 +12,13 @@ p{margin:0 0 20px;color:var(--soft)}
 form{display:grid;gap:12px}
 button{padding:12px 16px;font:inherit;font-weight:600;border-radius:8px;border:1px solid var(--act);background:var(--act);color:var(--on-act);cursor:pointer}
 button.quiet{background:transparent;color:var(--ink);border-color:var(--line)}
-button:focus-visible,input:focus-visible,a:focus-visible{outline:3px solid #3b82f6;outline-offset:2px}
+button:focus-visible,input:focus-visible,select:focus-visible,a:focus-visible{outline:3px solid #3b82f6;outline-offset:2px}
 label{display:grid;grid-template-columns:20px 1fr;gap:4px 12px;align-items:center;padding:12px;border:1px solid var(--line);border-radius:8px;cursor:pointer}
 label span{grid-column:2;color:var(--soft);font-size:14px}
 input{width:18px;height:18px;accent-color:var(--act)}
+.topic{border:1px solid var(--line);border-radius:8px}
+.topic label{border:0}
+select{margin:0 12px 12px 44px;padding:6px 8px;font:inherit;font-size:14px;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px}
 fieldset{display:grid;gap:12px;margin:0;padding:0;border:0}
 legend{padding:0;margin-bottom:12px;color:var(--soft)}
 a{color:inherit}

@@ -217,6 +217,7 @@ export const SKIP_REASONS = [
   "policy",
   "reached",
   "capped",
+  "frequency",
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 

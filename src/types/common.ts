@@ -43,6 +43,10 @@ export function isSendingChannel(name: string): name is SendingChannel {
 export const CONSENT_STATES = ["subscribed", "unsubscribed", "pending", "none"] as const
 export type ConsentState = (typeof CONSENT_STATES)[number]
 
+/** How often somebody wants to hear about a topic on a channel: every message, or at most one in a week or a month. */
+export const FREQUENCIES = ["every", "weekly", "monthly"] as const
+export type Frequency = (typeof FREQUENCIES)[number]
+
 /** What messages can be about. A private topic is offered in no form and on no page. */
 export type Topic = {
   key: string

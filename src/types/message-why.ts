@@ -14,6 +14,7 @@ export const DELIVERY_CHECKS = [
   "reached",
   "stopped",
   "time",
+  "frequency",
   "policy",
   "content",
   "service",

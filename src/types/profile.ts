@@ -1,4 +1,4 @@
-import type { Channel, ConsentState, Iso, MessageSource } from "./common"
+import type { Channel, ConsentState, Frequency, Iso, MessageSource } from "./common"
 import type { PersonTag } from "./tag"
 import type { FieldOption, FieldType, FieldValue } from "./field"
 
@@ -173,6 +173,8 @@ export type ConsentEntry = {
   topic: string
   topic_name: string
   state: ConsentState
+  /** Of a topic; always `every` for a channel as a whole. */
+  frequency: Frequency
   since: Iso | null
   method: string | null
   /** What proves it: where from, which wording, and what the staff noted. */

@@ -1,7 +1,7 @@
-import { Label, RadioGroup, Text, Textarea, toast } from "@medusajs/ui"
+import { Label, RadioGroup, Select, Text, Textarea, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { ANY_TOPIC } from "../../../types/common"
+import { ANY_TOPIC, FREQUENCIES, type Frequency } from "../../../types/common"
 import type { ConsentEntry } from "../../../types/profile"
 import { useChangeConsent } from "../../hooks/api/profiles"
 import { FormDrawer } from "../common/form-drawer"
@@ -11,8 +11,12 @@ type ConsentDialogProps = { profileId: string; entry: ConsentEntry; onClose: () 
 /** Records what a person told the staff about one channel and topic; a reason is needed, for the record. */
 export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps) {
   const { t } = useTranslation("engage")
-  const [state, setState] = useState(entry.state === "subscribed" ? "unsubscribed" : "subscribed")
+  const [state, setState] = useState(
+    entry.state === "subscribed" && entry.frequency === "every" ? "unsubscribed" : "subscribed"
+  )
+  const [frequency, setFrequency] = useState<Frequency>(entry.frequency)
   const [reason, setReason] = useState("")
+  const often = entry.topic !== ANY_TOPIC && state === "subscribed"
   const change = useChangeConsent(profileId)
 
   const save = async (event: FormEvent) => {
@@ -22,6 +26,7 @@ export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps)
         channel: entry.channel,
         topic: entry.topic,
         state: state as "subscribed" | "unsubscribed",
+        ...(often && { frequency }),
         reason: reason.trim(),
       })
       toast.success(t("profiles.consent.saved"))
@@ -59,6 +64,25 @@ export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps)
           />
         ))}
       </RadioGroup>
+      {often && (
+        <div className="flex flex-col gap-y-2">
+          <Label size="small" weight="plus" htmlFor="consent-frequency">
+            {t("profiles.consent.frequency.title")}
+          </Label>
+          <Select value={frequency} onValueChange={(next) => setFrequency(next as Frequency)}>
+            <Select.Trigger id="consent-frequency">
+              <Select.Value />
+            </Select.Trigger>
+            <Select.Content>
+              {FREQUENCIES.map((value) => (
+                <Select.Item key={value} value={value}>
+                  {t(`profiles.consent.frequency.${value}`)}
+                </Select.Item>
+              ))}
+            </Select.Content>
+          </Select>
+        </div>
+      )}
       <div className="flex flex-col gap-y-2">
         <Label size="small" weight="plus" htmlFor="consent-reason">
           {t("profiles.consent.reason")}

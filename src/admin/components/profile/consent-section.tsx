@@ -48,6 +48,11 @@ export function ConsentSection({ profile }: { profile: ProfileDetail }) {
                           ` · ${t(`profiles.consent.method.${entry.method}`, { defaultValue: entry.method })}`}
                       </Text>
                     )}
+                    {entry.frequency !== "every" && (
+                      <Text as="div" size="xsmall" className="text-ui-fg-subtle">
+                        {t(`profiles.consent.frequency.${entry.frequency}`)}
+                      </Text>
+                    )}
                     <ConsentProof proof={entry.proof} />
                   </div>
                   <div className="flex shrink-0 items-center gap-x-2">

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import type { GivenCode } from "../../../types/campaign-errand"
-import type { Channel, Iso, Page } from "../../../types/common"
+import type { Channel, Frequency, Iso, Page } from "../../../types/common"
 import type { FieldValue } from "../../../types/field"
 import type {
   EditableAttribute,
@@ -138,6 +138,8 @@ type ConsentChange = {
   channel: Channel
   topic: string
   state: "subscribed" | "unsubscribed"
+  /** How often they want to hear about the topic; left out, it stays. */
+  frequency?: Frequency
   reason: string
 }
 

@@ -1,5 +1,5 @@
 import type { ChoiceSubject, TopicChoice } from "../../../modules/delivery/tracking/choices"
-import type { SendingChannel } from "../../../types/common"
+import { FREQUENCIES, type Frequency, type SendingChannel } from "../../../types/common"
 import { escapeHtml } from "../../../lib/page"
 
 /** What the messages of a channel are called in a sentence to their reader. */
@@ -39,7 +39,33 @@ export function unsubscribedPage(
     <footer>Changed your mind? <a href="${escapeHtml(preferencesUrl)}">Choose what you get</a></footer>`
 }
 
-/** Topics with a box each. */
+/** Begins the name of the field that says how often a topic is wanted. */
+const OFTEN = "often_"
+const OFTEN_WORDS: Record<Frequency, string> = {
+  every: "Every message",
+  weekly: "At most one a week",
+  monthly: "At most one a month",
+}
+
+/** How often each topic is wanted, by its key, as the page's form says; what is no frequency is left out. */
+export function readFrequencies(form: Record<string, unknown>): Map<string, Frequency> {
+  return new Map(
+    Object.entries(form).flatMap(([name, value]): [string, Frequency][] => {
+      const frequency = FREQUENCIES.find((one) => one === value)
+      return name.startsWith(OFTEN) && frequency ? [[name.slice(OFTEN.length), frequency]] : []
+    })
+  )
+}
+
+function frequencyField({ key, name, frequency }: TopicChoice): string {
+  const options = FREQUENCIES.map(
+    (one) =>
+      `<option value="${one}"${one === frequency ? " selected" : ""}>${OFTEN_WORDS[one]}</option>`
+  )
+  return `<select name="${OFTEN}${escapeHtml(key)}" aria-label="How often: ${escapeHtml(name)}">${options.join("")}</select>`
+}
+
+/** Topics with a box each, and how often they are wanted. */
 export function preferencesPage(
   subject: ChoiceSubject,
   topics: TopicChoice[],
@@ -47,9 +73,9 @@ export function preferencesPage(
   saved: boolean
 ): string {
   const boxes = topics.map(
-    ({ key, name, description, chosen }) => `<label>
-      <input type="checkbox" name="topics" value="${escapeHtml(key)}"${chosen ? " checked" : ""}>
-      <b>${escapeHtml(name)}</b><span>${escapeHtml(description)}</span></label>`
+    (topic) => `<div class="topic"><label>
+      <input type="checkbox" name="topics" value="${escapeHtml(topic.key)}"${topic.chosen ? " checked" : ""}>
+      <b>${escapeHtml(topic.name)}</b><span>${escapeHtml(topic.description)}</span></label>${frequencyField(topic)}</div>`
   )
   return `${saved ? `<p role="status">Saved. ${escapeHtml(subject.shop)} will keep to it.</p>` : `<p>${escapeHtml(intro)}</p>`}
     <form method="post">

@@ -12,6 +12,7 @@ import {
   TAKE_TURN,
   ZONES_OF_CHUNK,
 } from "../sql/chunk"
+import { obeyFrequency } from "../policy/frequency"
 import { applyPolicy, rulesFor } from "../policy/judge"
 import { listRules } from "../policy/rules"
 import type { Chunk } from "./chunk"
@@ -61,13 +62,14 @@ export async function loadContentOf(db: Db, chunk: Chunk): Promise<{ run: Run; p
   }
 }
 
-/** Holds the messages of a chunk against the contact policy. */
+/** Holds the messages of a chunk against what people wish and against the contact policy. */
 export async function obeyPolicy(
   db: Db,
   chunk: Chunk,
   { run, planned }: { run: Run; planned: Date },
   zone: string
 ): Promise<void> {
+  await obeyFrequency(db, rangeOf(chunk), run, new Date())
   const rules = rulesFor(await listRules(db), run)
   if (!rules.length) return
   const quiet = rules.some(({ type }) => type === "quiet")

@@ -17,6 +17,7 @@ import {
   ZONES,
 } from "../sql/freeze"
 import { MESSAGE } from "../tables"
+import { forecastFrequency } from "../policy/frequency"
 import { type Forecast, forecastPolicy } from "../policy/judge"
 import { completeRuns } from "./complete"
 import { type BestHours, loadBestHours } from "./best-hours"
@@ -145,12 +146,14 @@ export async function reviewAudience(db: Db, input: ReviewInput): Promise<Audien
     sql: `select profile_id from (${judged.sql}) judged where reason is null`,
     params: judged.params,
   }
-  const policy = await forecastPolicy(db, input, people, {
+  const often = await forecastFrequency(db, input, people, now)
+  if (often.left_out) excluded.set("frequency", often.left_out)
+  const policy = await forecastPolicy(db, input, often.others, {
     now,
     zone: plan.zone,
     zones: [...new Set(rows.map((row) => row.zone ?? plan.zone))],
   })
-  const left_out = policy.reduce((total, one) => total + one.skipped, 0)
+  const left_out = policy.reduce((total, one) => total + one.skipped, often.left_out)
   const sum = (list: { count: number }[]) => list.reduce((total, row) => total + row.count, 0)
   return {
     audience: sum(rows),

@@ -23,6 +23,7 @@ export const SKIP: Record<SkipReason, number> = {
   policy: 14,
   reached: 15,
   capped: 16,
+  frequency: 17,
 }
 
 /** From this number on, `reason` less it is the number of the contact rule that kept the message back. */

@@ -51,6 +51,7 @@ const CHECK_OF: Record<SkipReason, DeliveryCheckKey> = {
   reached: "reached",
   cancelled: "stopped",
   expired: "time",
+  frequency: "frequency",
   policy: "policy",
   render_error: "content",
 }

@@ -16,7 +16,7 @@ import { listRules, type RuleRow } from "./rules"
 
 const HOUR_MS = 3_600_000
 /** A run may take long: its messages stand under the time of its start. */
-const LONGEST_RUN_MS = 31 * 24 * HOUR_MS
+export const LONGEST_RUN_MS = 31 * 24 * HOUR_MS
 /** Delays end on whole steps of this, so that people who wait about as long leave together. */
 const STEP_MS = 5 * 60_000
 

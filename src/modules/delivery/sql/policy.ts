@@ -68,7 +68,7 @@ export type RuleSql = Pick<ContactRule, "type" | "people"> & { no: number; max: 
  * Contacts of the person `who`: a message counts once it was sent, may have been, or is in a worker's hands. Asked person
  * by person over the ledger's index: the planner cannot know how many people a rule finds, and a wrong guess costs minutes.
  */
-const CONTACTS = `
+export const CONTACTS = `
   select r.channel, r.topic, r.kind,
     case when m.state = ${STATE.waiting} then clock_timestamp() else m.sent_at end as at
   from ${MESSAGE} m

@@ -1,5 +1,5 @@
 import { CONTENT } from "../../content/tables"
-import { BOUNCE, CONSENT, PROFILE, TOPIC } from "../../profile/tables"
+import { BOUNCE, CONSENT, FREQUENCY, PROFILE, TOPIC } from "../../profile/tables"
 import { MESSAGE, MESSAGE_EVENT, RUN } from "../tables"
 import { contentOf } from "./variants"
 
@@ -91,10 +91,12 @@ export const SUBJECT_OF_TOKEN = `
 export const CHOICES = `
   select
     t.key, t.name, t.description,
-    p.subscribed & :bit <> 0 and coalesce(c.state, 'none') <> 'unsubscribed' as chosen
+    p.subscribed & :bit <> 0 and coalesce(c.state, 'none') <> 'unsubscribed' as chosen,
+    coalesce(f.frequency, 'every') as frequency
   from ${TOPIC} t
   join ${PROFILE} p on p.id = :profile
   left join ${CONSENT} c on c.profile_id = p.id and c.channel = :channel and c.topic = t.key
+  left join ${FREQUENCY} f on f.profile_id = p.id and f.channel = :channel and f.topic = t.key
   where t.archived_at is null and (not t.private or c.state is not null)
   order by t.name
 `

@@ -1,9 +1,10 @@
 import { type Db, query, queryOne } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import { ANY_TOPIC, type Channel } from "../../../types/common"
+import { ANY_TOPIC, type Channel, type Frequency } from "../../../types/common"
 import { channelBit } from "../../profile/consent/channel-bit"
 import { livingProfile } from "../../profile/read/detail"
 import { readPageText } from "../../profile/consent/page-text"
+import { setFrequencies } from "../../profile/consent/frequency"
 import { setConsent } from "../../profile/consent/set-consent"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { CHOICES, SUBJECT_OF_TOKEN } from "../sql/tracking"
@@ -22,7 +23,13 @@ export type ChoiceSubject = {
   shop: string
 }
 
-export type TopicChoice = { key: string; name: string; description: string; chosen: boolean }
+export type TopicChoice = {
+  key: string
+  name: string
+  description: string
+  chosen: boolean
+  frequency: Frequency
+}
 export type ChoiceProof = { ip: string | null; now: Date }
 
 /** What an unsubscribe or preference link is about; `undefined` when it was not made by this shop. Changes nothing. */
@@ -69,11 +76,15 @@ export async function topicChoices(
   })
 }
 
-/** Saves the preference page: the topics that are wanted; every other known topic is not, unknown keys are ignored. */
+/**
+ * Saves the preference page: the topics that are wanted, and how often; every other known topic is not wanted, unknown keys are
+ * ignored.
+ */
 export async function saveChoices(
   db: Db,
   subject: ChoiceSubject,
   wanted: string[],
+  often: ReadonlyMap<string, Frequency>,
   { ip, now }: ChoiceProof
 ): Promise<void> {
   const profileId = await livingProfile(db, subject.key.profileId)
@@ -96,6 +107,17 @@ export async function saveChoices(
       textVersion: version,
     })
   }
+  const known = topics.flatMap(({ key }): [string, Frequency][] => {
+    const frequency = often.get(key)
+    return frequency ? [[key, frequency]] : []
+  })
+  await setFrequencies(db, {
+    profileId,
+    channel: subject.channel,
+    frequencies: new Map(known),
+    method: "preference_page",
+    at: now,
+  })
   const had = topics.some((topic) => topic.chosen)
   if (had && !any)
     await recordEvent(db, subject.key, { kind: "unsubscribed", verdict: "human", now })

@@ -1,5 +1,5 @@
 import { type Db, query } from "../../../lib/db"
-import { PROFILE_TAG } from "../tables"
+import { FREQUENCY, PROFILE_TAG } from "../tables"
 
 /** Everything that is stored about somebody, by what it is; rows as they lie in the database. */
 export type PersonalData = { title: string; rows: Record<string, unknown>[] }[]
@@ -24,6 +24,7 @@ const STORED: [title: string, table: string, where: string][] = [
   ["Tags", PROFILE_TAG, OF_PERSON],
   ["Consents", "engage_consent", OF_PERSON],
   ["Proof of consents", "engage_consent_log", OF_PERSON],
+  ["How often they want to hear about a topic", FREQUENCY, OF_PERSON],
   ["Changes of values", "engage_value_log", OF_PERSON],
   ["Confirmations asked for", "engage_opt_in", OF_PERSON],
   ["Events", "engage_event", OF_PERSON],

@@ -161,6 +161,7 @@ async function readConsents(db: Db, id: number): Promise<ConsentEntry[]> {
     since: Date
     method: string
     proof: ConsentEntry["proof"]
+    frequency: ConsentEntry["frequency"]
   }>(db, CONSENTS_OF, { profile: id })
   const said = new Set(stored.map(({ topic }) => topic))
   const open = (await listTopics(db)).filter(({ key, archived }) => !archived || said.has(key))
@@ -177,6 +178,7 @@ async function readConsents(db: Db, id: number): Promise<ConsentEntry[]> {
         since: row?.since.toISOString() ?? null,
         method: row?.method ?? null,
         proof: row?.proof ?? null,
+        frequency: row?.frequency ?? "every",
       }
     })
   )

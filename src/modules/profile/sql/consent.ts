@@ -32,8 +32,9 @@ export const REFRESH_SUBSCRIBED = `
 
 /** A person's consents with their proof, the channel as a whole before its topics. */
 export const CONSENTS_OF = `
-  select c.channel, c.topic, c.state, c.since, c.method, l.proof
+  select c.channel, c.topic, c.state, c.since, c.method, l.proof, coalesce(f.frequency, 'every') as frequency
   from engage_consent c
+  left join engage_frequency f on f.profile_id = c.profile_id and f.channel = c.channel and f.topic = c.topic
   left join lateral (
     select jsonb_build_object('ip', l.ip, 'text_version', l.text_version, 'reason', l.reason, 'actor', l.actor) as proof
     from engage_consent_log l

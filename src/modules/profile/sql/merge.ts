@@ -15,6 +15,7 @@ export const MOVED_TABLES: { table: string; key: string[]; once?: true }[] = [
   { table: "engage_bounce", key: ["id"] },
   { table: "engage_endpoint", key: ["id"] },
   { table: "engage_profile_tag", key: ["tag"], once: true },
+  { table: "engage_frequency", key: ["channel", "topic"], once: true },
 ]
 
 const keyObject = (key: string[]) => key.map((column) => `'${column}', t.${column}`).join(", ")
@@ -35,6 +36,8 @@ const TYPES: Record<string, string> = {
   kind: "text",
   value: "text",
   tag: "text",
+  channel: "text",
+  topic: "text",
 }
 
 /** Moves rows with these keys back, as far as they are still there. */

@@ -44,6 +44,8 @@ export const DELETE_PEOPLE = `
     delete from engage_profile_raw r using gone where r.profile_id = gone.id
   ), consent as (
     delete from engage_consent c using gone where c.profile_id = gone.id
+  ), frequency as (
+    delete from engage_frequency f using gone where f.profile_id = gone.id
   ), tags as (
     delete from engage_profile_tag t using gone where t.profile_id = gone.id
   ), log as (

@@ -12,6 +12,7 @@ export const ERASED_ROWS = [
   { table: "engage_visitor", where: OF_PERSON },
   { table: "engage_consent", where: OF_PERSON },
   { table: "engage_consent_log", where: OF_PERSON },
+  { table: "engage_frequency", where: OF_PERSON },
   { table: "engage_value_log", where: OF_PERSON },
   { table: "engage_opt_in", where: OF_PERSON },
   {

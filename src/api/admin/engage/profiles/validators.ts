@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { isDay } from "../../../../modules/profile/fields/coerce"
 import { PROFILE_ORDERS } from "../../../../modules/profile/read/list"
-import { ANY_TOPIC, CHANNELS } from "../../../../types/common"
+import { ANY_TOPIC, CHANNELS, FREQUENCIES } from "../../../../types/common"
 import { ORDERS_BEHIND, PROFILE_FILTERS } from "../../../../types/profile"
 import { TIMELINE_KINDS, type TimelineKind } from "../../../../types/timeline"
 import { instant, paging, search } from "../../../paging"
@@ -43,6 +43,8 @@ export const SetConsent = z.strictObject({
   channel: z.enum(CHANNELS),
   topic: z.string().max(100).default(ANY_TOPIC),
   state: z.enum(["subscribed", "unsubscribed"]),
+  /** How often the person wants to hear about the topic; left out, it stays. */
+  frequency: z.enum(FREQUENCIES).optional(),
   reason: z.string().trim().min(3, "say why in a few words: it is part of the proof").max(500),
 })
 export type SetConsent = z.infer<typeof SetConsent>
