@@ -111,6 +111,7 @@ medusaIntegrationTestRunner({
             subject: "Hi {{ profile.first_name }}",
             html: `<title>Hi {{ profile.first_name }}</title><p></p><img src="${url}"><a href="{{ message.unsubscribe_url }}">Stop</a>`,
           },
+          parts: null,
           problems: [{ kind: "placeholder", details: ["*|SEASON|*"], count: 1 }],
         })
         const listed = await api.get("/admin/engage/templates?q=spring", options())
@@ -125,6 +126,148 @@ medusaIntegrationTestRunner({
       ])
       expect(upload).toHaveBeenCalledTimes(1)
       upload.mockRestore()
+    })
+
+    it("makes blocks of another tool's message when asked to, and says what stays HTML", async () => {
+      const form = new FormData()
+      form.append(
+        "file",
+        new Blob([
+          `<title>Tea</title><body><div style="display:none">Ten teas</div><h1>Hi *|FNAME|*</h1>
+           <p>One a day.</p><table><tr><th>Tea</th><th>Price</th></tr></table><a href="*|UNSUB|*">Stop</a></body>`,
+        ]),
+        "tea.html"
+      )
+      const { status, data } = await post("/templates/import?as=blocks", form)
+      expect([status, data.message]).toEqual([201, undefined])
+      const { template, parts, problems } = data
+      expect(template).toMatchObject({ name: "tea", subject: "Tea", preheader: "Ten teas" })
+      expect(template.document.blocks.map(({ type }: Block) => type)).toEqual([
+        "heading",
+        "text",
+        "html",
+        "text",
+      ])
+      expect(template.html).toMatch(/<h1[^>]*>Hi \{\{ profile\.first_name \}\}<\/h1>/)
+      expect(parts).toEqual({ editable: 3, html: 1 })
+      expect(problems).toEqual([{ kind: "kept_html", details: ["Tea Price"], count: 1 }])
+      const wrong = await post("/templates/import?as=words", form)
+      expect(wrong.status).toBe(400)
+      await remove(`/templates/${template.id}`)
+    })
+
+    it("shows small pictures of e-mails, and of nothing else", async () => {
+      const mail = await template(documentOf(text("a", "Hi {{ profile.first_name }}")))
+      const sms = await post("/templates", { name: "S", channel: "sms", text: "Hi" })
+      const ids = [mail.id, sms.data.template.id, "tmpl_gone"]
+      const { data } = await get(`/templates/pictures?ids=${ids.join()}`)
+      expect(data.pictures.map(({ id }: { id: string }) => id)).toEqual([mail.id])
+      expect(data.pictures[0].html).toMatch(/<p[^>]*>Hi \w+<\/p>/)
+      expect((await get("/templates/pictures?ids=a;b")).status).toBe(400)
+    })
+
+    it("replaces a text in all templates, shows each place before, and takes it back", async () => {
+      const variable = {
+        ...text("v", ""),
+        content: {
+          type: "doc",
+          content: [
+            {
+              type: "paragraph",
+              content: [
+                { type: "text", text: "Call 555-0100 or " },
+                {
+                  type: "variable",
+                  attrs: { path: "constants.website", fallback: "", format: "plain" },
+                },
+              ],
+            },
+          ],
+        },
+      } as Block
+      const make = async (name: string, body: object) =>
+        (await post("/templates", { name, subject: "Hello", ...body })).data.template.id
+      const one = await make("One", { document: documentOf(variable) })
+      const two = await make("Two", {
+        subject: "Call 555-0100 & 555-0100",
+        html: `<p>Q&amp;A: 555-0100</p>`,
+        languages: [{ language: "de", subject: "Ruf 555-0100", html: "<p>Hallo</p>" }],
+      })
+      const block = (await post("/blocks", { name: "Foot", block: text("f", "Tel. 555-0100") }))
+        .data.block.id
+      const search = { find: "555-0100", replace: "555-0199" }
+      const { data } = await post("/replacements/preview", search)
+      const found = data.found.map(({ id, kind, count, problem }: Record<string, unknown>) => [
+        id,
+        kind,
+        count,
+        problem,
+      ])
+      expect(found).toEqual([
+        [one, "template", 1, null],
+        [two, "template", 4, null],
+        [block, "block", 1, null],
+      ])
+      expect(data.found[1].places[3]).toEqual({
+        part: "subject",
+        language: "de",
+        left: "Ruf ",
+        found: "555-0100",
+        right: "",
+      })
+
+      const done = await post("/replacements", { ...search, ids: [one, two, block] })
+      expect(done.data.replacement).toMatchObject({
+        ...search,
+        match_case: true,
+        undone_at: null,
+        changed: [
+          { kind: "block", id: block, name: "Foot", places: 1 },
+          { kind: "template", id: one, name: "One", places: 1 },
+          { kind: "template", id: two, name: "Two", places: 4 },
+        ],
+      })
+      const changed = (await get(`/templates/${two}`)).data.template
+      expect([changed.subject, changed.html, changed.languages[0].subject]).toEqual([
+        "Call 555-0199 & 555-0199",
+        "<p>Q&amp;A: 555-0199</p>",
+        "Ruf 555-0199",
+      ])
+      expect((await get(`/templates/${one}`)).data.template.html).toContain("Call 555-0199 or")
+      expect((await get("/blocks")).data.blocks[0].block.content.content[0].content[0].text).toBe(
+        "Tel. 555-0199"
+      )
+      expect((await post("/replacements/preview", search)).data.found).toEqual([])
+
+      // A variable of the blocks is found by what would stand in HTML, and only with the chosen ones.
+      const shop = { find: "{{ constants.website }}", replace: "{{ shop.url }}" }
+      const swapped = await post("/replacements", { ...shop, ids: [one] })
+      expect(swapped.data.message).toBeUndefined()
+      const { document } = (await get(`/templates/${one}`)).data.template
+      expect(document.blocks[0].content.content[0].content[1].attrs.path).toBe("shop.url")
+      const broken = { find: "Q&A", replace: "{{ profile.none }}" }
+      expect((await post("/replacements/preview", broken)).data.found[0].problem).toMatch(
+        /^html, line 1, column \d+: "profile\.none" is not a variable$/
+      )
+      const refused = await post("/replacements", { ...broken, ids: [two] })
+      expect([refused.status, refused.data.message]).toEqual([
+        400,
+        expect.stringMatching(/^replace: "Two" could not be sent any more/),
+      ])
+
+      const undone = await post(`/replacements/${done.data.replacement.id}/undo`)
+      expect(undone.data.kept).toEqual([{ id: one, name: "One" }])
+      expect((await get(`/templates/${two}`)).data.template.subject).toBe(
+        "Call 555-0100 & 555-0100"
+      )
+      expect((await get(`/templates/${one}`)).data.template.html).toContain("Call 555-0199 or")
+      const again = await post(`/replacements/${done.data.replacement.id}/undo`)
+      expect([again.status, again.data.message]).toEqual([400, "This was taken back before"])
+      const listed = (await get("/replacements")).data.replacements
+      expect(listed.map((each: { undone_at: string | null }) => each.undone_at !== null)).toEqual([
+        false,
+        true,
+      ])
     })
 
     it("makes a message of blocks: saved, changed, copied, and turned into HTML", async () => {

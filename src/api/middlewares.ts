@@ -33,6 +33,7 @@ import { clickRuleMiddlewares } from "./admin/engage/click-rules/middlewares"
 import { viewMiddlewares } from "./admin/engage/views/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
 import { tagMiddlewares } from "./admin/engage/tags/middlewares"
+import { replacementMiddlewares } from "./admin/engage/replacements/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
 import { webhookMiddlewares } from "./admin/engage/webhooks/middlewares"
 import { hookMiddlewares } from "./engage/hooks/middlewares"
@@ -62,6 +63,7 @@ export default defineMiddlewares({
     ...segmentMiddlewares,
     ...audienceMiddlewares,
     ...rfmMiddlewares,
+    ...replacementMiddlewares,
     ...templateMiddlewares,
     ...blockMiddlewares,
     ...constantMiddlewares,

@@ -82,6 +82,9 @@ export type Template = {
 export type UsedTemplate = Template & { used_in: TemplateUse[] }
 export type TemplateUse = Use<"broadcast" | "campaign">
 
+/** An e-mail as the sample person would get it today, to be shown small beside its name. */
+export type TemplatePicture = { id: string; html: string }
+
 /** A template in one more language; it says everything anew. */
 export type TemplateLanguage = Pick<
   Template,
@@ -101,6 +104,10 @@ export type TemplateProblem = {
   message: string
 }
 
+/** How a message of another tool comes in: as blocks of the editor, or as its HTML letter by letter. */
+export const IMPORT_AS = ["blocks", "html"] as const
+export type ImportAs = (typeof IMPORT_AS)[number]
+
 /** What could not be taken over from another tool's message, with up to 20 examples. */
 export type ImportProblem = {
   kind:
@@ -111,12 +118,19 @@ export type ImportProblem = {
     | "picture_missing"
     | "picture_elsewhere"
     | "unsubscribe"
+    | "kept_html"
+    | "no_blocks"
   details: string[]
   count: number
 }
 
 /** Answer of `POST /admin/engage/templates/import`. */
-export type ImportedTemplate = { template: Template; problems: ImportProblem[] }
+export type ImportedTemplate = {
+  template: Template
+  /** How many parts can be changed in the editor, and how many stay HTML; `null` for a message as HTML. */
+  parts: { editable: number; html: number } | null
+  problems: ImportProblem[]
+}
 
 /** A message as one person would get it. */
 export type RenderedMessage = {
@@ -253,4 +267,44 @@ export type ReadyTemplate = {
   document: MessageDocument
   /** How it looks with the shop's products and colour. */
   html: string
+}
+
+/** What is looked for in all templates, and what shall stand there instead. */
+export type ReplaceSearch = {
+  find: string
+  replace: string
+  /** Whether capital letters count. */
+  match_case: boolean
+}
+
+/** One place where a text was found. */
+export type ReplacePlace = {
+  part: TemplateProblem["part"]
+  /** Left out in the template's own language. */
+  language?: string
+  /** Some letters before and behind it. */
+  left: string
+  found: string
+  right: string
+}
+
+/** A template or a saved block in which a text was found. */
+export type ReplaceFind = {
+  kind: "template" | "block"
+  id: string
+  name: string
+  /** At most the first 20. */
+  places: ReplacePlace[]
+  count: number
+  /** Why it could not be saved with the new text; `null` when it can. */
+  problem: string | null
+}
+
+/** What was replaced in all templates at once. */
+export type Replacement = ReplaceSearch & {
+  id: string
+  at: Iso
+  /** When it was taken back. */
+  undone_at: Iso | null
+  changed: { kind: ReplaceFind["kind"]; id: string; name: string; places: number }[]
 }

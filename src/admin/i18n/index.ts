@@ -13,6 +13,7 @@ import campaigns from "./en/campaigns.json"
 import common from "./en/common.json"
 import deliverability from "./en/deliverability.json"
 import constants from "./en/constants.json"
+import replace from "./en/replace.json"
 import cost from "./en/cost.json"
 import editor from "./en/editor.json"
 import events from "./en/events.json"
@@ -62,6 +63,7 @@ export default {
       testLists,
       editor,
       constants,
+      replace,
       cost,
       broadcasts,
       campaigns,

@@ -44,9 +44,12 @@ import type {
   ProductScope,
   ImportedTemplate,
   ReadyTemplate,
+  Replacement,
+  ReplaceFind,
   SavedBlock,
   Template,
   UsedTemplate,
+  TemplatePicture,
   TemplatePreview,
   TemplateVariable,
 } from "../../types/content"
@@ -294,6 +297,13 @@ export type Answers = {
   "POST /admin/engage/constants": { constants: Constant[] }
   "POST /admin/engage/constants/:key": { constants: Constant[] }
   "DELETE /admin/engage/constants/:key": { constants: Constant[] }
+  "GET /admin/engage/replacements": { replacements: Replacement[] }
+  "POST /admin/engage/replacements": { replacement: Replacement }
+  "POST /admin/engage/replacements/preview": { found: ReplaceFind[] }
+  "POST /admin/engage/replacements/:id/undo": {
+    replacement: Replacement
+    kept: { id: string; name: string }[]
+  }
   "GET /admin/engage/templates": Listed<"templates", UsedTemplate>
   "POST /admin/engage/attachments": { attachment: Attachment }
   "POST /admin/engage/templates": { template: Template }
@@ -301,6 +311,7 @@ export type Answers = {
   "POST /admin/engage/templates/preview": TemplatePreview
   "POST /admin/engage/templates/preflight": Preflight
   "GET /admin/engage/templates/gallery": { templates: ReadyTemplate[] }
+  "GET /admin/engage/templates/pictures": { pictures: TemplatePicture[] }
   "GET /admin/engage/templates/products": { products: ProductScope }
   "GET /admin/engage/templates/variables": { variables: TemplateVariable[] }
   "GET /admin/engage/templates/:id": { template: UsedTemplate }

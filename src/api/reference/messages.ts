@@ -1,6 +1,8 @@
 import { ListMessages } from "../admin/engage/messages/validators"
 import {
   CreateTemplate,
+  ImportTemplate,
+  ListPictures,
   ListProducts,
   ListTemplates,
   ListVariables,
@@ -10,6 +12,7 @@ import {
 } from "../admin/engage/templates/validators"
 import { CreateSavedBlock, UpdateSavedBlock } from "../admin/engage/blocks/validators"
 import { CreateConstant, UpdateConstant } from "../admin/engage/constants/validators"
+import { CreateReplacement, PreviewReplacement } from "../admin/engage/replacements/validators"
 import type { AdminRoutes } from "./entry"
 
 /** Templates, and messages made from them. */
@@ -19,7 +22,9 @@ export const messageRoutes = {
     summary: "Make a template of another tool's message",
     details:
       "`multipart/form-data` with a `file`: HTML, MJML (with the package `mjml` installed) or a ZIP of one of them with its pictures. " +
-      "Placeholders of other tools become variables; what could not be taken over is told.",
+      "Placeholders of other tools become variables; what could not be taken over is told. With `as=blocks` texts, pictures, buttons " +
+      "and columns become blocks of the editor, and what has no block stays HTML in a block of its own.",
+    query: ImportTemplate,
   },
   "POST /admin/engage/attachments": {
     summary: "Upload a file that is to go along with e-mail",
@@ -45,6 +50,12 @@ export const messageRoutes = {
   },
   "GET /admin/engage/templates/gallery": {
     summary: "Finished messages to begin with, with the shop's own products and colour",
+  },
+  "GET /admin/engage/templates/pictures": {
+    summary: "How some e-mails look, as the sample person would get them today",
+    details:
+      "For small pictures beside their names. What is no e-mail, or larger than 300 KB, is left out.",
+    query: ListPictures,
   },
   "GET /admin/engage/templates/products": {
     summary: "The products that a message could show to one person",
@@ -96,6 +107,25 @@ export const messageRoutes = {
   },
   "DELETE /admin/engage/constants/:key": {
     summary: "Delete a shared value that no template uses",
+  },
+  "GET /admin/engage/replacements": {
+    summary: "What was replaced in all templates lately, newest first",
+  },
+  "POST /admin/engage/replacements/preview": {
+    summary: "Where a text stands in all templates and saved blocks",
+    details:
+      "With some letters around each place, and why a template could not be saved with the new text, if so. Changes nothing.",
+    body: PreviewReplacement,
+  },
+  "POST /admin/engage/replacements": {
+    summary: "Replace a text in the chosen templates and saved blocks, in all or none of them",
+    details:
+      "`{{ constants.phone }}` finds the variable in blocks, too. Messages that were sent stay as they are.",
+    body: CreateReplacement,
+  },
+  "POST /admin/engage/replacements/:id/undo": {
+    summary: "Put back what stood there before",
+    details: "What somebody has changed since keeps the change, and is named in `kept`.",
   },
   "GET /admin/engage/messages": {
     summary: "Messages that the sandbox captured, newest first",

@@ -128,7 +128,8 @@ function asText(rendering: Rendering): RenderedMessage {
   return { ...rendering, html: joinPieces(rendering.html), text: joinPieces(rendering.text) }
 }
 
-async function previewScope(
+/** Everything a message shown to staff can see: one person, the shop, links that open nothing, and sample facts. */
+export async function previewScope(
   db: Db,
   person: Recipient,
   { options, now, campaign }: PreviewContext,

@@ -11,7 +11,7 @@ import { DEFAULT_STYLE } from "../../lib/new-blocks"
 import { STEP_KINDS } from "../campaigns/steps/step-kinds"
 import { ErrorState } from "../common/states"
 import { useNewBlock } from "../editor/use-new-block"
-import { MessageFrame } from "../message/message-frame"
+import { MessagePicture } from "../message/message-picture"
 import { ImportDrawer } from "./import-drawer"
 import { STARTER } from "./starter"
 
@@ -127,11 +127,10 @@ export function TemplateGallery() {
                 disabled={save.isPending}
                 onClick={() => begin({ name, subject, preheader, html: "", text: null, document })}
               >
-                <MessageFrame
+                <MessagePicture
                   html={html}
-                  title={t("templates.gallery.picture", { name })}
-                  width={640}
-                  className="pointer-events-none h-full"
+                  title={t("templates.picture", { name })}
+                  className="h-full"
                 />
               </Ready>
             ))}

@@ -3,10 +3,12 @@ import type { Page, SendingChannel } from "../../../types/common"
 import type { MessageDocument } from "../../../types/document"
 import type {
   Attachment,
+  ImportAs,
   ImportedTemplate,
   MessageCard,
   Template,
   TemplateLanguage,
+  TemplatePicture,
   TemplatePreview,
   TemplateVariable,
   UsedTemplate,
@@ -51,6 +53,24 @@ export function useTemplates(query: {
   })
 }
 
+/** How the e-mails of one page look, by id. */
+export function useTemplatePictures(templates: Template[] | undefined) {
+  const ids = templates?.filter(({ channel }) => channel === "email").map(({ id }) => id) ?? []
+  return useQuery({
+    queryKey: templatesQueryKeys.list({ pictures: ids }),
+    queryFn: async ({ signal }) => {
+      const { pictures } = await get<{ pictures: TemplatePicture[] }>(
+        "/templates/pictures",
+        { ids: ids.join(",") },
+        signal
+      )
+      return new Map(pictures.map(({ id, html }) => [id, html]))
+    },
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+  })
+}
+
 /** One template with its content. */
 export function useTemplate(id: string | undefined) {
   return useQuery({
@@ -65,10 +85,10 @@ export function useTemplate(id: string | undefined) {
 export function useImportTemplate() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (file: File) => {
+    mutationFn: ({ file, as }: { file: File; as: ImportAs }) => {
       const form = new FormData()
       form.append("file", file, file.name)
-      return upload<ImportedTemplate>("/templates/import", form)
+      return upload<ImportedTemplate>(`/templates/import?as=${as}`, form)
     },
     onSuccess: () => client.invalidateQueries({ queryKey: templatesQueryKeys.all }),
   })

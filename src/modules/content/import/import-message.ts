@@ -1,6 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { ImportProblem } from "../../../types/content"
+import type { ImportAs, ImportedTemplate, ImportProblem } from "../../../types/content"
+import type { MessageDocument } from "../../../types/document"
 import { validateTemplate } from "../validate"
+import { toBlocks } from "./blocks/to-blocks"
 import { cleanHtml } from "./clean"
 import { housePictures, type Picture } from "./pictures"
 import { translateTags } from "./tags"
@@ -9,16 +11,27 @@ import { type Package, unpack } from "./unpack"
 const MAX_HTML = 1_000_000
 const UNSUBSCRIBE = /message\.unsubscribe_url\b/
 
-export type ImportedMessage = { subject: string; html: string; problems: ImportProblem[] }
+export type ImportedMessage = {
+  subject: string
+  preheader: string
+  html: string
+  /** The same as blocks, when they were asked for and could be made. */
+  document: MessageDocument | null
+  /** How many parts can be changed in the editor, and how many stay HTML; `null` for a message as HTML. */
+  parts: ImportedTemplate["parts"]
+  problems: ImportProblem[]
+}
 
 /**
  * Makes a message of ours of a file from another tool: HTML, MJML, or a ZIP with its pictures. What cannot be taken over is
  * taken out and told.
+ * @param as - `blocks` for the editor, `html` letter by letter
  * @param keep - puts a picture where the shop keeps its files, and returns its address
  * @throws MedusaError `invalid_data` when the file holds no message that can be sent
  */
 export async function importMessage(
   file: { filename: string; bytes: Uint8Array },
+  as: ImportAs,
   keep: (picture: Picture) => Promise<string>
 ): Promise<ImportedMessage> {
   const found = await unpack(file.filename, file.bytes)
@@ -42,7 +55,17 @@ export async function importMessage(
   tell("picture_elsewhere", pictures.elsewhere)
   if (!UNSUBSCRIBE.test(pictures.html))
     problems.push({ kind: "unsubscribe", details: [], count: 1 })
-  return { subject, html: pictures.html, problems }
+  const blocks = as === "blocks" ? toBlocks(pictures.html) : null
+  if (as === "blocks" && !blocks) problems.push({ kind: "no_blocks", details: [], count: 1 })
+  tell("kept_html", blocks?.kept ?? [])
+  return {
+    subject,
+    preheader: blocks?.preheader ?? "",
+    html: pictures.html,
+    document: blocks?.document ?? null,
+    parts: blocks && { editable: blocks.editable, html: blocks.kept.length },
+    problems,
+  }
 }
 
 /** What a file is called without its ending, for a message that says nothing of itself. */

@@ -65,3 +65,11 @@ export const TEMPLATE_HEADS = `
   from ${TEMPLATE}
   where id = any(:ids::text[]) and deleted_at is null
 `
+
+/** E-mails that are small enough for a picture of them in a list. */
+export const PICTURED_TEMPLATES = `
+  select id, subject, preheader, html
+  from ${TEMPLATE}
+  where id = any(:ids::text[]) and deleted_at is null and channel = 'email' and length(html) <= 300000
+  order by id
+`

@@ -1,19 +1,20 @@
 import { deleteFilesWorkflow, uploadFilesWorkflow } from "@medusajs/medusa/core-flows"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { importMessage } from "../../../modules/content/import/import-message"
+import type { ImportAs } from "../../../types/content"
 
 /** Its content is base64: a workflow's input is JSON. */
-export type MessageFile = { filename: string; content: string }
+export type MessageFile = { filename: string; content: string; as: ImportAs }
 
 /** Reads a message of another tool; its pictures go where the shop keeps its files, and away again when that fails. */
 export const readMessageFileStep = createStep(
   "engage-read-message-file",
-  async ({ filename, content }: MessageFile, { container }) => {
+  async ({ filename, content, as }: MessageFile, { container }) => {
     const file = { filename, bytes: Buffer.from(content, "base64") }
     const uploaded: string[] = []
     const remove = () => deleteFilesWorkflow(container).run({ input: { ids: uploaded } })
     try {
-      const message = await importMessage(file, async (picture) => {
+      const message = await importMessage(file, as, async (picture) => {
         const { result } = await uploadFilesWorkflow(container).run({
           input: {
             files: [

@@ -10,14 +10,16 @@ export const importTemplateWorkflow = createWorkflow(
   importTemplateWorkflowId,
   (file: MessageFile) => {
     const message = readMessageFileStep(file)
-    const input = transform({ file, message }, ({ file, message: { subject, html } }) => ({
+    const input = transform({ file, message }, ({ file, message }) => ({
       name: nameOf(file.filename),
-      subject,
-      preheader: "",
-      html,
+      subject: message.subject,
+      preheader: message.preheader,
+      html: message.html,
+      document: message.document,
       text: null,
     }))
     const template = engageCreateTemplateStep(input)
-    return new WorkflowResponse({ template, problems: message.problems })
+    const { parts, problems } = message
+    return new WorkflowResponse({ template, parts, problems })
   }
 )

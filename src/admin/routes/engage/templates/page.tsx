@@ -16,7 +16,8 @@ import { UsedIn } from "../../../components/filing/used-in"
 import { CursorFooter } from "../../../components/list/cursor-footer"
 import { type Column, ListTable } from "../../../components/list/list-table"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
-import { useDeleteTemplate, useTemplates } from "../../../hooks/api/templates"
+import { TemplatePicture } from "../../../components/templates/template-picture"
+import { useDeleteTemplate, useTemplatePictures, useTemplates } from "../../../hooks/api/templates"
 import { useListParams } from "../../../hooks/use-list-params"
 import { plainLiquid } from "../../../lib/liquid-text"
 import type { UsedTemplate } from "../../../../types/content"
@@ -34,6 +35,7 @@ const TemplatesPage = () => {
     limit,
     cursor,
   })
+  const { data: pictures } = useTemplatePictures(data?.templates)
   const chosen = useChosen<UsedTemplate>()
   const empty = data && !data.templates.length
 
@@ -41,7 +43,12 @@ const TemplatesPage = () => {
     {
       id: "name",
       header: t("templates.name"),
-      cell: (template) => <FiledName row={template} />,
+      cell: (template) => (
+        <span className="flex items-center gap-x-3">
+          <TemplatePicture template={template} html={pictures?.get(template.id)} />
+          <FiledName row={template} />
+        </span>
+      ),
     },
     {
       id: "channel",
@@ -85,6 +92,9 @@ const TemplatesPage = () => {
           </Text>
         </div>
         <div className="flex items-center gap-x-2">
+          <Button size="small" variant="transparent" asChild>
+            <Link to="/engage/templates/replace">{t("replace.link")}</Link>
+          </Button>
           <Button size="small" variant="transparent" asChild>
             <Link to="/engage/templates/constants">{t("constants.link")}</Link>
           </Button>

@@ -5,6 +5,8 @@ import {
 } from "@medusajs/framework/http"
 import {
   CreateTemplate,
+  ImportTemplate,
+  ListPictures,
   ListProducts,
   ListTemplates,
   ListVariables,
@@ -26,6 +28,11 @@ export const templateMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformBody(CreateTemplate)],
   },
   {
+    matcher: "/admin/engage/templates/import",
+    methods: ["POST"],
+    middlewares: [validateAndTransformQuery(ImportTemplate, {})],
+  },
+  {
     matcher: "/admin/engage/templates/preview",
     methods: ["POST"],
     bodyParser: { sizeLimit: "3mb" },
@@ -36,6 +43,11 @@ export const templateMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     bodyParser: { sizeLimit: "3mb" },
     middlewares: [validateAndTransformBody(PreflightTemplate)],
+  },
+  {
+    matcher: "/admin/engage/templates/pictures",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListPictures, {})],
   },
   {
     matcher: "/admin/engage/templates/products",

@@ -3,7 +3,7 @@ import { filed, folder } from "../../../filed"
 import { paging, search } from "../../../paging"
 import { place } from "../../../place"
 import { SENDING_CHANNELS } from "../../../../types/common"
-import { MOST_ATTACHED } from "../../../../types/content"
+import { IMPORT_AS, MOST_ATTACHED } from "../../../../types/content"
 import { documentSchema } from "../../../../modules/content/document/schema"
 import { languageSchema } from "../../../../modules/content/languages/schema"
 
@@ -143,3 +143,13 @@ export const ListProducts = z.strictObject({
   profile_id: z.string().optional(),
 })
 export type ListProducts = z.infer<typeof ListProducts>
+
+export const ListPictures = z.strictObject({
+  ids: z
+    .string()
+    .regex(/^\w{1,64}(,\w{1,64}){0,99}$/, "must be ids of templates, separated by commas"),
+})
+export type ListPictures = z.infer<typeof ListPictures>
+
+export const ImportTemplate = z.strictObject({ as: z.enum(IMPORT_AS).default("html") })
+export type ImportTemplate = z.infer<typeof ImportTemplate>

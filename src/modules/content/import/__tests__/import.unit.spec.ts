@@ -8,7 +8,7 @@ const FOOTER = `<a href="*|UNSUB|*">Unsubscribe</a>`
 async function take(filename: string, content: string | Uint8Array) {
   const kept: Picture[] = []
   const bytes = typeof content === "string" ? strToU8(content) : content
-  const message = await importMessage({ filename, bytes }, async (picture) => {
+  const message = await importMessage({ filename, bytes }, "html", async (picture) => {
     kept.push(picture)
     return `https://files.shop.example/${kept.length}-${picture.filename}`
   })
