@@ -6,7 +6,7 @@
 import { parseOptions } from "../src/lib/options"
 import { type Db, execute, query } from "../src/lib/db"
 import { UploadImport } from "../src/api/admin/engage/imports/validators"
-import { exportText } from "../src/modules/transfer/export/stream"
+import { exportPages } from "../src/modules/transfer/export/stream"
 import { importStep } from "../src/modules/transfer/import/run"
 import { startImport, undoImport } from "../src/modules/transfer/import/steer"
 import { createImport, getImport } from "../src/modules/transfer/import/store"
@@ -92,8 +92,12 @@ async function main(): Promise<void> {
     `select count(*)::int as n from engage_profile where removed_at is null`
   )
   await timed("export of everybody", everybody[0].n, async () => {
-    for await (const text of exportText(db, { kind: "profiles", format: "csv" }, null, "gbp"))
+    const page = await exportPages(db, { kind: "profiles", format: "csv" }, null, "gbp")
+    for (let after: number | null = 0; after !== null;) {
+      const { text, next } = await page(after)
       bytes += text.length
+      after = next
+    }
   })
   console.log(`  ${(bytes / 1e6).toFixed(0)} MB`)
   await undoImport(db, record.id, new Date())

@@ -1,5 +1,8 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { TRANSFER_MODULE } from "../../src/modules/transfer"
+import { exportBytes } from "../../src/modules/transfer/export/file"
+import { type ExportPages, exportPages } from "../../src/modules/transfer/export/stream"
 import type TransferModuleService from "../../src/modules/transfer/service"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -227,6 +230,103 @@ medusaIntegrationTestRunner({
         const long = (await upload("profiles", `email,tags\na@shop.example,${"x".repeat(61)}`)).data
           .import
         expect((await done(long.id, "check")).checked).toMatchObject({ refused: 1 })
+      })
+    })
+
+    describe("a file that is taken out", () => {
+      // Of consents there are a thousand people on a page: three parts, and the end.
+      const fill = async () => {
+        await shop.rows(
+          `insert into engage_profile (email, source, created_at, updated_at)
+           select 'p' || n || '@shop.example', 'import', now(), now() from generate_series(1, 2500) n`
+        )
+        await shop.rows(
+          `insert into engage_consent (profile_id, channel, topic, state, since, method)
+           select id, 'email', 'news', 'subscribed', now(), 'paper' from engage_profile`
+        )
+      }
+      const parts = () =>
+        shop.rows<{ part: number; next: string | null }>(
+          `select part, next from engage_export_part order by making, part`
+        )
+      const make = async () =>
+        (await post("/exports", { kind: "consents", format: "csv" })).data.export as {
+          id: string
+          url: string
+        }
+      const read = (url: string, headers: Record<string, string> = {}) =>
+        api.get(url, {
+          ...any(),
+          headers: { ...admin.headers, ...headers },
+          responseType: "arraybuffer",
+        })
+
+      it("goes on where it broke off, to the very byte, whatever has changed since", async () => {
+        await fill()
+        const { id, url } = await make()
+        const db = getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        const file = { id, making: 0 }
+        const pages = await exportPages(db, { kind: "consents", format: "csv" }, null, "eur")
+        // The process dies while it makes the second part.
+        let made = 0
+        const dying: ExportPages = (after) => {
+          if (++made === 2) throw new Error("gone")
+          return pages(after)
+        }
+        const got: Buffer[] = []
+        const broken = async () => {
+          for await (const piece of exportBytes(db, file, dying)) got.push(piece)
+        }
+        await expect(broken()).rejects.toThrow("gone")
+        expect((await parts()).map(({ part }) => part)).toEqual([0])
+
+        // What was read is kept as it was; what was not is as it is now.
+        await shop.rows(`update engage_consent set state = 'unsubscribed'`)
+        const have = Buffer.concat(got).subarray(0, 1_001)
+        const rest = await read(url, { Range: `bytes=${have.length}-` })
+        expect(rest.status).toBe(206)
+        const whole = Buffer.concat([have, Buffer.from(rest.data)])
+        expect(rest.headers["content-range"]).toBe(`bytes 1001-${whole.length - 1}/${whole.length}`)
+        const lines = whole.toString().trimEnd().split("\n").slice(1)
+        expect(lines).toHaveLength(2_500)
+        expect(new Set(lines.map((line) => line.split(",")[0])).size).toBe(2_500)
+        const states = lines.map((line) => line.split(",")[4])
+        expect(states.slice(0, 1_000).every((state) => state === "subscribed")).toBe(true)
+        expect(states.slice(1_000).every((state) => state === "unsubscribed")).toBe(true)
+
+        const again = await read(url)
+        expect([again.status, again.headers["content-length"]]).toEqual([200, String(whole.length)])
+        expect(Buffer.from(again.data).equals(whole)).toBe(true)
+        const middle = await read(url, { Range: "bytes=10-19" })
+        expect([middle.status, Buffer.from(middle.data).equals(whole.subarray(10, 20))]).toEqual([
+          206,
+          true,
+        ])
+        const beyond = await read(url, { Range: `bytes=${whole.length}-` })
+        expect([beyond.status, beyond.headers["content-range"]]).toEqual([
+          416,
+          `bytes */${whole.length}`,
+        ])
+      })
+
+      it("is made anew a day later, and when somebody was erased", async () => {
+        await fill()
+        const { url } = await make()
+        const before = (await read(url)).headers.etag
+        expect(await parts()).toHaveLength(4)
+        const service = getContainer().resolve<TransferModuleService>(TRANSFER_MODULE)
+        await service.dropOldRows(new Date(Date.now() + 86_400_000 / 2))
+        expect(await parts()).toHaveLength(4)
+        await service.dropOldRows(new Date(Date.now() + 86_400_000 * 1.1))
+        expect(await parts()).toEqual([])
+        const fresh = await read(url, { Range: "bytes=1000-", "If-Range": before })
+        expect([fresh.status, fresh.headers.etag === before]).toEqual([200, false])
+
+        const [{ id }] = (await get("/profiles?q=p7@shop.example")).data.profiles
+        expect((await post(`/profiles/${id}/erase`, { confirm: id })).status).toBe(200)
+        expect(await parts()).toEqual([])
+        const last = Buffer.from((await read(url)).data).toString()
+        expect(last).not.toContain("p7@shop.example")
       })
     })
 

@@ -1,4 +1,5 @@
 import { type Db, execute } from "../../lib/db"
+import { DROP_PARTS } from "./sql/export-parts"
 
 const ERASE_ROWS = `
   delete from engage_import_row r
@@ -10,11 +11,14 @@ const ERASE_ROWS = `
     )
 `
 
-/** Removes the rows of uploaded files that are about somebody. @returns rows gone, by table */
+/** Removes the rows of uploaded files that are about somebody, and all files that were taken out. @returns rows gone, by table */
 export async function eraseUploads(
   db: Db,
   profiles: number[],
   emails: string[]
 ): Promise<Record<string, number>> {
-  return { engage_import_row: await execute(db, ERASE_ROWS, { profiles, emails }) }
+  return {
+    engage_import_row: await execute(db, ERASE_ROWS, { profiles, emails }),
+    engage_export_part: await execute(db, DROP_PARTS, { before: null }),
+  }
 }

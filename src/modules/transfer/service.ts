@@ -4,6 +4,7 @@ import { type Db, execute } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { importStep } from "./import/run"
+import { DROP_PARTS } from "./sql/export-parts"
 import { DROP_OLD_ROWS } from "./sql/imports"
 
 type Container = { __pg_connection__: Db; logger: Logger }
@@ -11,6 +12,8 @@ type Container = { __pg_connection__: Db; logger: Logger }
 const IDLE_MS = 5_000
 /** How long the rows of an imported file are kept, and it can be undone. */
 const ROWS_KEPT_DAYS = 30
+/** How long a download that broke off can go on. */
+const FILES_KEPT_DAYS = 1
 
 /** Files in and out. Owns the loop that checks, runs and undoes imports. */
 export default class TransferModuleService {
@@ -43,8 +46,9 @@ export default class TransferModuleService {
     return importStep(this.db, this.options, new Date())
   }
 
-  /** Uploaded rows are personal data that nobody needs for long. */
-  async dropOldRows(): Promise<void> {
-    await execute(this.db, DROP_OLD_ROWS, { before: subDays(new Date(), ROWS_KEPT_DAYS) })
+  /** Uploaded rows and files taken out are personal data that nobody needs for long. */
+  async dropOldRows(now = new Date()): Promise<void> {
+    await execute(this.db, DROP_OLD_ROWS, { before: subDays(now, ROWS_KEPT_DAYS) })
+    await execute(this.db, DROP_PARTS, { before: subDays(now, FILES_KEPT_DAYS) })
   }
 }

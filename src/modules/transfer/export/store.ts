@@ -13,7 +13,8 @@ export type ExportInput = {
   actor: string | null
 }
 
-export type ExportRecord = ExportInput & { id: string; created_at: Date }
+/** `making` counts how often its file was made anew. */
+export type ExportRecord = ExportInput & { id: string; created_at: Date; making: number }
 
 /** Notes who takes what out; the file itself is made while it is read. */
 export async function createExport(db: Db, input: ExportInput, now: Date): Promise<ExportRecord> {
@@ -47,7 +48,7 @@ export async function listExports(
 }
 
 /** As the API shows it. */
-export function presentExport(row: ExportRecord): Export {
+export function presentExport({ making: _, ...row }: ExportRecord): Export {
   return {
     ...row,
     created_at: row.created_at.toISOString(),

@@ -11,31 +11,35 @@ import type { ExportRecord } from "./store"
 /** Tells spreadsheets that the text is UTF-8. */
 const BYTE_ORDER_MARK = "\uFEFF"
 
+/** Some people's part of an export: its text, and after whom the next part begins; null at the end. */
+type ExportPage = { text: string; next: number | null }
+
+/** Makes the part that begins after a person; the first, after 0, has the names of the columns. */
+export type ExportPages = (after: number) => Promise<ExportPage>
+
 /**
- * The text of an export, page by page: nothing of it is kept in memory or on disk.
+ * How an export is made, a page of people at a time.
  * @param members - select of `profile_id` of the people it is about; everybody when null
  * @param currency - base currency, lower-case ISO 4217
  */
-export async function* exportText(
+export async function exportPages(
   db: Db,
   { kind, format }: Pick<ExportRecord, "kind" | "format">,
   members: SqlFragment | null,
   currency: string
-): AsyncGenerator<string> {
+): Promise<ExportPages> {
   const { people, page, columns: columnsOf } = EXPORTS[kind]
   const columns = columnsOf(await exportContext(db, currency))
-  if (format === "csv") yield BYTE_ORDER_MARK + csv([columns.map(([name]) => name)])
+  const names = columns.map(([name]) => name)
   const sql = members?.sql ?? null
-  for (let after = 0; ;) {
+  return async (after) => {
     const params = { ...members?.params, after, limit: people }
     const rows = await query<never>(db, page(sql), params)
     const values = rows.map((row) => columns.map(([, value]) => value(row)))
-    const names = columns.map(([name]) => name)
-    if (rows.length)
-      yield format === "csv" ? csv(values.map((row) => row.map(asText))) : ndjson(names, values)
-    const next = (await queryOne<{ last: number | null }>(db, LAST_OF_PAGE(sql), params))!.last
-    if (next === null) return
-    after = next
+    const { last } = (await queryOne<{ last: number | null }>(db, LAST_OF_PAGE(sql), params))!
+    if (format !== "csv") return { text: ndjson(names, values), next: last }
+    const heading = after === 0 ? BYTE_ORDER_MARK + csv([names]) : ""
+    return { text: heading + csv(values.map((row) => row.map(asText))), next: last }
   }
 }
 

@@ -9,10 +9,10 @@ import {
   PURCHASE_LINE,
 } from "../../profile/tables"
 
-const COLUMNS = `id, kind, format, segment_id, audience_id, actor, created_at`
+const COLUMNS = `id, kind, format, segment_id, audience_id, actor, created_at, making`
 
 export const INSERT_EXPORT = `
-  insert into engage_export (${COLUMNS})
+  insert into engage_export (id, kind, format, segment_id, audience_id, actor, created_at)
   values (:id, :kind, :format, :segment_id, :audience_id, :actor, :now)
   returning ${COLUMNS}
 `
