@@ -7,6 +7,7 @@ import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { triggered } from "../../src/modules/campaign/triggers/triggered"
 import { withClickProof } from "../../src/modules/profile/events/click-proof"
+import { scorePredictions } from "../../src/modules/profile/metrics/predict"
 import { scoreRfm } from "../../src/modules/profile/sync/metrics"
 import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
 import type { Condition } from "../../src/rules/ast"
@@ -868,6 +869,106 @@ medusaIntegrationTestRunner({
       expect(await contextOf("order_expected")).toEqual({
         date: later(DAY_MS).toLocaleDateString("en-CA", { timeZone: "Europe/Berlin" }),
       })
+    })
+
+    it("says how sure the next order is, and lets only those in who are sure enough", async () => {
+      await people("anna", "ben", "cleo")
+      const lines = [{ title: "Mug", quantity: 1, unit_price: 20 }]
+      const orders = {
+        // Every ten days; now and then; and twice.
+        anna: [49, 39, 29, 19, 9],
+        ben: [109, 49, 39, 29, 16, 9],
+        cleo: [19, 9],
+      }
+      for (const [name, days] of Object.entries(orders))
+        for (const daysAgo of days)
+          await shop.order({ email: `${name}@shop.example`, lines, daysAgo })
+      await shop.sync()
+      // All three came again after each order but the last, of which nothing is known yet: (7 + 1) / (7 + 2).
+      const stay = 8 / 9
+      // The latest time of both who ordered three times was as long as those before: (2 + 7.5) / (2 + 20).
+      const usual = 9.5 / 22
+      await scorePredictions(
+        getContainer().resolve(ContainerRegistrationKeys.PG_CONNECTION),
+        new Date(),
+        "Europe/Berlin"
+      )
+      const sure = async (name: string) => {
+        const { data } = await call("GET", `/profiles?q=${name}@shop.example`)
+        const { profile } = (await call("GET", `/profiles/${data.profiles[0].id}`)).data
+        const metric = (key: string) =>
+          profile.metrics.find((one: { key: string }) => one.key === key).value
+        return [metric("expected_order_at") !== null, metric("expected_order_sure")]
+      }
+      expect(await sure("anna")).toEqual([true, expect.closeTo((stay * (3 + 6 * usual)) / 9, 6)])
+      // Of the five times 60, 10, 10, 13 and 7 days, the usual is 10: four are between 5 and 15 days.
+      expect(await sure("ben")).toEqual([true, expect.closeTo((stay * (3 + 6 * usual)) / 10, 6)])
+      expect(await sure("cleo")).toEqual([true, expect.closeTo(stay * usual, 6)])
+
+      const due = { type: "order_expected" as const, time: "00:30", offset: 0, min_orders: 2 }
+      const who = await listen({
+        any: due,
+        half: { ...due, min_confidence: 40 },
+        most: { ...due, min_confidence: 50 },
+        none: { ...due, min_confidence: 56 },
+      })
+      await walk(later(2 * DAY_MS))
+      const came = await who()
+      expect([...came.any].sort()).toEqual(["anna", "ben", "cleo"])
+      expect([...came.half].sort()).toEqual(["anna", "ben"])
+      expect([came.most, came.none]).toEqual([["anna"], []])
+    })
+
+    it("tells of a date's segment who is in it, who was in, and who would come next", async () => {
+      await people("anna", "ben", "cleo")
+      const { segment } = (
+        await call("POST", "/segments", { name: "All", rules: rule("orders", 0) })
+      ).data
+      await call("POST", `/segments/${segment.id}/refresh`)
+      const at = later(10 * DAY_MS)
+        .toISOString()
+        .slice(0, 10)
+      const date = {
+        type: "date" as const,
+        at: `${at}T10:00`,
+        local: false,
+        segment_id: segment.id,
+      }
+      const daily = {
+        ...{ type: "repeat" as const, every: "day" as const, weekday: 1, day: 1, month: 1 },
+        ...{ time: "10:00", segment_id: segment.id },
+      }
+      const id = await live(planOf(date))
+      const ids = await shop.rows<{ id: string }>(
+        `select id from engage_profile order by id limit 1`
+      )
+      await shop.rows(
+        `insert into engage_enrollment (campaign_id, version, profile_id, trigger_key, step, entered_at, path)
+         values (?, 1, ?, ?, 'stay', now(), '[]')`,
+        [id, ids[0].id, `date ${at}T10:00`]
+      )
+      const preview = async (trigger: CampaignTrigger, reentry: CampaignPlan["reentry"]) =>
+        (
+          await call("POST", "/campaigns/trigger-preview", {
+            ...{ trigger, entry_rules: null, campaign_id: id, reentry },
+          })
+        ).data.preview.segment
+      const known = { members: 3, been_in: 1, next_at: expect.stringMatching(`^${at}T`) }
+      // Nobody comes twice by the same date, however often people may come in.
+      expect(await preview(date, { mode: "always" })).toEqual({ ...known, would_come: 2 })
+      expect(await preview(date, { mode: "once" })).toEqual({ ...known, would_come: 2 })
+      const next = { ...known, next_at: expect.any(String) }
+      expect(await preview(daily, { mode: "once" })).toEqual({ ...next, would_come: 2 })
+      expect(await preview(daily, { mode: "always" })).toEqual({ ...next, would_come: 3 })
+      const twice = { mode: "at_most" as const, times: 2 }
+      expect(await preview(daily, twice)).toEqual({ ...next, would_come: 3 })
+      expect(await preview({ ...date, at: "2020-01-01T10:00" }, { mode: "once" })).toEqual({
+        ...{ members: 3, been_in: 1, next_at: null, would_come: null },
+      })
+      const unsaved = await call("POST", "/campaigns/trigger-preview", {
+        ...{ trigger: date, entry_rules: rule("orders", 1) },
+      })
+      expect(unsaved.data.preview.segment).toMatchObject({ members: 3, been_in: 0, would_come: 0 })
     })
 
     it("lets people in by what they put into carts and onto lists", async () => {

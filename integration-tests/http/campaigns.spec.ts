@@ -270,6 +270,121 @@ medusaIntegrationTestRunner({
         expect(await inside()).toBe(1)
       })
 
+      it("waits over the shop's holidays where it is to, by each person's own day", async () => {
+        await people("anna", "ben")
+        const day = (days: number) => inDays(days).toISOString().slice(0, 10)
+        const closed = { name: "Stock-taking", from: day(1), to: day(2), yearly: false }
+        const saved = await call("POST", "/holidays", {
+          places: [{ country: "de", region: "BY" }],
+          own: [closed],
+        })
+        expect(saved.data.settings).toEqual({
+          places: [{ country: "DE", region: "BY" }],
+          own: [closed],
+        })
+        expect(saved.data.coming).toContainEqual({
+          day: day(1),
+          name: "Stock-taking",
+          places: [],
+        })
+        const calendar = await call(
+          "GET",
+          `/calendar?from=${day(1)}T00:00:00Z&to=${day(2)}T00:00:00Z`
+        )
+        expect(calendar.data.holidays).toContainEqual({
+          day: day(1),
+          name: "Stock-taking",
+          places: [],
+        })
+        for (const [places, own, message] of [
+          [[{ country: "XX", region: null }], [], "XX are not known"],
+          [[{ country: "DE", region: "ZZ" }], [], "DE has no region ZZ"],
+          [[], [{ ...closed, to: day(0) }], "ends before it begins"],
+        ] as const)
+          expect(await call("POST", "/holidays", { places, own })).toMatchObject({
+            status: 400,
+            data: { message: expect.stringContaining(message) },
+          })
+        const regions = await call("GET", "/holidays/regions?country=at")
+        expect(regions.data.regions).toContainEqual({ code: "9", name: "Vienna" })
+
+        await call("POST", "/holidays", { places: [], own: [closed] })
+        await shop.rows(`update engage_profile set time_zone = 'UTC'`)
+        await live(planOf({ pause: { ...wait(null), skip_holidays: true } as CampaignStep }))
+        await live(planOf({ pause: wait(null) }))
+        await order("anna")
+        await walk()
+        const due = await shop.rows<{ day: string }>(
+          `select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD') as day from engage_enrollment order by 1`
+        )
+        expect(due.map((row) => row.day)).toEqual([day(1), day(3)])
+      })
+
+      it("keeps a share of people out to compare with, always the same, and tells the difference", async () => {
+        const names = Array.from({ length: 40 }, (_, i) => `p${i}`)
+        await people(...names)
+        const plan = planOf({ mail: email() }, { holdout: 30, reentry: { mode: "always" } })
+        const id = await live(plan)
+        for (const name of names) await shop.order({ email: `${name}@shop.example`, lines: LINES })
+        await shop.sync()
+        await walk()
+        const sides = async () =>
+          Object.fromEntries(
+            (
+              await shop.rows<{ who: string; reason: string }>(
+                `select distinct split_part(p.email, '@', 1) as who, e.reason
+                 from engage_enrollment e join engage_profile p on p.id = e.profile_id`
+              )
+            ).map(({ who, reason }) => [who, reason])
+          )
+        const first = await sides()
+        const out = names.filter((name) => first[name] === "held_out")
+        expect(out.length).toBeGreaterThan(0)
+        expect(out.length).toBeLessThan(40)
+        expect(names.filter((name) => first[name] === "finished")).toHaveLength(40 - out.length)
+        const reached = (await mails()).map(({ to }) => to.split("@")[0])
+        expect(reached.filter((name) => out.includes(name))).toEqual([])
+        expect(reached).toHaveLength(40 - out.length)
+
+        const { data } = await call("GET", `/campaigns/${id}/report`)
+        expect(data.report).toMatchObject({
+          entered: 40 - out.length,
+          inside: 0,
+          ended: { held_out: out.length, finished: 40 - out.length },
+        })
+        expect((await call("GET", `/campaigns/${id}`)).data.campaign.entered).toBe(40 - out.length)
+        const kept = (await call("GET", `/campaigns/${id}/people?limit=100`)).data.people
+        expect(kept.filter(({ reason }: { reason: string }) => reason === "held_out")).toHaveLength(
+          out.length
+        )
+
+        // Everybody comes again, with another order; the sides stay, and with a larger share grow.
+        await call("POST", `/campaigns/${id}`, { plan: { ...plan, holdout: 50 } })
+        await call("POST", `/campaigns/${id}/publish`)
+        for (const name of names) await shop.order({ email: `${name}@shop.example`, lines: LINES })
+        await shop.sync()
+        await walk()
+        const rows = await shop.rows<{ who: string; reason: string }>(
+          `select split_part(p.email, '@', 1) as who, e.reason
+           from engage_enrollment e join engage_profile p on p.id = e.profile_id where e.version = 2`
+        )
+        const later = rows.filter(({ reason }) => reason === "held_out").map(({ who }) => who)
+        expect(later).toEqual(expect.arrayContaining(out))
+
+        // The second order counts on the side on which each person was first.
+        const holdout = (await call("GET", `/campaigns/${id}/holdout`)).data.report
+        expect(holdout).toMatchObject({
+          days: 5,
+          currency: "eur",
+          came_in: { people: 40 - out.length, buyers: 40 - out.length, orders: 40 - out.length },
+          held_out: { people: out.length, buyers: out.length, revenue: 2000 * out.length },
+          orders: { difference: 0, from: 0, to: 0 },
+          verdict: "too_few",
+        })
+        const tried = await call("POST", "/campaigns/simulate", { campaign_id: id, plan })
+        expect(tried.data.simulation.ended.held_out).toBe(out.length)
+      })
+
       it("ends for who buys, when it is to", async () => {
         await people("anna", "ben")
         await live(planOf({ pause: wait("mail"), mail: email() }, { exit_on_order: true }))

@@ -23,6 +23,7 @@ import { messageMiddlewares } from "./admin/engage/messages/middlewares"
 import { qualityMiddlewares } from "./admin/engage/quality/middlewares"
 import { purchaseMiddlewares } from "./admin/engage/purchases/middlewares"
 import { calendarMiddlewares } from "./admin/engage/calendar/middlewares"
+import { holidayMiddlewares } from "./admin/engage/holidays/middlewares"
 import { policyMiddlewares } from "./admin/engage/policy/middlewares"
 import { topicMiddlewares } from "./admin/engage/topics/middlewares"
 import { storeMiddlewares } from "./store/engage/middlewares"
@@ -56,6 +57,7 @@ export default defineMiddlewares({
     ...qualityMiddlewares,
     ...policyMiddlewares,
     ...calendarMiddlewares,
+    ...holidayMiddlewares,
     ...topicMiddlewares,
     ...storeMiddlewares,
     ...purchaseMiddlewares,

@@ -3,6 +3,8 @@ import { tzOffset } from "@date-fns/tz"
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 const DAY_MINUTES = 1_440
+/** So many closed days on end are believed: more is a mistake, and would hold people for ever. */
+const MOST_CLOSED = 366
 
 /** Hours of a local day in minutes since midnight, `to` not included; `from` after `to` runs over midnight. */
 export type DayWindow = { from: number; to: number }
@@ -23,6 +25,26 @@ export function zonedInstant(wall: string, zone: string): Date {
 export function wallTime(instant: Date, zone: string): string {
   const shifted = new Date(instant.getTime() + tzOffset(zone, instant) * MINUTE_MS)
   return shifted.toISOString().slice(0, 16)
+}
+
+/** Whether nothing is to be done on a day (`YYYY-MM-DD`). */
+export type ClosedDays = (day: string) => boolean
+
+/** Every day is open. */
+export const NEVER_CLOSED: ClosedDays = () => false
+
+/**
+ * The first instant from `at` on whose local day is open, at the same time of day: `at` itself when its day is. So too when
+ * the whole year after it is closed.
+ */
+export function nextOpenDay(at: Date, zone: string, closed: ClosedDays): Date {
+  const wall = wallTime(at, zone)
+  const today = Date.parse(`${wall.slice(0, 10)}T00:00Z`)
+  for (let ahead = 0; ahead <= MOST_CLOSED; ahead++) {
+    const day = new Date(today + ahead * DAY_MS).toISOString().slice(0, 10)
+    if (!closed(day)) return ahead ? zonedInstant(`${day}T${wall.slice(11)}`, zone) : at
+  }
+  return at
 }
 
 /** Minutes since midnight as `HH:mm` says them, and back. */

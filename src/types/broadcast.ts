@@ -27,6 +27,8 @@ export type BroadcastPlan = {
   window: { from: string; to: string }
   /** Sends at whatever hour it is where the recipient lives. */
   deliver_immediately: boolean
+  /** Messages that would be due on a holiday of the shop, where the recipient lives, wait for the next other day. */
+  skip_holidays?: boolean
   /** A message that could not leave within so many hours after its time is not sent any more. */
   lifetime_hours: number | null
   /** At most so many messages a minute. */

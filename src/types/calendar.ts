@@ -44,12 +44,35 @@ export type CampaignOverlap = {
   share: number
 }
 
+/** A country (ISO 3166-1, upper case) or a part of one whose public holidays the shop keeps; `region` as the list of regions has it. */
+export type HolidayPlace = { country: string; region: string | null }
+
+/** Days on which the shop is closed, by its own word; both days (`YYYY-MM-DD`) included, and each year the same when `yearly`. */
+export type OwnDays = { name: string; from: string; to: string; yearly: boolean }
+
+/** Which days are holidays of the shop. */
+export type HolidaySettings = { places: HolidayPlace[]; own: OwnDays[] }
+
+/** A day off. `places` are those that have it, as `DE` or `DE-BY`; empty for days of the shop's own. */
+export type Holiday = { day: string; name: string; places: string[] }
+
+/** Answer of `GET /admin/engage/holidays`: what is set, the next of them, and which countries can be chosen. */
+export type Holidays = {
+  settings: HolidaySettings
+  coming: Holiday[]
+  countries: { code: string; name: string }[]
+}
+
+/** Answer of `GET /admin/engage/holidays/regions`: parts of a country with holidays of their own. */
+export type HolidayRegions = { regions: { code: string; name: string }[] }
+
 /** Answer of `GET /admin/engage/calendar`. */
 export type Calendar = {
   entries: CalendarEntry[]
   overlaps: CalendarOverlap[]
   campaigns: CalendarCampaign[]
   inside: CampaignOverlap[]
+  holidays: Holiday[]
 }
 
 export const PLAN_KINDS = ["broadcast", "campaign"] as const

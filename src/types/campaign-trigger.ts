@@ -104,8 +104,11 @@ export type TriggerParams = Record<Exclude<OrderMoment, ReturnMoment>, Nothing> 
     days_since_receipt: { days: number; of: "paid" | "delivered" }
     /** `field` is one of purchases, for `of: "field"`; `paid` leaves out orders that are not paid. */
     order_date: OnDay & { of: OrderDay; field: string; paid: boolean }
-    /** The day that the person's usual time between orders leads to, known from so many orders on. */
-    order_expected: OnDay & { min_orders: number }
+    /**
+     * The day that the person's usual time between orders leads to, known from so many orders on; only where it is at least
+     * `min_confidence` percent sure that the next order comes near it, any when left out.
+     */
+    order_expected: OnDay & { min_orders: number; min_confidence?: number }
     payment_failed: Nothing
     /** `name` is that of another list, as the storefront says it. */
     list_added: { list: ProductList; name: string; products: string[] }

@@ -54,13 +54,21 @@ export function messageWays({ outcome }: Pick<MessageStep, "outcome">): string[]
 
 /** One step; `next` names the step that follows at each of its ways out, or null where the way ends. */
 export type CampaignStep =
-  | { type: "wait"; for: { amount: number; unit: WaitUnit }; next: { next: string | null } }
+  | {
+      type: "wait"
+      for: { amount: number; unit: WaitUnit }
+      /** Whether one that ends on a holiday of the shop ends on the next other day, at the same time. */
+      skip_holidays?: boolean
+      next: { next: string | null }
+    }
   | {
       type: "wait_until"
       /** `HH:mm` where the person lives. */
       time: string
       /** 1 is Monday; empty for any day. */
       weekdays: number[]
+      /** Whether holidays of the shop are left out. */
+      skip_holidays?: boolean
       next: { next: string | null }
     }
   | { type: "filter"; rules: Rules; next: { yes: string | null; no: string | null } }
@@ -158,6 +166,8 @@ export type CampaignPlan = {
   /** Who may come in, besides; null for everybody. */
   entry_rules: Rules | null
   reentry: Reentry
+  /** So many percent of those who would come in are kept out to compare with, always the same people; 0 is nobody. */
+  holdout?: number
   /** An order after coming in ends the campaign for the person. */
   exit_on_order: boolean
   /** How often it is looked for people whom nothing lets in at a moment, in minutes; as is usual when left out. */
@@ -253,6 +263,17 @@ export type CampaignPerson = ProfileListItem & {
   path: { step: string; way: string; at: Iso; by: string | null }[]
 }
 
+/** Whom the segment of a date or a repeating date would bring, as everybody is now. */
+export type SegmentSnapshot = {
+  members: number
+  /** Of the members, who have been in the campaign before, those held out included. */
+  been_in: number
+  /** The next date; null when it has passed or is not set. */
+  next_at: Iso | null
+  /** Members who would come in then, by the rules of the campaign; null without a date. */
+  would_come: number | null
+}
+
 /** Answer of `POST /admin/engage/campaigns/trigger-preview`: what the last 30 days would have brought. */
 export type TriggerPreview = {
   /** Times it would have happened; null when the past is not known, or when it is not set up. */
@@ -261,6 +282,8 @@ export type TriggerPreview = {
   people: number | null
   /** Why it cannot be told. */
   problem: string | null
+  /** For a date or a repeating date. */
+  segment?: SegmentSnapshot
 }
 
 /**

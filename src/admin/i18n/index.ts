@@ -21,6 +21,7 @@ import duplicates from "./en/duplicates.json"
 import digest from "./en/digest.json"
 import filing from "./en/filing.json"
 import fields from "./en/fields.json"
+import holidays from "./en/holidays.json"
 import interests from "./en/interests.json"
 import merges from "./en/merges.json"
 import lifeCycle from "./en/life-cycle.json"
@@ -75,6 +76,7 @@ export default {
       deliverability,
       broadcastPlan,
       calendar,
+      holidays,
       policy,
       languages,
       messages,

@@ -32,6 +32,7 @@ import type {
   WayCounts,
 } from "../../types/campaign"
 import type { GivenCode, WebhookTrial } from "../../types/campaign-errand"
+import type { HoldoutReport } from "../../types/campaign-holdout"
 import type { SplitReport } from "../../types/campaign-split"
 import type { CampaignChanges, PublishedVersion, Simulation } from "../../types/campaign-flow"
 import type { Deliverability, Suppression } from "../../types/deliverability"
@@ -64,7 +65,7 @@ import type {
   SourceTrial,
   VisitorMerge,
 } from "../../types/event"
-import type { Calendar, PlanItem } from "../../types/calendar"
+import type { Calendar, HolidayRegions, Holidays, PlanItem } from "../../types/calendar"
 import type { ListView } from "../../types/list-view"
 import type { ContactPolicy, ControlReport } from "../../types/policy"
 import type { Health, OrderAttribution, Overview } from "../../types/overview"
@@ -130,6 +131,7 @@ export type Answers = {
   "GET /admin/engage/campaigns/:id/versions/:version": { version: PublishedVersion }
   "POST /admin/engage/campaigns/:id/people/:enrollment_id": { id: string }
   "GET /admin/engage/campaigns/:id/report": { report: CampaignReport }
+  "GET /admin/engage/campaigns/:id/holdout": { report: HoldoutReport }
   "GET /admin/engage/campaigns/:id/splits/:step": { split: SplitReport }
   "POST /admin/engage/campaigns/:id/splits/:step": { split: SplitReport }
   "GET /admin/engage/campaigns/:id/people": Listed<"people", CampaignPerson>
@@ -349,6 +351,9 @@ export type Answers = {
   "GET /admin/engage/calendar": Calendar
   "GET /admin/engage/calendar/list": Listed<"items", PlanItem> & { currency: string }
   "POST /admin/engage/calendar/:id": { broadcast: Broadcast }
+  "GET /admin/engage/holidays": Holidays
+  "POST /admin/engage/holidays": Holidays
+  "GET /admin/engage/holidays/regions": HolidayRegions
 
   "GET /admin/engage/policy": ContactPolicy
   "POST /admin/engage/policy/rules": ContactPolicy

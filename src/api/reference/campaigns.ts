@@ -7,6 +7,7 @@ import {
   ListCampaigns,
   PreviewTrigger,
   PublishCampaign,
+  ReadHoldout,
   ReportCampaign,
   SimulateCampaign,
   SteerPerson,
@@ -82,6 +83,12 @@ export const campaignRoutes = {
   "POST /admin/engage/campaigns/check": {
     summary: "What keeps a plan that is not saved from being published",
     body: CheckCampaign,
+  },
+  "GET /admin/engage/campaigns/:id/holdout": {
+    summary: "What those who came in bought, against those kept out to compare",
+    details:
+      "Of people who came, or would have come, by a version with `holdout` above 0; orders count within the days in which the campaign's orders are credited (30 if none are). A person is on the side on which they were first. `verdict` goes by the 95 % interval of the revenue per person, and is `too_few` while a side has fewer than 100 buyers.",
+    query: ReadHoldout,
   },
   "GET /admin/engage/campaigns/:id/report": {
     summary: "What became of everybody, step by step",

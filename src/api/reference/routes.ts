@@ -60,6 +60,7 @@ export const PARAMETERS: Record<string, string> = {
   days: "How many days back",
   provider: "Name of the mail service, such as `resend`",
   field: "Which contact value",
+  country: "Code of a country, such as `DE`",
   state: "Only values in this state",
   domain: "Domain of the mistyped addresses",
   order: "What to sort by; `-` sorts descending",

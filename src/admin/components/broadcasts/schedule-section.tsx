@@ -1,6 +1,7 @@
 import { Checkbox, Hint, Input, Label, RadioGroup, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { BroadcastPlan, TimedSchedule } from "../../../types/broadcast"
+import { SkipHolidays } from "../calendar/skip-holidays"
 import { Section } from "../common/states"
 import { RepeatFields } from "./repeat-fields"
 import { ZonePicker } from "./zone-picker"
@@ -17,7 +18,7 @@ const MODES = ["now", "at", "local", "best"] as const
 /** When it leaves, and at which hours of the day it may arrive. */
 export function ScheduleSection({ plan, scheduled, onChange }: ScheduleSectionProps) {
   const { t } = useTranslation("engage")
-  const { schedule, window, deliver_immediately } = plan
+  const { schedule, window, deliver_immediately, skip_holidays = false } = plan
 
   const onMode = (mode: string) => {
     const { at, repeat } =
@@ -96,6 +97,11 @@ export function ScheduleSection({ plan, scheduled, onChange }: ScheduleSectionPr
             </div>
           </div>
         </div>
+        <SkipHolidays
+          checked={skip_holidays}
+          hint={t("holidays.skipBroadcast")}
+          onChange={(skip) => onChange({ skip_holidays: skip })}
+        />
       </div>
     </Section>
   )

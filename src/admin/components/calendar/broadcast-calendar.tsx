@@ -9,11 +9,11 @@ import { Container, Text, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import type { CalendarEntry } from "../../../types/calendar"
+import type { CalendarEntry, Holiday } from "../../../types/calendar"
 import { useCalendar, useMoveBroadcast } from "../../hooks/api/calendar"
 import { useFormat } from "../../hooks/use-format"
 import { ErrorState } from "../common/states"
-import { CAMPAIGN_COLORS, entryColors, PALETTE } from "./calendar-colors"
+import { CAMPAIGN_COLORS, entryColors, HOLIDAY_COLORS, PALETTE } from "./calendar-colors"
 import { campaignDays } from "./campaign-days"
 import { Overlaps } from "./overlaps"
 import { PlannedList } from "./planned-list"
@@ -59,6 +59,7 @@ export default function BroadcastCalendar() {
           }
           eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
           events={[
+            ...(data?.holidays ?? []).map(dayOff),
             ...(data?.entries ?? []).map(eventOf),
             ...campaignDays(data?.campaigns ?? []).map(({ day, messages, expected }) => ({
               id: day,
@@ -72,9 +73,11 @@ export default function BroadcastCalendar() {
             })),
           ]}
           eventClick={({ event }) =>
-            event.allDay
-              ? list.current?.scrollIntoView({ behavior: "smooth" })
-              : navigate(`/engage/broadcasts/${event.extendedProps.broadcast}`)
+            event.extendedProps.holiday
+              ? navigate("/settings/engage#holidays")
+              : event.allDay
+                ? list.current?.scrollIntoView({ behavior: "smooth" })
+                : navigate(`/engage/broadcasts/${event.extendedProps.broadcast}`)
           }
           eventDrop={({ event, revert }) => {
             const at = event.start!.toISOString()
@@ -106,6 +109,18 @@ export default function BroadcastCalendar() {
       )}
     </>
   )
+}
+
+function dayOff({ day, name, places }: Holiday) {
+  return {
+    id: `${day} ${name}`,
+    extendedProps: { holiday: true },
+    title: places.length ? `${name} (${places.join(", ")})` : name,
+    start: day,
+    allDay: true,
+    editable: false,
+    ...HOLIDAY_COLORS,
+  }
 }
 
 function eventOf({ id, name, status, at, later, movable }: CalendarEntry) {

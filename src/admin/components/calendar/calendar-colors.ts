@@ -30,6 +30,12 @@ export const CAMPAIGN_COLORS = {
   contrastColor: "var(--fg-subtle)",
 }
 
+/** Days off are told apart from what is sent on them. */
+export const HOLIDAY_COLORS = {
+  color: "var(--tag-orange-bg)",
+  contrastColor: "var(--tag-orange-text)",
+}
+
 /** The calendar in the dashboard's own colours, which know light and dark by themselves. */
 export const PALETTE = {
   "--fc-classic-button": "var(--button-neutral)",

@@ -17,6 +17,7 @@ import { CampaignControls } from "./campaign-controls"
 import { useFlowActions } from "./canvas/use-flow-actions"
 import { FlowProvider } from "./flow-context"
 import { FlowSection, type NumbersOf } from "./flow-section"
+import { HoldoutSection } from "./holdout-section"
 import { PeopleSection } from "./people-section"
 import { SimulateDrawer } from "./simulate-drawer"
 import { StageSelect } from "./stage-select"
@@ -194,6 +195,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
           )}
         </div>
       </FlowProvider>
+      <HoldoutSection campaign={campaign} />
       {campaign.version > 0 && <PeopleSection campaign={campaign} />}
     </div>
   )

@@ -6,6 +6,7 @@ import { useOpenTopics } from "../../hooks/api/topics"
 import { AttributionField } from "../attribution/attribution-field"
 import { Field } from "../common/field"
 import { Section } from "../common/states"
+import { HoldoutField } from "./holdout-field"
 import { ChoiceInput, ToggleInput } from "./inputs/inputs"
 import { RuleField } from "./rule-field"
 import { ReentryFields } from "./triggers/reentry-fields"
@@ -32,7 +33,13 @@ export function TriggerSection({ campaignId, plan, editable, onChange }: Trigger
           onChange={(trigger, tag) => onChange({ trigger }, tag && `trigger ${tag}`)}
         />
         {plan.trigger && (
-          <TriggerPreview key={plan.trigger.type} trigger={plan.trigger} rules={plan.entry_rules} />
+          <TriggerPreview
+            key={plan.trigger.type}
+            trigger={plan.trigger}
+            entry_rules={plan.entry_rules}
+            campaign_id={campaignId}
+            reentry={plan.reentry}
+          />
         )}
         <LookField plan={plan} onChange={onChange} />
         <ToggleInput
@@ -50,6 +57,7 @@ export function TriggerSection({ campaignId, plan, editable, onChange }: Trigger
           reentry={plan.reentry}
           onChange={(reentry, tag) => onChange({ reentry }, tag)}
         />
+        <HoldoutField plan={plan} onChange={onChange} />
         <GoalFields plan={plan} onChange={onChange} />
         <TopicField topic={plan.topic} onChange={(topic) => onChange({ topic })} />
         <Field label={t("attribution.title")} hint={t("attribution.atOnce")}>

@@ -29,6 +29,7 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
     return value === null ? null : String(value)
   }
   const [risk, band] = [metric("churn_risk"), metric("churn_band")]
+  const [rhythm, sure] = [metric("expected_order_at"), metric("expected_order_sure")]
   const formula = (key: string) => profile.metrics.find((metric) => metric.key === key)?.formula
 
   return (
@@ -91,8 +92,13 @@ export function ProfileHeader({ profile }: { profile: ProfileDetail }) {
         />
         <Stat
           label={t("profiles.nextOrder")}
-          formula={formula("next_order_at")}
-          value={format.date(metric("next_order_at"))}
+          formula={formula(rhythm ? "expected_order_at" : "next_order_at")}
+          value={format.date(rhythm ?? metric("next_order_at"))}
+          note={
+            rhythm
+              ? t("profiles.sure", { share: format.share(Math.round(Number(sure) * 100) / 100) })
+              : undefined
+          }
         />
         <Stat
           label={t("profiles.churnRisk")}

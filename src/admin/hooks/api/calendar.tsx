@@ -5,7 +5,8 @@ import { get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 import { broadcastsQueryKeys } from "./broadcasts"
 
-const calendarQueryKeys = queryKeys("calendar")
+/** What the calendar shows. */
+export const calendarQueryKeys = queryKeys("calendar")
 
 /** The broadcasts between two moments. */
 export function useCalendar(range: { from: string; to: string } | undefined) {

@@ -13,6 +13,7 @@ import type {
   CampaignReport,
   StageOnMap,
 } from "../../../types/campaign"
+import type { HoldoutReport } from "../../../types/campaign-holdout"
 import type { SplitReport } from "../../../types/campaign-split"
 import type {
   CampaignChanges,
@@ -68,6 +69,17 @@ export function useCampaignReport(
       (await get<{ report: CampaignReport }>(`/campaigns/${id}/report`, query, signal)).report,
     refetchInterval: live ? REPORT_MS : false,
     placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** What those who came in bought, against those who were kept out. */
+export function useHoldout(id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: campaignsQueryKeys.detail(id, "holdout"),
+    queryFn: async ({ signal }) =>
+      (await get<{ report: HoldoutReport }>(`/campaigns/${id}/holdout`, undefined, signal)).report,
+    enabled,
     staleTime: 0,
   })
 }

@@ -1,23 +1,25 @@
 import { useQuery } from "@tanstack/react-query"
 import type { Rules } from "../../../rules/ast"
-import type { CampaignPlan, TriggerPreview, WayCounts } from "../../../types/campaign"
+import type { CampaignPlan, Reentry, TriggerPreview, WayCounts } from "../../../types/campaign"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 
 const previewQueryKeys = queryKeys("trigger-preview")
 
-/** How often a trigger would have let people in during the last 30 days. */
-export function useTriggerPreview(trigger: CampaignTrigger, entry_rules: Rules | null) {
+export type PreviewOf = {
+  trigger: CampaignTrigger
+  entry_rules: Rules | null
+  campaign_id: string
+  reentry: Reentry
+}
+
+/** How often a trigger would have let people in during the last 30 days, and whom the segment of a date would bring. */
+export function useTriggerPreview(of: PreviewOf) {
   return useQuery({
-    queryKey: previewQueryKeys.list({ trigger, entry_rules }),
+    queryKey: previewQueryKeys.list(of),
     queryFn: async () =>
-      (
-        await post<{ preview: TriggerPreview }>("/campaigns/trigger-preview", {
-          trigger,
-          entry_rules,
-        })
-      ).preview,
+      (await post<{ preview: TriggerPreview }>("/campaigns/trigger-preview", of)).preview,
   })
 }
 

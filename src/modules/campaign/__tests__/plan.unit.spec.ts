@@ -33,7 +33,12 @@ describe("a schedule", () => {
   it("goes by the hours of the day unless it is to be delivered immediately", () => {
     expect(windowOf(DEFAULT_PLAN)).toEqual({ from: 540, to: 1260 })
     expect(windowOf(plan({ deliver_immediately: true }))).toBeNull()
-    const context = { zone: "Europe/Berlin", control: null, capped: null }
+    const context = {
+      zone: "Europe/Berlin",
+      control: null,
+      capped: null,
+      holidays: () => false,
+    }
     expect(sendPlan(at(null), context, NOW).base).toEqual({ at: new Date("2026-12-01T08:30:00Z") })
     expect(sendPlan(local, context, NOW).base).toEqual({ wall: "2026-12-02T09:00" })
     expect(sendPlan(DEFAULT_PLAN, context, NOW).base).toEqual({ at: NOW })

@@ -1,6 +1,7 @@
 import type { Collection, FamilyPart } from "../../../rules/definitions"
 import { MESSAGE_PLANS, MESSAGES, RESPONSES } from "../../delivery/attributes/messages"
 import { family } from "../../profile/attributes/family"
+import { HELD_OUT } from "../sql/holdout"
 import { CAMPAIGN, ENROLLMENT } from "../tables"
 
 /** Campaigns to choose from, with how many people have been in each. */
@@ -39,7 +40,7 @@ const PASSES: Collection = {
   label: "Campaigns entered",
   group: "Messages",
   fact: "a campaign entered",
-  from: `${ENROLLMENT} n`,
+  from: `(select * from ${ENROLLMENT} where reason is distinct from '${HELD_OUT}') n`,
   profile: "n.profile_id",
   at: "n.entered_at",
   restless: true,

@@ -1,5 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { type DayWindow, minutesOf, wallTime, zonedInstant } from "../../../lib/zoned-time"
+import {
+  type ClosedDays,
+  type DayWindow,
+  minutesOf,
+  wallTime,
+  zonedInstant,
+} from "../../../lib/zoned-time"
 import {
   type BroadcastPlan,
   DEFAULT_PLAN,
@@ -11,8 +17,11 @@ import { BY_RFM, BY_SEGMENTS } from "../sql/strata"
 import { splitOf } from "./ab"
 import type { PlanBase, SendPlan } from "../../delivery/ledger/plan"
 
-/** What the shop says about time, who is never written to, and who had enough. */
-export type PlanContext = { zone: string } & Pick<SendPlan, "control" | "capped">
+/** What the shop says about time and its holidays, who is never written to, and who had enough. */
+export type PlanContext = { zone: string; holidays: ClosedDays } & Pick<
+  SendPlan,
+  "control" | "capped"
+>
 
 /** A plan with its defaults filled in. */
 export function wholePlan(stored: Partial<BroadcastPlan>): BroadcastPlan {
@@ -28,12 +37,13 @@ export function windowOf(plan: BroadcastPlan): DayWindow | null {
 /** How the ledger spreads the audience of a broadcast that starts now. */
 export function sendPlan(plan: BroadcastPlan, context: PlanContext, now: Date): SendPlan {
   const { schedule, limit } = plan
-  const { zone, control, capped } = context
+  const { zone, control, capped, holidays } = context
   const strata = limit?.by ? strataOf(limit.by) : null
   return {
     base: baseOf(schedule, zone, now),
     zone,
     window: windowOf(plan),
+    closed: plan.skip_holidays ? holidays : null,
     limit,
     strata,
     control,

@@ -1,17 +1,26 @@
+import { type ClosedDays, NEVER_CLOSED } from "../../../lib/zoned-time"
 import type { TimedSchedule } from "../../../types/broadcast"
 
 const DAY_MS = 86_400_000
+/** So many holidays on end are believed. */
+const MOST_CLOSED = 366
 
 /**
  * The schedule of the run after one: the same time of the day, whatever the clocks do in between. A month that is too short
  * has it on its last day, and the one after it on the day that is meant.
+ * @param holidays - days that a daily one passes over: what is put off for a week's or month's run, the next day sends anyway
  * @returns `null` when it does not repeat, or its last day is over
  */
-export function nextSchedule<S extends TimedSchedule>(schedule: S): S | null {
+export function nextSchedule<S extends TimedSchedule>(
+  schedule: S,
+  holidays: ClosedDays = NEVER_CLOSED
+): S | null {
   const { at, repeat } = schedule
   if (!repeat) return null
   const day = meantDay(at, repeat.day)
-  const date = nextDate(at.slice(0, 10), repeat.every, day)
+  let date = nextDate(at.slice(0, 10), repeat.every, day)
+  for (let i = 0; repeat.every === "day" && holidays(date) && i < MOST_CLOSED; i++)
+    date = nextDate(date, "day", day)
   if (repeat.until && date > repeat.until) return null
   return { ...schedule, at: `${date}${at.slice(10)}`, repeat: { ...repeat, day } }
 }

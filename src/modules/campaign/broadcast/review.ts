@@ -8,6 +8,7 @@ import { reviewAudience, zonesOfPeople } from "../../delivery/ledger/freeze"
 import { readControlGroup } from "../../delivery/policy/control-group"
 import { dataAsOf } from "../../profile/read/freshness"
 import { listProfiles } from "../../profile/read/list"
+import { closedDays } from "../holidays/store"
 import { broadcastAudience } from "./audience"
 import { cappedPeople } from "./cap"
 import { forecastCost } from "./cost"
@@ -51,11 +52,13 @@ export async function reviewBroadcast(
   const { channel, topic } = broadcast
   const whole = wholePlan(broadcast.plan)
   const zone = options.timeZone
-  const people = {
+  const how = {
+    zone,
     control: await readControlGroup(db),
     capped: await cappedPeople(db, broadcast, { now, zone }),
+    holidays: await closedDays(db),
   }
-  const plan = sendPlan(whole, { zone, ...people }, now)
+  const plan = sendPlan(whole, how, now)
   const starts = collectAt(whole, zone, await zonesOfPeople(db))
   const input = { audience, exclude, ref: broadcast.id, channel, topic, plan, now }
   const { times, shares, policy, ...counts } = await reviewAudience(db, {

@@ -21,6 +21,7 @@ import {
   POSTPONE_FREEZING,
   SET_STATUS,
 } from "../sql/broadcast"
+import { closedDays } from "../holidays/store"
 import { refreshAudience } from "./audience"
 import { cappedPeople, waitForOthers } from "./cap"
 import { sendPlan, wholePlan } from "./plan"
@@ -66,6 +67,7 @@ async function freeze(
       zone: clock.zone,
       control: await readControlGroup(db),
       capped: await cappedPeople(db, broadcast, clock),
+      holidays: await closedDays(db),
     }
     const plan = sendPlan(wholePlan(broadcast.plan), context, clock.now)
     await freezeRun(db, run.id, audience, exclude, clock.now, plan)

@@ -3,6 +3,7 @@ import { type Db, execute } from "../../../lib/db"
 import type { BroadcastPlan, TimedSchedule } from "../../../types/broadcast"
 import { zonesOfPeople } from "../../delivery/ledger/freeze"
 import { INSERT_NEXT_RUN, MOVE_ON, NOTE_MISSED, OPEN_SERIES } from "../sql/series"
+import { closedDays } from "../holidays/store"
 import { collectAt, wholePlan } from "./plan"
 import { nextSchedule } from "./repeat"
 import type { BroadcastRow } from "./store"
@@ -16,7 +17,8 @@ export async function planNext(db: Db, row: BroadcastRow, zone: string): Promise
   const schedule = repeating(row)
   if (!schedule) return
   await execute(db, OPEN_SERIES, { id: row.id, at: schedule.at })
-  const next = nextSchedule(schedule)
+  const holidays = row.plan.skip_holidays ? await closedDays(db) : undefined
+  const next = nextSchedule(schedule, holidays)
   if (!next) return
   await execute(db, INSERT_NEXT_RUN, {
     id: generateEntityId(undefined, "brd"),

@@ -14,6 +14,8 @@ import { collectAt, wholePlan } from "../broadcast/plan"
 import { type BroadcastRow, getBroadcast } from "../broadcast/store"
 import { CALENDAR, commonPeople } from "../sql/calendar"
 import { INSIDE } from "../sql/forecast"
+import { holidaysBetween } from "../holidays/holidays"
+import { readHolidays } from "../holidays/store"
 import { campaignsByDay } from "./forecast"
 import { laterRuns } from "./repeats"
 
@@ -43,8 +45,10 @@ export async function readCalendar(db: Db, range: Range): Promise<Calendar> {
   }
   const campaigns = await campaignsByDay(db, range)
   const later = await laterRuns(db, range)
+  const lastDay = wallTime(new Date(to.getTime() - 1), zone).slice(0, 10)
   return {
     campaigns,
+    holidays: holidaysBetween(await readHolidays(db), wallTime(from, zone).slice(0, 10), lastDay),
     inside: await insideCampaigns(db, entries, campaigns, zone),
     entries: [
       ...(await Promise.all(

@@ -1,5 +1,7 @@
 import { type Db, execute, query } from "../../../lib/db"
+import { type ClosedDays, NEVER_CLOSED } from "../../../lib/zoned-time"
 import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
+import { closedFor } from "../holidays/store"
 import { COUNT_PASS, MOVE, NOTE_DONE, TAKE_DUE } from "../sql/advance"
 import { doStep } from "./do-step"
 import { type Due, ENTRANCE, type Move } from "./due"
@@ -50,7 +52,8 @@ export async function advance(
         : new Map<number, string>()
     const going = due.filter((one) => !step || leaving(one, plan, step) || ways.has(one.profile_id))
     if (!going.length) return taken.length
-    const moves = going.map((one) => move(one, plan, step, ways.get(one.profile_id), now))
+    const holidays = await closedFor(trx, plan)
+    const moves = going.map((one) => move(one, plan, step, ways.get(one.profile_id), now, holidays))
     await execute(trx, MOVE, {
       now,
       ids: moves.map((m) => m.id),
@@ -97,7 +100,8 @@ export function move(
   plan: CampaignPlan,
   step: CampaignStep | undefined,
   way: string | undefined,
-  now: Date
+  now: Date,
+  holidays: ClosedDays = NEVER_CLOSED
 ): Move {
   const reason = leaving(one, plan, step)
   if (reason) return { id: one.id, way: "left", step: null, due_at: null, reason }
@@ -109,5 +113,6 @@ export function move(
   const next = entering ? plan.graph.first : (ways[out] ?? null)
   const following = next === null ? undefined : plan.graph.steps[next]
   if (!following) return { id: one.id, way: out, step: null, due_at: null, reason: "finished" }
-  return { id: one.id, way: out, step: next, due_at: dueAt(following, now, one.zone), reason: null }
+  const due_at = dueAt(following, now, one.zone, holidays)
+  return { id: one.id, way: out, step: next, due_at, reason: null }
 }

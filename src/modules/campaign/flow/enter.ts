@@ -17,6 +17,7 @@ import { type TriggerWindow, triggered } from "../triggers/triggered"
 import { lookEvery } from "../triggers/look-every"
 import { COUNT_ONE_WAY } from "../sql/move"
 import { ENTRANCE } from "./due"
+import { reentryParams } from "./reentry-params"
 import { isWait } from "./timing"
 import { applyStepSettings } from "./settings"
 import { knownVersion } from "./versions"
@@ -145,7 +146,7 @@ async function letIn(
   trx: Db,
   id: string,
   version: number,
-  { entry_rules, reentry, graph }: CampaignPlan,
+  { entry_rules, reentry, graph, holdout = 0 }: CampaignPlan,
   found: SqlFragment,
   clock: Clock
 ): Promise<number> {
@@ -153,20 +154,22 @@ async function letIn(
   const may = entry_rules && compileRules(entry_rules, await loadRegistry(trx), clock)
   const rule = may && prefixed(may, "may")
   const step = firstAtOnce(graph)
-  const entered = await execute(trx, enter(trigger.sql, rule?.sql ?? null), {
-    ...trigger.params,
-    ...rule?.params,
-    id,
-    version,
-    step: step ?? ENTRANCE,
-    moves: step ? 1 : 0,
-    path: JSON.stringify(step ? [[ENTRANCE, "in", Math.floor(clock.now.getTime() / 1_000)]] : []),
-    now: clock.now,
-    mode: reentry.mode,
-    days: reentry.mode === "after_days" ? reentry.days : 0,
-    from_exit: reentry.mode === "after_days" && reentry.from === "exit",
-    times: reentry.mode === "at_most" ? reentry.times : 0,
-  })
+  const { entered } = (await queryOne<{ entered: number }>(
+    trx,
+    enter(trigger.sql, rule?.sql ?? null),
+    {
+      ...trigger.params,
+      ...rule?.params,
+      id,
+      version,
+      step: step ?? ENTRANCE,
+      moves: step ? 1 : 0,
+      path: JSON.stringify(step ? [[ENTRANCE, "in", Math.floor(clock.now.getTime() / 1_000)]] : []),
+      now: clock.now,
+      holdout: holdout * 100,
+      ...reentryParams(reentry),
+    }
+  ))!
   if (step && entered) {
     const at = { id, version, step: ENTRANCE, way: "in", now: clock.now }
     await execute(trx, COUNT_ONE_WAY, { ...at, people: entered })

@@ -20,6 +20,8 @@ import { stepId, to } from "./step-id"
 import { delay, onDay } from "../triggers/source"
 import { triggerSchema } from "../triggers/sources"
 
+/** Most people that are kept out to compare with, in percent. */
+const MAX_HOLDOUT = 50
 /** Most steps of one campaign; far beyond what anybody can oversee. */
 export const MAX_STEPS = 500
 
@@ -51,12 +53,14 @@ const step = z.discriminatedUnion(
         amount: z.number().int().min(1).max(10_000),
         unit: z.enum(WAIT_UNITS),
       }),
+      skip_holidays: z.boolean().optional(),
       next: one,
     }),
     z.strictObject({
       type: z.literal("wait_until"),
       time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 09:30"),
       weekdays: z.array(z.number().int().min(1).max(7)).max(7),
+      skip_holidays: z.boolean().optional(),
       next: one,
     }),
     z.strictObject({
@@ -173,6 +177,7 @@ export const planSchema = z.strictObject({
   trigger: triggerSchema.nullable(),
   entry_rules: rulesSchema.nullable(),
   reentry,
+  holdout: z.number().int().min(0).max(MAX_HOLDOUT).optional(),
   exit_on_order: z.boolean(),
   look_every: z.number().int().min(LOOK_MINUTES.min).max(LOOK_MINUTES.max).optional(),
   goal: triggerSchema.nullable().optional(),

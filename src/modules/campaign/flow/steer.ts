@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import { wake } from "../../../lib/wake"
 import type { Steering } from "../../../types/campaign-flow"
+import { closedFor } from "../holidays/store"
 import { COUNT_ONE_WAY, STEER, TAKE_PERSON } from "../sql/move"
 import { reachable } from "./problems"
 import { dueAt } from "./timing"
@@ -68,11 +69,12 @@ async function destination(
     if (person.due_at <= now) fail("NOT_ALLOWED", "This person does not wait for anything")
     return { step: person.step, due_at: now }
   }
-  const { graph } = (await loadVersion(trx, id, person.version)).plan
+  const { plan } = await loadVersion(trx, id, person.version)
+  const { graph } = plan
   const { step } = steering
   if (!reachable(graph).includes(step))
     fail("NOT_ALLOWED", `Version ${person.version}, in which this person is, has no such step`)
-  return { step, due_at: dueAt(graph.steps[step], now, person.zone) }
+  return { step, due_at: dueAt(graph.steps[step], now, person.zone, await closedFor(trx, plan)) }
 }
 
 function fail(type: "NOT_FOUND" | "CONFLICT" | "NOT_ALLOWED", message: string): never {

@@ -1,9 +1,11 @@
-import type { Db } from "../../../lib/db"
+import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { CampaignPlan } from "../../../types/campaign"
 import type { Simulation } from "../../../types/campaign-flow"
 import { loadRegistry } from "../../segment/registry"
+import { closedFor } from "../holidays/store"
 import { isMessageStep } from "../flow/message-step"
+import { WHO_IS_HELD_OUT } from "../sql/holdout"
 import { decider, matches } from "./decide"
 import { type NamedEntrant, oneEntrant, pastEntrants } from "./entrants"
 import { simulateWalks, type Walk } from "./walk"
@@ -29,12 +31,31 @@ export async function simulate(
       ? await pastEntrants(db, plan, clock)
       : [await oneEntrant(db, person, clock)]
   const decide = await decider(db, campaign, plan, clock)
-  const walks = await simulateWalks(plan, entrants, decide)
+  const walks = await simulateWalks(plan, entrants, decide, {
+    holidays: await closedFor(db, plan),
+    heldOut: person === undefined ? await heldOut(db, campaign, plan, entrants) : undefined,
+  })
   return {
     ...summary(plan, walks),
     may_enter: person === undefined ? null : await mayEnter(db, plan, person, clock),
     walks: await shown(db, entrants, walks),
   }
+}
+
+/** Who of them would be kept out to compare with. */
+async function heldOut(
+  db: Db,
+  id: string,
+  { holdout = 0 }: CampaignPlan,
+  entrants: NamedEntrant[]
+): Promise<Set<number>> {
+  const people = entrants.map(({ profile_id }) => profile_id)
+  const rows = await query<{ id: number }>(db, WHO_IS_HELD_OUT, {
+    id,
+    people,
+    holdout: holdout * 100,
+  })
+  return new Set(rows.map((row) => row.id))
 }
 
 async function mayEnter(

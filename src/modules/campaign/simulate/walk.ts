@@ -1,6 +1,8 @@
+import { type ClosedDays, NEVER_CLOSED } from "../../../lib/zoned-time"
 import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
 import { move } from "../flow/advance"
 import { type Due, ENTRANCE } from "../flow/due"
+import { HELD_OUT } from "../sql/holdout"
 
 /** Somebody who comes in at a moment; `ordered_at` is their first order after it. */
 export type Entrant = { profile_id: number; at: Date; zone: string; ordered_at: Date | null }
@@ -22,6 +24,9 @@ export type Walk = {
   reason: string
 }
 
+/** The shop's holidays, and who is kept out to compare with. */
+type Mind = { holidays?: ClosedDays; heldOut?: ReadonlySet<number> }
+
 type Walker = Walk & { due: Due; at: Date; going: boolean }
 
 /** How far a way is followed, in ms: 180 days. */
@@ -34,21 +39,27 @@ const HORIZON_MS = 180 * 86_400_000
 export async function simulateWalks(
   plan: CampaignPlan,
   entrants: Entrant[],
-  decide: Decide
+  decide: Decide,
+  { holidays = NEVER_CLOSED, heldOut = new Set() }: Mind = {}
 ): Promise<Walk[]> {
-  const walkers = entrants.map(enter)
-  for (let going = walkers; going.length; going = going.filter((one) => one.going)) {
+  const walkers = entrants.map((one) => enter(one, heldOut.has(one.profile_id)))
+  for (
+    let going = walkers.filter((one) => one.going);
+    going.length;
+    going = going.filter((one) => one.going)
+  ) {
     for (const [id, people] of byStep(going)) {
       const step: CampaignStep | undefined = plan.graph.steps[id]
       const staying = people.map(({ entrant }) => entrant.profile_id)
       const decisions = step ? await decide(id, step, staying) : new Map<number, Decision>()
-      for (const walker of people) go(walker, plan, step, decisions.get(walker.entrant.profile_id))
+      for (const walker of people)
+        go(walker, plan, step, decisions.get(walker.entrant.profile_id), holidays)
     }
   }
   return walkers.map(({ entrant, path, ended_at, reason }) => ({ entrant, path, ended_at, reason }))
 }
 
-function enter(entrant: Entrant): Walker {
+function enter(entrant: Entrant, heldOut: boolean): Walker {
   const { profile_id, at, zone } = entrant
   const due: Due = {
     ...{ id: profile_id, profile_id, zone, step: ENTRANCE },
@@ -63,7 +74,8 @@ function enter(entrant: Entrant): Walker {
       held_since: null,
     },
   }
-  return { entrant, path: [], ended_at: at, reason: "", due, at, going: true }
+  const reason = heldOut ? HELD_OUT : ""
+  return { entrant, path: [], ended_at: at, reason, due, at, going: !heldOut }
 }
 
 function byStep(walkers: Walker[]): Map<string, Walker[]> {
@@ -79,12 +91,13 @@ function go(
   walker: Walker,
   plan: CampaignPlan,
   step: CampaignStep | undefined,
-  decision: Decision | undefined
+  decision: Decision | undefined,
+  holidays: ClosedDays
 ): void {
   const { due, entrant } = walker
   const at = decision?.until && decision.until > walker.at ? decision.until : walker.at
   const ordered = entrant.ordered_at !== null && entrant.ordered_at <= at
-  const next = move({ ...due, ordered }, plan, step, decision?.way, at)
+  const next = move({ ...due, ordered }, plan, step, decision?.way, at, holidays)
   if (due.step !== ENTRANCE) {
     const why = next.way === decision?.way ? decision.why : null
     walker.path.push({ step: due.step, way: next.way, at, why })

@@ -2,6 +2,7 @@ import { TEMPLATE } from "../../content/tables"
 import { SENDER } from "../../delivery/tables"
 import { NEWS } from "../../profile/tables"
 import { AUDIENCE, SEGMENT } from "../../segment/tables"
+import { HELD_OUT } from "./holdout"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
 const COLUMNS = `
@@ -11,7 +12,8 @@ const COLUMNS = `
     select coalesce(jsonb_object_agg(t.step, t.way), '{}') from ${SPLIT_TEST} t where t.campaign_id = c.id
   ) as split_tests,
   (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id and e.ended_at is null) as inside,
-  (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id) as entered
+  (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id)
+    - (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id and e.reason = '${HELD_OUT}') as entered
 `
 const FROM = `
   from ${CAMPAIGN} c

@@ -1,6 +1,7 @@
 import { PRODUCT, PROFILE } from "../../profile/tables"
 import { MEMBERSHIP, SEGMENT } from "../../segment/tables"
 import { CAMPAIGN, ENROLLMENT } from "../tables"
+import { HELD_OUT, isHeldOut } from "./holdout"
 
 /** Takes a live campaign's triggers to look at; nobody else looks meanwhile, so that re-entry holds. */
 const takeScan = (ifTaken: string) => `
@@ -44,14 +45,13 @@ export const withProduct = (context: string) => `
   ), '{}')`
 
 /**
- * Lets people in, each with where they begin. Who came by a key before does not come by it again.
+ * Who would come in: by the rule of coming in again, and nobody by a key by which they came before.
  * @param found - select of `profile_id`, `key`, `at` and `context`
  * @param may - select of `profile_id`: who may come in, or null for everybody
  */
-export function enter(found: string, may: string | null): string {
+export function entrants(found: string, may: string | null): string {
   return `
-    insert into ${ENROLLMENT} (campaign_id, version, profile_id, trigger_key, step, due_at, entered_at, moves, path, context)
-    select :id, :version, f.profile_id, f.key, :step, :now, f.at, :moves::int, :path::jsonb, ${withProduct("f.context")}
+    select f.*
     from (
       select news.*, row_number() over (partition by profile_id order by at, key) as place
       from (
@@ -84,7 +84,26 @@ export function enter(found: string, may: string | null): string {
           end
       )
     end
-    order by f.at, f.profile_id
-    on conflict do nothing
+  `
+}
+
+/**
+ * Lets {@link entrants} in, each with where they begin; those held out get a way that has ended. Tells how many came in.
+ */
+export function enter(found: string, may: string | null): string {
+  return `
+    with came as (
+      insert into ${ENROLLMENT}
+        (campaign_id, version, profile_id, trigger_key, step, due_at, entered_at, moves, path, context, ended_at, reason)
+      select :id, :version, f.profile_id, f.key, case when not held then :step end, case when not held then :now::timestamptz end, f.at,
+        case when held then 0 else :moves::int end, case when held then '[]' else :path::jsonb end, ${withProduct("f.context")},
+        case when held then :now::timestamptz end, case when held then '${HELD_OUT}' end
+      from (${entrants(found, may)}) f
+      cross join lateral (select ${isHeldOut("f.profile_id")} as held) h
+      order by f.at, f.profile_id
+      on conflict do nothing
+      returning reason
+    )
+    select count(*) filter (where reason is null)::float8 as entered from came
   `
 }

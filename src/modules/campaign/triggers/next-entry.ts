@@ -26,7 +26,8 @@ export function nextEntry(
   return { how: "looked_for", every_minutes: every / MINUTE_MS, next_at: at.toISOString() }
 }
 
-function nextDate(
+/** When a date comes next, in the shop's zone; `undefined` when it has passed or is not set. */
+export function nextDate(
   trigger: TriggerOf<"repeat"> | TriggerOf<"date">,
   now: Date,
   zone: string

@@ -8,16 +8,23 @@ import { loadRegistry } from "../../segment/registry"
 import { knownThings } from "../flow/known"
 import { countFound } from "../sql/preview"
 import { triggerProblem } from "./problem"
+import { segmentSnapshot } from "./segment-snapshot"
 import { sourceOf } from "./sources"
 import { happenedSince } from "./triggered"
 
 const DAYS = 30
 const UNKNOWN = { times: null, people: null }
 
+/** What is asked about; without a campaign nobody has been in it before. */
+type Previewed = Pick<CampaignPlan, "trigger" | "entry_rules"> & {
+  campaign_id?: string | null
+  reentry?: CampaignPlan["reentry"]
+}
+
 /** How often a trigger would have happened in the last 30 days, for people who may come in as they are today. */
 export async function previewTrigger(
   db: Db,
-  { trigger, entry_rules }: Pick<CampaignPlan, "trigger" | "entry_rules">,
+  { trigger, entry_rules, campaign_id: id = null, reentry = { mode: "once" } }: Previewed,
   { now, zone }: { now: Date; zone: string }
 ): Promise<TriggerPreview> {
   if (!trigger) return { ...UNKNOWN, problem: "Choose what lets people in" }
@@ -33,11 +40,15 @@ export async function previewTrigger(
     return { ...UNKNOWN, problem: null }
   const since = subDays(now, DAYS)
   const found = prefixed(happenedSince(trigger, { since, now, zone }), "trigger")
-  const may = entry_rules && prefixed(compileRules(entry_rules, registry, { now, zone }), "may")
+  const rules = entry_rules && compileRules(entry_rules, registry, { now, zone })
+  const may = rules && prefixed(rules, "may")
   const counted = await queryOne<{ times: number; people: number }>(
     db,
     countFound(found.sql, may?.sql ?? null),
     { ...found.params, ...may?.params }
   )
-  return { ...counted!, problem: null }
+  if (trigger.type !== "date" && trigger.type !== "repeat") return { ...counted!, problem: null }
+  const asked = { id, reentry, rules }
+  const segment = await segmentSnapshot(db, trigger, asked, { now, zone })
+  return { ...counted!, problem: null, segment }
 }

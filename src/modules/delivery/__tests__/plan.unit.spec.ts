@@ -39,6 +39,17 @@ describe("the time a message is due", () => {
     expect(isZoned(plan({ base }))).toBe(true)
   })
 
+  it("is on no closed day where the recipient lives, and still in the hours of the day", () => {
+    const closed = (day: string) => ["2026-12-01", "2026-12-03"].includes(day)
+    expect(due({ closed }, "Europe/Berlin")).toBe("2026-12-02T08:30:00.000Z")
+    expect(due({ closed, window: DAY }, "Pacific/Auckland")).toBe("2026-12-01T20:00:00.000Z")
+    expect(due({ closed, base: { wall: "2026-12-03T10:00" } }, "UTC")).toBe(
+      "2026-12-04T10:00:00.000Z"
+    )
+    expect(due({ closed: () => true }, "UTC")).toBe("2026-12-01T08:30:00.000Z")
+    expect(isZoned(plan({ closed }))).toBe(true)
+  })
+
   it("is never in the past: who has had the hour gets it now, or when the next day opens", () => {
     const base = { wall: "2026-12-01T10:00" }
     expect(due({ base }, "Asia/Tokyo")).toBe("2026-12-01T08:30:00.000Z")

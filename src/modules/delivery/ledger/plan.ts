@@ -1,5 +1,12 @@
 import type { SqlFragment } from "../../../lib/db"
-import { type DayWindow, nextOpen, timeOf, zonedInstant } from "../../../lib/zoned-time"
+import {
+  type ClosedDays,
+  type DayWindow,
+  nextOpen,
+  nextOpenDay,
+  timeOf,
+  zonedInstant,
+} from "../../../lib/zoned-time"
 
 const DAY_MS = 86_400_000
 
@@ -31,6 +38,8 @@ export type SendPlan = {
   /** IANA zone of people whose own is not known. */
   zone: string
   window: DayWindow | null
+  /** Days, where the person lives, on which nothing is due; null for none. */
+  closed: ClosedDays | null
   limit: Limit | null
   /** Groups that keep their shares under the limit: select of `profile_id` and `stratum`, each person once. */
   strata: SqlFragment | null
@@ -47,6 +56,7 @@ export function atOnce(now: Date): SendPlan {
     base: { at: now },
     zone: "UTC",
     window: null,
+    closed: null,
     limit: null,
     strata: null,
     control: null,
@@ -58,19 +68,20 @@ export function atOnce(now: Date): SendPlan {
 /** Where somebody lives, and the best hour of their day; 0 where no plan asks for it. */
 export type Place = { zone: string; hour: number }
 
-/** When a message is due for somebody at a place: never before `now`, and in the window of their day. */
+/** When a message is due for somebody at a place: never before `now`, in the window of their day, and on no closed day. */
 export function dueAt(
-  plan: Pick<SendPlan, "base" | "window">,
+  plan: Pick<SendPlan, "base" | "window" | "closed">,
   { zone, hour }: Place,
   now: Date
 ): Date {
-  const { base, window } = plan
+  const { base, window, closed } = plan
   const planned =
     "at" in base
       ? base.at
       : zonedInstant("wall" in base ? base.wall : atHour(base.best, hour), zone)
   const earliest = planned > now ? planned : now
-  return window ? nextOpen(earliest, zone, window) : earliest
+  const open = window ? nextOpen(earliest, zone, window) : earliest
+  return closed ? nextOpenDay(open, zone, closed) : open
 }
 
 /** The first wall time from `wall` on at which an hour begins. */
@@ -82,8 +93,8 @@ function atHour(wall: string, hour: number): string {
 }
 
 /** Whether people in different zones may be due at different times. */
-export function isZoned(plan: Pick<SendPlan, "base" | "window">): boolean {
-  return plan.window !== null || !("at" in plan.base)
+export function isZoned(plan: Pick<SendPlan, "base" | "window" | "closed">): boolean {
+  return plan.window !== null || plan.closed !== null || !("at" in plan.base)
 }
 
 /** A slot of a run: messages that are due at one time with one content. */

@@ -163,7 +163,7 @@ export const FEEDS: Feed[] = [
   ),
   segmentMoves,
   responses,
-  ofPeople<Person & { campaign_id: string }>(
+  ofPeople<Person & { campaign_id: string; held_out: boolean }>(
     {
       name: "entries",
       table: ENROLLMENT,
@@ -171,7 +171,8 @@ export const FEEDS: Feed[] = [
       type: "engage.campaign.entered",
       list: "people",
     },
-    ({ id, campaign_id }, ids) => ({ campaign_id, enrollment_id: ids.seal("enr", id) })
+    ({ id, campaign_id, held_out }, ids) =>
+      held_out ? undefined : { campaign_id, enrollment_id: ids.seal("enr", id) }
   ),
   {
     name: "news",

@@ -1,3 +1,4 @@
+import { HELD_OUT } from "../../campaign/sql/holdout"
 import { ENROLLMENT } from "../../campaign/tables"
 import { MESSAGE_EVENT, RUN } from "../../delivery/tables"
 import {
@@ -64,7 +65,8 @@ export const MESSAGE_RESPONSES = `
 `
 
 export const ENTRIES = `
-  select ${number("e.id", "id")}, e.campaign_id, ${number("e.profile_id", "profile_id")}, e.entered_at as at
+  select ${number("e.id", "id")}, e.campaign_id, ${number("e.profile_id", "profile_id")}, e.entered_at as at,
+    e.reason is not distinct from '${HELD_OUT}' as held_out
   from ${ENROLLMENT} e
   ${behind("e")}
 `

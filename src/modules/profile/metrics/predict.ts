@@ -8,6 +8,7 @@ import {
   WRITE_PREDICTIONS,
 } from "../sql/predictions"
 import { readState, writeState } from "../state"
+import { SHOP_RHYTHM } from "./rhythm"
 import {
   aliveProbability,
   daysToNextOrder,
@@ -39,6 +40,10 @@ export type PredictionState = {
   fitted_at: string
   buyers: number
   repeat_buyers: number
+  /** How likely somebody who has come back comes again, by everybody's orders; 0 to 1. */
+  stay?: number | null
+  /** How likely the time to the next order is as long as a person's usual one; 0 to 1. */
+  usual?: number
   purchases?: PurchaseModel
   values?: ValueModel
 }
@@ -60,7 +65,8 @@ export async function scorePredictions(db: Db, now: Date, zone: string): Promise
   await execute(db, CLEAR_PREDICTIONS, { all: fresh.state === "low_data" })
   if (fresh.purchases && fresh.values)
     await scoreAll(db, { purchases: fresh.purchases, values: fresh.values }, now, zone)
-  await writeState(db, "predictions", { ...fresh, at: now.toISOString() })
+  const rhythm = await queryOne<{ stay: number | null; usual: number }>(db, SHOP_RHYTHM, { now })
+  await writeState(db, "predictions", { ...fresh, ...rhythm, at: now.toISOString() })
 }
 
 async function fit(db: Db, now: Date, zone: string): Promise<PredictionState> {

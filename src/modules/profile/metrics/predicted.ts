@@ -1,4 +1,5 @@
 import type { MetricDefinition } from "./metric"
+import { EXPECTED_ORDER_AT, EXPECTED_ORDER_SURE, stillExpected } from "./rhythm"
 
 /** What the person is likely to do. Empty while the shop has too few buyers to tell. */
 export const PREDICTED_METRICS: MetricDefinition[] = [
@@ -44,6 +45,29 @@ export const PREDICTED_METRICS: MetricDefinition[] = [
     formula:
       "Day by which the next order is as likely as not; only where the person probably still buys (50 % or more)",
     behind: "counted",
+  },
+  {
+    key: "expected_order_at",
+    label: "Next order by own rhythm",
+    type: "date",
+    unit: "date",
+    sql: stillExpected(EXPECTED_ORDER_AT),
+    nullable: true,
+    formula:
+      "Last order plus the usual time between orders, from two orders on; only while the person probably still buys",
+    behind: "counted",
+  },
+  {
+    key: "expected_order_sure",
+    label: "How sure the next order is",
+    type: "share",
+    unit: "share",
+    sql: stillExpected(EXPECTED_ORDER_SURE),
+    nullable: true,
+    formula:
+      "Chance that the next order comes within half the usual time around that day: the chance of still being a customer × the chance that the time is as long as usual, from the person’s own times between orders and those of the whole shop",
+    behind: "counted",
+    noun: "how sure the next order is",
   },
   {
     key: "predicted_orders",

@@ -1,3 +1,4 @@
+import { HELD_OUT } from "../../campaign/sql/holdout"
 import { ENTRANCE } from "../../campaign/flow/due"
 import {
   CAMPAIGN_RUN,
@@ -53,7 +54,7 @@ export const PASSED = `
 export const ENTERED = `
   select count(*)::float8 as people
   from ${ENROLLMENT}
-  where campaign_id = :id and ${OF_VERSION} and ${within("entered_at")}
+  where campaign_id = :id and reason is distinct from '${HELD_OUT}' and ${OF_VERSION} and ${within("entered_at")}
 `
 
 export const ENDED = `

@@ -43,6 +43,7 @@ export function TriggerNode() {
         <span className="txt-compact-small text-ui-fg-subtle line-clamp-1">
           {t(`campaigns.reentry.${plan.reentry.mode}`)}
           {entry_rules ? ` · ${t("campaigns.entry.rules")}` : ""}
+          {plan.holdout ? ` · ${t("campaigns.holdout.onCard", { share: plan.holdout })}` : ""}
         </span>
         <Wrong messages={wrong.map(({ message }) => message)} />
       </NodeFrame>

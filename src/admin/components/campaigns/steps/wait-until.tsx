@@ -1,5 +1,6 @@
 import { Input } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { SkipHolidays } from "../../calendar/skip-holidays"
 import { Field } from "../../common/field"
 import type { StepFieldsProps, StepForm, StepOf } from "./step-form"
 
@@ -47,15 +48,21 @@ function Fields({ step, onChange }: StepFieldsProps<"wait_until">) {
           ))}
         </div>
       </fieldset>
+      <SkipHolidays
+        checked={step.skip_holidays ?? false}
+        hint={t("holidays.skipUntil")}
+        onChange={(skip_holidays) => onChange({ ...step, skip_holidays })}
+      />
     </>
   )
 }
 
 function Summary({ step }: { step: StepOf<"wait_until"> }) {
   const { t } = useTranslation("engage")
-  if (!step.weekdays.length) return t("campaigns.step.wait_until.anyDay", { time: step.time })
   const days = step.weekdays.map((day) => t(`campaigns.weekday.${day}`)).join(", ")
-  return t("campaigns.step.wait_until.onDays", { time: step.time, days })
+  const which = days ? "onDays" : "anyDay"
+  const when = t(`campaigns.step.wait_until.${which}`, { time: step.time, days })
+  return step.skip_holidays ? `${when}, ${t("holidays.notThen")}` : when
 }
 
 /** Staying until a time of day. */

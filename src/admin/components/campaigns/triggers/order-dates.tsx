@@ -69,6 +69,14 @@ export const OrderExpected: TriggerForm<"order_expected"> = ({ trigger, onChange
         value={trigger.min_orders}
         onChange={(min_orders) => onChange({ min_orders }, "min_orders")}
       />
+      <NumberInput
+        label={t("campaignTriggers.expected.sure")}
+        hint={t("campaignTriggers.expected.sureHint")}
+        min={0}
+        max={99}
+        value={trigger.min_confidence ?? 0}
+        onChange={(min_confidence) => onChange({ min_confidence }, "min_confidence")}
+      />
       <DayInput trigger={trigger} onChange={onChange} />
     </>
   )

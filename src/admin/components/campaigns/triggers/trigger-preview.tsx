@@ -1,37 +1,74 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { Rules } from "../../../../rules/ast"
-import type { CampaignTrigger } from "../../../../types/campaign-trigger"
-import { useTriggerPreview } from "../../../hooks/api/trigger-preview"
+import type { SegmentSnapshot, TriggerPreview as Preview } from "../../../../types/campaign"
+import { type PreviewOf, useTriggerPreview } from "../../../hooks/api/trigger-preview"
 import { useDebounced } from "../../../hooks/use-debounced"
 import { useFormat } from "../../../hooks/use-format"
 
-type TriggerPreviewProps = { trigger: CampaignTrigger; rules: Rules | null }
-
-/** How often it would have let people in lately. */
-export function TriggerPreview({ trigger, rules }: TriggerPreviewProps) {
+/** How often it would have let people in lately; of a date, whom its segment brings. */
+export function TriggerPreview({ trigger, entry_rules, campaign_id, reentry }: PreviewOf) {
   const { t } = useTranslation("engage")
-  const format = useFormat()
-  const { data, isError } = useTriggerPreview(useDebounced(trigger), useDebounced(rules))
+  const { data, isError } = useTriggerPreview({
+    trigger: useDebounced(trigger),
+    entry_rules: useDebounced(entry_rules),
+    campaign_id,
+    reentry,
+  })
   if (isError) return null
-  const people = data && format.number(data.people ?? 0)
-  const words = () => {
-    if (!data) return "…"
-    if (data.problem) return t("campaignTriggers.preview.unset")
-    if (data.times === null) return t("campaignTriggers.preview.unknown")
-    if (!data.people) return t("campaignTriggers.preview.nobody")
-    return data.times > data.people
-      ? t("campaignTriggers.preview.times", { people, times: format.number(data.times) })
-      : t("campaignTriggers.preview.people", { count: data.people, number: people })
-  }
   return (
     <div className="bg-ui-bg-subtle rounded-lg px-3 py-2" aria-live="polite">
-      <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
-        {t("campaignTriggers.preview.title")}
-      </Text>
-      <Text size="small" leading="compact" className="text-ui-fg-base">
-        {words()}
-      </Text>
+      {data?.segment ? (
+        <OfSegment segment={data.segment} />
+      ) : (
+        <>
+          <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
+            {t("campaignTriggers.preview.title")}
+          </Text>
+          <Text size="small" leading="compact" className="text-ui-fg-base">
+            <Lately data={data} />
+          </Text>
+        </>
+      )}
     </div>
+  )
+}
+
+function Lately({ data }: { data: Preview | undefined }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  if (!data) return "…"
+  if (data.problem) return t("campaignTriggers.preview.unset")
+  if (data.times === null) return t("campaignTriggers.preview.unknown")
+  if (!data.people) return t("campaignTriggers.preview.nobody")
+  const people = format.number(data.people)
+  return data.times > data.people
+    ? t("campaignTriggers.preview.times", { people, times: format.number(data.times) })
+    : t("campaignTriggers.preview.people", { count: data.people, number: people })
+}
+
+/** Who is in the segment now, who of them was in before, and who would come at the next date. */
+function OfSegment({ segment }: { segment: SegmentSnapshot }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const { members, been_in, next_at, would_come } = segment
+  const rows: [string, string][] = [
+    [t("campaignTriggers.segmentNow.members"), format.number(members)],
+    [t("campaignTriggers.segmentNow.beenIn"), format.number(been_in)],
+    next_at
+      ? [
+          t("campaignTriggers.segmentNow.wouldCome", { time: format.dateTime(next_at) }),
+          format.number(would_come),
+        ]
+      : [t("campaignTriggers.segmentNow.over"), format.number(0)],
+  ]
+  return (
+    <dl className="flex flex-col gap-y-1">
+      {rows.map(([label, value]) => (
+        <div key={label} className="flex justify-between gap-x-4">
+          <dt className="txt-compact-small text-ui-fg-subtle">{label}</dt>
+          <dd className="txt-compact-small text-ui-fg-base tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -8,6 +8,7 @@ import { ArrivalsSection } from "../../../components/settings/arrivals-section"
 import { AttributionSection } from "../../../components/settings/attribution-section"
 import { DriftSection } from "../../../components/settings/drift-section"
 import { FailuresSection } from "../../../components/settings/failures-section"
+import { HolidaysSection } from "../../../components/settings/holidays-section"
 import { PushSection } from "../../../components/settings/push-section"
 import { QueuesSection } from "../../../components/settings/queues-section"
 import { SendersSection } from "../../../components/settings/senders-section"
@@ -41,6 +42,7 @@ const SettingsPage = () => {
       {health.push_public_key && <PushSection publicKey={health.push_public_key} />}
       <WebhooksSection />
       <TopicsSection />
+      <HolidaysSection />
       <PageTextSection />
       <QueuesSection health={health} />
       <FailuresSection health={health} />

@@ -95,6 +95,7 @@ export const plan = z
     schedule,
     window: z.strictObject({ from: time, to: time }),
     deliver_immediately: z.boolean(),
+    skip_holidays: z.boolean(),
     lifetime_hours: z.number().int().min(1).max(720).nullable(),
     per_minute: z.number().int().min(1).max(1_000_000).nullable(),
     limit: limit.nullable(),

@@ -12,6 +12,7 @@ import {
   ListCampaigns,
   PreviewTrigger,
   PublishCampaign,
+  ReadHoldout,
   ReportCampaign,
   SimulateCampaign,
   SteerPerson,
@@ -45,6 +46,11 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     bodyParser,
     middlewares: [validateAndTransformBody(SimulateCampaign)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/:id/holdout",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ReadHoldout, {})],
   },
   {
     matcher: "/admin/engage/campaigns/:id/report",

@@ -53,6 +53,9 @@ export const ReportCampaign = z.strictObject({
 })
 export type ReportCampaign = z.infer<typeof ReportCampaign>
 
+export const ReadHoldout = ReportCampaign.pick({ version: true })
+export type ReadHoldout = z.infer<typeof ReadHoldout>
+
 export const PublishCampaign = z.strictObject({ move: z.boolean().optional() })
 export type PublishCampaign = z.infer<typeof PublishCampaign>
 
@@ -70,11 +73,17 @@ export type SteerPerson = z.infer<typeof SteerPerson>
 export const DecideSplit = z.strictObject({ way: z.enum(["a", "b", "c", "d", "e"]).nullable() })
 export type DecideSplit = z.infer<typeof DecideSplit>
 
-export const PreviewTrigger = planSchema.pick({ trigger: true, entry_rules: true })
+const entry = planSchema.pick({ trigger: true, entry_rules: true })
+
+/** `campaign_id` and `reentry` say who of a segment would not come in again. */
+export const PreviewTrigger = entry.extend({
+  campaign_id: z.string().max(100).optional(),
+  reentry: planSchema.shape.reentry.optional(),
+})
 export type PreviewTrigger = z.infer<typeof PreviewTrigger>
 
 /** `rules` are those of the ways, in order; one without conditions is all who may come in. */
-export const CountWays = PreviewTrigger.extend({ rules: z.array(rulesSchema).min(1).max(8) })
+export const CountWays = entry.extend({ rules: z.array(rulesSchema).min(1).max(8) })
 export type CountWays = z.infer<typeof CountWays>
 
 /** One call of another system, told of one person. */

@@ -183,6 +183,30 @@ describe("a step is due", () => {
     expect(dueAt(until("09:30", [7]), now, "UTC")).toEqual(at("2026-11-29T09:30:00Z"))
   })
 
+  it("on no holiday where the person lives, if it minds them", () => {
+    const now = at("2026-12-24T22:30:00Z") // Christmas Day already in Tokyo
+    const closed = (day: string) => ["2026-12-25", "2026-12-26"].includes(day)
+    const minding = (step: CampaignStep) => ({ ...step, skip_holidays: true }) as CampaignStep
+    const hour = minding({
+      type: "wait",
+      for: { amount: 1, unit: "hours" },
+      next: { next: null },
+    })
+    expect(dueAt(hour, now, "UTC", closed)).toEqual(at("2026-12-24T23:30:00Z"))
+    expect(dueAt(hour, now, "Asia/Tokyo", closed)).toEqual(at("2026-12-26T23:30:00Z"))
+    const nine = until("09:00")
+    expect(dueAt(nine, now, "UTC", closed)).toEqual(at("2026-12-25T09:00:00Z"))
+    expect(dueAt(minding(nine), now, "UTC", closed)).toEqual(at("2026-12-27T09:00:00Z"))
+    const fridays = minding(until("09:00", [5]))
+    expect(dueAt(fridays, now, "UTC", closed)).toEqual(at("2027-01-01T09:00:00Z"))
+  })
+
+  it("as if there were no holidays when every day is one", () => {
+    const now = at("2026-12-24T10:00:00Z")
+    const step = { ...until("09:00"), skip_holidays: true } as CampaignStep
+    expect(dueAt(step, now, "UTC", () => true)).toEqual(at("2026-12-25T09:00:00Z"))
+  })
+
   it("never before now, and within eight days, in every zone", () => {
     const zones = fc.constantFrom(
       "UTC",

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { ORDER_DAYS, type OrderDay } from "../../../../types/campaign-trigger"
 import { type ShopEvent, isPaid, shopHistory } from "../../../profile/shop/events"
+import { EXPECTED_ORDER_AT, EXPECTED_ORDER_SURE } from "../../../profile/metrics/rhythm"
 import { PROFILE, PURCHASE } from "../../../profile/tables"
 import { onDay as peopleOnDay } from "../on-day"
 import { CALENDAR_MS, days, onDay, type TriggerSource } from "../source"
@@ -81,23 +82,27 @@ export const orderDate: TriggerSource<"order_date"> = {
   }),
 }
 
-/** Who has stopped buying, as far as the shop's model can tell, has no next order to be expected. */
-const SURE_ENOUGH = 0.5
+/** Only of people whose day may be in the window it is looked how sure it is. */
+const NEAR = `p.last_order_at + make_interval(days => round(p.median_gap_days)::int + :offset::int)
+  between :since::timestamptz - interval '3 days' and :now::timestamptz + interval '3 days'`
 
 /** The day on which the next order is due by the person's own usual time between orders. */
 export const orderExpected: TriggerSource<"order_expected"> = {
-  schema: { ...onDay, min_orders: z.number().int().min(2).max(50) },
+  schema: {
+    ...onDay,
+    min_orders: z.number().int().min(2).max(50),
+    min_confidence: z.number().int().min(0).max(99).optional(),
+  },
   every: CALENDAR_MS,
   find: (trigger) =>
     peopleOnDay(
       "next order",
-      `case
-        when p.orders >= :min_orders and p.median_gap_days >= 1 and coalesce(p.alive, 1) >= ${SURE_ENOUGH}
-        then ((p.last_order_at + make_interval(days => round(p.median_gap_days)::int))
-          at time zone coalesce(p.time_zone, :zone))::date
+      `case when p.orders >= :min_orders and ${NEAR} then
+        case when :min_confidence::int = 0 or ${EXPECTED_ORDER_SURE} * 100 >= :min_confidence::int
+        then ((${EXPECTED_ORDER_AT}) at time zone coalesce(p.time_zone, :zone))::date end
       end`,
       trigger,
       false,
-      { min_orders: trigger.min_orders }
+      { min_orders: trigger.min_orders, min_confidence: trigger.min_confidence ?? 0 }
     ),
 }
