@@ -1,10 +1,14 @@
 import { Button, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import { useAudienceChanges, useChangeMembers } from "../../hooks/api/audiences"
 import { Section } from "../common/states"
 import { Time } from "../common/values"
 import { PeopleListInput, downloadLines } from "./people-list-input"
+
+/** How the id of a campaign begins, which is the source of what its steps change. */
+const CAMPAIGN = "cmp_"
 
 /** Adds people to an audience, takes them out, and lists what was done, each with a way back. */
 export function AudienceChanges({ id }: { id: string }) {
@@ -63,6 +67,14 @@ export function AudienceChanges({ id }: { id: string }) {
             <Text as="div" size="small" className={undone ? "text-ui-fg-subtle line-through" : ""}>
               {t(`audiences.changes.${added ? "added" : "removed"}`, { count })} ·{" "}
               <Time at={at} style="relative" />
+              {source.startsWith(CAMPAIGN) && (
+                <>
+                  {" · "}
+                  <Link to={`/engage/campaigns/${source}`} className="text-ui-fg-interactive">
+                    {t("audiences.changes.byCampaign")}
+                  </Link>
+                </>
+              )}
             </Text>
             {!undone && source !== "created" && source !== "undo" && (
               <Button
