@@ -1337,6 +1337,13 @@ medusaIntegrationTestRunner({
           { id: expect.any(String), name: "Menü.pdf", type: "application/pdf", size: PDF.length },
         ])
         const file = await fileOf(attachment.id)
+        const saved = await api.get(`/admin/engage/attachments/${attachment.id}`, {
+          ...admin,
+          responseType: "arraybuffer",
+        })
+        expect(Buffer.compare(saved.data, PDF)).toBe(0)
+        expect(saved.headers["content-disposition"]).toMatch(/^attachment; filename="Men/)
+        expect((await ask("GET", "/attachments/att_nix")).status).toBe(404)
         const read = jest.spyOn(files(), "getAsBuffer")
         const email = delivery().providers.find(({ channel }) => channel === "email")!
         const handed = jest.spyOn(email, "sendBatch")

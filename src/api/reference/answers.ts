@@ -308,6 +308,7 @@ export type Answers = {
   }
   "GET /admin/engage/templates": Listed<"templates", UsedTemplate>
   "POST /admin/engage/attachments": { attachment: Attachment }
+  "GET /admin/engage/attachments/:id": string
   "POST /admin/engage/templates": { template: Template }
   "POST /admin/engage/templates/import": ImportedTemplate
   "POST /admin/engage/templates/preview": TemplatePreview

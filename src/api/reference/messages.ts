@@ -32,6 +32,7 @@ export const messageRoutes = {
       "`multipart/form-data` with a `file`. It lies where the shop keeps its files, and goes along once a template names it in `attachments`: " +
       "at most 10 files, 7 MB together. Programs, scripts and what mail services refuse beside them is refused.",
   },
+  "GET /admin/engage/attachments/:id": { summary: "The file that goes along, to be saved" },
   "POST /admin/engage/templates": {
     summary: "Create a template",
     details: "A mistake in its Liquid is refused with its part, line and column.",

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import { type Attachment, MOST_ATTACHED } from "../../../types/content"
 import { useAttachFile } from "../../hooks/api/templates"
 import { useFormat } from "../../hooks/use-format"
+import { FileLink } from "../message/file-link"
 
 type AttachmentsFieldProps = {
   files: Attachment[]
@@ -66,9 +67,7 @@ export function AttachmentsField({ files, onChange }: AttachmentsFieldProps) {
               className="bg-ui-bg-component shadow-elevation-card-rest flex items-center gap-x-2 rounded-md py-1.5 pl-3 pr-1.5"
             >
               <PaperClip className="text-ui-fg-subtle shrink-0" aria-hidden />
-              <Text size="small" leading="compact" className="min-w-0 flex-1 truncate">
-                {name}
-              </Text>
+              <FileLink id={id} name={name} className="txt-compact-small min-w-0 flex-1" />
               <Text size="small" leading="compact" className="text-ui-fg-subtle tabular-nums">
                 {format.bytes(size)}
               </Text>

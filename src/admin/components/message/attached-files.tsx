@@ -3,6 +3,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Attachment } from "../../../types/content"
 import { useFormat } from "../../hooks/use-format"
+import { FileLink } from "./file-link"
 
 /** The files that go along with a message, on one line; nothing when there are none. */
 export function AttachedFiles({ files, className }: { files: Attachment[]; className?: string }) {
@@ -17,9 +18,7 @@ export function AttachedFiles({ files, className }: { files: Attachment[]; class
           className="bg-ui-bg-component shadow-elevation-card-rest flex max-w-full items-center gap-x-1.5 rounded-md px-2 py-1"
         >
           <PaperClip className="text-ui-fg-subtle shrink-0" aria-hidden />
-          <Text size="xsmall" leading="compact" className="truncate">
-            {name}
-          </Text>
+          <FileLink id={id} name={name} className="txt-compact-xsmall" />
           <Text size="xsmall" leading="compact" className="text-ui-fg-subtle whitespace-nowrap">
             {format.bytes(size)}
           </Text>

@@ -26,7 +26,7 @@ export function checkAttachment({ name, size }: { name: string; size: number }):
   const ending = /\.([^.]+)$/.exec(plain)?.[1].toLowerCase()
   if (!ending) refuse(`file: “${plain}” has no ending, such as .pdf, by which people can open it`)
   if (REFUSED.has(ending!))
-    refuse(`file: mail services refuse .${ending} files; send a link to it, or a PDF`)
+    refuse(`file: “${plain}” would not arrive: mail services refuse .${ending} files`)
   if (!size) refuse(`file: “${plain}” is empty`)
   if (size > MOST_ATTACHED.bytes) refuse(`file: “${plain}” is ${megabytes(size)}; ${LIMIT}`)
   return plain

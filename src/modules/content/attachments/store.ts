@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import type { Attachment } from "../../../types/content"
 import {
+  ATTACHMENT_BY_ID,
   ATTACHMENTS_BY_ID,
   DELETE_ATTACHMENT,
   FILES_OF_ATTACHMENTS,
@@ -41,6 +42,13 @@ export async function knownAttachments(
   })
   checkTogether(files)
   return files
+}
+
+/** A file with its id in the shop's File module. @throws MedusaError `not_found` */
+export async function getAttachment(db: Db, id: string): Promise<Attachment & { file_id: string }> {
+  const row = await queryOne<Attachment & { file_id: string }>(db, ATTACHMENT_BY_ID, { id })
+  if (row) return row
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `Attachment with id ${id} was not found`)
 }
 
 /** Ids in the shop's File module, by the ids of attachments. */
