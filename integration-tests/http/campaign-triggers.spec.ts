@@ -1497,11 +1497,12 @@ medusaIntegrationTestRunner({
       await people("anna")
       const { recipes } = (await call("GET", "/campaigns/recipes")).data
       expect(recipes.length).toBeGreaterThanOrEqual(22)
-      const wouldReach = (key: string) =>
-        recipes.find((one: { key: string }) => one.key === key).people
-      expect(wouldReach("subscribed")).toBe(1)
+      const wouldReach = async (key: string) =>
+        (await call("GET", `/campaigns/recipes/${key}/reach`)).data.people
+      expect(await wouldReach("subscribed")).toBe(1)
       // Nobody has ever changed the group in this shop: what would have been is not known.
-      expect(wouldReach("lost")).toBeNull()
+      expect(await wouldReach("lost")).toBeNull()
+      expect((await call("GET", "/campaigns/recipes/none/reach")).status).toBe(404)
       for (const { key, steps } of recipes as { key: string; steps: string[] }[]) {
         const { campaign } = (await call("POST", `/campaigns/recipes/${key}/install`)).data
         expect([key, campaign.status, campaign.problems]).toEqual([key, "draft", []])

@@ -300,8 +300,6 @@ export type CampaignRecipe = {
   trigger: TriggerType
   /** Types of its steps in their order. */
   steps: StepType[]
-  /** People whom it would have reached in the last 30 days; null where that is not known. */
-  people: number | null
 }
 
 /** A stage with its people, the campaigns that are meant for it, and what there is to begin with. */

@@ -111,6 +111,7 @@ export type Answers = {
   "GET /admin/engage/campaigns": Listed<"campaigns", Campaign>
   "POST /admin/engage/campaigns": { campaign: Campaign }
   "GET /admin/engage/campaigns/recipes": { recipes: CampaignRecipe[] }
+  "GET /admin/engage/campaigns/recipes/:key/reach": { people: number | null }
   "GET /admin/engage/campaigns/stages": { stages: StageOnMap[] }
   "POST /admin/engage/campaigns/recipes/:key/install": { campaign: Campaign }
   "POST /admin/engage/campaigns/trigger-preview": { preview: TriggerPreview }

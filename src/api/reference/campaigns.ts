@@ -21,7 +21,11 @@ export const campaignRoutes = {
   "GET /admin/engage/campaigns": { summary: "List or search campaigns", query: ListCampaigns },
   "POST /admin/engage/campaigns": { summary: "Create a draft", body: CreateCampaign },
   "GET /admin/engage/campaigns/recipes": {
-    summary: "Campaigns to begin with, and whom each would have reached in the last 30 days",
+    summary: "Campaigns to begin with",
+  },
+  "GET /admin/engage/campaigns/recipes/:key/reach": {
+    summary: "How many people a recipe would have reached in the last 30 days",
+    details: "`people` is null where the past is not known, or takes too long to be counted.",
   },
   "GET /admin/engage/campaigns/stages": {
     summary:

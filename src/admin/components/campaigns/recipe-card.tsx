@@ -1,6 +1,7 @@
-import { Badge, Button, Text } from "@medusajs/ui"
+import { Badge, Button, Skeleton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { CampaignRecipe } from "../../../types/campaign"
+import { useRecipeReach } from "../../hooks/api/campaign-recipes"
 import { useFormat } from "../../hooks/use-format"
 import { STEP_KINDS } from "./steps/step-kinds"
 
@@ -9,8 +10,7 @@ type RecipeCardProps = { recipe: CampaignRecipe; busy: boolean; onInstall: () =>
 /** What a recipe is for, the way it goes, and whom it would have reached. */
 export function RecipeCard({ recipe, busy, onInstall }: RecipeCardProps) {
   const { t } = useTranslation("engage")
-  const format = useFormat()
-  const { name, goal, people } = recipe
+  const { name, goal } = recipe
   return (
     <article className="bg-ui-bg-component shadow-elevation-card-rest flex h-full flex-col gap-y-3 rounded-lg p-4">
       <div>
@@ -23,11 +23,7 @@ export function RecipeCard({ recipe, busy, onInstall }: RecipeCardProps) {
       </div>
       <Way recipe={recipe} />
       <div className="mt-auto flex items-center justify-between gap-x-2 pt-1">
-        <Text size="xsmall" leading="compact" className="text-ui-fg-subtle tabular-nums">
-          {people === null
-            ? t("campaignRecipes.unknown")
-            : t("campaignRecipes.people", { count: people, number: format.number(people) })}
-        </Text>
+        <Reach recipe={recipe.key} />
         <Button
           size="small"
           variant="secondary"
@@ -39,6 +35,21 @@ export function RecipeCard({ recipe, busy, onInstall }: RecipeCardProps) {
         </Button>
       </div>
     </article>
+  )
+}
+
+/** Whom it would have reached; said as not known where it cannot be counted. */
+function Reach({ recipe }: { recipe: string }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const { data: people, isPending } = useRecipeReach(recipe)
+  if (isPending) return <Skeleton className="h-4 w-40" />
+  return (
+    <Text size="xsmall" leading="compact" className="text-ui-fg-subtle tabular-nums">
+      {typeof people === "number"
+        ? t("campaignRecipes.people", { count: people, number: format.number(people) })
+        : t("campaignRecipes.unknown")}
+    </Text>
   )
 }
 

@@ -1,16 +1,33 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { Campaign, CampaignRecipe } from "../../../types/campaign"
 import { get, post } from "../../lib/client"
+import { oneAtATime } from "../../lib/one-at-a-time"
 import { queryKeys } from "../../lib/query-keys"
 
 const recipesQueryKeys = queryKeys("campaign-recipes")
 
-/** Campaigns to begin with, and whom each would have reached lately. */
+const counting = oneAtATime()
+
+/** Campaigns to begin with. */
 export function useCampaignRecipes() {
   return useQuery({
     queryKey: recipesQueryKeys.list(),
     queryFn: async ({ signal }) =>
       (await get<{ recipes: CampaignRecipe[] }>("/campaigns/recipes", undefined, signal)).recipes,
+  })
+}
+
+/** How many people a recipe would have reached lately; recipes are counted one after another. */
+export function useRecipeReach(key: string) {
+  return useQuery({
+    queryKey: recipesQueryKeys.detail(key),
+    queryFn: ({ signal }) =>
+      counting(async () => {
+        signal.throwIfAborted()
+        return (
+          await get<{ people: number | null }>(`/campaigns/recipes/${key}/reach`, undefined, signal)
+        ).people
+      }),
   })
 }
 

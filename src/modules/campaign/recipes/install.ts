@@ -13,16 +13,28 @@ import { isMessageStep } from "../flow/message-step"
 
 type Clock = { now: Date; zone: string }
 
-/** Every recipe with whom it would have reached in the last 30 days; null where that is not known. */
-export async function listRecipes(db: Db, clock: Clock): Promise<CampaignRecipe[]> {
-  const recipes: CampaignRecipe[] = []
-  for (const { key, name, goal, plan: planFor } of RECIPES) {
-    const plan = planFor(clock.now)
-    const { people } = await previewTrigger(db, plan, clock)
-    const steps = Object.values(plan.graph.steps).map((step) => step.type)
-    recipes.push({ key, name, goal, trigger: plan.trigger!.type, steps, people })
-  }
-  return recipes
+/** Every recipe, with the way it goes. */
+export function listRecipes(now: Date): CampaignRecipe[] {
+  return RECIPES.map(({ key, name, goal, plan: planFor }) => {
+    const { trigger, graph } = planFor(now)
+    const steps = Object.values(graph.steps).map((step) => step.type)
+    return { key, name, goal, trigger: trigger!.type, steps }
+  })
+}
+
+/**
+ * How many people a recipe would have reached in the last 30 days; null where that is not known.
+ * @param signal - aborted when nobody waits any more
+ * @throws MedusaError `not_found` for a key that no recipe has
+ */
+export async function reachOfRecipe(
+  db: Db,
+  key: string,
+  clock: Clock,
+  signal?: AbortSignal
+): Promise<number | null> {
+  const { people } = await previewTrigger(db, recipeOf(key).plan(clock.now), clock, signal)
+  return people
 }
 
 /**
@@ -30,9 +42,7 @@ export async function listRecipes(db: Db, clock: Clock): Promise<CampaignRecipe[
  * @throws MedusaError `not_found` for a key that no recipe has
  */
 export async function installRecipe(db: Db, key: string, now: Date): Promise<CampaignRow> {
-  const recipe = RECIPES.find((one) => one.key === key)
-  if (!recipe)
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no recipe called ${key}`)
+  const recipe = recipeOf(key)
   return db.transaction(async (trx) => {
     const plan = recipe.plan(now)
     const segment = recipe.segment && (await createSegment(trx, recipe.segment)).id
@@ -45,6 +55,13 @@ export async function installRecipe(db: Db, key: string, now: Date): Promise<Cam
     const { name, stage } = recipe
     return createCampaign(trx, { name, stage, plan: filled(plan, templates, segment) }, now)
   })
+}
+
+function recipeOf(key: string): Recipe {
+  const recipe = RECIPES.find((one) => one.key === key)
+  if (!recipe)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no recipe called ${key}`)
+  return recipe
 }
 
 /** What a message of a recipe says: a notification of its own, or one of the ready e-mails. */

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { subDays } from "date-fns"
 import { type Db, prefixed, queryOne } from "../../../lib/db"
 import { checkRules } from "../../../rules/check"
@@ -5,6 +6,7 @@ import { compileRules } from "../../../rules/compile"
 import { describeRegistry } from "../../../rules/definitions"
 import type { CampaignPlan, TriggerPreview } from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
+import { watchedScan } from "../../segment/scan"
 import { knownThings } from "../flow/known"
 import { countFound } from "../sql/preview"
 import { triggerProblem } from "./problem"
@@ -21,11 +23,16 @@ type Previewed = Pick<CampaignPlan, "trigger" | "entry_rules"> & {
   reentry?: CampaignPlan["reentry"]
 }
 
-/** How often a trigger would have happened in the last 30 days, for people who may come in as they are today. */
+/**
+ * How often a trigger would have happened in the last 30 days, for people who may come in as they are today. What takes too
+ * long to count is not known.
+ * @param signal - aborted when nobody waits any more: it stops counting
+ */
 export async function previewTrigger(
   db: Db,
   { trigger, entry_rules, campaign_id: id = null, reentry = { mode: "once" } }: Previewed,
-  { now, zone }: { now: Date; zone: string }
+  { now, zone }: { now: Date; zone: string },
+  signal?: AbortSignal
 ): Promise<TriggerPreview> {
   if (!trigger) return { ...UNKNOWN, problem: "Choose what lets people in" }
   const source = sourceOf(trigger)
@@ -42,13 +49,19 @@ export async function previewTrigger(
   const found = prefixed(happenedSince(trigger, { since, now, zone }), "trigger")
   const rules = entry_rules && compileRules(entry_rules, registry, { now, zone })
   const may = rules && prefixed(rules, "may")
-  const counted = await queryOne<{ times: number; people: number }>(
-    db,
-    countFound(found.sql, may?.sql ?? null),
-    { ...found.params, ...may?.params }
-  )
-  if (trigger.type !== "date" && trigger.type !== "repeat") return { ...counted!, problem: null }
-  const asked = { id, reentry, rules }
-  const segment = await segmentSnapshot(db, trigger, asked, { now, zone })
-  return { ...counted!, problem: null, segment }
+  const sql = countFound(found.sql, may?.sql ?? null)
+  const params = { ...found.params, ...may?.params }
+  try {
+    return await watchedScan(db, signal, async (trx) => {
+      const counted = await queryOne<{ times: number; people: number }>(trx, sql, params)
+      if (trigger.type !== "date" && trigger.type !== "repeat")
+        return { ...counted!, problem: null }
+      const asked = { id, reentry, rules }
+      const segment = await segmentSnapshot(trx, trigger, asked, { now, zone })
+      return { ...counted!, problem: null, segment }
+    })
+  } catch (error) {
+    if ((error as MedusaError).type !== MedusaError.Types.NOT_ALLOWED) throw error
+    return { ...UNKNOWN, problem: null }
+  }
 }

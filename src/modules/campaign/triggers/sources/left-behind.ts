@@ -11,6 +11,8 @@ import { delay, ids, MINUTE_MS, type TriggerSource } from "../source"
 const UNIT_MIN = { minutes: 1, hours: 60, days: 1_440 }
 const minutesOf = ({ amount, unit }: Delay) => amount * UNIT_MIN[unit]
 const LATER = "make_interval(mins => :minutes)"
+/** The time of the oldest event in question. Said beside what follows from it, it leaves the months before alone. */
+const SINCE = `(:since::timestamptz - ${LATER})`
 
 /** Nothing happens with a full cart for some time, and nothing is ordered. Each cart counts once. */
 export const cartAbandoned: TriggerSource<"cart_abandoned"> = {
@@ -55,17 +57,18 @@ export const browseAbandoned: TriggerSource<"browse_abandoned"> = {
       from ${EVENT} e
       where e.name = any(:views::text[]) and e.profile_id is not null
         and (e.name = 'Product Viewed' or ${inCategory("e", ":categories::text[]")})
-        and e.at > :since::timestamptz - ${LATER} and e.at <= :now::timestamptz - ${LATER}
+        and e.at > ${SINCE} and e.at <= :now::timestamptz - ${LATER}
         and e.at >= :live_since::timestamptz - ${LATER}
         and not exists (
           select 1 from ${EVENT} l
-          where l.profile_id = e.profile_id and l.at > e.at and l.name in (
+          where l.profile_id = e.profile_id and l.at > e.at and l.at > ${SINCE} and l.name in (
             'Product Viewed', 'Product List Viewed', 'Product Added', 'Cart Viewed', 'Checkout Started', 'Order Placed'
           )
         )
         and (:min_views::int = 1 or (
           select count(*) from ${EVENT} v
           where v.profile_id = e.profile_id and v.at between e.at - interval '7 days' and e.at and v.name = e.name
+            and v.at > ${SINCE} - interval '7 days'
             and v.properties ->> 'product_id' is not distinct from e.properties ->> 'product_id'
             and v.properties ->> 'category' is not distinct from e.properties ->> 'category'
         ) >= :min_views::int)

@@ -3,6 +3,6 @@ import { listRecipes } from "../../../../../modules/campaign/recipes/install"
 import { engageContext } from "../../../../context"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  const { db, now, zone } = await engageContext(req)
-  res.json({ recipes: await listRecipes(db, { now, zone }) })
+  const { now } = await engageContext(req)
+  res.json({ recipes: listRecipes(now) })
 }
