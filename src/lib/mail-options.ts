@@ -27,6 +27,8 @@ const smtp = z.strictObject({
       port: z.number().int().min(1).max(65_535).default(993),
       /** TLS from the start; without it the connection is encrypted when the server offers to. */
       tls: z.boolean().default(true),
+      /** Certificate in PEM of who signed the server's, where that is nobody whom Node.js trusts, such as the server itself. */
+      ca: z.string().includes("BEGIN CERTIFICATE", "must be a certificate in PEM").optional(),
       user: z.string().min(1),
       /** Belongs in the environment. */
       password: z.string().min(1),

@@ -2,6 +2,7 @@ import type { DeliveryReport } from "../provider"
 import { bounceAddress } from "../smtp/bounce-address"
 import { BounceMailbox } from "../smtp/bounce-mailbox"
 import { ImapServer } from "./contracts/imap-server"
+import { SELF_SIGNED } from "./contracts/self-signed"
 import { returnedMail, statusOf } from "./contracts/returned-mail"
 
 const NOW = new Date("2026-11-22T10:00:00Z")
@@ -18,6 +19,24 @@ const MAILS = [
   "Subject: I am away\r\nTo: bounces@engage.example\r\n\r\nBack on Monday.",
   bounce(TOKENS[1]),
 ]
+
+describe("the mailbox of bounces over TLS", () => {
+  const keep = async () => undefined
+
+  it.each(["start", "starttls"] as const)("is read when its signer is known: %s", async (when) => {
+    const server = new ImapServer()
+    const where = await server.start(MAILS, when)
+    try {
+      const trusting = new BounceMailbox({ ...where, ca: SELF_SIGNED.cert })
+      expect(await trusting.read(keep, NOW, signal)).toBe(3)
+      await expect(new BounceMailbox(where).read(keep, NOW, signal)).rejects.toThrow(
+        /^bounce mailbox: .*self-signed certificate/
+      )
+    } finally {
+      await server.stop()
+    }
+  })
+})
 
 describe("the mailbox of bounces", () => {
   const server = new ImapServer()

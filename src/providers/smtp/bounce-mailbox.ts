@@ -1,3 +1,4 @@
+import { rootCertificates } from "node:tls"
 import { ImapFlow } from "imapflow"
 import { type DeliveryReport, NotSignedError, type ReportMailbox } from "../provider"
 import { SmtpError } from "./error"
@@ -13,6 +14,8 @@ export type BounceMailboxOptions = {
   host: string
   port: number
   tls: boolean
+  /** In PEM: trusted beside those whom Node.js trusts. */
+  ca?: string
   user: string
   password: string
   mailbox: string
@@ -58,11 +61,12 @@ export class BounceMailbox implements ReportMailbox {
   }
 
   private client(): ImapFlow {
-    const { host, port, tls, user, password: pass } = this.options
+    const { host, port, tls, ca, user, password: pass } = this.options
     const client = new ImapFlow({
       host,
       port,
       secure: tls,
+      tls: ca ? { ca: [...rootCertificates, ca] } : undefined,
       auth: { user, pass },
       logger: false,
       connectionTimeout: TIMEOUT_MS,

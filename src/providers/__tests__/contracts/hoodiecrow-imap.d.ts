@@ -13,6 +13,9 @@ declare module "hoodiecrow-imap" {
     plugins?: string[]
     users: Record<string, { password: string }>
     storage: Record<string, unknown>
+    /** TLS from the start. */
+    secureConnection?: boolean
+    credentials?: { key: string; cert: string }
   }): Imap
   export type { Imap, Message }
 }

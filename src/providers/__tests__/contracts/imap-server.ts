@@ -1,14 +1,23 @@
 import type { AddressInfo } from "node:net"
 import hoodiecrow, { type Imap } from "hoodiecrow-imap"
+import { SELF_SIGNED } from "./self-signed"
 
 /** A mail server on loopback that is read by IMAP: the user `bounces` with an inbox, and a folder `Done`. */
 export class ImapServer {
   private server?: Imap
 
-  /** @param mails - as they came, CRLF lines. @returns what a client needs to read them */
-  async start(mails: string[]) {
+  /**
+   * @param mails - as they came, CRLF lines
+   * @param encrypted - from the `start`, or as soon as the client asks for it (STARTTLS), with a certificate of its own
+   * @returns what a client needs to read them
+   */
+  async start(mails: string[], encrypted?: "start" | "starttls") {
     const server = hoodiecrow({
-      plugins: ["ID", "SASL-IR", "AUTH-PLAIN", "NAMESPACE", "LITERALPLUS", "UNSELECT"],
+      plugins: ["ID", "SASL-IR", "AUTH-PLAIN", "NAMESPACE", "LITERALPLUS", "UNSELECT"].concat(
+        encrypted === "starttls" ? ["STARTTLS", "LOGINDISABLED"] : []
+      ),
+      ...(encrypted && { credentials: { ...SELF_SIGNED } }),
+      secureConnection: encrypted === "start",
       users: { bounces: { password: "secret" } },
       storage: {
         INBOX: { messages: mails.map((raw) => ({ raw })) },
@@ -20,7 +29,7 @@ export class ImapServer {
     return {
       host: "127.0.0.1",
       port: (server.server.address() as AddressInfo).port,
-      tls: false,
+      tls: encrypted === "start",
       user: "bounces",
       password: "secret",
       mailbox: "INBOX",
