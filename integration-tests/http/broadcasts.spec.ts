@@ -449,6 +449,67 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("does not start while nothing stands for a value that can be unknown", async () => {
+      await people([null])
+      const chip = (fallback: string) => ({
+        version: 1,
+        style: {
+          background: "#ffffff",
+          surface: "#ffffff",
+          text: "#111111",
+          accent: null,
+          font: "sans",
+          radius: 0,
+        },
+        blocks: [
+          {
+            id: "a",
+            type: "heading",
+            level: 1,
+            align: "left",
+            color: null,
+            content: {
+              type: "doc",
+              content: [
+                {
+                  type: "paragraph",
+                  content: [
+                    {
+                      type: "variable",
+                      attrs: { path: "profile.first_name", fallback, format: "plain" },
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        ],
+      })
+      const made = await post("/templates", { name: "Chip", subject: "Hi", document: chip("") })
+      const { id: template_id } = made.data.template
+      const id = await draft({ deliver_immediately: true }, { template_id })
+      const said =
+        "“First name” is not known of everybody: click it in the message and write what the others shall read"
+      expect((await post(`/broadcasts/${id}/review`)).data.checks).toContainEqual({
+        level: "blocker",
+        key: "fallbacks",
+        message: said,
+        details: [],
+      })
+      const refused = await post(`/broadcasts/${id}/start`)
+      await campaigns().step()
+      expect([refused.status, refused.data.message]).toEqual([
+        400,
+        expect.stringContaining("First name"),
+      ])
+      expect((await broadcast(id)).status).toBe("draft")
+      await post(`/templates/${template_id}`, { document: chip("friend") })
+      expect((await post(`/broadcasts/${id}/start`)).status).toBe(200)
+      await campaigns().step()
+      await deliver()
+      expect((await broadcast(id)).progress).toMatchObject({ accepted: 1 })
+    })
+
     describe("the time of a message", () => {
       const ZONES = ["Europe/Berlin", "America/New_York", "Asia/Tokyo", null]
 

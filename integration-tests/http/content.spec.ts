@@ -651,7 +651,7 @@ medusaIntegrationTestRunner({
       )
       expect([fine.score, fine.checks.map((c: { level: string }) => c.level)]).toEqual([
         100,
-        Array(9).fill("ok"),
+        Array(10).fill("ok"),
       ])
       const { score, checks } = await check(
         documentOf(text("a", "Hello {{ profile.first_name }}"), {

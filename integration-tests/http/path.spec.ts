@@ -762,6 +762,16 @@ medusaIntegrationTestRunner({
         buyers: 1,
         revenue: 2000,
         currency: "eur",
+        checklist: [
+          { key: "sender", done: true },
+          { key: "provider" },
+          { key: "data", done: true },
+          { key: "tracker", done: false },
+          { key: "segment" },
+          { key: "template" },
+          { key: "broadcast" },
+          { key: "recipe", done: false },
+        ],
       })
       expect((await get("/health")).data).toMatchObject({
         broken_runs: [],

@@ -28,7 +28,10 @@ const smtp = z.strictObject({
       /** TLS from the start; without it the connection is encrypted when the server offers to. */
       tls: z.boolean().default(true),
       /** Certificate in PEM of who signed the server's, where that is nobody whom Node.js trusts, such as the server itself. */
-      ca: z.string().includes("BEGIN CERTIFICATE", "must be a certificate in PEM").optional(),
+      ca: z
+        .string()
+        .includes("BEGIN CERTIFICATE", { message: "must be a certificate in PEM" })
+        .optional(),
       user: z.string().min(1),
       /** Belongs in the environment. */
       password: z.string().min(1),

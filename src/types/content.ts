@@ -231,6 +231,7 @@ export type ProductScope = Record<string, ProductOffer | ProductOffer[]>
 export type PreflightCheck = {
   key:
     | "mistakes"
+    | "fallbacks"
     | "unsubscribe"
     | "size"
     | "links"

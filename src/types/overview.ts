@@ -19,7 +19,8 @@ export type Overview = {
   }
   broadcasts: Broadcast[]
   checklist: {
-    key: "sender" | "provider" | "data" | "segment" | "template" | "broadcast"
+    key:
+      "sender" | "provider" | "data" | "tracker" | "segment" | "template" | "broadcast" | "recipe"
     done: boolean
   }[]
   freshness: Freshness

@@ -71,8 +71,8 @@ export default async function overview({ page, step, shoot, admin, rows, walk })
   })
 
   await step("has a first-steps list that knows what is done", async () => {
-    const done = main.getByText(/^\d of 6 done$/)
-    assert.match(await done.innerText(), /^[2-6] of 6 done$/)
+    const done = main.getByText(/^\d of 8 done$/)
+    assert.match(await done.innerText(), /^[2-8] of 8 done$/)
     await shoot("02-overview")
   })
 

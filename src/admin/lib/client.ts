@@ -9,6 +9,10 @@ const sdk = new Medusa({
   },
 })
 
+/** Where Medusa answers, without a slash at the end. */
+export const backendUrl = () =>
+  new URL(__BACKEND_URL__ ?? "/", window.location.origin).href.replace(/\/+$/, "")
+
 type Query = Record<string, string | number | boolean | undefined | null>
 
 const known = (query: Query | undefined) =>

@@ -9,12 +9,14 @@ const links = {
   sender: "/settings/engage#sender",
   provider: "/settings/engage#providers",
   data: "/settings/engage#sources",
+  tracker: "/engage/events?script=true",
   segment: "/engage/segments/create",
   template: "/engage/templates/create",
   broadcast: "/engage/broadcasts",
+  recipe: "/engage/campaigns/recipes",
 } as const
 
-/** The steps from a new install to the first broadcast. It goes away when all of them are done. */
+/** The steps from a new install to the first broadcast and the first campaign. It goes away when all of them are done. */
 export function Checklist({ steps }: { steps: Overview["checklist"] }) {
   const { t } = useTranslation("engage")
   const done = steps.filter((step) => step.done).length
@@ -31,7 +33,7 @@ export function Checklist({ steps }: { steps: Overview["checklist"] }) {
         </Badge>
       }
     >
-      <ol className="grid grid-cols-1 gap-2 px-6 py-4 md:grid-cols-2 xl:grid-cols-3">
+      <ol className="grid grid-cols-1 gap-2 px-6 py-4 md:grid-cols-2 xl:grid-cols-4">
         {steps.map((step) => (
           <li key={step.key}>
             <Link

@@ -3,7 +3,7 @@ import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
 import { inTurn } from "../../../lib/in-turn"
 import type { AbTest, BroadcastPlan } from "../../../types/broadcast"
-import type { ContentParts } from "../../content/parts"
+import type { WrittenParts } from "../../content/templates/compile"
 import { publishContent } from "../../content/publish/publish"
 import { getTemplate } from "../../content/templates/templates"
 import type { Segment } from "../../delivery/ledger/plan"
@@ -44,7 +44,7 @@ export async function variantParts(
   db: Db,
   broadcast: BroadcastRow,
   ab: AbTest
-): Promise<ContentParts[]> {
+): Promise<WrittenParts[]> {
   return inTurn(ab.variants, async ({ template_id, subject, subjects = {} }) => {
     const template = await getTemplate(db, template_id ?? broadcast.template_id!)
     return {

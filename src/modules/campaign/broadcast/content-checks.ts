@@ -5,6 +5,7 @@ import { channelForm } from "../../../types/channel-form"
 import { languageName } from "../../content/languages/choose"
 import type { ContentParts } from "../../content/parts"
 import { preflight } from "../../content/preflight/preflight"
+import type { WrittenParts } from "../../content/templates/compile"
 import { getTemplate } from "../../content/templates/templates"
 import { spamJudge } from "../../delivery/message/spam-judge"
 import { variantParts } from "./ab"
@@ -13,7 +14,7 @@ import type { BroadcastRow } from "./store"
 type Context = { db: Db; options: EngageOptions; now: Date }
 
 /** What no message can go out with. Whether to send with anything else that was found is the shop's to say. */
-const FORBIDDEN = new Set(["mistakes", "people"])
+const FORBIDDEN = new Set(["mistakes", "fallbacks", "people"])
 
 /**
  * What the check of a template says of each message of a broadcast, tried out on people of its own audience; what is
@@ -27,7 +28,7 @@ export async function contentChecks(
 ): Promise<ReviewCheck[]> {
   if (!broadcast.template_id)
     return [{ level: "blocker", key: "content", message: "Choose what the broadcast says" }]
-  const contents: ContentParts[] = ab
+  const contents: WrittenParts[] = ab
     ? await variantParts(db, broadcast, ab)
     : [await getTemplate(db, broadcast.template_id)]
   if (contents.some((parts) => parts.channel !== broadcast.channel)) {

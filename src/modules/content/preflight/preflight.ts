@@ -9,6 +9,7 @@ import { inLanguage, languagesOf } from "../languages/parts"
 import type { ContentParts } from "../parts"
 import { type PreviewContext, shopScopeOf } from "../preview"
 import { composeContent } from "../publish/compose"
+import { missingFallbacks } from "../publish/fallbacks"
 import { describeProblem } from "../publish/publish"
 import { messageLinks } from "../render/links"
 import { loadRecipients } from "../render/recipient"
@@ -16,6 +17,7 @@ import { createRenderer } from "../render/renderer"
 import { buildScope, type Scope } from "../render/scope"
 import { sampleScope } from "../sample"
 import { NEWEST_PEOPLE, someOf } from "../sql/preflight"
+import type { WrittenParts } from "../templates/compile"
 import { validateTemplate } from "../validate"
 import { VARIABLES } from "../variables"
 import { attachmentChecks, contentChecks, list } from "./checks"
@@ -42,16 +44,22 @@ type Context = PreviewContext & {
  * Everything that can be found wrong with a message before anybody gets it: mistakes, links, pictures, size, words that
  * read like spam, and what 100 real people would see, in every language of it. The score is 100 less 10 for each warning and 40 for each blocker.
  */
-export async function preflight(db: Db, parts: ContentParts, context: Context): Promise<Preflight> {
+export async function preflight(db: Db, parts: WrittenParts, context: Context): Promise<Preflight> {
   const values = await constantValues(db)
   const problems = [
     ...validateTemplate(parts).map(describeProblem),
     ...unknownConstants(parts, values).map((key) => `There is no constant called “${key}”`),
   ]
   const mistakes = list("mistakes", "No mistakes in variables and conditions", "blocker", problems)
+  const fallbacks = list(
+    "fallbacks",
+    "All that can be unknown of a person has something to stand for it",
+    "blocker",
+    missingFallbacks(parts)
+  )
   const checks = problems.length
     ? [mistakes]
-    : [mistakes, ...(await rendered(db, bakeConstants(parts, values), context))]
+    : [mistakes, fallbacks, ...(await rendered(db, bakeConstants(parts, values), context))]
   const score = checks.reduce((left, { level }) => left - COST[level], 100)
   return { score: Math.max(0, score), checks }
 }

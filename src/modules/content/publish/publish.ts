@@ -8,19 +8,23 @@ import { languageName } from "../languages/choose"
 import type { ContentParts } from "../parts"
 import { INSERT_CONTENT } from "../sql/content"
 import { validateTemplate } from "../validate"
+import type { WrittenParts } from "../templates/compile"
 import { composeContent } from "./compose"
+import { assertFallbacks } from "./fallbacks"
 
 /**
  * Freezes a template for sending. What was published never changes, whatever happens to the template.
+ * @param at.draft - for a copy to the staff, in which not everything has to be finished
  * @returns the number of the frozen content
  * @throws MedusaError `invalid_data` naming the first mistake of the template, or when it is for another channel
  */
 export async function publishContent(
   db: Db,
-  parts: ContentParts,
-  at: { channel: Channel; now: Date }
+  parts: WrittenParts & { name?: string },
+  at: { channel: Channel; now: Date; draft?: boolean }
 ): Promise<number> {
   assertTemplate(parts)
+  if (!at.draft) assertFallbacks(parts)
   assertChannel(parts, at.channel)
   const content = composeContent(bakeConstants(parts, await constantValues(db)))
   const row = await queryOne<{ id: number }>(db, INSERT_CONTENT, {

@@ -26,7 +26,10 @@ export async function readOverview(
     queryOne<Overview["assisted"]>(db, ASSISTED, { since: subDays(now, ASSISTED_DAYS) }),
     query<Overview["rfm"]["cells"][number]>(db, RFM_CELLS),
     query<{ group: RfmGroup; profiles: number; revenue: number }>(db, RFM_GROUPS),
-    queryOne<{ segment: boolean; template: boolean; broadcast: boolean }>(db, CHECKLIST),
+    queryOne<Record<"tracker" | "segment" | "template" | "broadcast" | "recipe", boolean>>(
+      db,
+      CHECKLIST
+    ),
     freshness(db),
   ])
   const { profiles, buyers, revenue } = totals!
@@ -44,9 +47,11 @@ export async function readOverview(
       { key: "sender", done: !options.sender.email.endsWith("@localhost.example") },
       { key: "provider", done: options.channels.email.provider !== "sandbox" },
       { key: "data", done: fresh.data_as_of !== null && profiles > 0 },
+      { key: "tracker", done: done!.tracker },
       { key: "segment", done: done!.segment },
       { key: "template", done: done!.template },
       { key: "broadcast", done: done!.broadcast },
+      { key: "recipe", done: done!.recipe },
     ],
     freshness: fresh,
   }

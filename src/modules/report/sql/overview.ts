@@ -42,6 +42,8 @@ export const RFM_GROUPS = `
 
 export const CHECKLIST = `
   select
+    exists (select 1 from engage_visitor) as tracker,
+    exists (select 1 from engage_campaign where published_at is not null) as recipe,
     exists (select 1 from engage_segment where deleted_at is null) as segment,
     exists (select 1 from engage_template where deleted_at is null) as template,
     exists (select 1 from engage_broadcast where deleted_at is null and status <> 'draft') as broadcast

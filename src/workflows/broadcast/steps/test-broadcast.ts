@@ -31,7 +31,7 @@ export const testBroadcastStep = createStep(
     const now = new Date()
     const template = await getTemplate(db, template_id)
     const parts = language === undefined ? template : inThisLanguage(template, language)
-    const contentId = await publishContent(db, parts, { channel, now })
+    const contentId = await publishContent(db, parts, { channel, now, draft: true })
     const delivery = container.resolve<DeliveryModuleService>(DELIVERY_MODULE)
     return new StepResponse(
       await delivery.sendTest(

@@ -5,6 +5,7 @@ import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
 import { ClickRules } from "../../../components/events/click-rules"
 import { EventNames } from "../../../components/events/event-names"
+import { TrackerDrawer } from "../../../components/events/tracker-drawer"
 import { LiveEvents } from "../../../components/events/live-events"
 import { useListParams } from "../../../hooks/use-list-params"
 
@@ -38,11 +39,22 @@ const EventsPage = () => {
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => params.change({ script: "true" })}
+            >
+              {t("events.script.open")}
+            </Button>
             <Button size="small" variant="secondary" asChild>
               <Link to="/engage/sources">{t("sources.title")}</Link>
             </Button>
           </div>
         </div>
+        <TrackerDrawer
+          open={params.param("script") === "true"}
+          onClose={() => params.change({ script: undefined })}
+        />
         <Tabs.Content value="live">
           <LiveEvents params={params} />
         </Tabs.Content>
