@@ -52,6 +52,7 @@ const REST: CampaignChanges["rest"] = [
   "trigger",
   "entry_rules",
   "reentry",
+  "holdout",
   "exit_on_order",
   "look_every",
   "goal",
