@@ -19,6 +19,7 @@ export function AttachmentsField({ files, onChange }: AttachmentsFieldProps) {
   const attach = useAttachFile()
   const input = useRef<HTMLInputElement>(null)
   const used = files.reduce((sum, { size }) => sum + size, 0)
+  const tooMuch = used > MOST_ATTACHED.bytes
   const full = files.length >= MOST_ATTACHED.files
 
   const onFile = ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -85,11 +86,8 @@ export function AttachmentsField({ files, onChange }: AttachmentsFieldProps) {
         </ul>
       )}
       {files.length > 0 && (
-        <Text
-          size="small"
-          className={used > MOST_ATTACHED.bytes ? "text-ui-fg-error" : "text-ui-fg-subtle"}
-        >
-          {t("editor.attachments.used", {
+        <Text size="small" className={tooMuch ? "text-ui-fg-error" : "text-ui-fg-subtle"}>
+          {t(tooMuch ? "editor.attachments.tooMuch" : "editor.attachments.used", {
             used: format.bytes(used),
             most: format.bytes(MOST_ATTACHED.bytes),
           })}
