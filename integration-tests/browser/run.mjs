@@ -38,6 +38,7 @@ const SUITES = [
   "quality",
   "interests",
   "webhooks",
+  "errors",
   "dark",
 ]
 

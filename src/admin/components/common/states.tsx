@@ -65,7 +65,7 @@ export function ErrorState({ error, onRetry, className }: ErrorStateProps) {
           {t("error.title")}
         </Text>
         <Text size="small" className="text-ui-fg-subtle">
-          {error?.message || t("error.unknown")}
+          {error && !isUnreachable(error) ? error.message : t("error.unknown")}
         </Text>
       </div>
       <Button size="small" variant="secondary" onClick={onRetry}>
@@ -75,6 +75,9 @@ export function ErrorState({ error, onRetry, className }: ErrorStateProps) {
     </div>
   )
 }
+
+/** A call that came to nobody: browsers say so in words of their own, each in others. */
+const isUnreachable = (error: Error) => error instanceof TypeError || !error.message
 
 /** An error that takes the place of a whole page. */
 export function PageError(props: ErrorStateProps) {
