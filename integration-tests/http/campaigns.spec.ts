@@ -901,6 +901,11 @@ medusaIntegrationTestRunner({
       }
       const { report } = (await call("GET", `/campaigns/${id}/report`)).data
       expect(report).toMatchObject({ orders: 1, revenue: 2_000, currency: "eur" })
+      expect(
+        report.steps.flatMap(({ ordered, revenue }: Record<string, number>) =>
+          ordered ? [[ordered, revenue]] : []
+        )
+      ).toEqual([[1, 2_000]])
       const source = { kind: "campaign", id }
       const [{ order_id: last }] = await shop.rows<{ order_id: string }>(
         `select order_id from engage_purchase order by id desc limit 1`

@@ -224,6 +224,8 @@ export type StepReport = {
   cost: number
   unpriced: number
   ordered: number
+  /** What those orders are credited with, in minor units of the report's currency. */
+  revenue: number
   /** Promo codes given here that were used. */
   redeemed: number
 }

@@ -75,7 +75,8 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
 
   const shownAt = useMemo(() => placesOf(plan.graph), [plan.graph])
   const { split_tests: splitTests } = campaign
-  const shown = { plan, problems, numbers, splitTests, editable, shownAt }
+  const currency = report?.currency
+  const shown = { plan, problems, numbers, currency, splitTests, editable, shownAt }
   const flow = { ...shown, open: open?.id, onOpen, actions }
   const step = open && plan.graph.steps[open.id]
   const beside = step || open?.id === TRIGGER

@@ -31,6 +31,8 @@ export type FlowContextValue = {
   problems: CampaignProblem[]
   /** What happened at each step; `undefined` while numbers are not shown. */
   numbers: Map<string, StepReport> | undefined
+  /** Of the revenue among them; `undefined` until it is known. */
+  currency: string | undefined
   /** Splits of the live version that look for their best way, and which has won. */
   splitTests: Campaign["split_tests"]
   editable: boolean

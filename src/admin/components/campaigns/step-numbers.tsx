@@ -3,10 +3,13 @@ import { useTranslation } from "react-i18next"
 import type { CampaignStep, StepReport } from "../../../types/campaign"
 import { isSendingChannel } from "../../../types/common"
 import { useFormat } from "../../hooks/use-format"
+import { useFlow } from "./flow-context"
 
-type Shown = "came" | "here" | "passed" | "sent" | "opened" | "clicked" | "ordered" | "redeemed"
+type Counted = "came" | "here" | "passed" | "sent" | "opened" | "clicked" | "ordered" | "redeemed"
+type Shown = Counted | "revenue"
 const PEOPLE: Shown[] = ["came", "here", "passed"]
-const MESSAGES: Shown[] = ["sent", "opened", "clicked", "ordered"]
+const MESSAGES: Shown[] = ["sent", "opened", "clicked"]
+const SALES: Shown[] = ["ordered", "revenue"]
 
 const CODES: Shown[] = ["redeemed"]
 
@@ -25,6 +28,7 @@ export function StepNumbers({
 }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
+  const { currency } = useFlow()
   const values: Record<Shown, number> = {
     came: numbers?.came ?? 0,
     here: numbers?.here ?? 0,
@@ -33,10 +37,11 @@ export function StepNumbers({
     opened: numbers?.opened ?? 0,
     clicked: numbers?.clicked ?? 0,
     ordered: numbers?.ordered ?? 0,
+    revenue: numbers?.revenue ?? 0,
     redeemed: numbers?.redeemed ?? 0,
   }
   const row = (keys: Shown[]) => (
-    <span className={clx("grid gap-x-2", keys.length === 4 ? "grid-cols-4" : "grid-cols-3")}>
+    <span className="grid grid-cols-3 gap-x-2">
       {keys.map((key) => (
         <span key={key} className="flex min-w-0 flex-col">
           <span
@@ -45,7 +50,9 @@ export function StepNumbers({
               values[key] ? "text-ui-fg-base" : "text-ui-fg-subtle"
             )}
           >
-            {format.number(values[key])}
+            {key === "revenue" && currency
+              ? format.moneyCompact(values[key], currency)
+              : format.number(values[key])}
           </span>
           <span className="txt-compact-xsmall text-ui-fg-subtle truncate">
             {t(`builder.number.${key}`)}
@@ -58,6 +65,7 @@ export function StepNumbers({
     <span className="flex flex-col gap-y-1.5">
       {row(PEOPLE)}
       {sends(step, numbers) && row(MESSAGES)}
+      {sends(step, numbers) && row(SALES)}
       {step.type === "promo" && row(CODES)}
     </span>
   )

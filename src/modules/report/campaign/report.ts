@@ -16,6 +16,7 @@ const NOTHING = {
   cost: 0,
   unpriced: 0,
   ordered: 0,
+  revenue: 0,
   redeemed: 0,
 }
 
@@ -50,7 +51,8 @@ export async function campaignReport(
   for (const row of came) at(row.step).came = row.came
   for (const row of passed) at(row.step).passed[row.way] = row.people
   for (const { step, ...counts } of emails) Object.assign(at(step), counts)
-  for (const row of ordered) at(row.step).ordered = row.orders
+  for (const { step, orders: placed, revenue: brought } of ordered)
+    Object.assign(at(step), { ordered: placed, revenue: brought })
   for (const row of redeemed) at(row.step).redeemed = row.redeemed
   const orders = sum(ordered.map((row) => row.orders))
   const revenue = sum(ordered.map((row) => row.revenue))
