@@ -61,6 +61,7 @@ export const PARAMETERS: Record<string, string> = {
   provider: "Name of the mail service, such as `resend`",
   field: "Which contact value",
   country: "Code of a country, such as `DE`",
+  as: "What is made of the message: `html` keeps it as it is, `blocks` takes it apart for the editor",
   state: "Only values in this state",
   domain: "Domain of the mistyped addresses",
   order: "What to sort by; `-` sorts descending",
