@@ -411,16 +411,17 @@ medusaIntegrationTestRunner({
         await shop.sync()
         const { data } = await get("/segment-templates")
         expect(data.templates.length).toBeGreaterThanOrEqual(20)
-        const counts = Object.fromEntries(
-          data.templates.map((t: { key: string; count: number }) => [t.key, t.count])
-        )
+        const counts: Record<string, number> = {}
+        for (const { key } of data.templates)
+          counts[key] = (await get(`/segment-templates/${key}/count`)).data.count
         expect(counts).toMatchObject({
           one_time_buyers: 1,
           new_buyers: 1,
           lapsed: 0,
           quick_returners: 0,
         })
-        expect(Object.values(counts)).not.toContain(null)
+        expect(Object.values(counts)).not.toContain(undefined)
+        expect((await get("/segment-templates/none/count")).status).toBe(404)
       })
     })
 

@@ -125,14 +125,12 @@ export type SegmentGroup = {
   log: { at: Iso; added: number; removed: number; error: string | null }[]
 }
 
-/** A ready rule to start from, with how many people it finds now. */
-export type SegmentTemplateCard = {
+/** A ready rule to start from. */
+export type SegmentTemplate = {
   key: string
   name: string
   description: string
   rules: Rules
-  /** `null` when counting failed. */
-  count: number | null
 }
 
 /** What an incomplete or wrong condition is answered with; `path` leads to it, e.g. `children.1.value`. */

@@ -93,7 +93,7 @@ import type {
   SegmentHistoryPoint,
   SegmentMember,
   SegmentPreview,
-  SegmentTemplateCard,
+  SegmentTemplate,
   SegmentVersion,
 } from "../../types/segment"
 
@@ -249,8 +249,9 @@ export type Answers = {
     values: { value: string; label: string; count: number }[]
   }
   "GET /admin/engage/segment-templates": {
-    templates: SegmentTemplateCard[]
+    templates: SegmentTemplate[]
   }
+  "GET /admin/engage/segment-templates/:key/count": { count: number }
   "GET /admin/engage/segments": Listed<"segments", Segment>
   "POST /admin/engage/segments": { segment: Segment }
   "POST /admin/engage/segments/preview": SegmentPreview

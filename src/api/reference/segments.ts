@@ -23,6 +23,9 @@ export const segmentRoutes = {
     query: ListValues,
   },
   "GET /admin/engage/segment-templates": { summary: "Ready examples to start a segment from" },
+  "GET /admin/engage/segment-templates/:key/count": {
+    summary: "How many people a ready example finds now",
+  },
   "GET /admin/engage/segments": { summary: "List or search segments", query: ListSegments },
   "POST /admin/engage/segments": {
     summary: "Create a segment",

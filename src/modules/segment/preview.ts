@@ -91,19 +91,6 @@ export async function countParts(
   }))
 }
 
-/** How many people each of some rules finds, in one scan. */
-export async function countTemplates(
-  db: Db,
-  all: Rules[],
-  registry: RuleRegistry,
-  context: RuleContext
-): Promise<number[]> {
-  const children = all.map((rules) => rules.root)
-  const together: Rules = { version: 1, root: { type: "group", op: "or", children } }
-  const parts = await countParts(db, together, registry, context)
-  return all.map((_, i) => parts.find((part) => part.path === `root.children.${i}`)!.alone)
-}
-
 /**
  * The parts that make a rule match nobody: those that find nobody themselves, else those without which somebody would
  * match.

@@ -1,6 +1,5 @@
 import type { Condition, HasCondition, Period, RuleNode, Rules } from "../../rules/ast"
-
-export type SegmentTemplate = { key: string; name: string; description: string; rules: Rules }
+import type { SegmentTemplate } from "../../types/segment"
 
 const all = (...children: RuleNode[]): Rules => ({
   version: 1,

@@ -1,7 +1,7 @@
-import { Text } from "@medusajs/ui"
+import { Skeleton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { useSegmentTemplates } from "../../hooks/api/segments"
+import { useSegmentTemplateCount, useSegmentTemplates } from "../../hooks/api/segments"
 import { RowsSkeleton } from "../common/states"
 
 /** Ready-made segments to start from, as cards. */
@@ -36,20 +36,29 @@ export function SegmentTemplates() {
               <Text as="span" size="xsmall" className="text-ui-fg-subtle">
                 {template.description}
               </Text>
-              {template.count !== null && (
-                <Text
-                  as="span"
-                  size="xsmall"
-                  weight="plus"
-                  className="text-ui-fg-base mt-auto pt-1 tabular-nums"
-                >
-                  {t("segments.templatePeople", { count: template.count })}
-                </Text>
-              )}
+              <Count template={template.key} />
             </Link>
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** How many it finds; nothing where that cannot be counted. */
+function Count({ template }: { template: string }) {
+  const { t } = useTranslation("engage")
+  const { data: count, isPending } = useSegmentTemplateCount(template)
+  if (isPending) return <Skeleton className="mt-auto h-4 w-16" />
+  if (count === undefined) return null
+  return (
+    <Text
+      as="span"
+      size="xsmall"
+      weight="plus"
+      className="text-ui-fg-base mt-auto pt-1 tabular-nums"
+    >
+      {t("segments.templatePeople", { count })}
+    </Text>
   )
 }

@@ -9,10 +9,11 @@ import type {
   SegmentHistoryPoint,
   SegmentMember,
   SegmentPreview,
-  SegmentTemplateCard,
+  SegmentTemplate,
   SegmentVersion,
 } from "../../../types/segment"
 import { del, get, post } from "../../lib/client"
+import { oneAtATime } from "../../lib/one-at-a-time"
 import { queryKeys } from "../../lib/query-keys"
 
 export const segmentsQueryKeys = queryKeys("segments")
@@ -60,8 +61,24 @@ export function useSegmentTemplates() {
   return useQuery({
     queryKey: segmentsQueryKeys.list({ templates: true }),
     queryFn: async ({ signal }) =>
-      (await get<{ templates: SegmentTemplateCard[] }>("/segment-templates", undefined, signal))
+      (await get<{ templates: SegmentTemplate[] }>("/segment-templates", undefined, signal))
         .templates,
+    staleTime: 60_000,
+  })
+}
+
+const counting = oneAtATime()
+
+/** How many people a ready rule finds now; rules are counted one after another. */
+export function useSegmentTemplateCount(key: string) {
+  return useQuery({
+    queryKey: segmentsQueryKeys.list({ template: key }),
+    queryFn: ({ signal }) =>
+      counting(async () => {
+        signal.throwIfAborted()
+        return (await get<{ count: number }>(`/segment-templates/${key}/count`, undefined, signal))
+          .count
+      }),
     staleTime: 60_000,
   })
 }

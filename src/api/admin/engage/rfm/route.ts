@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { rfmReport } from "../../../../modules/segment/rfm/report"
-import { watchedScan } from "../../../../modules/segment/scan"
+import { REPORT_TIMEOUT_MS, watchedScan } from "../../../../modules/segment/scan"
 import type { RfmReport } from "../../../../types/rfm"
 import { engageContext } from "../../../context"
 import { whileWaiting } from "../../../waiting"
@@ -13,8 +13,11 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   const { db, now, zone, currency } = await engageContext(req)
   const base = await reportBase(db, segment_id)
   const limits = r && f && m ? { r, f, m } : undefined
-  const parts = await watchedScan(db, signal, (trx) =>
-    rfmReport(trx, { mode, window_days, limits, base, now, zone })
+  const parts = await watchedScan(
+    db,
+    signal,
+    (trx) => rfmReport(trx, { mode, window_days, limits, base, now, zone }),
+    REPORT_TIMEOUT_MS
   )
   const report: RfmReport = {
     mode,
