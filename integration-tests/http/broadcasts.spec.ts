@@ -1182,6 +1182,16 @@ medusaIntegrationTestRunner({
       expect(await about("news")).toEqual([2, often(1)])
       await wish("p01", "every")
       expect(await about("news")).toEqual([2, often(1)])
+      for (const name of ["p00", "p01", "p02"]) await wish(name, "monthly")
+      const idle = await draft({ deliver_immediately: true }, { topic: "news" })
+      expect((await post(`/broadcasts/${idle}/review`)).data.checks).toContainEqual(
+        expect.objectContaining({
+          level: "blocker",
+          key: "audience",
+          message: "3 people could be reached, but everybody is left out by what you set",
+        })
+      )
+      for (const name of ["p00", "p01", "p02"]) await wish(name, "weekly")
       const person = (await get(`/profiles/${await idOf("p00")}/personal-data`)).data
       expect(
         person.find(({ title }: { title: string }) => title.startsWith("How often")).rows

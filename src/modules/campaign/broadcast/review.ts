@@ -1,6 +1,11 @@
 import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
-import type { BroadcastPlan, BroadcastReview, ReviewCheck } from "../../../types/broadcast"
+import type {
+  BroadcastPlan,
+  BroadcastReview,
+  ReviewCheck,
+  SkipReason,
+} from "../../../types/broadcast"
 import type { SendingChannel } from "../../../types/common"
 import { SENDER_BY_RULES, type Senders, SHOP_SENDER } from "../../../types/sender"
 import { forecastCascade } from "../../delivery/ledger/cascade-forecast"
@@ -37,6 +42,16 @@ const DOUBTS: Record<string, (email: string) => string> = {
   incomplete: (email) =>
     `The domain of ${email} does not say that your mail service may send for it: many inboxes will refuse it`,
 }
+
+/** Reasons of those who could be reached, had the shop not settled otherwise. */
+const SETTLED: SkipReason[] = [
+  "policy",
+  "frequency",
+  "capped",
+  "control_group",
+  "sampled_out",
+  "excluded",
+]
 
 const SAMPLE = 10
 /** People a variant needs before a usual difference in clicks can show. */
@@ -88,7 +103,7 @@ export async function reviewBroadcast(
     currency,
     sample: sample.profiles,
     checks: [
-      ...audienceChecks(broadcast, counts.will_send, segment?.error ?? null),
+      ...audienceChecks(broadcast, counts, segment?.error ?? null),
       ...scheduleChecks(broadcast, whole, zone, now),
       ...capChecks(broadcast, whole),
       ...(await contentChecks(context, broadcast, whole, audience)),
@@ -113,17 +128,24 @@ export async function reviewBroadcast(
 
 function audienceChecks(
   broadcast: BroadcastRow,
-  willSend: number,
+  { will_send, excluded }: Pick<BroadcastReview, "will_send" | "excluded">,
   error: string | null
 ): ReviewCheck[] {
   if (!broadcast.segment_id) return [blocker("audience", "Choose whom the broadcast goes to")]
   if (error) return [blocker("audience", `The segment cannot be computed: ${error}`)]
-  if (!willSend) {
-    const how = REACHED[broadcast.channel]
-    return [blocker("audience", `Nobody in the audience can be reached ${how}`)]
-  }
-  return [ok("audience", `${willSend.toLocaleString("en")} people will get it`)]
+  if (will_send) return [ok("audience", `${people(will_send)} will get it`)]
+  const kept = excluded.filter(({ reason }) => SETTLED.includes(reason))
+  const reachable = kept.reduce((sum, { count }) => sum + count, 0)
+  if (!reachable)
+    return [
+      blocker("audience", `Nobody in the audience can be reached ${REACHED[broadcast.channel]}`),
+    ]
+  const said = `${people(reachable)} could be reached, but everybody is left out by what you set`
+  return [blocker("audience", said)]
 }
+
+const people = (count: number) =>
+  count === 1 ? "1 person" : `${count.toLocaleString("en")} people`
 
 function scheduleChecks(
   { status }: BroadcastRow,
