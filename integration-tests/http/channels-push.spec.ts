@@ -13,6 +13,7 @@ import {
   telegramApi,
   telegramUpdate,
 } from "../../src/providers/__tests__/contracts/telegram"
+import { VONAGE, vonageCall } from "../../src/providers/__tests__/contracts/vonage"
 import { FakePushService } from "../../src/providers/__tests__/contracts/web-push"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -29,6 +30,13 @@ const channels = {
     bot: "regency_bot",
     webhookSecret: TELEGRAM_BOT.secret,
     url: `http://127.0.0.1:${BOT_PORT}`,
+  },
+  whatsapp: {
+    provider: "vonage",
+    apiKey: VONAGE.key,
+    apiSecret: VONAGE.apiSecret,
+    from: "15551234567",
+    signatureSecret: VONAGE.signatureSecret,
   },
 }
 // The test host reads it when it boots.
@@ -332,6 +340,41 @@ medusaIntegrationTestRunner({
         expect(tested.data.state).toBe("accepted")
         expect(service.received[0].payload.title).toBe("[TEST] Hello anna")
         expect((await get("/health")).push_public_key).toBe(service.publicKey)
+      })
+    })
+
+    describe("WhatsApp", () => {
+      const says = (from: string, text: string, secret?: string) => {
+        const payload = { message_type: "text", channel: "whatsapp", from, text }
+        const { headers, body } = vonageCall(payload, new Date(), secret)
+        return call("POST", "/engage/hooks/vonage", headers, body.toString())
+      }
+      const link = async () => (await store("GET", `/whatsapp?visitor=${VISITOR}`)).data.url
+
+      it("is agreed to by a link, from the number that the shop knows, and ended by STOP", async () => {
+        await seen()
+        expect(await link()).toBeNull()
+        await known("anna")
+        await shop.rows(
+          `update customer set phone = '+4915112345678', updated_at = now() where email like 'anna@%'`
+        )
+        await shop.sync()
+        const url = new URL(await link())
+        expect(url.origin + url.pathname).toBe("https://wa.me/15551234567")
+        const text = url.searchParams.get("text")!
+        expect(text).toMatch(/^START chat_\w+$/)
+        expect((await says("4915112345678", text, "a wrong signature secret")).status).toBe(401)
+        // Somebody else's phone: its owner has not agreed.
+        expect((await says("4915199999999", text)).data).toEqual({ known: 0 })
+        expect((await says("4915112345678", "START chat_0123456789abcdef")).data).toEqual({
+          known: 0,
+        })
+        expect(await consents()).toEqual([])
+        expect((await says("4915112345678", text)).data).toEqual({ known: 1 })
+        const yes = { who: "anna", channel: "whatsapp", state: "subscribed", method: "answer" }
+        expect(await consents()).toEqual([yes])
+        expect((await says("4915112345678", "Stop")).data).toEqual({ known: 1 })
+        expect(await consents()).toEqual([{ ...yes, state: "unsubscribed" }])
       })
     })
 

@@ -116,6 +116,17 @@ export type StopReport = {
   detail: string
 }
 
+/** Somebody wrote to the shop's number what stood in a link of theirs: they want its messages there. */
+export type AgreeReport = {
+  kind: "agreed"
+  /** The number they wrote from. */
+  address: string
+  channel: Channel
+  /** Who they are, as the link said. */
+  invitation: string
+  at: Date
+}
+
 /** What somebody did in a chat with the shop's bot. */
 export type ChatReport = { address: string; at: Date } & (
   | {
@@ -152,7 +163,7 @@ export interface ReportReader {
    * The reports in a request that proves to come from the provider.
    * @throws NotSignedError for anybody else's
    */
-  read(request: WebhookRequest): Promise<(DeliveryReport | StopReport | ChatReport)[]>
+  read(request: WebhookRequest): Promise<(DeliveryReport | StopReport | AgreeReport | ChatReport)[]>
 }
 
 /** A mailbox with what came back. */

@@ -177,6 +177,12 @@ export const publicRoutes: Record<string, PublicRoute> = {
       "Of the customer who is signed in, or of the tracker's `?visitor=`. `{ url }` is null when there is no bot, or nobody known.",
     answers: { 200: { description: "`{ url }`", type: "application/json" } },
   },
+  "GET /store/engage/whatsapp": {
+    summary: "The link by which somebody agrees to WhatsApp messages",
+    details:
+      "Of the customer who is signed in, or of the tracker's `?visitor=`. It opens WhatsApp with a message to the shop that says who they are; sending it from the number that the shop knows is their yes. `{ url }` is null when the shop has no WhatsApp, or nobody is known.",
+    answers: { 200: { description: "`{ url }`", type: "application/json" } },
+  },
   "GET /store/engage/messages": {
     summary: "Messages that wait for somebody in the shop, the oldest first",
     details:

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto"
 import type { Channel } from "../../types/common"
 import {
+  type AgreeReport,
   type BounceClass,
   type DeliveryReport,
   NotSignedError,
@@ -39,16 +40,15 @@ export class VonageReports implements ReportReader {
     private readonly apiKey: string
   ) {}
 
-  async read({ headers, body, now }: WebhookRequest): Promise<(DeliveryReport | StopReport)[]> {
+  async read({
+    headers,
+    body,
+    now,
+  }: WebhookRequest): Promise<(DeliveryReport | StopReport | AgreeReport)[]> {
     this.verify(headers.authorization ?? "", body, now)
     const payload = jsonBody(body) as Payload
     const at = new Date(payload.timestamp ?? now)
-    if (payload.message_type === "text") {
-      const { from = "", text = "" } = payload
-      const address = from.startsWith("+") ? from : `+${from}`
-      const channel = CHANNELS[payload.channel ?? "sms"]
-      return isStop(text) ? [{ kind: "stopped", address, channel, at, detail: text }] : []
-    }
+    if (payload.message_type === "text") return answerOf(payload, at)
     if (!payload.client_ref) return []
     const { type = "", title, detail } = payload.error ?? {}
     const code = /#(\d+)/.exec(type)?.[1] ?? null
@@ -85,6 +85,21 @@ export class VonageReports implements ReportReader {
     if (!sameSecret(payload_hash, createHash("sha256").update(body).digest("hex")))
       throw new NotSignedError("the signature is of another body")
   }
+}
+
+/** The word in the link by which somebody agrees. */
+const INVITATION = /\bchat_\w{10,}\b/
+
+/** What somebody wrote to the shop, if it is for us: no more, or yes. */
+function answerOf(
+  { from = "", text = "", channel: name = "sms" }: Payload,
+  at: Date
+): (StopReport | AgreeReport)[] {
+  const address = from.startsWith("+") ? from : `+${from}`
+  const channel = CHANNELS[name]
+  if (isStop(text)) return [{ kind: "stopped", address, channel, at, detail: text }]
+  const [invitation] = INVITATION.exec(text) ?? []
+  return invitation && channel ? [{ kind: "agreed", address, channel, invitation, at }] : []
 }
 
 /** 1180 and 1120: no such number. 1020 and 1241: not reachable for now. All else is about us or the carrier. */

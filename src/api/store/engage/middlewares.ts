@@ -35,6 +35,11 @@ export const storeMiddlewares: MiddlewareRoute[] = [
     middlewares: [maybeSignedIn, validateAndTransformQuery(ListInApp, {})],
   },
   {
+    matcher: "/store/engage/whatsapp",
+    methods: ["GET"],
+    middlewares: [maybeSignedIn, validateAndTransformQuery(ListInApp, {})],
+  },
+  {
     matcher: "/store/engage/subscribe",
     methods: ["POST"],
     middlewares: [notTooOften, validateAndTransformBody(Subscribe)],

@@ -1,6 +1,7 @@
 import type { Db } from "../../../lib/db"
 import type { PublicIds } from "../../../lib/public-id"
 import {
+  type AgreeReport,
   type ChatReport,
   type DeliveryReport,
   NotSignedError,
@@ -11,6 +12,7 @@ import {
 import type { Channel } from "../../../types/common"
 import type { EndpointChannel } from "../../profile/endpoints/endpoints"
 import { recordChats } from "../chat/record"
+import { recordAgreements } from "./agreements"
 import { recordStops } from "./stops"
 import { noteRefusal, recordReports } from "./record"
 
@@ -32,12 +34,12 @@ export async function receiveReports(
     const { now } = request
     const chats = told.filter(isChat)
     const stops = told.filter((report) => report.kind === "stopped")
-    const reports = told
-      .filter((report) => report.kind !== "stopped")
-      .filter((report) => !isChat(report))
+    const agreements = told.filter((report) => report.kind === "agreed")
+    const reports = told.filter(isDelivery)
     const known =
       (await recordReports(db, ids, { provider: name, reports, now })) +
       (await recordStops(db, provider, stops)) +
+      (await recordAgreements(db, agreements)) +
       (await recordChats(db, { name, channel: channel as EndpointChannel }, chats, now))
     return { signed: true, known }
   } catch (error) {
@@ -49,6 +51,12 @@ export async function receiveReports(
 
 const CHAT_KINDS = ["joined", "left", "pressed"]
 
-function isChat(report: DeliveryReport | StopReport | ChatReport): report is ChatReport {
+type Report = DeliveryReport | StopReport | AgreeReport | ChatReport
+
+function isChat(report: Report): report is ChatReport {
   return CHAT_KINDS.includes(report.kind)
+}
+
+function isDelivery(report: Report): report is DeliveryReport {
+  return !isChat(report) && report.kind !== "stopped" && report.kind !== "agreed"
 }
