@@ -449,7 +449,9 @@ medusaIntegrationTestRunner({
         ).toEqual([
           ...["person", "excluded", "address", "suppression"].map((key) => `${key} pass`),
           "consent fail",
-          ...["topic", "draw", "reached", "stopped", "time", "policy"].map((key) => `${key} open`),
+          ...["topic", "cap", "draw", "reached", "stopped", "time", "frequency", "policy"].map(
+            (key) => `${key} open`
+          ),
           ...["content", "service", "arrival"].map((key) => `${key} open`),
         ])
         expect(left.checks[2].value).toBe("never@shop.example")
