@@ -32,6 +32,7 @@ const SUITES = [
   "channels",
   "push",
   "campaigns",
+  "recipes",
   "abandoned-cart",
   "segments-more",
   "audiences",
