@@ -41,7 +41,7 @@ export function LinksSection({ broadcastId, links, opened }: LinksSectionProps) 
           format.number(link.people)
         ) : (
           <RouteLink
-            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+            className="text-ui-tag-blue-text focus-visible:shadow-borders-focus rounded-sm outline-none hover:underline"
             to={`/engage/broadcasts/${broadcastId}/people?kind=clicked&link=${link.link}`}
           >
             {format.number(link.people)}

@@ -28,7 +28,10 @@ export function SkipHolidays({ checked, hint, onChange }: SkipHolidaysProps) {
         </Label>
         <Text size="small" className="text-ui-fg-subtle">
           {hint} {t("holidays.which")}{" "}
-          <Link to="/settings/engage#holidays" className="text-ui-fg-interactive">
+          <Link
+            to="/settings/engage#holidays"
+            className="text-ui-tag-blue-text focus-visible:shadow-borders-focus rounded-sm underline outline-none"
+          >
             {t("holidays.settings")}
           </Link>
           .

@@ -70,7 +70,10 @@ export function AudienceChanges({ id }: { id: string }) {
               {source.startsWith(CAMPAIGN) && (
                 <>
                   {" · "}
-                  <Link to={`/engage/campaigns/${source}`} className="text-ui-fg-interactive">
+                  <Link
+                    to={`/engage/campaigns/${source}`}
+                    className="text-ui-tag-blue-text focus-visible:shadow-borders-focus rounded-sm underline outline-none"
+                  >
                     {t("audiences.changes.byCampaign")}
                   </Link>
                 </>
