@@ -30,9 +30,10 @@ export default async function recipes({ page, step, shoot, admin, rows }) {
 
   await step("makes a draft of one with its messages, which can go live as it is", async () => {
     await main.getByRole("button", { name: `Use the recipe “${NAME}”` }).click()
-    const canvas = main.getByRole("group", { name: "Steps of the campaign, drawn" })
-    const mails = canvas.locator(`button[data-node][aria-label^="Send an e-mail"]`)
-    await becomes(() => mails.count(), 3)
+    // As a list, all steps stand on the page at once.
+    await main.getByRole("button", { name: "List", exact: true }).click()
+    for (const mail of ["Welcome", "Picked for you", "Best sellers"])
+      await main.getByText(`${NAME}: ${mail}`).first().waitFor()
     const templates = await rows(
       `select name from engage_template where name like $1 order by name`,
       [`${NAME}: %`]
