@@ -22,12 +22,10 @@ export function useRecipeReach(key: string) {
   return useQuery({
     queryKey: recipesQueryKeys.detail(key),
     queryFn: ({ signal }) =>
-      counting(async () => {
-        signal.throwIfAborted()
-        return (
-          await get<{ people: number | null }>(`/campaigns/recipes/${key}/reach`, undefined, signal)
-        ).people
-      }),
+      counting(signal, () =>
+        get<{ people: number | null }>(`/campaigns/recipes/${key}/reach`, undefined, signal)
+      ),
+    select: ({ people }) => people,
   })
 }
 

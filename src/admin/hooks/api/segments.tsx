@@ -74,11 +74,10 @@ export function useSegmentTemplateCount(key: string) {
   return useQuery({
     queryKey: segmentsQueryKeys.list({ template: key }),
     queryFn: ({ signal }) =>
-      counting(async () => {
-        signal.throwIfAborted()
-        return (await get<{ count: number }>(`/segment-templates/${key}/count`, undefined, signal))
-          .count
-      }),
+      counting(signal, () =>
+        get<{ count: number }>(`/segment-templates/${key}/count`, undefined, signal)
+      ),
+    select: ({ count }) => count,
     staleTime: 60_000,
   })
 }
