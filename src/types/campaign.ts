@@ -2,10 +2,10 @@ import type { Rules } from "../rules/ast"
 import type { CascadeStep } from "./cascade"
 import type { ErrandStep } from "./campaign-errand"
 import type { SplitWinner } from "./campaign-split"
-import type { CampaignTrigger, Delay, TriggerType } from "./campaign-trigger"
+import type { CampaignTrigger, Delay } from "./campaign-trigger"
 import type { Iso, SendingChannel } from "./common"
 import type { LifeStage } from "./life-cycle"
-import type { ProfileListItem, RfmGroup } from "./profile"
+import type { ProfileListItem } from "./profile"
 import type { AttributionTerms } from "./attribution"
 import type { CostReport } from "./cost"
 
@@ -263,52 +263,4 @@ export type CampaignPerson = ProfileListItem & {
   reason: string | null
   /** What they did; `by` names the member of staff who did it for them. */
   path: { step: string; way: string; at: Iso; by: string | null }[]
-}
-
-/** Whom the segment of a date or a repeating date would bring, as everybody is now. */
-export type SegmentSnapshot = {
-  members: number
-  /** Of the members, who have been in the campaign before, those held out included. */
-  been_in: number
-  /** The next date; null when it has passed or is not set. */
-  next_at: Iso | null
-  /** Members who would come in then, by the rules of the campaign; null without a date. */
-  would_come: number | null
-}
-
-/** Answer of `POST /admin/engage/campaigns/trigger-preview`: what the last 30 days would have brought. */
-export type TriggerPreview = {
-  /** Times it would have happened; null when the past is not known, or when it is not set up. */
-  times: number | null
-  /** People for whom. */
-  people: number | null
-  /** Why it cannot be told. */
-  problem: string | null
-  /** For a date or a repeating date. */
-  segment?: SegmentSnapshot
-}
-
-/**
- * Answer of `POST /admin/engage/campaigns/way-counts`: people by the first rule they match, as they are now; of a segment,
- * or of everybody when it is null.
- */
-export type WayCounts = { segment_id: string | null; ways: number[]; rest: number }
-
-/** A campaign that is known to do well, to be installed as a draft. */
-export type CampaignRecipe = {
-  key: string
-  name: string
-  goal: string
-  trigger: TriggerType
-  /** Types of its steps in their order. */
-  steps: StepType[]
-}
-
-/** A stage with its people, the campaigns that are meant for it, and what there is to begin with. */
-export type StageOnMap = {
-  stage: LifeStage
-  groups: RfmGroup[]
-  people: number
-  campaigns: { id: string; name: string; status: Exclude<CampaignStatus, "archived"> }[]
-  recipes: { key: string; name: string }[]
 }

@@ -25,12 +25,14 @@ import type {
   Campaign,
   CampaignPerson,
   CampaignProblem,
-  CampaignRecipe,
   CampaignReport,
+} from "../../types/campaign"
+import type {
+  CampaignRecipe,
   StageOnMap,
   TriggerPreview,
   WayCounts,
-} from "../../types/campaign"
+} from "../../types/campaign-preview"
 import type { GivenCode, WebhookTrial } from "../../types/campaign-errand"
 import type { HoldoutReport } from "../../types/campaign-holdout"
 import type { SplitReport } from "../../types/campaign-split"
@@ -45,8 +47,6 @@ import type {
   ProductScope,
   ImportedTemplate,
   ReadyTemplate,
-  Replacement,
-  ReplaceFind,
   SavedBlock,
   Template,
   UsedTemplate,
@@ -54,6 +54,7 @@ import type {
   TemplatePreview,
   TemplateVariable,
 } from "../../types/content"
+import type { Replacement, ReplaceFind } from "../../types/replacement"
 import type {
   ClickRule,
   EventItem,

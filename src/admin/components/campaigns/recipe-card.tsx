@@ -1,6 +1,6 @@
 import { Badge, Button, Skeleton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { CampaignRecipe } from "../../../types/campaign"
+import type { CampaignRecipe } from "../../../types/campaign-preview"
 import { useRecipeReach } from "../../hooks/api/campaign-recipes"
 import { useFormat } from "../../hooks/use-format"
 import { STEP_KINDS } from "./steps/step-kinds"

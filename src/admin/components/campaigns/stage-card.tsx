@@ -2,7 +2,7 @@ import { Button, Container, Heading, StatusBadge, Text } from "@medusajs/ui"
 import { StatusOf } from "../common/badges"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { StageOnMap } from "../../../types/campaign"
+import type { StageOnMap } from "../../../types/campaign-preview"
 import { useFormat } from "../../hooks/use-format"
 
 type StageCardProps = {

@@ -2,7 +2,7 @@ import { MagnifyingGlass } from "@medusajs/icons"
 import { Badge, Checkbox, clx, Skeleton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { ReplaceFind, ReplacePlace } from "../../../types/content"
+import type { ReplaceFind, ReplacePlace } from "../../../types/replacement"
 import { EmptyState, ErrorState } from "../common/states"
 
 type ReplaceFindsProps = {

@@ -1,7 +1,7 @@
 import { ArrowUturnLeft } from "@medusajs/icons"
 import { Badge, Button, Skeleton, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { Replacement } from "../../../types/content"
+import type { Replacement } from "../../../types/replacement"
 import { useReplacements, useUndoReplacement } from "../../hooks/api/replacements"
 import { EmptyState, ErrorState, Section } from "../common/states"
 import { Time } from "../common/values"

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { Campaign, CampaignRecipe } from "../../../types/campaign"
+import type { Campaign } from "../../../types/campaign"
+import type { CampaignRecipe } from "../../../types/campaign-preview"
 import { get, post } from "../../lib/client"
 import { oneAtATime } from "../../lib/one-at-a-time"
 import { queryKeys } from "../../lib/query-keys"

@@ -11,8 +11,8 @@ import type {
   CampaignPlan,
   CampaignProblem,
   CampaignReport,
-  StageOnMap,
 } from "../../../types/campaign"
+import type { StageOnMap } from "../../../types/campaign-preview"
 import type { HoldoutReport } from "../../../types/campaign-holdout"
 import type { SplitReport } from "../../../types/campaign-split"
 import type {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { Replacement, ReplaceFind, ReplaceSearch } from "../../../types/content"
+import type { Replacement, ReplaceFind, ReplaceSearch } from "../../../types/replacement"
 import { get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
 import { templatesQueryKeys } from "./templates"

@@ -1,6 +1,7 @@
 import { type Db, prefixed, queryOne, type SqlFragment } from "../../../lib/db"
 import { wallTime } from "../../../lib/zoned-time"
-import type { CampaignPlan, SegmentSnapshot } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign"
+import type { SegmentSnapshot } from "../../../types/campaign-preview"
 import type { TriggerOf } from "../../../types/campaign-trigger"
 import { reentryParams } from "../flow/reentry-params"
 import { MEMBERS_BEFORE, membersToCome } from "../sql/preview"

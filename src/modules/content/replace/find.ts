@@ -1,4 +1,4 @@
-import type { ReplacePlace, ReplaceSearch } from "../../../types/content"
+import type { ReplacePlace, ReplaceSearch } from "../../../types/replacement"
 import type { Block, RichInline } from "../../../types/document"
 import type { WrittenParts } from "../templates/compile"
 

@@ -1,6 +1,6 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
-import type { Replacement, ReplaceFind, ReplaceSearch } from "../../../types/content"
+import type { Replacement, ReplaceFind, ReplaceSearch } from "../../../types/replacement"
 import type { Block } from "../../../types/document"
 import { documentSchema } from "../document/schema"
 import { message } from "../gallery/build"

@@ -1,5 +1,5 @@
 import { type Db, query } from "../../../lib/db"
-import type { StageOnMap } from "../../../types/campaign"
+import type { StageOnMap } from "../../../types/campaign-preview"
 import { LIFE_STAGES, type LifeStage, STAGE_OF } from "../../../types/life-cycle"
 import type { RfmGroup } from "../../../types/profile"
 import { RECIPES } from "../../campaign/recipes/list"

@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { SegmentSnapshot, TriggerPreview as Preview } from "../../../../types/campaign"
+import type { SegmentSnapshot, TriggerPreview as Preview } from "../../../../types/campaign-preview"
 import { type PreviewOf, useTriggerPreview } from "../../../hooks/api/trigger-preview"
 import { useDebounced } from "../../../hooks/use-debounced"
 import { useFormat } from "../../../hooks/use-format"
