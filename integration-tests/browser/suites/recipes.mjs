@@ -34,6 +34,8 @@ export default async function recipes({ page, step, shoot, admin, rows }) {
     await main.getByRole("button", { name: "List", exact: true }).click()
     for (const mail of ["Welcome", "Picked for you", "Best sellers"])
       await main.getByText(`${NAME}: ${mail}`).first().waitFor()
+    // The choice is kept for every campaign: the suites after this one work on the drawing.
+    await main.getByRole("button", { name: "Drawing", exact: true }).click()
     const templates = await rows(
       `select name from engage_template where name like $1 order by name`,
       [`${NAME}: %`]
