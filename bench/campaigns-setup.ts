@@ -14,7 +14,7 @@ export const planOf = (no: number): CampaignPlan => ({
   topic: "news",
   attribution_days: 5,
   graph: {
-    version: 1,
+    version: 2,
     first: "split",
     steps: {
       split: { type: "split", shares: [50, 50], next: { a: "rest", b: "rest" } },

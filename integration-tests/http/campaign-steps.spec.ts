@@ -73,7 +73,7 @@ medusaIntegrationTestRunner({
       exit_on_order: false,
       topic: "news",
       attribution_days: 5,
-      graph: { version: 1, first: Object.keys(steps)[0], steps },
+      graph: { version: 2, first: Object.keys(steps)[0], steps },
       ...change,
     })
     async function live(plan: CampaignPlan): Promise<string> {
@@ -636,6 +636,10 @@ medusaIntegrationTestRunner({
       await people("anna", "ben")
       await call("POST", "/fields", { scope: "profile", key: "trip", label: "Trip", type: "date" })
       const trip = inDays(10).toISOString().slice(0, 10)
+      const before = (days: number) =>
+        new Date(Date.parse(trip) - days * DAY_MS).toISOString().slice(0, 10)
+      const closed = { name: "Stock-taking", from: before(2), to: before(2), yearly: false }
+      await call("POST", "/holidays", { places: [], own: [closed] })
       await call("POST", `/profiles/${await profileId("anna")}`, { fields: { trip } })
       const rules = {
         version: 1 as const,
@@ -657,7 +661,15 @@ medusaIntegrationTestRunner({
             time: "09:00",
             next: { reached: "again", no_date: "none" },
           },
-          again: { type: "refresh", step: "who", next: { yes: null, no: "bought" } },
+          again: { type: "refresh", step: "who", next: { yes: null, no: "open" } },
+          open: {
+            type: "wait_date",
+            field: "trip",
+            offset: -2,
+            time: "09:00",
+            skip_holidays: true,
+            next: { reached: "bought", no_date: null },
+          },
           bought: { type: "exit", reason: "Bought again", next: {} },
           none: { type: "exit", reason: "No trip", next: {} },
         })
@@ -672,11 +684,17 @@ medusaIntegrationTestRunner({
       const { due } = await shop.row<{ due: Date }>(
         `select due_at as due from engage_enrollment where step = 'trip'`
       )
-      expect(due.toISOString().slice(0, 10)).toBe(inDays(8).toISOString().slice(0, 10))
+      expect(due.toISOString().slice(0, 10)).toBe(before(2))
       await call("POST", `/campaigns/${id}/pause`)
       await order("anna")
       await call("POST", `/campaigns/${id}/resume`)
-      await walk(inDays(9))
+      await walk(due)
+      // That day is a holiday, which only the second wait minds.
+      const next = await shop.row<{ due: Date }>(
+        `select due_at as due from engage_enrollment where step = 'open'`
+      )
+      expect(next.due.getTime() - due.getTime()).toBe(DAY_MS)
+      await walk(next.due)
       expect(await where()).toMatchObject([
         { who: "anna", step: null, reason: "Bought again" },
         { who: "ben" },

@@ -9,7 +9,7 @@ import { triggered } from "../../src/modules/campaign/triggers/triggered"
 import { withClickProof } from "../../src/modules/profile/events/click-proof"
 import { scorePredictions } from "../../src/modules/profile/metrics/predict"
 import { scoreRfm } from "../../src/modules/profile/sync/metrics"
-import type { CampaignPlan, CampaignStep } from "../../src/types/campaign"
+import type { CampaignPlan, CampaignStep, FilterStep } from "../../src/types/campaign"
 import type { Condition } from "../../src/rules/ast"
 import type { CampaignTrigger } from "../../src/types/campaign-trigger"
 import type { TemplateVariable } from "../../src/types/content"
@@ -66,7 +66,7 @@ medusaIntegrationTestRunner({
       exit_on_order: false,
       topic: "news",
       attribution_days: 5,
-      graph: { version: 1, first: Object.keys(steps)[0], steps },
+      graph: { version: 2, first: Object.keys(steps)[0], steps },
       ...change,
     })
     async function live(plan: CampaignPlan): Promise<string> {
@@ -1388,6 +1388,83 @@ medusaIntegrationTestRunner({
       expect(report).toMatchObject({ entered: 3, inside: 0, ended: { goal: 3 } })
     })
 
+    it("asks who people are and what let them in in one step, and the simulator says the same", async () => {
+      await people("anna", "ben", "carl", "dora")
+      for (const who of ["anna", "ben"])
+        await shop.order({
+          email: `${who}@shop.example`,
+          lines: [{ title: "Mug", quantity: 1, unit_price: 20 }],
+        })
+      await shop.sync()
+      const conditions: FilterStep["conditions"] = [{ key: "score", operator: "gte", value: "5" }]
+      const asking = (change: Partial<FilterStep>) =>
+        planOf(
+          { type: "event", name: "Quiz Done" },
+          {},
+          {
+            ask: {
+              type: "filter",
+              rules: rule("orders", 1),
+              next: { yes: "again", no: "out" },
+              ...change,
+            },
+            again: { type: "refresh", step: "ask", next: { yes: "in", no: null } },
+            in: { type: "exit", reason: "in", next: {} },
+            out: { type: "exit", reason: "out", next: {} },
+          }
+        )
+      const asked = {
+        who: asking({}),
+        context: asking({ rules: null, conditions }),
+        both: asking({ conditions }),
+        either: asking({ conditions, match: "either" }),
+      }
+      const ids = new Map<string, string>()
+      for (const [name, plan] of Object.entries(asked)) ids.set(await live(plan), name)
+      const scores = { anna: 7, ben: 2, carl: 9, dora: 1 }
+      await events(
+        ...Object.entries(scores).map(([who, score]) => ({
+          name: "Quiz Done",
+          email: `${who}@shop.example`,
+          properties: { score },
+        }))
+      )
+      for (let step = 0; step < 4; step++) await walk()
+      const rows = await shop.rows<{ id: string; who: string[] }>(
+        `select e.campaign_id as id, array_agg(split_part(p.email, '@', 1) order by p.email) as who
+         from engage_enrollment e join engage_profile p on p.id = e.profile_id where e.reason = 'in' group by 1`
+      )
+      expect(Object.fromEntries(rows.map(({ id, who }) => [ids.get(id), who]))).toEqual({
+        who: ["anna", "ben"],
+        context: ["anna", "carl"],
+        both: ["anna"],
+        either: ["anna", "ben", "carl"],
+      })
+
+      const simulate = async (plan: CampaignPlan, profile_id?: string) =>
+        (await call("POST", "/campaigns/simulate", { campaign_id: "cmp_x", plan, profile_id })).data
+          .simulation
+      expect((await simulate(asked.both)).ended).toEqual({ in: 1, out: 3 })
+      expect((await simulate(asked.either)).ended).toEqual({ in: 3, out: 1 })
+      const [{ id: carl }] = (await call("GET", "/profiles?q=carl@shop.example")).data.profiles
+      // One person is tried with what would have let them in last.
+      expect((await simulate(asked.context, carl)).ended).toEqual({ in: 1 })
+      expect((await simulate(asked.both, carl)).ended).toEqual({ out: 1 })
+
+      const broken = { ...asked.both.graph, first: "ask" }
+      const problemsOf = async (change: Partial<FilterStep>) => {
+        const steps = { ...broken.steps, ask: { ...broken.steps.ask, ...change } }
+        const plan = { ...asked.both, graph: { ...broken, steps } }
+        return (await call("POST", "/campaigns/check", { plan })).data.problems
+      }
+      expect(await problemsOf({ rules: null, conditions: [] })).toEqual([
+        { step: "ask", message: "Say who they are or what let them in" },
+      ])
+      expect(await problemsOf({ conditions: [{ key: "", operator: "is", value: "" }] })).toEqual([
+        { step: "ask", message: "Say what is asked of what let them in" },
+      ])
+    })
+
     it("waits for what happens, asks what let people in, sorts, limits and writes", async () => {
       await people("anna", "ben", "carl")
       await call("POST", "/fields", {
@@ -1407,7 +1484,8 @@ medusaIntegrationTestRunner({
           {},
           {
             ask: {
-              type: "condition",
+              type: "filter",
+              rules: null,
               conditions: [
                 { key: "score", operator: "gte", value: "5" },
                 { key: "topic", operator: "is", value: "TEA" },

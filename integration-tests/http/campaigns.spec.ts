@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import { advance } from "../../src/modules/campaign/flow/advance"
+import { Migration20261123910000 as FilterMigration } from "../../src/modules/campaign/migrations/Migration20261123910000"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
 import { checkInvariant } from "../../src/modules/delivery/ledger/progress"
@@ -74,7 +75,7 @@ medusaIntegrationTestRunner({
       exit_on_order: false,
       topic: "news",
       attribution_days: 5,
-      graph: { version: 1, first: Object.keys(steps)[0] ?? null, steps },
+      graph: { version: 2, first: Object.keys(steps)[0] ?? null, steps },
       ...change,
     })
 
@@ -223,7 +224,8 @@ medusaIntegrationTestRunner({
             return { type: "filter", rules: rule("orders", 1), next: { yes: next, no: next } }
           if (i % 3 === 1) return { type: "split", shares: [50, 50], next: { a: next, b: next } }
           return {
-            type: "condition",
+            type: "filter",
+            rules: null,
             conditions: [{ key: "total", operator: "gte", value: "1" }],
             next: { yes: next, no: next },
           }
@@ -587,6 +589,38 @@ medusaIntegrationTestRunner({
         expect((await call("GET", `/campaigns/${copy.id}`)).status).toBe(404)
       })
 
+      it("reads steps as they were written before: by the API, and those that are kept", async () => {
+        const conditions = [{ key: "total", operator: "gte", value: "1" }]
+        const ask = { conditions, next: { yes: null, no: null } }
+        const who = { type: "filter", rules: rule("orders", 1), next: { yes: null, no: "ask" } }
+        const old = { version: 1, first: "who", steps: { who, ask: { ...ask, type: "condition" } } }
+        const now = {
+          version: 2,
+          first: "who",
+          steps: { who, ask: { ...ask, type: "filter", rules: null } },
+        }
+        const plan = { ...planOf({}), graph: old }
+        const { data } = await call("POST", "/campaigns", { name: "Old", plan })
+        const { id } = data.campaign
+        expect(data.campaign).toMatchObject({ problems: [], plan: { graph: now } })
+        await call("POST", `/campaigns/${id}/publish`)
+
+        const graphs = () =>
+          shop.rows(
+            `select c.plan -> 'graph' as draft, v.plan -> 'graph' as live
+             from engage_campaign c join engage_campaign_version v on v.campaign_id = c.id where c.id = ?`,
+            [id]
+          )
+        const migration = new FilterMigration({} as never, {} as never)
+        await migration.down()
+        for (const sql of migration.getQueries()) await shop.db.raw(String(sql))
+        expect(await graphs()).toEqual([{ draft: old, live: old }])
+        migration.reset()
+        await migration.up()
+        for (const sql of migration.getQueries()) await shop.db.raw(String(sql))
+        expect(await graphs()).toEqual([{ draft: now, live: now }])
+      })
+
       it("bad plans are refused with the field's name", async () => {
         const bad = async (change: object, field: string) => {
           const answer = await call("POST", "/campaigns", {
@@ -599,10 +633,11 @@ medusaIntegrationTestRunner({
         await bad({ trigger: { type: "moon" } }, "trigger")
         await bad({ reentry: { mode: "after_days", days: 0 } }, "days")
         await bad(
-          { graph: { version: 1, first: null, steps: { a: { type: "teleport" } } } },
+          { graph: { version: 2, first: null, steps: { a: { type: "teleport" } } } },
           "steps"
         )
-        await bad({ graph: { version: 1, first: "'; drop table x", steps: {} } }, "a step's id")
+        await bad({ graph: { version: 3, first: null, steps: {} } }, "version")
+        await bad({ graph: { version: 2, first: "'; drop table x", steps: {} } }, "a step's id")
         await bad({ attribution_days: 500 }, "attribution_days")
         expect((await call("POST", "/campaigns", { name: "" })).status).toBe(400)
         expect((await call("GET", "/campaigns/cmp_none")).status).toBe(404)
@@ -755,7 +790,7 @@ medusaIntegrationTestRunner({
       const silent = all.walks.find((one: { person: { email: string } }) =>
         one.person.email.startsWith("silent")
       )
-      const graph = { version: 1 as const, first: "mail", steps: { mail: email() } }
+      const graph = { version: 2 as const, first: "mail", steps: { mail: email() } }
       const one = await simulate(
         { graph, entry_rules: rule("orders", 2) },
         { profile_id: silent.person.id }

@@ -512,7 +512,7 @@ medusaIntegrationTestRunner({
           topic: "news",
           attribution_days: 5,
           graph: {
-            version: 1,
+            version: 2,
             first: "push",
             steps: {
               push: {

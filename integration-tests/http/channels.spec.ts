@@ -132,7 +132,7 @@ medusaIntegrationTestRunner({
       exit_on_order: false,
       topic: "news",
       attribution_days: 5,
-      graph: { version: 1, first: Object.keys(steps)[0], steps },
+      graph: { version: 2, first: Object.keys(steps)[0], steps },
     })
     const liveOn = async (steps: Record<string, unknown>): Promise<string> => {
       const made = await post("/campaigns", { name: "Thanks", plan: planOf(steps) })
@@ -177,7 +177,7 @@ medusaIntegrationTestRunner({
         topic: "news",
         attribution_days: 5,
         graph: {
-          version: 1,
+          version: 2,
           first: "text",
           steps: {
             text: { type: "sms", template_id: text.id, next: { sent: null, not_sent: "card" } },

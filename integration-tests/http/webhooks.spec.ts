@@ -485,7 +485,7 @@ medusaIntegrationTestRunner({
             topic: "news",
             attribution_days: 5,
             graph: {
-              version: 1,
+              version: 2,
               first: "mail",
               steps: {
                 mail: {
@@ -625,7 +625,7 @@ medusaIntegrationTestRunner({
               topic: "news",
               attribution_days: 5,
               graph: {
-                version: 1,
+                version: 2,
                 first: "stay",
                 steps: {
                   stay: { type: "wait", for: { amount: 9, unit: "days" }, next: { next: null } },

@@ -52,6 +52,20 @@ export function messageWays({ outcome }: Pick<MessageStep, "outcome">): string[]
   return outcome ? [outcome.until, `not_${outcome.until}`, "not_sent"] : ["sent", "not_sent"]
 }
 
+export const FILTER_MATCHES = ["both", "either"] as const
+
+/** Asks who somebody is, what let them in, or both. */
+export type FilterStep = {
+  type: "filter"
+  /** Who they are; null when it is not asked. */
+  rules: Rules | null
+  /** What let them in: all of it must hold. Not asked when left out. */
+  conditions?: ContextCondition[]
+  /** Where both is asked, whether `both` must hold, as when left out, or `either`. */
+  match?: (typeof FILTER_MATCHES)[number]
+  next: { yes: string | null; no: string | null }
+}
+
 /** One step; `next` names the step that follows at each of its ways out, or null where the way ends. */
 export type CampaignStep =
   | {
@@ -71,7 +85,7 @@ export type CampaignStep =
       skip_holidays?: boolean
       next: { next: string | null }
     }
-  | { type: "filter"; rules: Rules; next: { yes: string | null; no: string | null } }
+  | FilterStep
   | {
       type: "split"
       shares: number[]
@@ -94,11 +108,6 @@ export type CampaignStep =
       same: boolean
       timeout: Delay
       next: Record<string, string | null>
-    }
-  | {
-      type: "condition"
-      conditions: ContextCondition[]
-      next: { yes: string | null; no: string | null }
     }
   /** The first rule that matches decides the way: `a`, `b` …, or `else`. */
   | { type: "branches"; branches: Rules[]; next: Record<string, string | null> }
@@ -129,6 +138,8 @@ export type CampaignStep =
       offset: number
       /** `HH:mm` where the person lives. */
       time: string
+      /** Whether a day that is a holiday of the shop becomes the next other day, at the same time. */
+      skip_holidays?: boolean
       next: { reached: string | null; no_date: string | null }
     }
   /** Ends the way, with a reason that the report counts. */
@@ -153,9 +164,9 @@ export type ContextCondition = {
   value: string
 }
 
-/** The steps of a campaign and which comes first. */
+/** The steps of a campaign and which comes first. In version 1, what let people in was asked by a step of its own. */
 export type CampaignGraph = {
-  version: 1
+  version: 2
   first: string | null
   steps: Record<string, CampaignStep>
 }

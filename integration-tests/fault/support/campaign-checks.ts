@@ -101,9 +101,8 @@ export class CampaignChecks {
     const { total = 0 } = this.record.enrollments.find((one) => one.id === id)!.context
     const yes = (is: boolean) => (is ? "yes" : "no")
     const right: Partial<Record<CampaignStep["type"], string>> = {
-      filter: yes(orders >= 2),
-      refresh: yes(orders >= 2),
-      condition: yes(total >= 10),
+      filter: yes(orders >= 2 || total >= 10),
+      refresh: yes(orders >= 2 || total >= 10),
       branches: orders >= 2 ? "a" : orders >= 1 ? "b" : "else",
       email: subscribed ? "sent" : "not_sent",
       in_app: "sent",

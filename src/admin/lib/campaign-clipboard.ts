@@ -3,6 +3,8 @@ import { at, connect, mapWays, newId, openEnd, type Place, prune, walk } from ".
 
 const KIND = "engage_campaign_steps"
 const KEY = "engage.campaign-steps"
+/** Steps that were copied as they were written before are not known any more. */
+const VERSION = 2
 
 /**
  * Chosen steps as a graph of their own, in the order people meet them. Ways that led to others lead to the end; parts that
@@ -13,7 +15,7 @@ export function copySteps(graph: CampaignGraph, ids: Iterable<string>): Campaign
   const inside = (to: string | null) => (to !== null && chosen.has(to) ? to : null)
   const order = walk(graph).filter((id) => chosen.has(id))
   const steps = Object.fromEntries(order.map((id) => [id, mapWays(graph.steps[id], inside)]))
-  let copy: CampaignGraph = { version: 1, first: null, steps }
+  let copy: CampaignGraph = { version: VERSION, first: null, steps }
   for (const id of order) {
     if (walk(copy).includes(id)) continue
     const end = openEnd(copy)
@@ -39,7 +41,7 @@ export function pasteSteps(
   const names = new Map(Object.keys(copied.steps).map((id) => [id, newId()]))
   const renamed = (to: string | null) => (to === null ? null : (names.get(to) ?? null))
   const part: CampaignGraph = {
-    version: 1,
+    version: VERSION,
     first: renamed(copied.first),
     steps: Object.fromEntries(
       Object.entries(copied.steps).map(([id, step]) => [names.get(id)!, renamedStep(step, renamed)])
@@ -74,7 +76,7 @@ export function readCopied(text = ""): CampaignGraph | undefined {
 function parse(text: string): CampaignGraph | undefined {
   try {
     const { kind, graph } = JSON.parse(text)
-    return kind === KIND ? graph : undefined
+    return kind === KIND && graph.version === VERSION ? graph : undefined
   } catch {
     return undefined
   }

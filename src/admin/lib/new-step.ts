@@ -23,12 +23,6 @@ export function newStep(type: StepType): CampaignStep {
         timeout: { amount: 3, unit: "days" },
         next: { a: null, timeout: null },
       }
-    case "condition":
-      return {
-        type,
-        conditions: [{ key: "total", operator: "gte", value: "" }],
-        next: { yes: null, no: null },
-      }
     case "branches":
       return { type, branches: [EMPTY_RULES, EMPTY_RULES], next: { a: null, b: null, else: null } }
     case "limit":

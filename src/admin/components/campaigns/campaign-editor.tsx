@@ -4,6 +4,7 @@ import { StatusOf } from "../common/badges"
 import { useTranslation } from "react-i18next"
 import type { Campaign, CampaignPlan, CampaignStep } from "../../../types/campaign"
 import { useCampaignReport, usePlanProblems, useSaveCampaign } from "../../hooks/api/campaigns"
+import { useAutosave } from "../../hooks/use-autosave"
 import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
@@ -12,6 +13,7 @@ import { placesOf, setStep } from "../../lib/campaign-graph"
 import { TRIGGER } from "../../lib/campaign-layout"
 import { same } from "../../lib/same"
 import { PageHeader } from "../common/page-header"
+import { SaveNote } from "../common/save-note"
 import { Stat } from "../common/values"
 import { CampaignControls } from "./campaign-controls"
 import { useFlowActions } from "./canvas/use-flow-actions"
@@ -45,8 +47,12 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   )
   const plan = history.value
   const editable = campaign.status !== "archived"
-  const renamed = name.trim() !== campaign.name || stage !== campaign.stage
-  const dirty = renamed || !same(plan, campaign.plan)
+  const draft = useMemo(
+    () => ({ name: name.trim() || campaign.name, stage, plan }),
+    [name, stage, plan, campaign.name]
+  )
+  const dirty = !same(draft, { name: campaign.name, stage: campaign.stage, plan: campaign.plan })
+  const saved = useAutosave(draft, save.mutateAsync, () => editable && dirty)
   useLeaveGuard(dirty)
   const problems = useProblems(campaign, plan, dirty)
 
@@ -64,7 +70,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   }
   const onSave = async () => {
     try {
-      await save.mutateAsync({ name: name.trim() || campaign.name, stage, plan })
+      await save.mutateAsync(draft)
       return true
     } catch (error) {
       toast.error((error as Error).message)
@@ -102,6 +108,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
         }
         actions={
           <>
+            {editable && <SaveNote save={dirty ? saved : { state: "saved" }} />}
             {editable && (
               <Button
                 size="small"

@@ -1,20 +1,37 @@
 import { ArrowDownMini } from "@medusajs/icons"
 import { Button, Text, clx } from "@medusajs/ui"
+import { type DragEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../hooks/use-format"
-import { at, type Place, placeKey, waysOf } from "../../lib/campaign-graph"
+import type { StepType } from "../../../types/campaign"
+import { at, openEnd, type Place, placeAfter, placeKey, waysOf } from "../../lib/campaign-graph"
 import { AddButton } from "./canvas/add-button"
+import { DRAGGED_STEP, Palette } from "./canvas/palette"
 import { useFlow, wayName } from "./flow-context"
 import { StepCard } from "./step-card"
+import { TriggerCard } from "./trigger-card"
 
 /** The way through a campaign from top to bottom, branches side by side. */
 export function FlowView() {
   const { t } = useTranslation("engage")
+  const { plan, editable, open, actions } = useFlow()
+  const here = () =>
+    open === undefined ? (openEnd(plan.graph) ?? null) : placeAfter(plan.graph, open)
   return (
-    <div className="overflow-x-auto px-6 py-6">
-      <ol aria-label={t("campaigns.flow.label")} className="flex min-w-fit flex-col items-center">
-        <Branch place={null} />
-      </ol>
+    <div className="flex items-start">
+      {editable && (
+        <div className="sticky top-0 hidden h-[clamp(460px,calc(100vh-330px),900px)] md:block">
+          <Palette onAdd={(type) => actions.insert(here(), type)} />
+        </div>
+      )}
+      <div className="min-w-0 flex-1 overflow-x-auto px-6 py-6">
+        <ol aria-label={t("campaigns.flow.label")} className="flex min-w-fit flex-col items-center">
+          <li>
+            <TriggerCard />
+          </li>
+          <Branch place={null} />
+        </ol>
+      </div>
     </div>
   )
 }
@@ -78,12 +95,30 @@ function WayLabel({ id, way }: { id: string; way: string }) {
 }
 
 function AddStep({ place }: { place: Place }) {
-  const { editable } = useFlow()
+  const { editable, actions } = useFlow()
+  const [over, setOver] = useState(false)
   if (!editable) return <Line className="h-6" />
+  const onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes(DRAGGED_STEP)) return
+    event.preventDefault()
+    setOver(true)
+  }
+  const onDrop = (event: DragEvent) => {
+    const type = event.dataTransfer.getData(DRAGGED_STEP) as StepType
+    setOver(false)
+    if (!type) return
+    event.preventDefault()
+    actions.insert(place, type)
+  }
   return (
-    <li className="flex flex-col items-center">
+    <li
+      className="flex w-[260px] flex-col items-center"
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
       <Line className="h-3" />
-      <AddButton place={place} />
+      <AddButton place={place} highlighted={over} />
       <Line className="h-3" />
     </li>
   )

@@ -2,8 +2,8 @@ import { ArrowUturnLeft } from "@medusajs/icons"
 import { IconButton, Input, Tabs } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { KeysButton } from "../common/keys-sheet"
-import { SaveNote } from "./save-note"
-import type { SaveState } from "./use-autosave"
+import type { SaveState } from "../../hooks/use-autosave"
+import { SaveNote } from "../common/save-note"
 
 export const EDITOR_TABS = ["design", "message", "preview", "check"] as const
 export type EditorTab = (typeof EDITOR_TABS)[number]

@@ -16,7 +16,7 @@ import { DesignTab } from "./design-tab"
 import { EditorHeader, type EditorTab } from "./editor-header"
 import { HtmlTab } from "./html-tab"
 import { MessageTab } from "./message-tab"
-import { useAutosave } from "./use-autosave"
+import { useSavedTemplate } from "./use-saved-template"
 
 type MessageEditorProps = { id: string; initial: TemplateInput }
 
@@ -28,7 +28,7 @@ export function MessageEditor({ id, initial }: MessageEditorProps) {
   const back = campaign ? `/engage/campaigns/${campaign}` : `/engage/templates/${id}`
   const history = useUndo(initial)
   const draft = history.value
-  const save = useAutosave(id, draft)
+  const save = useSavedTemplate(id, draft)
   const [tab, setTab] = useState<EditorTab>("design")
   const [profileId, setProfileId] = useState<string>()
   const { name: _, ...content } = useDebounced(draft)

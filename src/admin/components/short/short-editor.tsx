@@ -11,8 +11,8 @@ import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
 import { changeIn, draftIn } from "../../lib/template-languages"
 import { LanguageBar } from "../languages/language-bar"
-import { SaveNote } from "../editor/save-note"
-import { useAutosave } from "../editor/use-autosave"
+import { SaveNote } from "../common/save-note"
+import { useSavedTemplate } from "../editor/use-saved-template"
 import { PersonSwitch } from "../templates/person-switch"
 import { ShortFields } from "./short-fields"
 import { ShortPreview } from "./short-preview"
@@ -27,7 +27,7 @@ export function ShortEditor({ id, channel, initial }: ShortEditorProps) {
   const back = campaign ? `/engage/campaigns/${campaign}` : `/engage/templates/${id}`
   const history = useUndo(initial)
   const draft = history.value
-  const save = useAutosave(id, draft)
+  const save = useSavedTemplate(id, draft)
   const [profileId, setProfileId] = useState<string>()
   const { name: _, ...content } = useDebounced(draft, 250)
   const [chosen, setLanguage] = useState<string | null>(null)

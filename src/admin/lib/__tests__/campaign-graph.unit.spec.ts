@@ -17,7 +17,7 @@ import {
 } from "../campaign-graph"
 import { layoutFlow, TRIGGER } from "../campaign-layout"
 
-const EMPTY: CampaignGraph = { version: 1, first: null, steps: {} }
+const EMPTY: CampaignGraph = { version: 2, first: null, steps: {} }
 const LEADING_ON: StepType[] = ["email", "wait", "filter", "split"]
 const TYPES: StepType[] = [...LEADING_ON, "exit"]
 
@@ -202,7 +202,7 @@ describe("ways", () => {
 
   it("that lead away from steps take with them who can no longer be come to", () => {
     const graph: CampaignGraph = {
-      version: 1,
+      version: 2,
       first: "a",
       steps: { a: email("b"), b: wait("c"), c: email(null) },
     }
@@ -212,7 +212,7 @@ describe("ways", () => {
 
   it("may lead back only over a wait", () => {
     const round = (step: CampaignStep): CampaignGraph => ({
-      version: 1,
+      version: 2,
       first: "a",
       steps: { a: email("b"), b: step },
     })
@@ -223,7 +223,7 @@ describe("ways", () => {
   })
 
   it("that follow copied steps begin where those end", () => {
-    const graph: CampaignGraph = { version: 1, first: "a", steps: { a: wait("b"), b: email(null) } }
+    const graph: CampaignGraph = { version: 2, first: "a", steps: { a: wait("b"), b: email(null) } }
     const pasted = pasteSteps(graph, { from: "a", way: "next" }, copySteps(graph, ["b", "a"]))
     expect(walk(pasted.graph).map((id) => pasted.graph.steps[id].type)).toEqual([
       "wait",
@@ -245,7 +245,7 @@ it("a campaign of 300 steps is laid out with its ways in order", () => {
       shares: [50, 50],
       next: { a: name(2 * n + 1), b: name(2 * n + 2) },
     }
-  const { nodes, edges } = layoutFlow({ version: 1, first: "s0", steps })
+  const { nodes, edges } = layoutFlow({ version: 2, first: "s0", steps })
   const x = new Map(nodes.map((node) => [node.id, node.x]))
   const ways = new Map(edges.map((edge) => [edge.id, edge.target]))
   for (let n = 0; n < 300; n++)

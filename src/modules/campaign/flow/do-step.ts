@@ -1,6 +1,6 @@
 import type { Db, SqlFragment } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { CampaignStep, MessageStep } from "../../../types/campaign"
+import type { CampaignStep, FilterStep, MessageStep } from "../../../types/campaign"
 import { cascadeRefused } from "../../delivery/ledger/cascade"
 import { addMessages } from "../../delivery/ledger/more"
 import { changeTags } from "../../profile/tags/store"
@@ -9,8 +9,8 @@ import { getAudiences } from "../../segment/audience/store"
 import type { Due } from "./due"
 import { isMessageStep } from "./message-step"
 import type { StepContext } from "./step-context"
-import { branch, matching } from "./steps/branches"
-import { holds } from "./steps/condition"
+import { branch } from "./steps/branches"
+import { meeting } from "./steps/filter"
 import { holdSent, outcomes, SENT } from "./steps/outcome"
 import { stillTrue } from "./steps/recheck"
 import { setField } from "./steps/field"
@@ -41,15 +41,8 @@ export async function doStep(
       return everybody(people, "next")
     case "wait_event":
       return new Map(people.map(({ profile_id, found }) => [profile_id, found ?? "timeout"]))
-    case "condition":
-      return new Map(
-        people.map((one) => {
-          const told = { ...one.context, ...one.facts }
-          return [one.profile_id, holds(step.conditions, told) ? "yes" : "no"]
-        })
-      )
     case "branches":
-      return branch(trx, step, context)
+      return branch(trx, step, numbersOf(people), context)
     case "limit":
       return limit(trx, step, context)
     case "field":
@@ -72,17 +65,21 @@ export async function doStep(
   }
 }
 
+function numbersOf(people: Due[]): number[] {
+  return people.map(({ profile_id }) => profile_id)
+}
+
 function everybody(people: Due[], way: string): Map<number, string> {
-  return new Map(people.map(({ profile_id }) => [profile_id, way]))
+  return new Map(numbersOf(people).map((id) => [id, way]))
 }
 
 async function filter(
   trx: Db,
-  step: Extract<CampaignStep, { type: "filter" }>,
-  { people, now, zone }: StepContext
+  step: FilterStep,
+  { people, ...clock }: StepContext
 ): Promise<Map<number, string>> {
-  const matches = await matching(trx, step.rules, people, { now, zone })
-  return new Map(people.map(({ profile_id: id }) => [id, matches.has(id) ? "yes" : "no"]))
+  const met = await meeting(trx, step, people, clock)
+  return new Map(numbersOf(people).map((id) => [id, met.has(id) ? "yes" : "no"]))
 }
 
 /** Asks the question of an earlier filter again. */
@@ -150,7 +147,7 @@ async function changeTagsOf(
 function selected(people: Due[]): SqlFragment {
   return {
     sql: `select unnest(:people::bigint[]) as profile_id`,
-    params: { people: people.map(({ profile_id }) => profile_id) },
+    params: { people: numbersOf(people) },
   }
 }
 
@@ -163,6 +160,5 @@ async function changeAudience(
   if (!audience) return
   const by = { now, actor: null, source: campaign }
   if (step.action === "add") return void (await addMembers(trx, audience, selected(people), by))
-  const profiles = people.map(({ profile_id }) => profile_id)
-  await removeMembers(trx, audience, profiles, by)
+  await removeMembers(trx, audience, numbersOf(people), by)
 }

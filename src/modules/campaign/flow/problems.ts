@@ -5,6 +5,7 @@ import type {
   CampaignPlan,
   CampaignProblem,
   CampaignStep,
+  FilterStep,
   MessageStep,
 } from "../../../types/campaign"
 import { SENDER_BY_RULES, SHOP_SENDER } from "../../../types/sender"
@@ -120,9 +121,7 @@ function stepProblems(
     if (isMessageStep(one)) return messageProblems(one, known)
     switch (one.type) {
       case "filter":
-        return checkRules(one.rules, registry)
-          .slice(0, 1)
-          .map(({ message }) => message)
+        return filterProblems(one, registry)
       case "split": {
         const sum = one.shares.reduce((total, share) => total + share, 0)
         return sum === 100 ? [] : [`The shares add up to ${sum} %, not to 100 %`]
@@ -136,10 +135,6 @@ function stepProblems(
             return ["This cannot be waited for: choose something that happens at a moment"]
           return triggerProblem(event, registry, known) ?? []
         })
-      case "condition":
-        return one.conditions.length && one.conditions.every(({ key }) => key)
-          ? []
-          : ["Say what must hold"]
       case "branches":
         return one.branches
           .flatMap((rules) => checkRules(rules, registry).slice(0, 1))
@@ -169,6 +164,13 @@ function stepProblems(
         return []
     }
   }
+}
+
+function filterProblems({ rules, conditions = [] }: FilterStep, registry: Registry): string[] {
+  if (!rules && !conditions.length) return ["Say who they are or what let them in"]
+  if (!conditions.every(({ key }) => key)) return ["Say what is asked of what let them in"]
+  const [problem] = rules ? checkRules(rules, registry) : []
+  return problem ? [problem.message] : []
 }
 
 function fieldProblems({

@@ -4,6 +4,7 @@ import { rulesSchema } from "../../../rules/schema"
 import {
   CONTEXT_OPERATORS,
   FIELD_CHANGES,
+  FILTER_MATCHES,
   MESSAGE_OUTCOMES,
   type MessageStep,
   messageWays,
@@ -17,6 +18,7 @@ import { errandSchemas } from "../errand/schema"
 import { senderChoice } from "../../delivery/senders/schema"
 import { cascadeSchema } from "../cascade/schema"
 import { stepId, to } from "./step-id"
+import { upgraded } from "./upgrade"
 import { delay, onDay } from "../triggers/source"
 import { triggerSchema } from "../triggers/sources"
 
@@ -44,6 +46,16 @@ function hasWays({ next, ...step }: Pick<MessageStep, "outcome" | "next">): bool
   return Object.keys(next).length === ways.length && ways.every((way) => way in next)
 }
 
+const conditions = z
+  .array(
+    z.strictObject({
+      key: z.string().trim().max(100),
+      operator: z.enum(CONTEXT_OPERATORS),
+      value: z.string().trim().max(500),
+    })
+  )
+  .max(20)
+
 const step = z.discriminatedUnion(
   "type",
   [
@@ -65,7 +77,9 @@ const step = z.discriminatedUnion(
     }),
     z.strictObject({
       type: z.literal("filter"),
-      rules: rulesSchema,
+      rules: rulesSchema.nullable(),
+      conditions: conditions.optional(),
+      match: z.enum(FILTER_MATCHES).optional(),
       next: z.strictObject({ yes: to, no: to }),
     }),
     z.strictObject({
@@ -96,19 +110,6 @@ const step = z.discriminatedUnion(
       same: z.boolean(),
       timeout: delay,
       next: z.record(z.string().regex(/^([a-d]|timeout)$/), to),
-    }),
-    z.strictObject({
-      type: z.literal("condition"),
-      conditions: z
-        .array(
-          z.strictObject({
-            key: z.string().trim().max(100),
-            operator: z.enum(CONTEXT_OPERATORS),
-            value: z.string().trim().max(500),
-          })
-        )
-        .max(20),
-      next: z.strictObject({ yes: to, no: to }),
     }),
     z.strictObject({
       type: z.literal("branches"),
@@ -143,6 +144,7 @@ const step = z.discriminatedUnion(
       type: z.literal("wait_date"),
       field: z.string().max(100),
       ...onDay,
+      skip_holidays: z.boolean().optional(),
       next: z.strictObject({ reached: to, no_date: to }),
     }),
     z.strictObject({
@@ -172,6 +174,14 @@ const reentry = z.discriminatedUnion(
   { error: "reentry.mode: must be once, always, after_days, at_most, one_at_a_time or per_object" }
 )
 
+const graph = z.strictObject({
+  version: z.literal(2),
+  first: to,
+  steps: z
+    .record(stepId, step)
+    .refine((steps) => Object.keys(steps).length <= MAX_STEPS, `at most ${MAX_STEPS} steps`),
+})
+
 /** A plan as the API takes it: its shape; whether it can be published says `planProblems`. */
 export const planSchema = z.strictObject({
   trigger: triggerSchema.nullable(),
@@ -184,11 +194,5 @@ export const planSchema = z.strictObject({
   topic: z.string().max(40),
   attribution_days: attributionDays,
   attribution_terms: attributionTerms.optional(),
-  graph: z.strictObject({
-    version: z.literal(1),
-    first: to,
-    steps: z
-      .record(stepId, step)
-      .refine((steps) => Object.keys(steps).length <= MAX_STEPS, `at most ${MAX_STEPS} steps`),
-  }),
+  graph: z.preprocess(upgraded, graph),
 })

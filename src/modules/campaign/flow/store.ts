@@ -42,7 +42,7 @@ export const EMPTY_PLAN: CampaignPlan = {
   exit_on_order: false,
   topic: "news",
   attribution_days: null,
-  graph: { version: 1, first: null, steps: {} },
+  graph: { version: 2, first: null, steps: {} },
 }
 
 /** Saves a new draft. */

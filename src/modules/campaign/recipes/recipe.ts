@@ -74,7 +74,7 @@ function graphOf(parts: Part[]): CampaignGraph {
   const steps: CampaignGraph["steps"] = {}
   const idOf = (i: number) => (i < parts.length ? `s${i + 1}` : null)
   parts.forEach((part, i) => Object.assign(steps, stepsOf(part, idOf(i)!, idOf(i + 1))))
-  return { version: 1, first: idOf(0), steps }
+  return { version: 2, first: idOf(0), steps }
 }
 
 function stepsOf(part: Part, id: string, next: string | null): CampaignGraph["steps"] {

@@ -1,24 +1,22 @@
 import { type Db, query } from "../../../lib/db"
-import { compileRules } from "../../../rules/compile"
 import { type CampaignPlan, messageWays } from "../../../types/campaign"
 import type { Channel } from "../../../types/common"
-import type { Rules } from "../../../rules/ast"
 import { judgement } from "../../delivery/ledger/freeze"
 import { atOnce } from "../../delivery/ledger/plan"
 import { skipReason } from "../../delivery/ledger/states"
 import { readControlGroup } from "../../delivery/policy/control-group"
-import { loadRegistry } from "../../segment/registry"
 import { isMessageStep } from "../flow/message-step"
+import { branch } from "../flow/steps/branches"
+import { meeting } from "../flow/steps/filter"
+import type { Clock } from "../flow/steps/matching"
 import { datesOf } from "../flow/steps/wait-date"
 import { splitter } from "../flow/steps/split"
 import type { Decide, Decision } from "./walk"
 
-type Clock = { now: Date; zone: string }
-type Registry = Awaited<ReturnType<typeof loadRegistry>>
-
 /**
- * Which way people take, found as the engine finds it but without doing anything: rules and consent as of now, the same
- * share of a split as they would get, and of steps that do something else their first way, as when it works.
+ * Which way people take, found as the engine finds it but without doing anything: rules and consent as of now, what let
+ * them in as it was, the same share of a split as they would get, and of steps that do something else their first way, as
+ * when it works.
  * @param campaign - what splits are drawn by
  */
 export async function decider(
@@ -27,27 +25,22 @@ export async function decider(
   { topic, graph }: CampaignPlan,
   clock: Clock
 ): Promise<Decide> {
-  const registry = await loadRegistry(db)
   const control = await readControlGroup(db)
   const reachable = (channel: Channel, people: number[]) =>
     unreachable(db, people, { channel, topic, ref: campaign, control }, clock.now)
 
-  return async (id, step, people) => {
+  return async (id, step, asked) => {
+    const people = asked.map(({ profile_id }) => profile_id)
     const each = (find: (person: number) => Decision) =>
       new Map(people.map((person) => [person, find(person)]))
-    const asked = step.type === "refresh" && step.step ? graph.steps[step.step] : step
-    if (asked?.type === "filter") {
-      const matching = await matches(db, asked.rules, people, registry, clock)
-      return each((person) => ({ way: matching.has(person) ? "yes" : "no", why: null }))
+    const question = step.type === "refresh" && step.step ? graph.steps[step.step] : step
+    if (question?.type === "filter") {
+      const met = await meeting(db, question, asked, clock)
+      return each((person) => ({ way: met.has(person) ? "yes" : "no", why: null }))
     }
     if (step.type === "branches") {
-      const found = await Promise.all(
-        step.branches.map((rules) => matches(db, rules, people, registry, clock))
-      )
-      return each((person) => {
-        const first = found.findIndex((one) => one.has(person))
-        return { way: first < 0 ? "else" : String.fromCharCode(97 + first), why: null }
-      })
+      const ways = await branch(db, step, people, clock)
+      return each((person) => ({ way: ways.get(person)!, why: null }))
     }
     if (step.type === "wait_date") {
       const dates = await datesOf(db, step, people, clock.zone)
@@ -69,23 +62,6 @@ export async function decider(
       return { way: why ? "not_sent" : messageWays(step)[0], why }
     })
   }
-}
-
-/** Who of some people match a rule. */
-export async function matches(
-  db: Db,
-  rules: Rules,
-  people: number[],
-  registry: Registry,
-  clock: Clock
-): Promise<Set<number>> {
-  const { matching, params } = compileRules(rules, registry, clock)
-  const rows = await query<{ id: number }>(
-    db,
-    `select p.id::float8 as id ${matching} and p.id = any(:people::bigint[])`,
-    { ...params, people }
-  )
-  return new Set(rows.map(({ id }) => id))
 }
 
 async function unreachable(

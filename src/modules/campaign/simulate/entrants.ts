@@ -4,7 +4,8 @@ import { compileRules } from "../../../rules/compile"
 import type { CampaignPlan } from "../../../types/campaign"
 import { loadRegistry } from "../../segment/registry"
 import { happenedSince } from "../triggers/triggered"
-import { lastEntrants, ONE_ENTRANT } from "./sql/entrants"
+import { sourceOf } from "../triggers/sources"
+import { lastEntrants, oneEntrantBy } from "./sql/entrants"
 import type { Entrant } from "./walk"
 
 type Clock = { now: Date; zone: string }
@@ -35,9 +36,21 @@ export async function pastEntrants(
   })
 }
 
-/** One person who comes in now. @throws MedusaError `not_found` */
-export async function oneEntrant(db: Db, person: number, clock: Clock): Promise<NamedEntrant> {
-  const [found] = await query<NamedEntrant>(db, ONE_ENTRANT, { person, ...clock })
+/** One person who comes in now, by what would have let them in last, if anything would. @throws MedusaError `not_found` */
+export async function oneEntrant(
+  db: Db,
+  { trigger }: CampaignPlan,
+  person: number,
+  clock: Clock
+): Promise<NamedEntrant> {
+  const since = new Date(clock.now.getTime() - BACK_MS)
+  const known = trigger && !sourceOf(trigger).stock ? trigger : null
+  const by = known && prefixed(happenedSince(known, { since, ...clock }), "trigger")
+  const [found] = await query<NamedEntrant>(db, oneEntrantBy(by?.sql ?? null), {
+    ...by?.params,
+    person,
+    ...clock,
+  })
   if (found) return found
   throw new MedusaError(MedusaError.Types.NOT_FOUND, "This person is not known any more")
 }

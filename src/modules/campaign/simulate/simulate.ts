@@ -2,11 +2,11 @@ import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { CampaignPlan } from "../../../types/campaign"
 import type { Simulation } from "../../../types/campaign-flow"
-import { loadRegistry } from "../../segment/registry"
 import { closedFor } from "../holidays/store"
 import { isMessageStep } from "../flow/message-step"
 import { WHO_IS_HELD_OUT } from "../sql/holdout"
-import { decider, matches } from "./decide"
+import { matching } from "../flow/steps/matching"
+import { decider } from "./decide"
 import { type NamedEntrant, oneEntrant, pastEntrants } from "./entrants"
 import { simulateWalks, type Walk } from "./walk"
 
@@ -15,7 +15,8 @@ const SHOWN = 20
 
 /**
  * What would become of one person, or of up to the last 1,000 whom the trigger would have let in, in a plan that need not
- * be saved. Facts are those of now, times are made up; nothing is sent or written.
+ * be saved. Facts are those of now, what let them in is as it was the last time, times are made up; nothing is sent or
+ * written.
  * @param person - row number of a profile, or `undefined` for the last entrants
  * @throws MedusaError `invalid_data` for the last entrants of a plan without a trigger, `not_found` for a person who is gone
  */
@@ -29,7 +30,7 @@ export async function simulate(
   const entrants =
     person === undefined
       ? await pastEntrants(db, plan, clock)
-      : [await oneEntrant(db, person, clock)]
+      : [await oneEntrant(db, plan, person, clock)]
   const decide = await decider(db, campaign, plan, clock)
   const walks = await simulateWalks(plan, entrants, decide, {
     holidays: await closedFor(db, plan),
@@ -65,7 +66,7 @@ async function mayEnter(
   clock: { now: Date; zone: string }
 ): Promise<boolean> {
   if (!entry_rules) return true
-  return (await matches(db, entry_rules, [person], await loadRegistry(db), clock)).has(person)
+  return (await matching(db, entry_rules, [person], clock)).has(person)
 }
 
 const isSent = (way: string) => !["not_sent", "left"].includes(way)

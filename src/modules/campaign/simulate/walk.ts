@@ -2,10 +2,17 @@ import { type ClosedDays, NEVER_CLOSED } from "../../../lib/zoned-time"
 import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
 import { move } from "../flow/advance"
 import { type Due, ENTRANCE } from "../flow/due"
+import type { Asked } from "../flow/steps/filter"
 import { HELD_OUT } from "../sql/holdout"
 
-/** Somebody who comes in at a moment; `ordered_at` is their first order after it. */
-export type Entrant = { profile_id: number; at: Date; zone: string; ordered_at: Date | null }
+/** Somebody who comes in at a moment by something; `ordered_at` is their first order after it. */
+export type Entrant = {
+  profile_id: number
+  at: Date
+  zone: string
+  ordered_at: Date | null
+  context: Record<string, unknown>
+}
 
 /** The way out of a step that a person takes, why if it is not plain, and until when they stay before it. */
 export type Decision = { way: string; why: string | null; until?: Date }
@@ -14,7 +21,7 @@ export type Decision = { way: string; why: string | null; until?: Date }
 export type Decide = (
   id: string,
   step: CampaignStep,
-  people: number[]
+  people: Asked[]
 ) => Promise<Map<number, Decision>>
 
 export type Walk = {
@@ -50,7 +57,7 @@ export async function simulateWalks(
   ) {
     for (const [id, people] of byStep(going)) {
       const step: CampaignStep | undefined = plan.graph.steps[id]
-      const staying = people.map(({ entrant }) => entrant.profile_id)
+      const staying = people.map(({ due }) => due)
       const decisions = step ? await decide(id, step, staying) : new Map<number, Decision>()
       for (const walker of people)
         go(walker, plan, step, decisions.get(walker.entrant.profile_id), holidays)
@@ -60,15 +67,14 @@ export async function simulateWalks(
 }
 
 function enter(entrant: Entrant, heldOut: boolean): Walker {
-  const { profile_id, at, zone } = entrant
+  const { profile_id, at, zone, context } = entrant
   const due: Due = {
-    ...{ id: profile_id, profile_id, zone, step: ENTRANCE },
+    ...{ id: profile_id, profile_id, zone, step: ENTRANCE, context },
     ...{
       version: 0,
       moves: 0,
       removed: false,
       ordered: false,
-      context: {},
       facts: {},
       found: null,
       held_since: null,

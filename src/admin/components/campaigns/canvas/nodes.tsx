@@ -1,4 +1,4 @@
-import { Bolt, ExclamationCircle } from "@medusajs/icons"
+import { ExclamationCircle } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react"
 import { useTranslation } from "react-i18next"
@@ -9,6 +9,7 @@ import { SplitWinner } from "../split-winner"
 import { StepNumbers } from "../step-numbers"
 import { StepSummary } from "../step-summary"
 import { STEP_KINDS } from "../steps/step-kinds"
+import { TriggerText } from "../trigger-card"
 import { NodeFrame } from "./node-frame"
 
 /** Everything a node shows comes from the plan, by the node's id. */
@@ -24,7 +25,7 @@ const DOT =
 export function TriggerNode() {
   const { t } = useTranslation("engage")
   const { plan, problems, editable } = useFlow()
-  const { trigger, entry_rules } = plan
+  const { trigger } = plan
   const wrong = problems.filter(({ step }) => step === null)
   const title = trigger ? t(`campaignTriggers.name.${trigger.type}`) : t("campaigns.noTrigger")
   return (
@@ -35,16 +36,7 @@ export function TriggerNode() {
         places={[null]}
         wrong={wrong.length > 0}
       >
-        <span className="text-ui-fg-subtle txt-compact-xsmall-plus flex items-center gap-x-2">
-          <Bolt className="text-ui-tag-orange-icon shrink-0" />
-          {t("builder.trigger")}
-        </span>
-        <span className="txt-compact-small-plus text-ui-fg-base line-clamp-1">{title}</span>
-        <span className="txt-compact-small text-ui-fg-subtle line-clamp-1">
-          {t(`campaigns.reentry.${plan.reentry.mode}`)}
-          {entry_rules ? ` · ${t("campaigns.entry.rules")}` : ""}
-          {plan.holdout ? ` · ${t("campaigns.holdout.onCard", { share: plan.holdout })}` : ""}
-        </span>
+        <TriggerText />
         <Wrong messages={wrong.map(({ message }) => message)} />
       </NodeFrame>
       <Handle

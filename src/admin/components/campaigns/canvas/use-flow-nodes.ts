@@ -9,7 +9,7 @@ import { type CanvasNode, FIRST, INTO } from "./nodes"
 import type { WayEdgeType } from "./way-edge"
 
 const DOT = 10
-const HEIGHT = { trigger: 94, step: 92, problem: 24, people: 52, messages: 84 }
+const HEIGHT = { trigger: 116, step: 92, problem: 24, people: 52, messages: 84 }
 
 /** Where everything of the campaign is drawn, as high as what it shows. */
 export function useFlowLayout(): FlowLayout {

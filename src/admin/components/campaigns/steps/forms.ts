@@ -1,7 +1,6 @@
 import type { StepType } from "../../../../types/campaign"
 import { audience } from "./audience"
 import { branches } from "./branches"
-import { condition } from "./condition"
 import { exit } from "./exit"
 import { field } from "./field"
 import { group } from "./group"
@@ -34,7 +33,6 @@ const FORMS: { [Type in StepType]: StepForm<Type> } = {
   telegram: messageForm(),
   audience,
   wait_event: waitEvent,
-  condition,
   branches,
   limit,
   field,

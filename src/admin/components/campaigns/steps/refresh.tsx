@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next"
 import { walk } from "../../../lib/campaign-graph"
 import { useFlow } from "../flow-context"
 import { ChoiceInput } from "../inputs/inputs"
-import { RulesSummary } from "./rules-summary"
+import { FilterSummary } from "./filter"
 import type { StepFieldsProps, StepForm, StepOf } from "./step-form"
 
 function Fields({ step, onChange }: StepFieldsProps<"refresh">) {
@@ -31,7 +31,7 @@ function Summary({ step }: { step: StepOf<"refresh"> }) {
   const { plan } = useFlow()
   const asked = step.step === null ? undefined : plan.graph.steps[step.step]
   if (asked?.type !== "filter") return t("campaignSteps.refresh.choose")
-  return <RulesSummary rules={asked.rules} />
+  return <FilterSummary step={asked} />
 }
 
 /** Asking the question of an earlier filter again. */

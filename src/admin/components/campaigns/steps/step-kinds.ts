@@ -46,7 +46,6 @@ export const STEP_KINDS: Record<StepType, StepKind> = {
   refresh: { group: "ways", icon: ArrowPath },
   split: { group: "ways", icon: Users },
   branches: { group: "ways", icon: Funnel },
-  condition: { group: "ways", icon: Funnel },
   limit: { group: "ways", icon: Users },
   exit: { group: "ways", icon: StopCircleSolid },
   field: { group: "people", icon: PencilSquare },

@@ -43,7 +43,7 @@ const plan = (
 ): CampaignPlan => ({
   ...EMPTY_PLAN,
   trigger: { type: "order_placed" },
-  graph: { version: 1, first: Object.keys(steps)[0] ?? null, steps },
+  graph: { version: 2, first: Object.keys(steps)[0] ?? null, steps },
   ...change,
 })
 const problems = (...args: Parameters<typeof plan>) => planProblems(plan(...args), registry, known)
@@ -309,7 +309,7 @@ describe("where somebody goes", () => {
     const graph = fc
       .tuple(...ids.map(() => fc.tuple(target, target)))
       .map((targets): CampaignGraph => ({
-        version: 1,
+        version: 2,
         first: "a",
         steps: Object.fromEntries(
           ids.map((id, i) => [

@@ -29,7 +29,12 @@ const one = ["next"]
 export const STEPS: Settings = {
   wait: { for: DAY, ways: one },
   wait_until: { time: "09:30", weekdays: [1, 5], ways: one },
-  filter: { rules: ordersFrom(2), ways: yesNo },
+  filter: {
+    rules: ordersFrom(2),
+    conditions: [{ key: "total", operator: "gte", value: "10" }],
+    match: "either",
+    ways: yesNo,
+  },
   split: { shares: [50, 30, 20], ways: ["a", "b", "c"] },
   email: sent,
   sms: { ...sent, recheck: true },
@@ -42,10 +47,6 @@ export const STEPS: Settings = {
     same: false,
     timeout: DAY,
     ways: ["a", "b", "timeout"],
-  },
-  condition: {
-    conditions: [{ key: "total", operator: "gte", value: "10" }],
-    ways: yesNo,
   },
   branches: { branches: [ordersFrom(2), ordersFrom(1)], ways: ["a", "b", "else"] },
   limit: { total: 100, per_day: 10, ways: ["in", "over"] },
@@ -78,7 +79,7 @@ export function anyGraph(types = TYPES, settings = STEPS): fc.Arbitrary<Campaign
   return fc
     .tuple(...IDS.map(() => fc.tuple(fc.constantFrom(...types), fc.tuple(target, target, target))))
     .map((picked): CampaignGraph => ({
-      version: 1,
+      version: 2,
       first: IDS[0],
       steps: Object.fromEntries(
         picked.map(([type, to], i) => {
@@ -93,6 +94,7 @@ export function anyGraph(types = TYPES, settings = STEPS): fc.Arbitrary<Campaign
 /** The same graph with ways back only from waits, and questions asked again only where there are some: it can be published. */
 export function walkable({ first, steps }: CampaignGraph): CampaignGraph {
   const asked = IDS.find((id) => steps[id].type === "filter")
+  const { ways: _, ...question } = STEPS.filter
   const mended = IDS.map((id, i): [string, CampaignStep] => {
     const step = steps[id]
     const ahead = IDS.slice(i + 1)
@@ -102,9 +104,9 @@ export function walkable({ first, steps }: CampaignGraph): CampaignGraph {
         : (ahead[IDS.indexOf(to) % ahead.length] ?? null)
     const ways = Object.entries<string | null>(step.next)
     const next = Object.fromEntries(ways.map(([way, to]) => [way, forward(to)]))
-    const { type, rules } = { type: "filter" as const, ...STEPS.filter }
     if (step.type !== "refresh") return [id, { ...step, next } as CampaignStep]
-    return [id, (asked ? { ...step, step: asked, next } : { type, rules, next }) as CampaignStep]
+    const again = asked ? { ...step, step: asked } : { type: "filter", ...question }
+    return [id, { ...again, next } as CampaignStep]
   })
-  return { version: 1, first, steps: Object.fromEntries(mended) }
+  return { version: 2, first, steps: Object.fromEntries(mended) }
 }

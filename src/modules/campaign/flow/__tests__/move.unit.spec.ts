@@ -9,7 +9,7 @@ const step = (next: string[]): CampaignStep => ({
   next: { a: next[0] ?? null, b: next[1] ?? null },
 })
 const chain = (...ids: string[]): CampaignGraph => ({
-  version: 1,
+  version: 2,
   first: ids[0] ?? null,
   steps: Object.fromEntries(ids.map((id, i) => [id, step(ids.slice(i + 1, i + 2))])),
 })
@@ -37,7 +37,7 @@ describe("people can change to a new version", () => {
         fc.array(fc.nat(100), { minLength: 12, maxLength: 12 })
       )
       .map(([order, picks]): CampaignGraph => ({
-        version: 1,
+        version: 2,
         first: order[0],
         steps: Object.fromEntries(
           order.map((id, i) => {

@@ -1,15 +1,19 @@
 import { type Db, query } from "../../../../lib/db"
-import { zonedInstant } from "../../../../lib/zoned-time"
+import { NEVER_CLOSED, nextOpenDay, zonedInstant } from "../../../../lib/zoned-time"
 import type { CampaignStep } from "../../../../types/campaign"
 import { isDay } from "../../../profile/fields/coerce"
+import { closedDays } from "../../holidays/store"
 import { DAYS_OF } from "../../sql/errand"
 
 const DAY_MS = 86_400_000
 
-/** The moment that each person waits for; who has no date is left out. @param zone - for those whose own is not known */
+/**
+ * The moment that each person waits for, on the next other day where holidays are left out; who has no date is left out.
+ * @param zone - for those whose own is not known
+ */
 export async function datesOf(
   db: Db,
-  { field, offset, time }: Extract<CampaignStep, { type: "wait_date" }>,
+  { field, offset, time, skip_holidays }: Extract<CampaignStep, { type: "wait_date" }>,
   profiles: number[],
   zone: string
 ): Promise<Map<number, Date>> {
@@ -18,9 +22,12 @@ export async function datesOf(
     field,
     zone,
   })
+  const closed = skip_holidays ? await closedDays(db) : NEVER_CLOSED
+  const momentOf = (day: string, lives: string) =>
+    nextOpenDay(moment(day, offset, time, lives), lives, closed)
   return new Map(
     rows.flatMap(({ id, day, zone: lives }) =>
-      day && isDay(day) ? [[id, moment(day, offset, time, lives)] as const] : []
+      day && isDay(day) ? [[id, momentOf(day, lives)] as const] : []
     )
   )
 }

@@ -16,19 +16,20 @@ const mail = (sent: string | null): CampaignStep => ({
 const plan = (steps: Record<string, CampaignStep>, exit = false): CampaignPlan => ({
   ...EMPTY_PLAN,
   exit_on_order: exit,
-  graph: { version: 1, first: Object.keys(steps)[0], steps },
+  graph: { version: 2, first: Object.keys(steps)[0], steps },
 })
 const person = (id: number, change: Partial<Entrant> = {}): Entrant => ({
   profile_id: id,
   at: new Date("2026-03-27T09:00:00Z"),
   zone: "Europe/Berlin",
   ordered_at: null,
+  context: {},
   ...change,
 })
 /** Odd people can be written to. */
 const decide: Decide = async (_, step, people) =>
   new Map(
-    people.map((id) => {
+    people.map(({ profile_id: id }) => {
       if (step.type === "wait") return [id, { way: "next", why: null }]
       return [id, id % 2 ? { way: "sent", why: null } : { way: "not_sent", why: "no_consent" }]
     })

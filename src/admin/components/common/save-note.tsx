@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { SaveState } from "./use-autosave"
+import type { SaveState } from "../../hooks/use-autosave"
 
 /** Whether the last change is saved, and why not. */
 export function SaveNote({ save }: { save: SaveState }) {

@@ -1,11 +1,11 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { CONTEXT_OPERATORS, type ContextCondition } from "../../../../types/campaign"
+import { useTemplateVariables } from "../../../hooks/api/templates"
 import { Field } from "../../common/field"
 import { FieldButton } from "../../picker/field-button"
 import { Picker } from "../../picker/picker"
 import { ChoiceInput, TextInput } from "../inputs/inputs"
-import type { StepFieldsProps, StepForm, StepOf } from "./step-form"
 
 /** What triggers tell, by the names that have words of their own; an event's own details can be typed. */
 const KNOWN = [
@@ -21,7 +21,10 @@ const KNOWN = [
   "to",
 ]
 const MONEY = ["total", "value"]
-const NEW: ContextCondition = { key: "total", operator: "gte", value: "" }
+const OF_TRIGGER = "trigger."
+
+/** A condition that is not set up yet. */
+export const NEW_CONDITION: ContextCondition = { key: "total", operator: "gte", value: "" }
 
 /** Money is stored in minor units and typed in whole ones. */
 const shown = ({ key, value }: ContextCondition) =>
@@ -31,36 +34,25 @@ const stored = (key: string, text: string) =>
     ? String(Math.round(Number(text.replace(",", ".")) * 100) || 0)
     : text
 
-function Fields({ step, onChange }: StepFieldsProps<"condition">) {
+type ConditionsInputProps = {
+  conditions: ContextCondition[]
+  onChange: (conditions: ContextCondition[], tag?: string) => void
+}
+
+/** What is asked of what let people in; all of it must hold. */
+export function ConditionsInput({ conditions, onChange }: ConditionsInputProps) {
   const { t } = useTranslation("engage")
-  const put = (conditions: ContextCondition[], tag?: string) =>
-    onChange({ ...step, conditions }, tag)
   const change = (i: number, part: Partial<ContextCondition>, tag?: string) =>
-    put(
-      step.conditions.map((one, at) => (at === i ? { ...one, ...part } : one)),
+    onChange(
+      conditions.map((one, at) => (at === i ? { ...one, ...part } : one)),
       tag && `${i} ${tag}`
     )
+  if (!conditions.length) return null
   return (
     <>
-      {step.conditions.map((one, i) => (
+      {conditions.map((one, i) => (
         <div key={i} className="flex flex-col gap-y-3 rounded-lg border p-3">
-          <Field label={t("campaignSteps.condition.what")}>
-            <Picker
-              addable
-              label={t("campaignSteps.condition.what")}
-              options={KNOWN.map((key) => ({ value: key, label: t(`campaignSteps.key.${key}`) }))}
-              selected={[one.key]}
-              onPick={(key) => change(i, { key, value: "" })}
-              trigger={
-                <FieldButton
-                  aria-label={t("campaignSteps.condition.what")}
-                  className="min-h-8 w-full"
-                >
-                  {t(`campaignSteps.key.${one.key}`, { defaultValue: one.key })}
-                </FieldButton>
-              }
-            />
-          </Field>
+          <KeyField of={one.key} onChange={(key) => change(i, { key, value: "" })} />
           <div className="grid grid-cols-2 items-end gap-x-2">
             <ChoiceInput
               label={t("campaignSteps.condition.how")}
@@ -76,12 +68,12 @@ function Fields({ step, onChange }: StepFieldsProps<"condition">) {
               onChange={(text) => change(i, { value: stored(one.key, text) }, "value")}
             />
           </div>
-          {step.conditions.length > 1 && (
+          {conditions.length > 1 && (
             <Button
               size="small"
               variant="transparent"
               className="w-fit"
-              onClick={() => put(step.conditions.filter((_, at) => at !== i))}
+              onClick={() => onChange(conditions.filter((_, at) => at !== i))}
             >
               {t("campaignSteps.remove")}
             </Button>
@@ -92,7 +84,7 @@ function Fields({ step, onChange }: StepFieldsProps<"condition">) {
         size="small"
         variant="secondary"
         className="w-fit"
-        onClick={() => put([...step.conditions, NEW])}
+        onClick={() => onChange([...conditions, NEW_CONDITION])}
       >
         {t("campaignSteps.condition.add")}
       </Button>
@@ -100,9 +92,45 @@ function Fields({ step, onChange }: StepFieldsProps<"condition">) {
   )
 }
 
-function Summary({ step }: { step: StepOf<"condition"> }) {
+type KeyFieldProps = { of: string; onChange: (key: string) => void }
+
+/** What of it is asked: what this campaign's trigger last came with first, then what triggers can tell. */
+function KeyField({ of, onChange }: KeyFieldProps) {
   const { t } = useTranslation("engage")
-  return step.conditions
+  const { data: variables = [] } = useTemplateVariables()
+  const own = variables
+    .filter(({ path }) => path.startsWith(OF_TRIGGER))
+    .map(({ path, label }) => ({ key: path.slice(OF_TRIGGER.length), label }))
+  const rest = KNOWN.filter((key) => !own.some((one) => one.key === key))
+  const nameOf = (key: string) =>
+    t(`campaignSteps.key.${key}`, {
+      defaultValue: own.find((one) => one.key === key)?.label ?? key,
+    })
+  return (
+    <Field label={t("campaignSteps.condition.what")}>
+      <Picker
+        addable
+        label={t("campaignSteps.condition.what")}
+        options={[...own.map(({ key }) => key), ...rest].map((key) => ({
+          value: key,
+          label: nameOf(key),
+        }))}
+        selected={[of]}
+        onPick={onChange}
+        trigger={
+          <FieldButton aria-label={t("campaignSteps.condition.what")} className="min-h-8 w-full">
+            {nameOf(of)}
+          </FieldButton>
+        }
+      />
+    </Field>
+  )
+}
+
+/** What is asked of what let people in, in words. */
+export function ConditionsSummary({ conditions }: { conditions: ContextCondition[] }) {
+  const { t } = useTranslation("engage")
+  return conditions
     .map((one) =>
       t("campaignSteps.condition.summary", {
         key: t(`campaignSteps.key.${one.key}`, { defaultValue: one.key }),
@@ -112,6 +140,3 @@ function Summary({ step }: { step: StepOf<"condition"> }) {
     )
     .join(", ")
 }
-
-/** Asking about what let people in. */
-export const condition: StepForm<"condition"> = { Fields, Summary }

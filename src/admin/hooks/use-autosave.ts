@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from "react"
+import { useDebounced } from "./use-debounced"
+
+const PAUSE_MS = 1_200
+
+export type SaveState = { state: "saved" | "saving" | "waiting" | "failed"; error?: string }
+
+/**
+ * Saves a draft a moment after the last change, one save at a time; what cannot be saved is tried again with the next change.
+ * @param draft - the same object for as long as nothing is changed
+ * @param ready - whether a draft can be saved as it is; what is not waits for the next change
+ */
+export function useAutosave<Draft>(
+  draft: Draft,
+  save: (draft: Draft) => Promise<unknown>,
+  ready: (draft: Draft) => boolean
+): SaveState {
+  const [saved, setSaved] = useState(draft)
+  const [failed, setFailed] = useState<{ draft: Draft; error: string }>()
+  const [saving, setSaving] = useState(false)
+  const settled = useDebounced(draft, PAUSE_MS)
+  const latest = useRef(saved)
+
+  useEffect(() => {
+    if (saving || settled === latest.current || settled === failed?.draft || !ready(settled)) return
+    setSaving(true)
+    void save(settled)
+      .then(
+        () => {
+          latest.current = settled
+          setSaved(settled)
+          setFailed(undefined)
+        },
+        (error: Error) => setFailed({ draft: settled, error: error.message })
+      )
+      .finally(() => setSaving(false))
+  }, [settled, saving, failed])
+
+  if (draft === saved) return { state: "saved" }
+  if (saving) return { state: "saving" }
+  return failed?.draft === draft ? { state: "failed", error: failed.error } : { state: "waiting" }
+}
