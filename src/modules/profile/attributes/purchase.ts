@@ -150,6 +150,7 @@ const ATTRIBUTES = family("Order", [
   })),
 ])
 
+/** Minor units are whole numbers, which a float8 adds exactly up to 2^53, and in half the time of a sum of bigint (a numeric). */
 const MEASURES: Collection["measures"] = [
   { fn: "count", label: "Number of orders", type: "number", sql: "count(*)" },
   {
@@ -157,14 +158,14 @@ const MEASURES: Collection["measures"] = [
     attribute: "purchase.total",
     label: "Sum of order values",
     type: "money",
-    sql: "coalesce(sum(u.net_base), 0)",
+    sql: "coalesce(sum(u.net_base::float8), 0)",
   },
   {
     fn: "avg",
     attribute: "purchase.total",
     label: "Average order value",
     type: "money",
-    sql: "avg(u.net_base)",
+    sql: "avg(u.net_base::float8)",
   },
   {
     fn: "min",

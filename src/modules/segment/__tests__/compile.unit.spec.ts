@@ -255,7 +255,7 @@ describe("orders and products", () => {
         measure: { fn: "sum", attribute: "purchase.total" },
         value: 20000,
       }),
-      "p.id in (select u.profile_id from engage_purchase u where u.counted and u.net_base >= :v1::bigint group by u.profile_id having coalesce(sum(u.net_base), 0) >= :v2::bigint)",
+      "p.id in (select u.profile_id from engage_purchase u where u.counted and u.net_base >= :v1::bigint group by u.profile_id having coalesce(sum(u.net_base::float8), 0) >= :v2::bigint)",
       [5000, 20000],
     ],
     [
