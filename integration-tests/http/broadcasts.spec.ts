@@ -1854,6 +1854,22 @@ medusaIntegrationTestRunner({
         expect(calendar.overlaps).toEqual([{ first, second, people: 3, share: 1 }])
       })
 
+      it("counts all who are to get it, and once it has ended those who did", async () => {
+        await people([null, null])
+        await shop.customer("silent@shop.example", { metadata: {} })
+        await shop.sync()
+        const id = await started({ deliver_immediately: true })
+        const { started_at } = await broadcast(id)
+        const day = started_at.slice(0, 10)
+        const after = wallTime(new Date(Date.parse(started_at) + 24 * HOUR_MS), "UTC").slice(0, 10)
+        const shown = async () =>
+          (await get(`/calendar?from=${day}T00:00:00Z&to=${after}T00:00:00Z`)).entries
+        expect(await shown()).toMatchObject([{ id, status: "sending", people: 3 }])
+        await deliver()
+        await campaigns().step()
+        expect(await shown()).toMatchObject([{ id, status: "completed", people: 2 }])
+      })
+
       it("shows what campaigns sent and will probably send, and whose people a broadcast shares", async () => {
         await people([null, null, null])
         const template_id = (await post("/templates", { name: "M", subject: "M", html: "M" })).data

@@ -10,7 +10,7 @@ export type CalendarEntry = {
   status: BroadcastStatus
   channel: Channel
   at: Iso
-  /** How many people it goes or went to, as far as that is known. */
+  /** How many people it goes to, as far as that is known; how many it was sent to once it ended. */
   people: number | null
   /** A later run of a repeating broadcast: the broadcast that will be sent then is yet to be made of this one. */
   later: boolean

@@ -58,6 +58,9 @@ export function relativeTime(at: Date, now: Date, locale: string): string {
   return step ? format.format(Math.trunc(seconds / step[1]), step[0]) : format.format(0, "minute")
 }
 
+/** `£5` for five pounds; the compiler's library does not know the option yet. */
+const WHOLE_WITHOUT_ZEROS = { trailingZeroDisplay: "stripIfInteger" }
+
 /** What a code is called; the code itself where it is none, as imports may bring them. */
 function named(locale: string, type: "region" | "language", code: string): string {
   try {
@@ -100,15 +103,17 @@ export function formatters(locale: string) {
         currency: currency.toUpperCase(),
         maximumFractionDigits: currencyDigits(currency) + 3,
       }),
-    moneyCompact: (minor: number | null | undefined, currency: string) =>
-      minor === null || minor === undefined
-        ? fallback
-        : number(toMajor(minor, currency), {
-            style: "currency",
-            currency: currency.toUpperCase(),
-            notation: "compact",
-            maximumFractionDigits: 1,
-          }),
+    /** Money in little room: thousands and more are rounded, less is told to the penny. */
+    moneyCompact: (minor: number | null | undefined, currency: string) => {
+      if (minor === null || minor === undefined) return fallback
+      const major = toMajor(minor, currency)
+      return number(major, {
+        style: "currency",
+        currency: currency.toUpperCase(),
+        ...WHOLE_WITHOUT_ZEROS,
+        ...(Math.abs(major) >= 1_000 && { notation: "compact", maximumFractionDigits: 1 }),
+      })
+    },
     date: (iso: string | null | undefined) => moment(iso, { dateStyle: "medium" }),
     /** A calendar date such as a birthday, which has no time zone. */
     day: (date: string | null | undefined) =>

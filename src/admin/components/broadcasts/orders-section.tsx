@@ -26,8 +26,14 @@ export function OrdersSection({ report, rule }: OrdersSectionProps) {
     {
       id: "order",
       header: t("broadcasts.orders.order"),
-      cell: (order) =>
-        order.display_id === null ? t("profiles.timeline.order") : `#${order.display_id}`,
+      cell: (order) => (
+        <span className="flex flex-col">
+          {order.display_id === null ? t("profiles.timeline.order") : `#${order.display_id}`}
+          <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle">
+            <Time at={order.placed_at} />
+          </Text>
+        </span>
+      ),
     },
     {
       id: "person",
@@ -50,11 +56,6 @@ export function OrdersSection({ report, rule }: OrdersSectionProps) {
       id: "source",
       header: t("broadcasts.orders.source"),
       cell: (order) => <Source order={order} />,
-    },
-    {
-      id: "placed",
-      header: t("broadcasts.orders.placed"),
-      cell: (order) => <Time at={order.placed_at} />,
     },
     {
       id: "net",
@@ -92,7 +93,7 @@ export function OrdersSection({ report, rule }: OrdersSectionProps) {
 function Source({ order: { sales_channel, source_code, utm, device } }: { order: Order }) {
   const visit = [utm, device].filter(Boolean).join(" · ")
   return (
-    <span className="flex max-w-[220px] flex-col">
+    <span className="flex max-w-[160px] flex-col">
       <span className="truncate">
         {[sales_channel, source_code].filter(Boolean).join(" · ") || "–"}
       </span>

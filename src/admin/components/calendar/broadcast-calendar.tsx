@@ -5,7 +5,7 @@ import "@fullcalendar/react/skeleton.css"
 import classicTheme from "@fullcalendar/react/themes/classic"
 import "@fullcalendar/react/themes/classic/theme.css"
 import timeGrid from "@fullcalendar/react/timegrid"
-import { Container, Text, toast } from "@medusajs/ui"
+import { Container, Text, clx, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
@@ -21,6 +21,9 @@ import { PlannedList } from "./planned-list"
 const PLUGINS = [dayGrid, timeGrid, interaction, classicTheme]
 const VIEWS = ["dayGridMonth", "timeGridWeek", "timeGridDay"]
 const HALF_HOUR_MS = 1_800_000
+/** The theme draws the buttons' sides alone. */
+const FRAMED_BUTTONS =
+  "[&_button[aria-pressed]]:border-y [&_button[aria-pressed]]:border-solid [&_button[role=tab]]:border-y [&_button[role=tab]]:border-solid"
 
 /**
  * Broadcasts by day, week or month; those that have not started can be dragged to another time. Above them stands how many
@@ -38,7 +41,7 @@ export default function BroadcastCalendar() {
 
   return (
     <>
-      <Container className="px-6 py-4" style={PALETTE}>
+      <Container className={clx("px-6 py-4", FRAMED_BUTTONS)} style={PALETTE}>
         {error && !data && <ErrorState error={error} onRetry={refetch} />}
         <FullCalendar
           plugins={PLUGINS}
@@ -57,7 +60,7 @@ export default function BroadcastCalendar() {
           datesSet={({ start, end }) =>
             setRange({ from: start.toISOString(), to: end.toISOString() })
           }
-          eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
+          eventTimeFormat={{ hour: "numeric", minute: "2-digit" }}
           events={[
             ...(data?.holidays ?? []).map(dayOff),
             ...(data?.entries ?? []).map(eventOf),

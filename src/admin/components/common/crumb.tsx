@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { useAudience } from "../../hooks/api/audiences"
 import { useBroadcast } from "../../hooks/api/broadcasts"
+import { useCampaign } from "../../hooks/api/campaigns"
 import { useProfile } from "../../hooks/api/profiles"
 import { useSegment } from "../../hooks/api/segments"
 import { useTemplate } from "../../hooks/api/templates"
@@ -35,4 +36,9 @@ export function TemplateCrumb({ id }: { id: string }) {
 /** A breadcrumb with the name of a broadcast. */
 export function BroadcastCrumb({ id }: { id: string }) {
   return <>{useBroadcast(id).data?.name ?? "…"}</>
+}
+
+/** A breadcrumb with the name of a campaign. */
+export function CampaignCrumb({ id }: { id: string }) {
+  return <>{useCampaign(id).data?.name ?? "…"}</>
 }

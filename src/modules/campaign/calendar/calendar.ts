@@ -23,7 +23,7 @@ import { laterRuns } from "./repeats"
 const MOST_PAIRS = 20
 const DAY_MS = 86_400_000
 
-type Entry = { broadcast: BroadcastRow; at: Date; frozen: number | null }
+type Entry = { broadcast: BroadcastRow; at: Date; people: number | null }
 type Range = { from: Date; to: Date; zone: string; now: Date }
 
 /**
@@ -33,15 +33,15 @@ type Range = { from: Date; to: Date; zone: string; now: Date }
 export async function readCalendar(db: Db, range: Range): Promise<Calendar> {
   const { from, to, zone } = range
   // At each person's time, the first zone may have it up to a day before the shop.
-  const rows = await query<{ id: string; frozen: number | null }>(db, CALENDAR, {
+  const rows = await query<{ id: string; people: number | null }>(db, CALENDAR, {
     from: new Date(from.getTime() - DAY_MS),
     to: new Date(to.getTime() + DAY_MS),
   })
   const entries: Entry[] = []
-  for (const { id, frozen } of rows) {
+  for (const { id, people } of rows) {
     const broadcast = await getBroadcast(db, id)
     const at = plannedAt(broadcast, zone) ?? broadcast.started_at
-    if (at && at >= from && at < to) entries.push({ broadcast, at, frozen })
+    if (at && at >= from && at < to) entries.push({ broadcast, at, people })
   }
   const campaigns = await campaignsByDay(db, range)
   const later = await laterRuns(db, range)
@@ -52,9 +52,9 @@ export async function readCalendar(db: Db, range: Range): Promise<Calendar> {
     inside: await insideCampaigns(db, entries, campaigns, zone),
     entries: [
       ...(await Promise.all(
-        entries.map(async ({ broadcast, at, frozen }) => ({
+        entries.map(async ({ broadcast, at, people }) => ({
           ...entryOf(broadcast, at),
-          people: frozen ?? (await broadcastAudience(db, broadcast)).segment?.profiles ?? null,
+          people: people ?? (await broadcastAudience(db, broadcast)).segment?.profiles ?? null,
         }))
       )),
       ...later.map(({ broadcast, at }) => ({

@@ -1,9 +1,11 @@
+import { sentByRuns } from "../../delivery/sql/progress"
 import { RUN } from "../../delivery/tables"
 import type { SqlFragment } from "../../../lib/db"
 
-/** Broadcasts that start or started in a time, and drafts that name one. */
+/** Broadcasts that start or started in a time, with how many they go to or in the end went to, and drafts that name one. */
 export const CALENDAR = `
-  select b.id, r.frozen::float8 as frozen
+  select b.id,
+    case when b.status in ('completed', 'cancelled') then (${sentByRuns("r.id")}) else r.frozen::float8 end as people
   from engage_broadcast b
   left join ${RUN} r on r.id = b.run_id
   where b.deleted_at is null and b.archived_at is null

@@ -1,6 +1,6 @@
-import { useParams } from "react-router-dom"
+import { type UIMatch, useParams } from "react-router-dom"
 import { CampaignEditor } from "../../../../components/campaigns/campaign-editor"
-import { Crumb } from "../../../../components/common/crumb"
+import { CampaignCrumb } from "../../../../components/common/crumb"
 import { PageError, PageSkeleton } from "../../../../components/common/states"
 import { useCampaign } from "../../../../hooks/api/campaigns"
 
@@ -12,6 +12,8 @@ const CampaignPage = () => {
   return <CampaignEditor key={campaign.id} campaign={campaign} />
 }
 
-export const handle = { breadcrumb: () => <Crumb label="campaigns.one" /> }
+export const handle = {
+  breadcrumb: (match?: UIMatch) => <CampaignCrumb id={match?.params.id ?? ""} />,
+}
 
 export default CampaignPage
