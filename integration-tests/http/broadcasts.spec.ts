@@ -692,6 +692,47 @@ medusaIntegrationTestRunner({
       await sound()
     })
 
+    it("looks at holidays and quiet hours again that it comes to because it is slow", async () => {
+      await people(Array(25).fill("UTC"))
+      const day = (days: number) =>
+        new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+      const own = [{ name: "Stock-taking", from: day(20), to: day(22), yearly: false }]
+      await post("/holidays", { places: [], own })
+      const plan = { deliver_immediately: true, skip_holidays: true, per_minute: 60 }
+      const id = await started(plan)
+      const turn = async () => {
+        await shop.db.raw(`update engage_run_pace set next_at = now()`)
+        await deliver()
+        return (await broadcast(id)).progress.accepted
+      }
+      expect(await turn()).toBe(10)
+      const closed = () => shop.row(`select closed_days from engage_run`)
+      expect(await closed()).toEqual({ closed_days: [day(20), day(21), day(22)] })
+
+      // As if it had come to the holidays; the day may turn while the test runs.
+      await shop.db.raw(`update engage_run set closed_days = ?`, [
+        [day(-1), day(0), day(1), day(2)],
+      ] as never)
+      expect(await turn()).toBe(10)
+      const left = (await chunks()).filter(({ done, size }) => !done && size)
+      expect(left.map(({ size }) => size)).toEqual([15])
+      expect([day(3), day(4)]).toContain(left[0].at.toISOString().slice(0, 10))
+      await shop.db.raw(`update engage_chunk set not_before = now() where not done`)
+      await shop.db.raw(`update engage_run set closed_days = null`)
+      expect(await turn()).toBe(20)
+
+      const now = Date.now()
+      const hour = (hours: number) => new Date(now + hours * 3_600_000).toISOString().slice(11, 16)
+      const rule = { name: "Night", type: "quiet", behaviour: "delay", max_delay_hours: 24 }
+      const quiet = { ...rule, quiet_from: hour(-2), quiet_to: hour(2) }
+      expect((await post("/policy/rules", quiet)).status).toBe(200)
+      expect(await turn()).toBe(20)
+      const last = (await chunks()).filter(({ done, size }) => !done && size)
+      expect(last.map(({ size }) => size)).toEqual([5])
+      expect(last[0].at.getTime()).toBeGreaterThan(now + 3_600_000)
+      await sound()
+    })
+
     it("is stopped by itself when too much comes back, once", async () => {
       await people(Array(70).fill(null))
       const brake = { enabled: true, after: 50, bounce_percent: 5, complaint_percent: 3 }
@@ -1878,7 +1919,7 @@ medusaIntegrationTestRunner({
           trigger: { type: "event", name: "Quiz Done" },
           reentry: { mode: "always" },
           graph: {
-            version: 1,
+            version: 2,
             first: "mail",
             steps: {
               mail: { type: "email", template_id, next: { sent: "stay", not_sent: null } },

@@ -10,12 +10,14 @@ import { bounceAddress } from "../../src/providers/smtp/bounce-address"
 import { SmtpProvider } from "../../src/providers/smtp/provider"
 import { ImapServer } from "../../src/providers/__tests__/contracts/imap-server"
 import { returnedMail, statusOf } from "../../src/providers/__tests__/contracts/returned-mail"
+import { LOCK_STORMS } from "../../src/modules/delivery/sql/storms"
 import { PostmarkReports } from "../../src/providers/postmark/reports"
 import { POSTMARK, postmarkWebhook } from "../../src/providers/__tests__/contracts/postmark"
 import type { Provider } from "../../src/providers/provider"
 import { startedRun, until } from "../fault/support/setup"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
+import { someWait } from "./support/waiting"
 
 jest.setTimeout(300_000)
 
@@ -396,15 +398,28 @@ medusaIntegrationTestRunner({
           { n: 60 },
         ])
 
+        await gone("other.example", true)
         await shop.db.raw(
           `insert into engage_suppression (channel, address, reason)
            select 'email', email, 'hard_bounce' from engage_profile where email like '%@big.example'`
         )
-        expect(await storms()).toHaveLength(1)
-        expect((await decide({ domain: "big.example", dead: true })).data).toEqual({ addresses: 0 })
+        expect(await storms()).toHaveLength(2)
+        // Several decide at the same moment: about two domains, and about one of them in two ways.
+        const first = await shop.db.transaction()
+        await first.raw(LOCK_STORMS)
+        const deciding = [
+          decide({ domain: "other.example", dead: true }),
+          decide({ domain: "big.example", dead: true }),
+          decide({ domain: "other.example", dead: true }),
+        ]
+        await someWait(shop.db, 3)
+        await first.commit()
+        const [other, big, twice] = await Promise.all(deciding)
+        expect([other.status, twice.status].sort()).toEqual([200, 404])
+        expect(big.data).toEqual({ addresses: 0 })
         expect(await storms()).toEqual([])
         expect(await shop.rows(`select count(*)::int as n from engage_suppression`)).toEqual([
-          { n: 120 },
+          { n: 180 },
         ])
       })
 

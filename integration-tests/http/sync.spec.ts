@@ -93,6 +93,44 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("metrics that Postgres gave up for others", () => {
+      it("are computed at once anew, and in the next round if that fails too", async () => {
+        await shop.customer("a@shop.example")
+        await shop.sync()
+        await shop.order({ email: "a@shop.example", lines: [MUG] })
+        const settings = await readSettings(shop.db, shop.profiles.options)
+        await createWatermarks(shop.db)
+        while ((await passBatch(shop.db, "order", settings, new Date())).more);
+        const orders = async () => (await profile("a@shop.example")).orders
+        /** Lets the next writes of metrics lose, as by a deadlock; sequences are not taken back. */
+        const losing = (times: number) =>
+          shop.db.raw(`
+            create sequence lost;
+            create function lose() returns trigger language plpgsql as $$
+              begin
+                if nextval('lost') <= ${times} then raise exception 'deadlock detected' using errcode = '40P01'; end if;
+                return new;
+              end $$;
+            create trigger lose before update of orders on engage_profile for each row execute function lose();
+          `)
+        const won = () =>
+          shop.db.raw(
+            `drop trigger lose on engage_profile; drop function lose(); drop sequence lost;`
+          )
+        const waiting = async () =>
+          (await shop.row<{ n: number }>(`select count(*)::int as n from engage_dirty`)).n
+
+        await losing(7)
+        expect([await orders(), await waiting()]).toEqual([0, 1])
+        await expect(updateDueMetrics(shop.db, new Date())).rejects.toMatchObject({ code: "40P01" })
+        expect([await orders(), await waiting()]).toEqual([0, 1])
+        await updateDueMetrics(shop.db, new Date())
+        expect([await orders(), await waiting()]).toEqual([1, 0])
+        await won()
+        await expectFactsToMatch()
+      })
+    })
+
     describe("customers", () => {
       it("makes one profile of a guest and a registered customer with one e-mail", async () => {
         const guest = await shop.customer("Ann@Shop.example", {

@@ -4,8 +4,14 @@ import { TRANSFER_MODULE } from "../../src/modules/transfer"
 import { exportBytes } from "../../src/modules/transfer/export/file"
 import { type ExportPages, exportPages } from "../../src/modules/transfer/export/stream"
 import type TransferModuleService from "../../src/modules/transfer/service"
+import { setConsent } from "../../src/modules/profile/consent/set-consent"
+import { mergeProfiles } from "../../src/modules/profile/identity/merge"
+import { undoMerge } from "../../src/modules/profile/identity/undo"
+import { readSettings } from "../../src/modules/profile/sync/settings"
+import { importStep } from "../../src/modules/transfer/import/run"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
+import { someWait } from "./support/waiting"
 
 jest.setTimeout(300_000)
 
@@ -377,6 +383,68 @@ medusaIntegrationTestRunner({
         ).toMatchObject({ ip: "192.0.2.1" })
         await done(id, "undo")
         expect(await consents()).toEqual(before)
+      })
+
+      it("stay with the person while two people become one: files, links and what is taken back", async () => {
+        await shop.customer("b@shop.example", { has_account: false })
+        await shop.sync()
+        const ids = await shop.rows<{ id: number }>(
+          `select id::int as id from engage_profile where email in ('a@shop.example', 'b@shop.example') order by email`
+        )
+        const [kept, gone] = ids.map(({ id }) => id)
+        const settings = await readSettings(shop.db, shop.profiles.options)
+        const merge = (db: typeof shop.db) =>
+          mergeProfiles(db, { kept, gone, rule: "staff", now: new Date() }, settings)
+        const said = () =>
+          shop.rows(
+            `select c.profile_id::int as who, c.channel, c.topic, c.state, p.subscribed,
+               (select count(*)::int from engage_consent_log l where l.profile_id = c.profile_id and l.channel = c.channel) as log
+             from engage_consent c join engage_profile p on p.id = c.profile_id
+             where c.channel <> 'email' order by c.channel, c.topic`
+          )
+        const file = ["email,channel,subscribed,tags", "b@shop.example,sms,yes,"].join("\n")
+        const mapping = { email: "email", channel: "channel", state: "subscribed" }
+        const { id } = (await upload("consents", file, { mapping: JSON.stringify(mapping) })).data
+          .import
+
+        // A merge is under way while a link is clicked and a file is read.
+        const merging = await shop.db.transaction()
+        const number = await merge(merging)
+        const at = new Date()
+        const clicked = setConsent(shop.db, {
+          ...{ profileId: gone, channel: "push", topic: "*", state: "unsubscribed" },
+          ...{ method: "unsubscribe_link", at },
+        })
+        const imported = done(id, "start")
+        await someWait(shop.db, 2)
+        await merging.commit()
+        expect(await clicked).toBe(true)
+        expect((await imported).counts).toMatchObject({ created: 1, refused: 0 })
+        expect(await said()).toEqual([
+          { who: kept, channel: "push", topic: "*", state: "unsubscribed", subscribed: 3, log: 1 },
+          { who: kept, channel: "sms", topic: "*", state: "subscribed", subscribed: 3, log: 1 },
+        ])
+        await undoMerge(shop.db, { id: number, now: at }, settings)
+
+        // A file is being read when a merge comes: the merge waits, and takes along what the file said.
+        const next = (
+          await upload("consents", file.replace("sms", "viber"), {
+            mapping: JSON.stringify(mapping),
+          })
+        ).data.import
+        const reading = await shop.db.transaction()
+        await post(`/imports/${next.id}/start`)
+        await importStep(reading, shop.profiles.options, at)
+        const waiting = merge(shop.db)
+        await someWait(shop.db)
+        await reading.commit()
+        await waiting
+        expect((await said()).filter(({ channel }) => channel === "viber")).toMatchObject([
+          { who: kept, state: "subscribed", log: 1 },
+        ])
+        await work()
+        await done(next.id, "undo")
+        expect((await said()).filter(({ channel }) => channel === "viber")).toEqual([])
       })
 
       it("count an event once, whatever file it comes in", async () => {

@@ -1,5 +1,5 @@
 import { type Db, execute, query, queryOne } from "../../../lib/db"
-import { nextOpen } from "../../../lib/zoned-time"
+import { dueAt } from "../ledger/plan"
 import { loadRun, type Run, type Sender } from "../ledger/runs"
 import { SKIP } from "../ledger/states"
 import {
@@ -78,18 +78,26 @@ export async function obeyPolicy(
   await applyPolicy(db, rules, work, { now: new Date(), zone, zones })
 }
 
-/** Puts off those of a chunk for whom it is too early or too late in the day, to when their day begins. */
+/**
+ * Puts off those of a chunk for whom it is too early or too late in the day, or a closed day, to when their day begins: a
+ * run that takes long may come to where it was not planned to be.
+ */
 export async function putOffClosed(
   db: Db,
   chunk: Chunk,
-  { window_from, window_to }: Run,
+  { window_from, window_to, closed_days }: Run,
   zone: string
 ): Promise<void> {
-  if (window_from === null || window_to === null) return
   const now = new Date()
-  const window = { from: window_from, to: window_to }
+  const plan = {
+    base: { at: now },
+    window:
+      window_from === null || window_to === null ? null : { from: window_from, to: window_to },
+    closed: closed_days && ((day: string) => closed_days.includes(day)),
+  }
+  if (!plan.window && !plan.closed) return
   const closed = (await zonesOf(db, chunk, zone))
-    .map((one) => ({ zone: one, opens: nextOpen(now, one, window) }))
+    .map((one) => ({ zone: one, opens: dueAt(plan, { zone: one, hour: 0 }, now) }))
     .filter(({ opens }) => opens > now)
   if (!closed.length) return
   await execute(db, LOCK_SLOTS, { run_id: chunk.run_id })

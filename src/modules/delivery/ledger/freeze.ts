@@ -6,6 +6,7 @@ import type { SkipReason } from "../../../types/broadcast"
 import type { Channel } from "../../../types/common"
 import { channelBit } from "../../profile/consent/channel-bit"
 import {
+  CLOSE_DAYS,
   countAudience,
   FREEZE_CHUNKS,
   freezeMessages,
@@ -21,7 +22,16 @@ import { forecastFrequency } from "../policy/frequency"
 import { type Forecast, forecastPolicy } from "../policy/judge"
 import { completeRuns } from "./complete"
 import { type BestHours, loadBestHours } from "./best-hours"
-import { atOnce, dueAt, isZoned, type Place, planSlots, type SendPlan, splitBounds } from "./plan"
+import {
+  atOnce,
+  closedDaysOf,
+  dueAt,
+  isZoned,
+  type Place,
+  planSlots,
+  type SendPlan,
+  splitBounds,
+} from "./plan"
 import { skipReason } from "./states"
 
 /** A run whose row is locked. */
@@ -82,6 +92,8 @@ export async function freezeRun(
     })
     await execute(trx, FREEZE_CHUNKS, key)
     await execute(trx, START_RUN, { run: runId, frozen: messages })
+    const closed = closedDaysOf(plan, now)
+    if (closed) await execute(trx, CLOSE_DAYS, { run: runId, closed })
     await wake(trx, "engage_deliver")
     return messages
   })

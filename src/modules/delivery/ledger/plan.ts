@@ -9,6 +9,8 @@ import {
 } from "../../../lib/zoned-time"
 
 const DAY_MS = 86_400_000
+/** Further ahead than any message of a run may leave. */
+const LONGEST_RUN_DAYS = 400
 
 /** When the messages of a run are due, before the window of the day is looked at. */
 export type PlanBase =
@@ -82,6 +84,15 @@ export function dueAt(
   const earliest = planned > now ? planned : now
   const open = window ? nextOpen(earliest, zone, window) : earliest
   return closed ? nextOpenDay(open, zone, closed) : open
+}
+
+/** The closed days of a plan from the day before `now` on, as far as a run can take; null for none. */
+export function closedDaysOf({ closed }: Pick<SendPlan, "closed">, now: Date): string[] | null {
+  if (!closed) return null
+  const days = Array.from({ length: LONGEST_RUN_DAYS }, (_, i) =>
+    new Date(now.getTime() + (i - 1) * DAY_MS).toISOString().slice(0, 10)
+  ).filter(closed)
+  return days.length ? days : null
 }
 
 /** The first wall time from `wall` on at which an hour begins. */

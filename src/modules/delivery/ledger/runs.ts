@@ -56,6 +56,8 @@ export type Run = {
   /** Minutes of the recipient's day in which messages may leave; null for any. */
   window_from: number | null
   window_to: number | null
+  /** Days (`YYYY-MM-DD`), where the recipient lives, on which no message leaves; null for none. */
+  closed_days: string[] | null
   /** After this many minutes past its time a message is not sent any more. */
   lifetime_minutes: number | null
   /** The run that it takes people over from. */

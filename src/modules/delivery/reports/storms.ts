@@ -1,10 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { subHours } from "date-fns"
-import { type Db, query } from "../../../lib/db"
+import { type Db, execute, query } from "../../../lib/db"
 import type { BounceStorm } from "../../../types/deliverability"
 import { recheckAddresses } from "../../profile/quality/recheck"
 import { readState, writeState } from "../../profile/state"
-import { END_STORM, STORMS } from "../sql/storms"
+import { END_STORM, LOCK_STORMS, STORMS } from "../sql/storms"
 
 /** A day's dead addresses of one domain, from so many on. Fewer are looked at one by one. */
 const LEAST = 50
@@ -40,19 +40,21 @@ export async function endStorm(
   db: Db,
   { domain, dead, now }: { domain: string; dead: boolean; now: Date }
 ): Promise<number> {
-  const storm = (await bounceStorms(db, now)).find((one) => one.domain === domain)
-  if (!storm)
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `domain: not so many addresses of ${domain} came back within a day, or somebody has decided about them already`
-    )
-  if (dead) {
-    const seen = await readState<Record<string, string>>(db, KEY)
-    await writeState(db, KEY, { ...seen, [domain]: storm.until })
-    return 0
-  }
   return db.transaction(async (trx) => {
+    // Of two who decide at once the second finds what the first has decided.
+    await execute(trx, LOCK_STORMS)
+    const storm = (await bounceStorms(trx, now)).find((one) => one.domain === domain)
+    if (!storm)
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `domain: not so many addresses of ${domain} came back within a day, or somebody has decided about them already`
+      )
     const { since, until } = storm
+    if (dead) {
+      const seen = await readState<Record<string, string>>(trx, KEY)
+      await writeState(trx, KEY, { ...seen, [domain]: until })
+      return 0
+    }
     const released = await query<{ address: string }>(trx, END_STORM, { domain, since, until })
     const addresses = released.map(({ address }) => address)
     await recheckAddresses(trx, { by: "email", addresses }, now)

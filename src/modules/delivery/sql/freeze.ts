@@ -156,6 +156,14 @@ export const START_RUN = `
   where id = :run
 `
 
+/** Days on which nothing of a run leaves, nor of those that take over from it. */
+export const CLOSE_DAYS = `
+  update ${RUN} r
+  set closed_days = :closed::text[]
+  from ${RUN} first
+  where first.id = :run and r.kind = first.kind and r.ref = first.ref and not r.is_test
+`
+
 /** How many of an audience would get a message, by reason, zone and hour; a null reason is "would". */
 export function countAudience(judged: string): string {
   return `

@@ -48,7 +48,7 @@ export const INSERT_RUN = `
 export const RUN_BY_ID = `
   select
     id::float8 as id, started_at, kind, ref, title, channel, topic, provider, content_id::float8 as content_id, status,
-    is_test, test_to, sender, window_from, window_to, lifetime_minutes, follows::float8 as follows, frozen::float8 as frozen, finished_at, last_error
+    is_test, test_to, sender, window_from, window_to, closed_days, lifetime_minutes, follows::float8 as follows, frozen::float8 as frozen, finished_at, last_error
   from ${RUN}
   where id = :run
 `

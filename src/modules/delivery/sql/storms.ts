@@ -35,6 +35,9 @@ export const STORMS = `
   order by d.addresses desc, d.domain
 `
 
+/** One decision about storms at a time. */
+export const LOCK_STORMS = `select pg_advisory_xact_lock(hashtext('engage storms'))`
+
 /** Lets the addresses of a domain have messages again that were given up in a time, told in ms; answers which. */
 export const END_STORM = `
   delete from ${SUPPRESSION}

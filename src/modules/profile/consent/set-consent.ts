@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, query } from "../../../lib/db"
+import { inTransaction } from "../../../lib/transaction"
 import {
   ANY_TOPIC,
   type Channel,
@@ -8,6 +9,7 @@ import {
   type Topic,
 } from "../../../types/common"
 import { CONSENTS_OF, REFRESH_SUBSCRIBED, TOPICS, WRITE_CONSENT } from "../sql/consent"
+import { peopleNow } from "../identity/people-now"
 import { markSegmentsDirty } from "../sync/dirty"
 
 export type ConsentChange = {
@@ -31,17 +33,24 @@ export type ConsentProof = {
 }
 
 /**
- * Records what a person said about one channel and topic, with its proof. Saying the same again changes nothing.
+ * Records what a person said about one channel and topic, with its proof. Saying the same again changes nothing. Of who was
+ * merged into somebody, it is that person who said so.
  * @returns whether it was news
  * @throws MedusaError `invalid_data` for an unknown channel or topic
  */
 export async function setConsent(db: Db, change: ConsentChange & ConsentProof): Promise<boolean> {
   await checkTopic(db, change)
-  const written = await db.transaction(async (trx) => writeConsents(trx, [change], change))
+  const written = await inTransaction(db, async (trx) => {
+    const nowIs = await peopleNow(trx, [change.profileId])
+    return writeConsents(trx, [{ ...change, profileId: nowIs(change.profileId) }], change)
+  })
   return written.length > 0
 }
 
-/** Like {@link setConsent} for many people in one statement, inside the caller's transaction; returns who changed. */
+/**
+ * Like {@link setConsent} for many people in one statement, inside the caller's transaction, which keeps them from being
+ * merged meanwhile; returns who changed.
+ */
 export async function writeConsents(
   db: Db,
   changes: ConsentChange[],

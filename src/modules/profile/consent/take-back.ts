@@ -1,5 +1,6 @@
 import { type Db, execute, query } from "../../../lib/db"
 import { CHANNELS, type ConsentState, type Iso } from "../../../types/common"
+import { peopleNow } from "../identity/people-now"
 import { REFRESH_SUBSCRIBED, TAKE_CONSENTS_BACK } from "../sql/consent"
 import { markSegmentsDirty } from "../sync/dirty"
 
@@ -20,9 +21,13 @@ export async function takeConsentsBack(
   actor: string | null,
   now: Date
 ): Promise<void> {
+  const nowIs = await peopleNow(
+    db,
+    written.map(({ profileId }) => profileId)
+  )
   const rows = written.map(({ before, profileId, ...one }) => ({
     ...one,
-    profile_id: profileId,
+    profile_id: nowIs(profileId),
     old_state: before?.state ?? null,
     old_since: before?.since ?? null,
   }))

@@ -54,6 +54,15 @@ export const MOVE_NEWER_PURCHASES = `
   where u.profile_id = :from and i.kind = 'customer' and i.value = u.customer_id and i.profile_id = :to
 `
 
+/** People, whom no merge can touch until the transaction ends, in the order in which merges lock them. */
+export const LOCK_PEOPLE = `
+  select id::float8 as id, merged_into::float8 as merged_into
+  from engage_profile
+  where id = any(:ids::bigint[])
+  order by engage_profile.id
+  for no key update
+`
+
 /** Both people as they are, locked. */
 export const SNAPSHOT = `
   select p.id::float8 as id, p.removed_at is not null as removed, p.merged_into::float8 as merged_into,
@@ -68,6 +77,7 @@ export const SNAPSHOT = `
     (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from engage_consent c where c.profile_id = p.id) as consents
   from engage_profile p left join engage_profile_raw r on r.profile_id = p.id
   where p.id = any(:ids::bigint[])
+  order by p.id
   for update of p
 `
 

@@ -1,4 +1,5 @@
 import { type Db, execute, queryOne } from "../../../lib/db"
+import { inTransaction } from "../../../lib/transaction"
 import {
   CLAIM_DIRTY,
   COUNT_DIRTY,
@@ -37,7 +38,7 @@ export async function updateDueMetrics(db: Db, now: Date): Promise<boolean> {
 
 /** Recomputes everybody's metrics from their purchases. */
 export async function updateAllMetrics(db: Db): Promise<boolean> {
-  await db.transaction(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await applyWholeSettings(trx)
     // Claimed before reading: what becomes dirty from here on stays on the list.
     await claim(trx, null)
@@ -53,7 +54,7 @@ async function updateBatches(db: Db, waiting: number): Promise<boolean> {
 }
 
 async function updateSome(db: Db): Promise<boolean> {
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await applyBatchSettings(trx)
     const touched = await claim(trx, BATCH)
     await inOrder(trx, [...UPDATE_TOUCHED, ...UPDATE_TOUCHED_PRODUCTS])
@@ -71,7 +72,7 @@ async function claim(trx: Db, limit: number | null): Promise<number> {
 
 /** Scores everybody's recency, frequency and money and names the RFM group; with `note`, moves between groups are noted. */
 export async function scoreRfm(db: Db, now: Date, zone: string, note = true): Promise<void> {
-  await db.transaction(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await applyWholeSettings(trx)
     await execute(trx, SCORE_ALL, { now, zone, note, window_days: RFM_WINDOW_DAYS })
   })

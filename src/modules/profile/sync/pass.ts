@@ -1,4 +1,5 @@
 import { type Db, execute, query, queryOne } from "../../../lib/db"
+import { inTransaction } from "../../../lib/transaction"
 import { CHANGED, FOLLOWS, SOURCES, type Source, SUBJECT } from "../shop/changes"
 import { applyBatchSettings } from "./bulk"
 import { syncCustomers } from "./customers"
@@ -69,7 +70,7 @@ export async function passBatch(
   now: Date,
   wait = false
 ): Promise<{ more: boolean; rows: number }> {
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await applyBatchSettings(trx)
     if (wait) await execute(trx, LOCK)
     else if (!(await queryOne<{ locked: boolean }>(trx, TRY_LOCK))?.locked)

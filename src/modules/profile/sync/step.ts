@@ -1,5 +1,6 @@
 import { addHours, subMinutes } from "date-fns"
 import { type Db, execute, query } from "../../../lib/db"
+import { inTransaction } from "../../../lib/transaction"
 import { readDueContacts } from "../contact/due"
 import { predictionState, scorePredictions } from "../metrics/predict"
 import { measureSpread } from "../metrics/spread"
@@ -62,7 +63,7 @@ export async function syncNow(
 }
 
 async function readInbox(db: Db, settings: SyncSettings): Promise<boolean> {
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await execute(trx, LOCK)
     const named = await query<{ source: Source; ref: string }>(trx, CLAIM_INBOX, {
       limit: INBOX_BATCH,

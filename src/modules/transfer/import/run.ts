@@ -1,5 +1,6 @@
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
+import { inTransaction } from "../../../lib/transaction"
 import { wake } from "../../../lib/wake"
 import type { ImportOutcome } from "../../../types/transfer"
 import { readDueContacts } from "../../profile/contact/due"
@@ -39,7 +40,7 @@ export async function importStep(db: Db, options: EngageOptions, now: Date): Pro
   if (!(await query(db, ANY_BUSY)).length) return false
   let claimed: ImportRecord | undefined
   try {
-    return await db.transaction(async (trx) => {
+    return await inTransaction(db, async (trx) => {
       claimed = await queryOne<ImportRecord>(trx, CLAIM)
       if (!claimed) return false
       const { settings, actor, id: importId } = claimed

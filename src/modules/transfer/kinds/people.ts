@@ -4,6 +4,7 @@ import { publicIds } from "../../../lib/public-id"
 import type { ImportField } from "../../../types/transfer"
 import { readEmail } from "../../profile/contact/email"
 import { readPhone } from "../../profile/contact/phone"
+import { peopleNow } from "../../profile/identity/people-now"
 import { PROFILE_ID } from "../../profile/read/row"
 import { FIND_PEOPLE } from "../sql/people"
 import type { MappedRow } from "./kind"
@@ -22,7 +23,10 @@ export type PersonKey = { kind: string; value: string }
 /** Whom a row is about: a profile's number, nobody known (with the keys it gave), or a key that is no key. */
 export type Who = { keys: PersonKey[]; profile?: number; problem?: string }
 
-/** Finds whom rows are about. Rows whose keys mean different people are refused. */
+/**
+ * Finds whom rows are about, who are not merged into others until the caller's transaction ends. Rows whose keys mean
+ * different people are refused.
+ */
 export async function findPeople(
   db: Db,
   rows: MappedRow[],
@@ -35,7 +39,11 @@ export async function findPeople(
     kinds: keys.map((key) => key.kind),
     values: keys.map((key) => key.value),
   })
-  const known = new Map(found.map(({ kind, value, id }) => [`${kind}:${value}`, id]))
+  const nowIs = await peopleNow(
+    db,
+    found.map(({ id }) => id)
+  )
+  const known = new Map(found.map(({ kind, value, id }) => [`${kind}:${value}`, nowIs(id)]))
   return read.map((who) => {
     if (who.problem) return who
     const sure = who.keys.filter((key) => key.kind !== "phone")
