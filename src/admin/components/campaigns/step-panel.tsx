@@ -2,7 +2,9 @@ import { SquareTwoStack, Trash, XMark } from "@medusajs/icons"
 import { Button, Container, Heading, IconButton, Text, Tooltip } from "@medusajs/ui"
 import { type ReactNode, useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
+import { checkRules } from "../../../rules/check"
 import type { CampaignProblem, CampaignStep } from "../../../types/campaign"
+import { useRegistry } from "../../hooks/api/attributes"
 import { useForCampaign } from "../../hooks/use-for-campaign"
 import { useFlow } from "./flow-context"
 import { SplitResult } from "./split-result"
@@ -33,6 +35,7 @@ export function StepPanel({
   const { t } = useTranslation("engage")
   const { splitTests } = useFlow()
   const campaign = useForCampaign()
+  const unsaid = useUnsaid(step, problems)
   return (
     <Container className="divide-y p-0">
       <div className="flex items-start justify-between gap-x-2 px-6 py-4">
@@ -52,7 +55,7 @@ export function StepPanel({
         </IconButton>
       </div>
       <div className="flex flex-col gap-y-4 px-6 py-4">
-        {problems.map(({ message }) => (
+        {unsaid.map(({ message }) => (
           <Text key={message} size="small" className="text-ui-fg-error">
             {message}
           </Text>
@@ -97,6 +100,15 @@ export function StepPanel({
       </div>
     </Container>
   )
+}
+
+/** The problems of a step but for those that stand where its rule is built. */
+function useUnsaid(step: CampaignStep, problems: CampaignProblem[]): CampaignProblem[] {
+  const { data: registry } = useRegistry()
+  const rules = step.type === "filter" ? [step.rules ?? []].flat() : []
+  const all = step.type === "branches" ? step.branches : rules
+  const said = registry ? all.flatMap((one) => checkRules(one, registry)) : []
+  return problems.filter(({ message }) => !said.some((one) => one.message === message))
 }
 
 type BesideFlowProps = { label: string; focused: boolean; onClose: () => void; children: ReactNode }

@@ -1,6 +1,7 @@
-import { Button, Drawer } from "@medusajs/ui"
+import { Button, Drawer, clx } from "@medusajs/ui"
 import type { FormEvent, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { CALM } from "./calm"
 
 type FormDrawerProps = {
   /** Left out, it is open for as long as it is there. */
@@ -40,7 +41,7 @@ export function FormDrawer({
     <Drawer open={open} onOpenChange={onOpenChange}>
       {trigger && <Drawer.Trigger asChild>{trigger}</Drawer.Trigger>}
       <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
+        <form onSubmit={onSubmit} className={clx("flex min-h-0 flex-1 flex-col", CALM)}>
           <Drawer.Header>
             <Drawer.Title>{title}</Drawer.Title>
             {description && <Drawer.Description>{description}</Drawer.Description>}

@@ -16,7 +16,7 @@ export function DriftSection({ drift }: { drift: Freshness["drift"] }) {
           <Table aria-label={t("settings.drift.title")}>
             <Table.Header className="border-t-0">
               <Table.Row>
-                <Table.HeaderCell>{t("settings.sources.source")}</Table.HeaderCell>
+                <Table.HeaderCell>{t("settings.drift.what")}</Table.HeaderCell>
                 <Table.HeaderCell>{t("settings.drift.result")}</Table.HeaderCell>
                 <Table.HeaderCell className="text-right">
                   {t("settings.drift.shop")}

@@ -1,8 +1,9 @@
-import { Button, Drawer, Hint, Input, Label } from "@medusajs/ui"
+import { Button, Drawer, Hint, Input, Label, clx } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useCreateSource } from "../../hooks/api/sources"
+import { CALM } from "../common/calm"
 import { SecretNote } from "./secret-note"
 
 /** Makes a source, shows its secret once, and leads on to its page. */
@@ -32,7 +33,7 @@ export function CreateSource() {
         </Button>
       </Drawer.Trigger>
       <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
+        <form onSubmit={onSubmit} className={clx("flex min-h-0 flex-1 flex-col", CALM)}>
           <Drawer.Header>
             <Drawer.Title>{t("sources.create")}</Drawer.Title>
             <Drawer.Description>{t("sources.createHint")}</Drawer.Description>

@@ -1,8 +1,9 @@
-import { Button, Drawer, Hint } from "@medusajs/ui"
+import { Button, Drawer, Hint, clx } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useCreateWebhook, type WebhookInput } from "../../hooks/api/webhooks"
+import { CALM } from "../common/calm"
 import { SecretNote } from "../sources/secret-note"
 import { isComplete, WebhookFields } from "./webhook-fields"
 
@@ -35,7 +36,7 @@ export function CreateWebhook() {
         </Button>
       </Drawer.Trigger>
       <Drawer.Content>
-        <form onSubmit={onSubmit} className="flex min-h-0 flex-1 flex-col">
+        <form onSubmit={onSubmit} className={clx("flex min-h-0 flex-1 flex-col", CALM)}>
           <Drawer.Header>
             <Drawer.Title>{t("webhooks.create")}</Drawer.Title>
             <Drawer.Description>{t("webhooks.createHint")}</Drawer.Description>

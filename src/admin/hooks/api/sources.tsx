@@ -81,10 +81,13 @@ export function useNewSecret(id: string) {
   return useMutation({ mutationFn: () => post<WithSecret>(`/sources/${id}/secret`), onSuccess })
 }
 
-/** Deletes a source. */
+/** Deletes a source. Its page is still open, so only the list is asked for again. */
 export function useDeleteSource(id: string) {
-  const onSuccess = useInvalidate()
-  return useMutation({ mutationFn: () => del(`/sources/${id}`), onSuccess })
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => del(`/sources/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: sourcesQueryKeys.lists() }),
+  })
 }
 
 /** Reads a call again with the mapping of now. */

@@ -98,12 +98,12 @@ export function useSteerImport(id: string) {
   )
 }
 
-/** Deletes an import with its uploaded rows. */
+/** Deletes an import with its uploaded rows. Its page is still open, so only the list is asked for again. */
 export function useDeleteImport(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => del(`/imports/${id}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: importsQueryKeys.all }),
+    onSuccess: () => client.invalidateQueries({ queryKey: importsQueryKeys.lists() }),
   })
 }
 
