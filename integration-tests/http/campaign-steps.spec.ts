@@ -278,6 +278,26 @@ medusaIntegrationTestRunner({
         expect(await state("anna")).toEqual(["revoked", "inactive"])
         expect(await state("ben")).toEqual(["revoked", "inactive"])
         expect(await state("carl")).toEqual(["open", "active"])
+        const withCode = async (days: number, ...states: string[]) => {
+          const where = [
+            ["code.state", "in", states],
+            ["code.expires_at", "within_next", days],
+          ].map(([attribute, operator, value]) => ({
+            ...{ type: "condition", attribute },
+            ...{ operator, value },
+          }))
+          const has = {
+            ...{ type: "has", collection: "promo_codes", within: { kind: "ever" } },
+            ...{ where, measure: { fn: "count" }, operator: "gte", value: 1 },
+          }
+          const { data } = await call("POST", "/segments/preview", {
+            rules: { version: 1, root: { type: "group", op: "and", children: [has] } },
+          })
+          return data.sample.map((p: { name: string }) => p.name).sort()
+        }
+        expect(await withCode(31, "open")).toEqual(["carl"])
+        expect(await withCode(29, "open")).toEqual([])
+        expect(await withCode(31, "revoked")).toEqual(["anna", "ben"])
         expect(await endCodes(inDays(31))).toBe(1)
         expect(await state("carl")).toEqual(["expired", "inactive"])
       })

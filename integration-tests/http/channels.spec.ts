@@ -238,6 +238,38 @@ medusaIntegrationTestRunner({
           ["plan.outcome", "in", ["skipped"]],
         ])
       ).toEqual(["carl"])
+      const quiet = async (where: [string, string[]][], orNever?: boolean) => {
+        const has = {
+          type: "has",
+          collection: "messages",
+          where: where.map(([attribute, value]) => ({
+            ...{ type: "condition", operator: "in" },
+            ...{ attribute, value },
+          })),
+          within: { kind: "ever" },
+          measure: { fn: "days_since" },
+          operator: "gte",
+          value: 10,
+          orNever,
+        }
+        const { data } = await post("/segments/preview", {
+          rules: { version: 1, root: { type: "group", op: "and", children: [has] } },
+        })
+        return data.sample?.map((p: { name: string }) => p.name).sort() ?? data
+      }
+      const everybody = PEOPLE.map(([name]) => name).sort()
+      await shop.rows(
+        `update engage_message set sent_at = sent_at - interval '20 days' where channel = 'sms'`
+      )
+      expect(await quiet([])).toEqual(["anna"])
+      expect(await quiet([["message.channel", ["in_app"]]])).toEqual([])
+      expect(await quiet([["message.campaign", [id]]])).toEqual(["anna"])
+      expect(await quiet([["message.campaign", ["cmp_other"]]])).toEqual([])
+      expect(await quiet([], true)).toEqual(everybody.filter((name) => name !== "carl"))
+      expect(await quiet([["message.campaign", ["cmp_other"]]], true)).toEqual(everybody)
+      await shop.rows(
+        `update engage_message set sent_at = sent_at + interval '20 days' where channel = 'sms'`
+      )
       const passed = ["pass.campaign", "in", [id]] as [string, string, string[]]
       expect(await found("campaign_passes", [passed])).toEqual(["anna", "carl"])
       expect(await found("campaign_passes", [passed], 2)).toEqual([])

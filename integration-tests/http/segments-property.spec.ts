@@ -16,7 +16,7 @@ const START = new Date("2026-03-01T10:00:00Z")
 const PACE = { fullEveryMin: 100_000, gapMs: 0 }
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
-type Fact = { profile: number; at: Date; net: number }
+type Fact = { profile: number; at: Date; net: number; source: string | null }
 type Person = { id: number; city: string | null; registered: Date | null }
 type World = { people: Person[]; facts: Fact[] }
 
@@ -65,12 +65,16 @@ class Evaluator {
 
   private has(
     person: Person,
-    { within, measure, operator, value, orNever }: HasCondition
+    { where, within, measure, operator, value, orNever }: HasCondition
   ): boolean {
-    const facts = this.world.facts.filter(
+    // Of two at the same time, the one that was written first is the earlier; sorting keeps that.
+    const own = this.world.facts
+      .filter((f) => f.profile === person.id)
+      .sort((a, b) => +a.at - +b.at)
+    const facts = own.filter(
       (f) =>
-        f.profile === person.id &&
-        (within.kind !== "last" || f.at >= subDays(this.now, within.days!))
+        (within.kind !== "last" || f.at >= subDays(this.now, within.days!)) &&
+        where.every((c) => isMeant(c, f, own))
     )
     if (measure.fn === "count") return compare(facts.length, operator, value)
     if (measure.fn === "sum")
@@ -84,6 +88,13 @@ class Evaluator {
     const days = (Date.parse(day(this.now)) - Date.parse(day(last))) / 86_400_000
     return compare(days, operator, value)
   }
+}
+
+/** Whether a condition holds on one of a person's facts, which stand in the order of time. */
+function isMeant({ attribute, value }: Condition, fact: Fact, own: Fact[]): boolean {
+  if (attribute === "purchase.first") return fact === own[0]
+  if (attribute === "purchase.last") return fact === own.at(-1)
+  return fact.source !== null && (value as string[]).includes(fact.source)
 }
 
 const latest = (facts: Fact[]) =>
@@ -105,6 +116,14 @@ const numbers = fc.oneof(
     value: fc.integer({ min: 0, max: 4 }),
   }),
   fc.constant({ operator: "between" as const, value: [1, 2] })
+)
+const meant: fc.Arbitrary<Condition[]> = fc.subarray(
+  [
+    { type: "condition", attribute: "purchase.first", operator: "is_true" },
+    { type: "condition", attribute: "purchase.last", operator: "is_true" },
+    { type: "condition", attribute: "purchase.utm_source", operator: "in", value: ["ads"] },
+  ],
+  { maxLength: 2 }
 )
 const leaf: fc.Arbitrary<RuleNode> = fc.oneof(
   numbers.map((n): RuleNode => ({ type: "condition", attribute: "orders", ...n })),
@@ -131,12 +150,13 @@ const leaf: fc.Arbitrary<RuleNode> = fc.oneof(
       fc.constantFrom("count" as const, "sum" as const, "days_since" as const),
       numbers,
       fc.option(days),
-      fc.boolean()
+      fc.boolean(),
+      meant
     )
-    .map(([fn, n, last, orNever]): RuleNode => ({
+    .map(([fn, n, last, orNever, where]): RuleNode => ({
       type: "has",
       collection: "purchases",
-      where: [],
+      where,
       within: last === null ? { kind: "ever" } : { kind: "last", days: last },
       measure: fn === "sum" ? { fn, attribute: "purchase.total" } : { fn },
       ...n,
@@ -187,12 +207,12 @@ medusaIntegrationTestRunner({
     })
 
     /** Adds a purchase and what the metrics make of it, and marks the person as changed. */
-    const buy = async ({ profile, at, net }: Fact, n: number) => {
+    const buy = async ({ profile, at, net, source }: Fact, n: number) => {
       await execute(
         shop.db,
-        `insert into engage_purchase (order_id, profile_id, placed_at, gross, discount, refunded, net, net_base, items, counted, currency, status)
-         values (:order, :profile, :at, :net, 0, 0, :net, :net, 1, true, 'eur', 'pending')`,
-        { order: `o${n}`, profile, at, net }
+        `insert into engage_purchase (order_id, profile_id, placed_at, gross, discount, refunded, net, net_base, items, counted, currency, status, utm_source)
+         values (:order, :profile, :at, :net, 0, 0, :net, :net, 1, true, 'eur', 'pending', :source)`,
+        { order: `o${n}`, profile, at, net, source }
       )
       await execute(
         shop.db,
@@ -220,6 +240,7 @@ medusaIntegrationTestRunner({
       profile: fc.integer({ min: 1, max: 4 }),
       hoursAgo: fc.integer({ min: 1, max: 45 * 24 }),
       net: fc.integer({ min: 0, max: 3 }),
+      source: fc.constantFrom("ads", "blog", null),
     })
 
     it(`compiles to what the rule means, over random small worlds (SEED=${SEED})`, async () => {
@@ -234,9 +255,8 @@ medusaIntegrationTestRunner({
               shop.db,
               `update engage_profile set orders = 0, last_order_at = null, last_orders = null`
             )
-            const facts = drawn.map(({ profile, hoursAgo, net }) => ({
-              profile,
-              net,
+            const facts = drawn.map(({ hoursAgo, ...fact }) => ({
+              ...fact,
               at: addHours(START, -hoursAgo),
             }))
             for (const one of facts) await buy(one, n++)
@@ -307,8 +327,8 @@ medusaIntegrationTestRunner({
               }
               now = until
               if (buys) {
-                const { profile, net, hoursAgo } = buys
-                await buy({ profile, net, at: addHours(now, -hoursAgo) }, n++)
+                const { hoursAgo, ...fact } = buys
+                await buy({ ...fact, at: addHours(now, -hoursAgo) }, n++)
               }
               await settle()
               for (const segment of await allSegments(shop.db)) {

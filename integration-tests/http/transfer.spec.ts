@@ -534,6 +534,29 @@ medusaIntegrationTestRunner({
             `select orders, revenue::int as revenue from engage_profile where email like 'new@%'`
           )
         ).toEqual({ orders: 1, revenue: 3490 })
+
+        const cameIn = async (node: object, value: string) => {
+          const { data } = await post("/segments/preview", {
+            rules: { version: 1, root: { type: "group", op: "and", children: [node] } },
+          })
+          expect(data.sentence).toContain(`file.csv, ${new Date().toISOString().slice(0, 8)}`)
+          expect(value).toBe(id)
+          return data.sample.map((p: { email: string }) => p.email.split("@")[0]).sort()
+        }
+        const person = { type: "condition", attribute: "import", operator: "in", value: [id] }
+        const order = {
+          type: "has",
+          collection: "purchases",
+          where: [{ ...person, attribute: "purchase.import" }],
+          within: { kind: "ever" },
+          measure: { fn: "count" },
+          operator: "gte",
+          value: 1,
+        }
+        const values = (await get("/attributes/import/values")).data.values
+        expect(values).toMatchObject([{ value: id, count: 1 }])
+        expect(await cameIn(person, values[0].value)).toEqual(["new"])
+        expect(await cameIn(order, values[0].value)).toEqual(["known", "new"])
         const again = (await upload("purchases", FILE)).data.import
         expect((await done(again.id, "start")).counts).toMatchObject({ created: 0, updated: 3 })
         await done(id, "undo")

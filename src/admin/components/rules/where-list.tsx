@@ -5,6 +5,7 @@ import type { Condition } from "../../../rules/ast"
 import type { CollectionInfo } from "../../../rules/describe"
 import { conditionOn } from "../../lib/rules"
 import { Picker } from "../picker/picker"
+import type { PickerOption } from "../picker/picker-list"
 import { WhereRow } from "./where-row"
 
 type WhereListProps = {
@@ -38,7 +39,7 @@ export function WhereList({ where, collection, at, onChange }: WhereListProps) {
       {collection.attributes.length > 0 && (
         <Picker
           label={t("segments.builder.addWhere")}
-          options={collection.attributes.map(({ key, label }) => ({ value: key, label }))}
+          options={optionsOf(collection)}
           onPick={(key) => {
             const attribute = collection.attributes.find((candidate) => candidate.key === key)
             if (attribute) onChange([...where, conditionOn(attribute)])
@@ -52,5 +53,15 @@ export function WhereList({ where, collection, at, onChange }: WhereListProps) {
         />
       )}
     </div>
+  )
+}
+
+/** What facts can be narrowed down by, with what belongs together side by side. */
+function optionsOf({ attributes }: CollectionInfo): PickerOption[] {
+  const groups = [...new Set(attributes.map(({ group }) => group))]
+  return groups.flatMap((group) =>
+    attributes
+      .filter((attribute) => attribute.group === group)
+      .map(({ key, label, formula }) => ({ value: key, label, group, detail: formula }))
   )
 }

@@ -4,7 +4,7 @@ import type { Attribute, Collection, FamilyPart } from "../../../rules/definitio
 import type { Field, FieldType } from "../../../types/field"
 import { listFields } from "../fields/store"
 import { family } from "./family"
-import { PURCHASES } from "./purchase"
+import { ALL_PURCHASES, PURCHASES } from "./purchase"
 import { PURCHASE_LINES } from "./purchase-line"
 
 const TYPE: Record<FieldType, ValueType> = {
@@ -43,9 +43,15 @@ export async function loadFieldFamily(db: Db): Promise<FamilyPart> {
   const fields = await listFields(db)
   const of = (...scopes: Field["scope"][]) =>
     fields.filter((field) => scopes.includes(field.scope)).map(fieldAttribute)
+  const [purchase, line] = [of("purchase"), of("line")]
   return {
     attributes: of("profile", "metric"),
-    collections: [joining(PURCHASES, of("purchase")), joining(PURCHASE_LINES, of("line"))],
+    collections: [
+      joining(PURCHASES, purchase),
+      joining(ALL_PURCHASES, purchase),
+      // The fields of its order narrow a line down too, but are not the line's to add up.
+      joining(PURCHASE_LINES, line, purchase),
+    ],
   }
 }
 
@@ -101,17 +107,32 @@ function suggestSql({ key, type }: Field, json: string, from: string): string | 
   `
 }
 
-function joining(collection: Collection, attributes: Attribute[]): Collection {
+/** What can be made of the numbers of many orders or lines. */
+const AGGREGATES = [
+  { fn: "sum", label: "Sum of", sql: (one: string) => `coalesce(sum(${one}), 0)` },
+  { fn: "avg", label: "Average of", sql: (one: string) => `avg(${one})` },
+  { fn: "min", label: "Smallest", sql: (one: string) => `min(${one})` },
+  { fn: "max", label: "Largest", sql: (one: string) => `max(${one})` },
+] as const
+
+/** @param only - attributes that narrow facts down and are not added up */
+function joining(
+  collection: Collection,
+  attributes: Attribute[],
+  only: Attribute[] = []
+): Collection {
   const numbers = attributes.filter((a) => a.type === "number")
   return {
     ...collection,
-    attributes,
-    measures: numbers.map((a) => ({
-      fn: "sum" as const,
-      attribute: a.key,
-      label: `Sum of ${a.label}`,
-      type: "number" as const,
-      sql: `coalesce(sum(${a.sql}), 0)`,
-    })),
+    attributes: [...attributes, ...only],
+    measures: numbers.flatMap((a) =>
+      AGGREGATES.map(({ fn, label, sql }) => ({
+        fn,
+        attribute: a.key,
+        label: `${label} ${a.label}`,
+        type: "number" as const,
+        sql: sql(a.sql),
+      }))
+    ),
   }
 }

@@ -1,6 +1,6 @@
 import type { Collection } from "../../../rules/definitions"
 import { LEVEL, SCORE_NOW, TREND } from "../interests/sql/read"
-import { CATALOGUE } from "./purchase-line"
+import { CATALOGUE } from "./catalogue"
 import { family } from "./family"
 
 const KINDS = ["product", "category", "collection", "tag"] as const

@@ -3,7 +3,7 @@ import type { Collection } from "../../../rules/definitions"
 import { comparison, instantAgo, type Params } from "../../../rules/comparison"
 import { namesOf, suggestNamed } from "../shop/catalog"
 import { family } from "./family"
-import { CATALOGUE } from "./purchase-line"
+import { CATALOGUE } from "./catalogue"
 
 /** Order times kept on the profile, latest first: "≥ k orders in N days" is one look at the k-th. */
 const KEPT_ORDERS = 10
@@ -84,6 +84,11 @@ const ATTRIBUTES = family("Order", [
     ),
     names: namesOf("sales_channel"),
   },
+  purchaseText("source_code", "Place or own code", "source_code"),
+  purchaseText("utm_source", "UTM source of the order", "utm_source"),
+  purchaseText("utm_medium", "UTM medium of the order", "utm_medium"),
+  purchaseText("utm_campaign", "UTM campaign of the order", "utm_campaign"),
+  purchaseText("device", "Device of the order", "device"),
   {
     key: "purchase.payment",
     label: "Paid with",
@@ -120,23 +125,8 @@ const ATTRIBUTES = family("Order", [
     type: "boolean",
     sql: "(u.refunded > 0)",
   },
-  {
-    key: "purchase.currency",
-    label: "Currency",
-    type: "string",
-    sql: "u.currency",
-    folded: true,
-    nullable: false,
-    suggest: purchaseValues("u.currency"),
-  },
-  {
-    key: "purchase.country",
-    label: "Shipping country",
-    type: "string",
-    sql: "u.country",
-    folded: true,
-    suggest: purchaseValues("u.country"),
-  },
+  { ...purchaseText("currency", "Currency", "currency"), folded: true, nullable: false },
+  { ...purchaseText("country", "Shipping country", "country"), folded: true },
   ...CATALOGUE.map(({ key, label, products, suggest, names }) => ({
     key: `purchase.${key}`,
     label: `${label} in the same order`,
@@ -239,11 +229,18 @@ function shortcut(has: HasCondition, param: Params): string | undefined {
   return `p.last_orders[${least}] >= ${instantAgo(param, has.within.days!)}`
 }
 
-function purchaseValues(sql: string): string {
-  return `
-    select ${sql} as value, ${sql} as label, count(*)::int as count
-    from engage_purchase u
-    where u.counted and ${sql} <> '' and (:q::text is null or lower(${sql}) like :q)
-    group by 1 order by 3 desc, 1 limit :limit
-  `
+function purchaseText(key: string, label: string, column: string) {
+  const sql = `u.${column}`
+  return {
+    key: `purchase.${key}`,
+    label,
+    type: "string" as const,
+    sql,
+    suggest: `
+      select ${sql} as value, ${sql} as label, count(*)::int as count
+      from engage_purchase u
+      where u.counted and ${sql} <> '' and (:q::text is null or lower(${sql}) like :q)
+      group by 1 order by 3 desc, 1 limit :limit
+    `,
+  }
 }

@@ -22,6 +22,14 @@ const seen = (key: string, label: string, property: string, suggest: string) => 
   suggest,
 })
 
+/** What names where a visit came from. */
+const CAME_FROM = (visit: string) =>
+  `(${visit}.utm_source is not null or ${visit}.click_id is not null or ${visit}.referrer is not null)`
+
+const otherVisit = (order: "<" | ">", where = "true") => `
+  select 1 from engage_session x
+  where x.profile_id = s.profile_id and x.events > 0 and ${where} and (x.started_at, x.id) ${order} (s.started_at, s.id)`
+
 const MINUTES = "(extract(epoch from (s.last_at - s.started_at)) / 60)"
 
 /** Visits of the storefront, one by one. */
@@ -58,6 +66,36 @@ export const VISITS: Collection = {
         "e.name in ('Product Viewed', 'Product List Viewed')"
       )
     ),
+    {
+      key: "visit.first",
+      label: "Is the first visit",
+      says: ["the person's first visit", "not the first visit"],
+      type: "boolean",
+      sql: `(not exists (${otherVisit("<")}))`,
+    },
+    {
+      key: "visit.last",
+      label: "Is the latest visit",
+      says: ["the person's latest visit", "not the latest visit"],
+      type: "boolean",
+      sql: `(not exists (${otherVisit(">")}))`,
+    },
+    {
+      key: "visit.first_touch",
+      label: "Is the first visit from a source",
+      says: ["the first visit that came from a source", "not the first that came from a source"],
+      type: "boolean",
+      sql: `(${CAME_FROM("s")} and not exists (${otherVisit("<", CAME_FROM("x"))}))`,
+      formula: "The first touch: the first visit with a UTM source, an advertising click or a site",
+    },
+    {
+      key: "visit.last_touch",
+      label: "Is the latest visit from a source",
+      says: ["the latest visit that came from a source", "not the latest that came from a source"],
+      type: "boolean",
+      sql: `(${CAME_FROM("s")} and not exists (${otherVisit(">", CAME_FROM("x"))}))`,
+      formula: "The last touch: the latest visit with a UTM source, an advertising click or a site",
+    },
     {
       key: "visit.device",
       label: "Device",

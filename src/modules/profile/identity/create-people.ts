@@ -15,6 +15,9 @@ export type NewPerson = Partial<Record<EditableAttribute, string | null>> & {
   external_id?: string | null
 }
 
+/** What brought people in, and when; of an import also which one. */
+export type PeopleOrigin = { source: string; import_id: string | null; now: Date }
+
 /**
  * Makes profiles of people who are no customers of the shop, inside the caller's transaction. Should they become customers,
  * their e-mail address joins the two.
@@ -24,13 +27,12 @@ export type NewPerson = Partial<Record<EditableAttribute, string | null>> & {
 export async function createPeople(
   db: Db,
   people: NewPerson[],
-  source: string,
-  now: Date
+  origin: PeopleOrigin
 ): Promise<number[]> {
   if (!people.length) return []
   const ids = (await query<{ id: number }>(db, NEXT_IDS, { n: people.length })).map((row) => row.id)
   const rows = JSON.stringify(people.map((person, i) => ({ ...person, id: ids[i] })))
-  await execute(db, INSERT_PEOPLE, { rows, source, now })
+  await execute(db, INSERT_PEOPLE, { rows, ...origin })
   await execute(db, INSERT_PEOPLE_RAW, { rows })
   await execute(db, INSERT_PEOPLE_IDENTITIES, { rows })
   await markSegmentsDirty(db, ids)

@@ -35,6 +35,8 @@ export type OfflinePurchase = {
   refunded: number
   source_code?: string | null
   country?: string | null
+  /** The file it came in with. One that changes it later does not count. */
+  import_id?: string
   fields: Record<string, unknown>
   lines: OfflineLine[]
 }
@@ -140,6 +142,7 @@ async function findBuyers(db: Db, rows: Ready[]): Promise<Ready[]> {
       emails: [...fresh.values()].map((row) => row.email),
       phones: [...fresh.values()].map((row) => row.phone),
       times: [...fresh.values()].map((row) => row.value.placed_at),
+      imports: [...fresh.values()].map((row) => row.value.import_id ?? null),
     }
   )
   const byKey = new Map(made.map((m) => [m.email ?? m.phone, m.id]))
@@ -163,6 +166,7 @@ async function write(db: Db, rows: Ready[], fields: Field[], { currency }: SyncS
     currency: value.currency,
     source_code: value.source_code ?? null,
     country: value.country ?? null,
+    import_id: value.import_id ?? null,
     custom: fieldValues(fields, "purchase", value.fields),
   }))
   const written = await query<{ id: number; order_id: string; known: boolean }>(

@@ -1,12 +1,12 @@
 /** People of offline purchases whom nobody knows yet: one profile for each new e-mail or phone. */
 export const NEW_BUYERS = `
   with fresh as (
-    select email, phone, at, nextval(pg_get_serial_sequence('engage_profile', 'id')) as id
-    from unnest(:emails::text[], :phones::text[], :times::timestamptz[]) as b (email, phone, at)
+    select email, phone, at, import_id, nextval(pg_get_serial_sequence('engage_profile', 'id')) as id
+    from unnest(:emails::text[], :phones::text[], :times::timestamptz[], :imports::text[]) as b (email, phone, at, import_id)
   ), profiles as (
-    insert into engage_profile (id, email, phone, source, created_at)
+    insert into engage_profile (id, email, phone, source, created_at, import_id)
     overriding system value
-    select id, email, phone, 'offline', at from fresh
+    select id, email, phone, 'offline', at, import_id from fresh
   ), raw as (
     insert into engage_profile_raw (profile_id, email, phone)
     select id, email, phone from fresh
@@ -31,17 +31,19 @@ export const UPSERT_OFFLINE = `
   with input as (
     select * from jsonb_to_recordset(:rows::jsonb) as r (
       order_id text, profile_id bigint, placed_at timestamptz, canceled boolean, gross bigint, discount bigint, refunded bigint,
-      items integer, returned integer, currency text, source_code text, country text, custom jsonb
+      items integer, returned integer, currency text, source_code text, country text, custom jsonb,
+      import_id text
     )
   ), old as (
     select e.order_id, e.profile_id from engage_purchase e join input using (order_id)
   ), written as (
     insert into engage_purchase as e (order_id, profile_id, source, placed_at, canceled_at, gross, discount, refunded, net, net_base,
-      items, returned, counted, currency, status, source_code, country, custom)
+      items, returned, counted, currency, status, source_code, country, custom, import_id)
     select order_id, profile_id, 'offline', placed_at, case when canceled then placed_at end, gross, discount, refunded,
       case when canceled then 0 else greatest(0, gross - discount - refunded) end,
       case when currency = :currency then case when canceled then 0 else greatest(0, gross - discount - refunded) end end,
-      items, returned, not canceled, currency, case when canceled then 'canceled' else 'completed' end, source_code, country, custom
+      items, returned, not canceled, currency, case when canceled then 'canceled' else 'completed' end, source_code, country, custom,
+      import_id
     from input
     on conflict (order_id) do update
       set profile_id = excluded.profile_id, placed_at = excluded.placed_at, canceled_at = excluded.canceled_at,

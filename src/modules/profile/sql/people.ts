@@ -11,9 +11,9 @@ const PEOPLE = `
 
 export const INSERT_PEOPLE = `
   insert into engage_profile
-    (id, created_at, updated_at, first_name, last_name, gender, birthday, language, source)
+    (id, created_at, updated_at, first_name, last_name, gender, birthday, language, source, import_id)
   overriding system value
-  select r.id, :now, :now, r.first_name, r.last_name, r.gender, r.birthday, r.language, :source
+  select r.id, :now, :now, r.first_name, r.last_name, r.gender, r.birthday, r.language, :source, :import_id
   from ${PEOPLE}
 `
 

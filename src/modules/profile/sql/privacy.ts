@@ -64,7 +64,7 @@ export const FORGET_MERGES = `
 `
 
 export const ANONYMISE_PURCHASES = `
-  update engage_purchase set custom = null, customer_id = null where ${OF_PERSON}
+  update engage_purchase set custom = null, customer_id = null, import_id = null where ${OF_PERSON}
 `
 
 export const ANONYMISE_LINES = `
@@ -79,7 +79,7 @@ export const ANONYMISE_PROFILES = `
     region = null, city = null, postal_code = null, phone_operator = null, phone_operator_state = null, time_zone = null, time_zone_source = null, time_zone_confidence = 0, phone_type = null,
     email_provider = null, email_status = 'missing', phone_status = 'missing', subscribed = 0, has_account = false,
     registered_at = null, utm_source = null, utm_medium = null, utm_campaign = null, custom = null, assigned = null,
-    source = 'erased', removed_at = coalesce(removed_at, :now), erased_at = :now, updated_at = :now
+    source = 'erased', import_id = null, removed_at = coalesce(removed_at, :now), erased_at = :now, updated_at = :now
   where id = any(:profiles::bigint[])
 `
 

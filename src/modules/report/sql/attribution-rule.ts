@@ -1,6 +1,6 @@
 import { BROADCAST, CAMPAIGN_RUN } from "../../campaign/tables"
 import { RUN } from "../../delivery/tables"
-import { inProducts } from "../../profile/attributes/purchase-line"
+import { inProducts } from "../../profile/attributes/catalogue"
 import { inCategories } from "../../profile/shop/catalog"
 import { PURCHASE, PURCHASE_LINE } from "../../profile/tables"
 import { ATTRIBUTION_RULE, ATTRIBUTION_RUN } from "../tables"

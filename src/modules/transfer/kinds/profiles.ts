@@ -100,7 +100,7 @@ async function writeRound(
 async function createNew(
   db: Db,
   items: Item[],
-  { settings, now }: ImportContext
+  { settings, importId, now }: ImportContext
 ): Promise<Map<Who, number>> {
   const fresh = items.filter(
     ({ who }) => settings.create && !who.problem && who.profile === undefined
@@ -111,8 +111,7 @@ async function createNew(
       ...person.attributes,
       external_id: who.keys.find((key) => key.kind === "external")?.value,
     })),
-    "import",
-    now
+    { source: "import", import_id: importId, now }
   )
   return new Map(fresh.map(({ who }, i) => [who, ids[i]]))
 }

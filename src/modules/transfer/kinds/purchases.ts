@@ -109,7 +109,10 @@ async function record(
   )
   const { refused } = await recordPurchases(
     db,
-    good.map((group, index) => ({ index, value: group.purchase! })),
+    good.map((group, index) => ({
+      index,
+      value: { ...group.purchase!, import_id: context.importId },
+    })),
     await readSettings(db, context.options)
   )
   for (const { index, message } of refused) good[index].problem = message
