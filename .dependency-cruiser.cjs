@@ -34,6 +34,7 @@ const MAY_IMPORT = {
   workflows: ["modules", "rules", "lib", "types"],
   api: ["workflows", "modules", "rules", "lib", "types"],
   subscribers: ["workflows", "modules", "rules", "lib", "types"],
+  links: ["modules"],
   jobs: ["workflows", "modules", "rules", "lib", "types"],
   admin: ["rules", "types"],
   tracker: [],

@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   beginClaimOrderWorkflow,
   beginExchangeOrderWorkflow,
@@ -155,6 +156,27 @@ medusaIntegrationTestRunner({
           first_name: "Ann",
         })
         await expectFactsToMatch()
+      })
+
+      it("is found by Medusa's query with each of its customers", async () => {
+        const guest = await shop.customer("ann@shop.example", { has_account: false })
+        const registered = await shop.customer("ann@shop.example", { first_name: "Ann" })
+        const other = await shop.customer("bob@shop.example")
+        await shop.order({ customer: guest, email: "ann@shop.example", lines: [MUG] })
+        await shop.sync()
+        const unread = await shop.customer("new@shop.example")
+        const query = getContainer().resolve(ContainerRegistrationKeys.QUERY)
+        const { data } = await query.graph({
+          entity: "customer",
+          fields: ["id", "engage_profile.*"],
+          filters: { id: [guest, registered, other, unread] },
+        })
+        const found = new Map(data.map((one) => [one.id, (one as never)["engage_profile"]]))
+        const ann = { name: "Ann", email: "ann@shop.example", orders: 1, revenue: 2500 }
+        expect(found.get(guest)).toMatchObject({ ...ann, customer_id: guest, currency: "eur" })
+        expect(found.get(registered)).toMatchObject({ ...ann, customer_id: registered })
+        expect(found.get(other)).toMatchObject({ email: "bob@shop.example", orders: 0 })
+        expect(found.get(unread) ?? null).toBeNull()
       })
 
       it("reads metadata, normalises contacts and keeps the raw values", async () => {

@@ -7,6 +7,7 @@ import { wake } from "../../lib/wake"
 import type { SmallServer } from "../../lib/small-server"
 import { createCollector } from "./collector/collector"
 import { readDueContacts } from "./contact/due"
+import { type CustomersProfile, profilesOfCustomers } from "./read/by-number"
 import { type BounceReport, recordBounces } from "./quality/bounce"
 import { putInbox, syncNow, syncStep } from "./sync/step"
 import { dropOldFailures } from "../../lib/failures"
@@ -86,6 +87,12 @@ export default class ProfileModuleService {
   /** Wakes the sync loop, in whichever process it runs. */
   async wake(): Promise<void> {
     await wake(this.db, "engage_sync")
+  }
+
+  /** Profiles of customers. The name is the one that Medusa's query calls through the link of both. */
+  async list({ customer_id }: { customer_id: string | string[] }): Promise<CustomersProfile[]> {
+    const { currency } = await this.syncSettings()
+    return profilesOfCustomers(this.db, [customer_id].flat(), currency)
   }
 
   /** The plugin's options, for workflows: their containers reach a service only by its methods. */

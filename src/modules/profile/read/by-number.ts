@@ -1,8 +1,31 @@
 import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import type { ProfileListItem } from "../../../types/profile"
-import { LIST_COLUMNS } from "../sql/read"
+import { LIST_COLUMNS, PROFILES_OF_CUSTOMERS } from "../sql/read"
 import { type ProfileRow, toListItem } from "./row"
+
+/** A profile as Medusa's query gives it with a customer. */
+export type CustomersProfile = ProfileListItem & { customer_id: string }
+
+/** List rows of the profiles of some customers; amounts are minor units of `currency`. */
+export async function profilesOfCustomers(
+  db: Db,
+  customers: string[],
+  currency: string
+): Promise<CustomersProfile[]> {
+  const found = await query<{ number: number; customer_id: string }>(db, PROFILES_OF_CUSTOMERS, {
+    customers,
+  })
+  const profiles = await readProfiles(
+    db,
+    found.map((row) => row.number),
+    currency
+  )
+  return found.flatMap(({ number, customer_id }) => {
+    const profile = profiles.get(number)
+    return profile ? [{ ...profile, customer_id }] : []
+  })
+}
 
 /** List rows of some profiles, by their numbers. */
 export async function readProfiles(

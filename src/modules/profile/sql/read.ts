@@ -80,6 +80,11 @@ export const PROFILE_OF_CUSTOMER = `
   select profile_id::float8 as id from engage_identity where kind = 'customer' and value = :customer
 `
 
+export const PROFILES_OF_CUSTOMERS = `
+  select profile_id::float8 as number, value as customer_id
+  from engage_identity where kind = 'customer' and value = any(:customers::text[])
+`
+
 /** Orders of one profile for its timeline, newest first, with their lines. */
 export const PURCHASES_OF = `
   select u.id::float8 as id, u.order_id, u.display_id, u.source, u.status, u.placed_at, u.net::float8 as net, u.refunded::float8 as refunded, u.currency,
