@@ -621,7 +621,7 @@ medusaIntegrationTestRunner({
 
     it("offers finished messages, each of which can be saved as it is", async () => {
       const { templates } = (await get("/templates/gallery")).data
-      expect(templates).toHaveLength(14)
+      expect(templates).toHaveLength(15)
       for (const { name, subject, preheader, document, html } of templates) {
         const made = await post("/templates", { name, subject, preheader, document })
         expect([name, made.status, made.data.message]).toEqual([name, 200, undefined])

@@ -67,6 +67,27 @@ medusaIntegrationTestRunner({
       return data.segment
     }
 
+    type AtTill = {
+      floor?: number
+      source_code?: string
+      lines?: { product_id: string; fields: Record<string, unknown> }[]
+    }
+    /** Purchases outside of the shop, one an hour, the last of them an hour ago. */
+    const buyAtTill = async (name: string, ...bought: AtTill[]) => {
+      const line = { title: "Tea", quantity: 1, net: 500 }
+      const purchases = bought.map(({ floor, source_code, lines = [] }, i) => ({
+        external_id: `${name} ${i}`,
+        email: `${name}@shop.example`,
+        placed_at: new Date(Date.now() - (bought.length - i) * 3_600_000).toISOString(),
+        currency: "eur",
+        source_code,
+        fields: floor === undefined ? {} : { floor },
+        lines: lines.length ? lines.map((one) => ({ ...line, ...one })) : [line],
+      }))
+      const { data } = await post("/purchases", { purchases })
+      expect(data).toMatchObject({ created: bought.length, refused: [] })
+    }
+
     // Once: what is there before the first test is there before each.
     beforeAll(async () => {
       admin = await adminHeaders(api as never, getContainer())
@@ -330,6 +351,110 @@ medusaIntegrationTestRunner({
         ).toEqual(["nobody"])
       })
 
+      it("adds up, averages and compares own numbers of orders, of the first, the latest or any", async () => {
+        const number = { type: "number" }
+        await post("/fields", { scope: "purchase", key: "floor", label: "Floor", ...number })
+        await buyAtTill("low", { floor: 1 }, { floor: 3 })
+        await buyAtTill("high", { floor: 5 }, { floor: 2, source_code: "Till" }, { floor: 9 })
+        await shop.sync()
+        const floors = (fn: "sum" | "avg" | "min" | "max", ...where: Condition[]) =>
+          has("purchases", { measure: { fn, attribute: "purchase.field.floor" }, where, value: 4 })
+        expect(await emails(floors("sum"))).toEqual(["high", "low"])
+        expect(await emails(floors("avg"))).toEqual(["high"])
+        expect(await emails(floors("min"))).toEqual([])
+        expect(await emails(floors("max"))).toEqual(["high"])
+        expect(await emails(floors("max", is("purchase.first", "is_true")))).toEqual(["high"])
+        const till = is("purchase.source_code", "in", ["Till"])
+        expect(await emails(floors("max", till))).toEqual([])
+        const last = is("purchase.last", "is_true")
+        const floorThree = is("purchase.field.floor", "eq", 3)
+        expect(await emails(has("purchases", { where: [last, floorThree] }))).toEqual(["low"])
+        expect(await emails(has("all_purchases", { where: [floorThree] }))).toEqual(["low"])
+        const rules = all(floors("avg", is("purchase.first", "is_true")))
+        expect((await post("/segments/preview", { rules })).data.sentence).toBe(
+          "Everybody whose average of Floor where the person's first order is at least 4."
+        )
+        const profile_id = (await get("/profiles?q=high")).data.profiles[0].id
+        const why = (await post("/segments/why", { rules: all(floors("sum")), profile_id })).data
+        expect(why).toMatchObject({ matches: true, parts: [{}, { holds: true, value: "16" }] })
+      })
+
+      it("tells what was bought together from what was bought at all, down to a field of the line", async () => {
+        const text = { type: "string" }
+        await post("/fields", { scope: "line", key: "colour", label: "Colour", ...text })
+        const red = { product_id: "prod_mug", fields: { colour: "Red" } }
+        const blue = { product_id: "prod_mug", fields: { colour: "Blue" } }
+        const plate = { product_id: "prod_plate", fields: {} }
+        const sold = (product_id: string) => ({ line: { ...LAPTOP, product_id }, daysAgo: 3 })
+        await buyer("seller", sold("prod_mug"), sold("prod_plate"))
+        await shop.sync()
+        await buyAtTill("together", { lines: [red, plate] })
+        await buyAtTill("apart", { lines: [red] }, { lines: [plate] })
+        await buyAtTill("blue", { lines: [blue, plate], source_code: "Till" })
+        await shop.sync()
+        const bought = (...where: Condition[]) => emails(has("products", { where }))
+        const inRed = is("product.field.colour", "in", ["Red"])
+        const withPlate = is("purchase.product", "any_of", ["prod_plate"])
+        expect(await bought(inRed)).toEqual(["apart", "together"])
+        expect(await bought(inRed, withPlate)).toEqual(["together"])
+        expect(await bought(is("product", "in", ["prod_mug"]), withPlate)).toEqual([
+          "blue",
+          "together",
+        ])
+        expect(await bought(withPlate, is("purchase.source_code", "in", ["Till"]))).toEqual([
+          "blue",
+        ])
+        expect(await bought(inRed, is("purchase.last", "is_true"))).toEqual(["together"])
+      })
+
+      it("tells the first touch from the last, of visits and of orders", async () => {
+        await buyAtTill("ann", {}, {})
+        await buyAtTill("bob", {})
+        await shop.sync()
+        await shop.rows(`update engage_purchase set utm_source = case placed_at when
+          (select min(placed_at) from engage_purchase) then 'ads' else 'blog' end`)
+        const visit = (email: string, minutes: number, source: string | null) =>
+          shop.rows(
+            `with v as (
+               insert into engage_visitor (key, first_at, profile_id)
+               select md5(random()::text), now(), id from engage_profile where email = :email returning id, profile_id
+             )
+             insert into engage_session (visitor_id, key, profile_id, started_at, last_at, pages, products, cart_actions, events, utm_source)
+             select id, 'k', profile_id, t, t, 1, 0, 0, 1, :source from v, (select now() - make_interval(mins => :minutes)) x (t)`
+              .replaceAll(":email", `'${email}@shop.example'`)
+              .replaceAll(":minutes", String(minutes))
+              .replaceAll(":source", source ? `'${source}'` : "null")
+          )
+        await visit("ann", 90, null)
+        await visit("ann", 60, "ads")
+        await visit("ann", 30, "mail")
+        await visit("ann", 10, null)
+        await visit("bob", 20, "mail")
+        const visited = (touch: string, source: string) =>
+          emails(
+            has("visits", {
+              where: [is(`visit.${touch}`, "is_true"), is("visit.utm_source", "in", [source])],
+            })
+          )
+        expect(await visited("first_touch", "ads")).toEqual(["ann"])
+        expect(await visited("first_touch", "mail")).toEqual(["bob"])
+        expect(await visited("last_touch", "mail")).toEqual(["ann", "bob"])
+        expect(await visited("first", "ads")).toEqual([])
+        expect(await visited("last", "mail")).toEqual(["bob"])
+        const ordered = (touch: string, source: string) =>
+          emails(
+            has("purchases", {
+              where: [
+                is(`purchase.${touch}`, "is_true"),
+                is("purchase.utm_source", "in", [source]),
+              ],
+            })
+          )
+        expect(await ordered("first", "ads")).toEqual(["ann"])
+        expect(await ordered("last", "ads")).toEqual([])
+        expect(await ordered("last", "blog")).toEqual(["ann", "bob"])
+      })
+
       it("asks for other segments and refuses circles", async () => {
         await buyer("a", { daysAgo: 1 })
         await buyer("b")
@@ -489,6 +614,123 @@ medusaIntegrationTestRunner({
         await refreshChanged(shop.db, later)
         const { profiles, revenue } = await read()
         expect([profiles, revenue > 7]).toEqual([2, true])
+      })
+
+      it("is what it was on each day, and names exactly who entered and who left", async () => {
+        const [a, b] = [await buyer("a", { daysAgo: 2 }), await buyer("b")]
+        await shop.sync()
+        const { id } = await create("Buyers", is("orders", "gte", 1))
+        const day = (at: Date) => new Intl.DateTimeFormat("en-CA", { timeZone: "UTC" }).format(at)
+        const tomorrow = new Date(Date.now() + 86_400_000)
+        const zone = "UTC"
+        await shop.order({ customer: b, email: "b@shop.example", lines: [LAPTOP] })
+        await shop.sync()
+        await refreshChanged(shop.db, { now: tomorrow, zone })
+        const gone = await shop.order({ customer: a, email: "a@shop.example", lines: [MUG] })
+        await shop.rows(`update engage_purchase set counted = false where profile_id =
+          (select id from engage_profile where email = 'a@shop.example')`)
+        expect(gone).toBeDefined()
+        await shop.rows(
+          `update engage_profile set orders = 0, revenue = 0 where email = 'a@shop.example'`
+        )
+        await shop.rows(
+          `insert into engage_segment_dirty (profile_id) select id from engage_profile where email = 'a@shop.example'
+           on conflict do nothing`
+        )
+        await refreshChanged(shop.db, { now: new Date(tomorrow.getTime() + 1_000), zone })
+        const { history } = (await get(`/segments/${id}/history`)).data
+        expect(history).toMatchObject([
+          { profiles: 1, entered: 0, left: 0, orders: 1, revenue: 2000, aov: 2000, ltv: 2000 },
+          {
+            day: day(tomorrow),
+            ...{ profiles: 1, entered: 1, left: 1, orders: 1 },
+            ...{ revenue: 90_000, aov: 90_000, ltv: 90_000 },
+          },
+        ])
+        const moved = async (direction: string, more = "") =>
+          (await get(`/segments/${id}/moves?day=${day(tomorrow)}&direction=${direction}${more}`))
+            .data
+        const who = ({ people }: { people: { email: string }[] }) => people.map((p) => p.email)
+        expect(who(await moved("entered"))).toEqual(["b@shop.example"])
+        expect(who(await moved("left"))).toEqual(["a@shop.example"])
+        const first = await moved("entered", "&limit=1")
+        expect(first.next_cursor).toBeNull()
+        expect((await get(`/segments/${id}/moves?day=2026-13-01&direction=left`)).status).toBe(400)
+      })
+
+      it("has tags, by which it is found, like all that lies in folders", async () => {
+        const one = await create("One", is("orders", "gte", 1))
+        const two = await create("Two", is("orders", "gte", 2))
+        const ids = [one.id, two.id]
+        expect((await post("/tags/segments", { ids, add: ["spring", "vip"] })).data).toEqual({
+          changed: 2,
+        })
+        await post("/tags/segments", { ids: [two.id], add: ["press"], remove: ["vip"] })
+        const tags = async (query = "") =>
+          (await get(`/segments${query}`)).data.segments.map(
+            ({ name, tags }: { name: string; tags: string[] }) => [name, ...tags]
+          )
+        expect(await tags()).toEqual([
+          ["Two", "press", "spring"],
+          ["One", "spring", "vip"],
+        ])
+        expect(await tags("?tag=vip")).toEqual([["One", "spring", "vip"]])
+        expect((await get("/tags/segments")).data.tags).toEqual(["press", "spring", "vip"])
+        expect((await get("/tags/audiences")).data.tags).toEqual([])
+        expect((await get("/tags/people")).status).toBe(404)
+        expect((await post("/tags/segments", { ids })).status).toBe(400)
+
+        const audience = (await post("/audiences", { name: "A", list: "x@shop.example" })).data
+          .audience
+        const template = (await post("/templates", { name: "T", subject: "S", html: "<p>Hi</p>" }))
+          .data.template
+        const broadcast = (await post("/broadcasts", { name: "B" })).data.broadcast
+        const campaign = (await post("/campaigns", { name: "C" })).data.campaign
+        for (const [kind, { id }] of Object.entries({
+          audiences: audience,
+          templates: template,
+          broadcasts: broadcast,
+          campaigns: campaign,
+        })) {
+          const { data } = await post(`/tags/${kind}`, { ids: [id], add: ["autumn"] })
+          expect([kind, data]).toEqual([kind, { changed: 1 }])
+          const listed = (await get(`/${kind}?tag=autumn`)).data[kind]
+          expect(listed).toMatchObject([{ id, tags: ["autumn"] }])
+          expect((await get(`/${kind}?tag=winter`)).data[kind]).toEqual([])
+        }
+        // What is changed later leaves the tags alone.
+        await post(`/segments/${one.id}`, { name: "Uno" })
+        await post(`/broadcasts/${broadcast.id}`, { name: "Bee" })
+        expect(await tags("?tag=vip")).toEqual([["Uno", "spring", "vip"]])
+        expect((await get(`/broadcasts?tag=autumn`)).data.broadcasts).toHaveLength(1)
+      })
+
+      it("becomes an offer: a draft that gives each of its people a code of their own, once", async () => {
+        const segment = await create("Buyers", is("orders", "gte", 1))
+        const { status, data } = await post("/campaigns/offers", {
+          name: "Offer to Buyers",
+          segment_id: segment.id,
+        })
+        expect([status, data.message]).toEqual([200, undefined])
+        const { campaign } = data
+        expect(campaign).toMatchObject({ name: "Offer to Buyers", status: "draft", problems: [] })
+        expect(campaign.plan).toMatchObject({
+          trigger: { type: "segment_entered", segment_id: segment.id, members: true },
+          reentry: { mode: "once" },
+          goal: { type: "order_placed" },
+          exit_on_order: true,
+          topic: "offers",
+        })
+        const [promo, mail] = Object.values(campaign.plan.graph.steps) as Record<string, never>[]
+        expect(promo).toMatchObject({ type: "promo", discount: "percent", value: 10, days: 14 })
+        const { template } = (await get(`/templates/${mail.template_id}`)).data
+        expect(template.name).toBe("Offer to Buyers: An offer")
+        expect(template.html).toContain("{{ promo_code }}")
+        const missing = await post("/campaigns/offers", { name: "X", segment_id: "seg_none" })
+        expect([missing.status, missing.data.message]).toEqual([
+          404,
+          "Segment with id seg_none was not found",
+        ])
       })
 
       it("tells the event bus who entered and who left", async () => {

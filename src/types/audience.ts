@@ -16,6 +16,8 @@ export type Audience = {
   name: string
   description: string
   folder: string
+  /** Words by which it is found again, in the order of the alphabet. */
+  tags: string[]
   origin: AudienceOrigin
   /** The rule it was taken by, in words; `null` for one made by hand or from a list. */
   origin_sentence: string | null

@@ -149,6 +149,8 @@ export type Broadcast = {
   name: string
   /** The empty one is none. */
   folder: string
+  /** Words by which it is found again, in the order of the alphabet. */
+  tags: string[]
   status: BroadcastStatus
   /** What the runs of a repeating broadcast have in common, from its first run on. */
   series_id: string | null

@@ -199,6 +199,8 @@ export type Campaign = {
   name: string
   /** The empty one is none. */
   folder: string
+  /** Words by which it is found again, in the order of the alphabet. */
+  tags: string[]
   status: CampaignStatus
   /** For whom it is meant; null for people of any stage. */
   stage: LifeStage | null

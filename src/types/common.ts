@@ -12,7 +12,7 @@ export const CHANNELS = [
 ] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** Things that lie in folders, as the API names them. */
+/** Things that lie in folders and have tags, as the API names them. */
 export const FILED_KINDS = [
   "segments",
   "audiences",

@@ -73,6 +73,8 @@ export type Template = {
   attachments: Attachment[]
   /** The empty one is none. */
   folder: string
+  /** Words by which it is found again, in the order of the alphabet. */
+  tags: string[]
   archived_at: Iso | null
   created_at: Iso
   updated_at: Iso

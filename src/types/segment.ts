@@ -8,6 +8,8 @@ export type Segment = {
   name: string
   description: string
   folder: string
+  /** Words by which it is found again, in the order of the alphabet. */
+  tags: string[]
   /** Name of the admin user who made it; `null` when nobody is known. */
   owner: string | null
   /** Counts the rules it has had. */
@@ -137,11 +139,26 @@ export type SegmentTemplate = {
 export type RuleProblem = { path: string; message: string }
 
 export type SegmentHistoryPoint = {
+  /** YYYY-MM-DD in the shop's time zone. */
+  day: string
+  /** Its last count. */
   at: Iso
   profiles: number
   entered: number
   left: number
+  orders: number
+  /** Minor units of the shop's currency, like the two below. */
   revenue: number
+  /** Average order; `null` without orders. */
+  aov: number | null
+  /** Revenue per person; `null` without people. */
+  ltv: number | null
 }
+
+export const MOVE_DIRECTIONS = ["entered", "left"] as const
+export type MoveDirection = (typeof MOVE_DIRECTIONS)[number]
+
+/** Somebody who entered a segment, or left it. */
+export type SegmentMove = ProfileListItem & { at: Iso }
 
 export type SegmentMember = ProfileListItem & { entered_at: Iso }

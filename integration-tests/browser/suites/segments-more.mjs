@@ -163,7 +163,7 @@ export default async function segmentsMore({ page, step, shoot, admin, rows, url
     await page.getByRole("menuitem", { name: "Archive" }).click()
     await main.getByText("Archived", { exact: true }).waitFor()
     await admin(`/engage/segments?folder=${encodeURIComponent(folder)}`)
-    await main.getByText("Nothing found in this folder").waitFor()
+    await main.getByText("Nothing found here").waitFor()
     await shoot("69-segments-folder-empty")
     await main.getByRole("switch", { name: "Show archived" }).click()
     await becomes(inFolder, 1)

@@ -93,6 +93,7 @@ import type {
   SegmentGroup,
   SegmentHistoryPoint,
   SegmentMember,
+  SegmentMove,
   SegmentPreview,
   SegmentTemplate,
   SegmentVersion,
@@ -111,6 +112,7 @@ export type Answers = {
   "GET /admin/engage/health": Health
   "GET /admin/engage/campaigns": Listed<"campaigns", Campaign>
   "POST /admin/engage/campaigns": { campaign: Campaign }
+  "POST /admin/engage/campaigns/offers": { campaign: Campaign }
   "GET /admin/engage/campaigns/recipes": { recipes: CampaignRecipe[] }
   "GET /admin/engage/campaigns/recipes/:key/reach": { people: number | null }
   "GET /admin/engage/campaigns/stages": { stages: StageOnMap[] }
@@ -271,9 +273,12 @@ export type Answers = {
   "POST /admin/engage/segments/:id/duplicate": { segment: Segment }
   "GET /admin/engage/segments/:id/members": Listed<"members", SegmentMember>
   "GET /admin/engage/segments/:id/history": { history: SegmentHistoryPoint[] }
+  "GET /admin/engage/segments/:id/moves": Listed<"people", SegmentMove>
 
   "GET /admin/engage/tags": Listed<"tags", Tag>
   "POST /admin/engage/tags": TagsChanged
+  "GET /admin/engage/tags/:kind": { tags: string[] }
+  "POST /admin/engage/tags/:kind": { changed: number }
   "GET /admin/engage/folders/:kind": { folders: string[] }
   "POST /admin/engage/folders/:kind": { moved: number }
   "GET /admin/engage/views": { views: ListView[] }

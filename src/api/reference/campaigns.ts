@@ -2,6 +2,7 @@ import {
   CheckCampaign,
   CountWays,
   CreateCampaign,
+  CreateOffer,
   DecideSplit,
   ListCampaignPeople,
   ListCampaigns,
@@ -20,6 +21,12 @@ import type { AdminRoutes } from "./entry"
 export const campaignRoutes = {
   "GET /admin/engage/campaigns": { summary: "List or search campaigns", query: ListCampaigns },
   "POST /admin/engage/campaigns": { summary: "Create a draft", body: CreateCampaign },
+  "POST /admin/engage/campaigns/offers": {
+    summary: "Make the draft of an offer to a segment, with its message",
+    details:
+      "Whoever is in the segment, or comes into it, gets a promo code of their own, once. The draft says 10 %, for two weeks.",
+    body: CreateOffer,
+  },
   "GET /admin/engage/campaigns/recipes": {
     summary: "Campaigns to begin with",
   },

@@ -7,7 +7,7 @@ import {
   SetConsent,
   UpdateProfile,
 } from "../admin/engage/profiles/validators"
-import { ChangeTags, ListTags } from "../admin/engage/tags/validators"
+import { ChangeTags, ListTags, TagThings } from "../admin/engage/tags/validators"
 import { SavePreferenceText, SaveTopic } from "../admin/engage/topics/validators"
 import { SaveDigest } from "../admin/engage/digest/validators"
 import { MoveToFolder } from "../admin/engage/folders/validators"
@@ -76,6 +76,13 @@ export const peopleRoutes = {
     details:
       "Whose: those of `list` (e-mail addresses, phone numbers, ids or #order numbers, one a line) or the members of a segment. A tag nobody has had before is new by that; one that differs from a known one in capitals only is that one.",
     body: ChangeTags,
+  },
+  "GET /admin/engage/tags/:kind": {
+    summary: "The tags that segments, audiences, templates, broadcasts or campaigns have",
+  },
+  "POST /admin/engage/tags/:kind": {
+    summary: "Give things tags, or take tags away from them",
+    body: TagThings,
   },
   "GET /admin/engage/profiles": {
     summary: "List or search profiles",

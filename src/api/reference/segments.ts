@@ -4,6 +4,7 @@ import {
   FollowGroup,
   GroupDiff,
   ListMembers,
+  ListMoves,
   ListSegments,
   PreviewSegment,
   RestoreSegment,
@@ -83,6 +84,12 @@ export const segmentRoutes = {
     query: ListMembers,
   },
   "GET /admin/engage/segments/:id/history": {
-    summary: "Size, entered, left and revenue over time",
+    summary: "What it was like on each day of the last year",
+    details:
+      "People, orders, revenue, average order and revenue per person by the last count of the day.",
+  },
+  "GET /admin/engage/segments/:id/moves": {
+    summary: "Who entered or left on a day",
+    query: ListMoves,
   },
 } satisfies Partial<AdminRoutes>

@@ -1,10 +1,12 @@
-import { decodeCursor, page } from "../../lib/cursor"
+import { subDays } from "date-fns"
+import { decodeCursor, decodeNumberedTimeCursor, page } from "../../lib/cursor"
 import { type Db, query, type SqlFragment } from "../../lib/db"
 import type { SegmentHistoryPoint } from "../../types/segment"
-import { BASE_TOTALS, HISTORY_OF, MEMBERS_OF, SEGMENTS_OF } from "./sql/segment"
+import { BASE_TOTALS, HISTORY_OF, MEMBERS_OF, MOVES_OF, SEGMENTS_OF } from "./sql/segment"
 import type { SegmentRow } from "./store"
 
-const HISTORY_POINTS = 500
+/** How far back the history is shown. */
+const HISTORY_DAYS = 365
 
 /** The members of a segment as a select of `profile_id`. */
 export function membersOf(segment: Pick<SegmentRow, "no">): SqlFragment {
@@ -39,18 +41,51 @@ export async function segmentsOf(
   return rows.map((row) => ({ ...row, entered_at: row.entered_at.toISOString() }))
 }
 
-/** How the segment's size moved, oldest first; revenue in minor units of the base currency. */
-export async function segmentHistory(db: Db, segment: SegmentRow): Promise<SegmentHistoryPoint[]> {
-  const rows = await query<{
-    at: Date
-    profiles: number
-    entered: number
-    left_count: number
-    revenue: number
-  }>(db, HISTORY_OF, { no: segment.no, limit: HISTORY_POINTS })
-  return rows
-    .reverse()
-    .map(({ at, left_count, ...rest }) => ({ at: at.toISOString(), left: left_count, ...rest }))
+/** What a segment was like on each day that it was counted, oldest first; money in minor units of the base currency. */
+export async function segmentHistory(
+  db: Db,
+  segment: SegmentRow,
+  { now, zone }: { now: Date; zone: string }
+): Promise<SegmentHistoryPoint[]> {
+  const rows = await query<
+    Omit<SegmentHistoryPoint, "at" | "left" | "aov" | "ltv"> & { at: Date; left_count: number }
+  >(db, HISTORY_OF, { no: segment.no, zone, since: subDays(now, HISTORY_DAYS) })
+  return rows.map(({ at, left_count, ...rest }) => ({
+    ...rest,
+    at: at.toISOString(),
+    left: left_count,
+    ...averages(rest.profiles, rest.orders, rest.revenue),
+  }))
+}
+
+/** Average order value and mean revenue per profile, in minor units; `null` when there is nothing to divide by. */
+export function averages(
+  profiles: number | null,
+  orders: number | null,
+  revenue: number | null
+): { aov: number | null; ltv: number | null } {
+  return {
+    aov: orders && revenue !== null ? Math.round(revenue / orders) : null,
+    ltv: profiles && revenue !== null ? Math.round(revenue / profiles) : null,
+  }
+}
+
+/** Numbers of a page of the people who entered or left on a day (`YYYY-MM-DD` in the shop's zone), latest first, with when. */
+export async function listMoves(
+  db: Db,
+  segment: SegmentRow,
+  input: { day: string; zone: string; entered: boolean; limit: number; cursor?: string }
+): Promise<{ rows: { id: number; at: Date }[]; next_cursor: string | null }> {
+  const { cursor, limit, ...wanted } = input
+  const after = decodeNumberedTimeCursor(cursor)
+  const rows = await query<{ id: number; at: Date }>(db, MOVES_OF, {
+    ...wanted,
+    no: segment.no,
+    after_at: after?.value ?? null,
+    after_id: after?.id ?? null,
+    limit: limit + 1,
+  })
+  return page(rows, limit, ({ id, at }) => ({ value: at.toISOString(), id }))
 }
 
 /** How many profiles there are, and what they brought in minor units of the base currency. */

@@ -25,6 +25,7 @@ export type SegmentRow = {
   name: string
   description: string
   folder: string
+  tags: string[]
   owner_id: string | null
   /** Counts the rules it has had. */
   version: number
@@ -150,7 +151,14 @@ export function allSegments(db: Db): Promise<SegmentRow[]> {
 /** A page of segments, newest first. */
 export async function listSegments(
   db: Db,
-  input: { q?: string; folder?: string; archived?: boolean; limit: number; cursor?: string }
+  input: {
+    q?: string
+    folder?: string
+    tag?: string
+    archived?: boolean
+    limit: number
+    cursor?: string
+  }
 ): Promise<{ rows: SegmentRow[]; next_cursor: string | null }> {
   const rows = await query<SegmentRow>(db, LIST_SEGMENTS, {
     q: input.q
@@ -160,6 +168,7 @@ export async function listSegments(
           .replace(/[\\%_]/g, "\\$&")}%`
       : null,
     folder: input.folder ?? null,
+    tag: input.tag ?? null,
     archived: input.archived ?? false,
     after_no: decodeCursor(input.cursor)?.id ?? null,
     limit: input.limit + 1,

@@ -1,10 +1,17 @@
 import { useFormat } from "../../hooks/use-format"
 
-type SparklineProps = { points: { at: string; value: number }[]; label: string; height?: number }
+type SparklineProps = {
+  points: { at: string; value: number }[]
+  label: string
+  height?: number
+  /** How a value is written; as a plain number when left out. */
+  write?: (value: number) => string
+}
 
 /** A line of values over time, with the lowest and highest written beside it. */
-export function Sparkline({ points, label, height = 96 }: SparklineProps) {
+export function Sparkline({ points, label, height = 96, write }: SparklineProps) {
   const format = useFormat()
+  const text = write ?? format.number
   if (points.length < 2) return null
 
   const values = points.map((point) => point.value)
@@ -21,7 +28,7 @@ export function Sparkline({ points, label, height = 96 }: SparklineProps) {
       <div className="flex gap-x-3">
         <svg
           role="img"
-          aria-label={`${label}: ${format.number(values[0])} – ${format.number(values[values.length - 1])}`}
+          aria-label={`${label}: ${text(values[0])} – ${text(values[values.length - 1])}`}
           viewBox="0 0 100 100"
           preserveAspectRatio="none"
           className="text-ui-fg-interactive w-full"
@@ -37,8 +44,8 @@ export function Sparkline({ points, label, height = 96 }: SparklineProps) {
           />
         </svg>
         <div className="txt-compact-xsmall text-ui-fg-subtle flex flex-col justify-between text-right tabular-nums">
-          <span>{format.number(high)}</span>
-          {low !== high && <span>{format.number(low)}</span>}
+          <span>{text(high)}</span>
+          {low !== high && <span>{text(low)}</span>}
         </div>
       </div>
       <figcaption className="txt-compact-xsmall text-ui-fg-subtle flex justify-between">

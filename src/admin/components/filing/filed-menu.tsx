@@ -1,4 +1,4 @@
-import { ArchiveBox, FolderOpen, PencilSquare, SquareTwoStack, Trash } from "@medusajs/icons"
+import { ArchiveBox, FolderOpen, PencilSquare, SquareTwoStack, Tag, Trash } from "@medusajs/icons"
 import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -8,6 +8,7 @@ import { useDuplicate } from "../../hooks/api/filing"
 import { MoreMenu } from "../common/more-menu"
 import { canArchive, type FiledRow, isArchived } from "./filed-row"
 import { MoveToFolder } from "./move-to-folder"
+import { TagThings } from "./tag-things"
 import { useArchiving } from "./use-archiving"
 
 type FiledMenuProps = {
@@ -25,6 +26,7 @@ export function FiledMenu({ kind, row, edit, copied, onDelete }: FiledMenuProps)
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
   const [moving, setMoving] = useState(false)
+  const [tagging, setTagging] = useState(false)
   const archiving = useArchiving(kind)
   const duplicate = useDuplicate(kind === "audiences" ? "segments" : kind)
   const archived = isArchived(row)
@@ -42,6 +44,7 @@ export function FiledMenu({ kind, row, edit, copied, onDelete }: FiledMenuProps)
         }),
     },
     { label: t("filing.move"), icon: <FolderOpen />, onClick: () => setMoving(true) },
+    { label: t("filing.tag"), icon: <Tag />, onClick: () => setTagging(true) },
     archivable && {
       label: t(archived ? "filing.unarchive" : "filing.archive"),
       icon: <ArchiveBox />,
@@ -60,6 +63,7 @@ export function FiledMenu({ kind, row, edit, copied, onDelete }: FiledMenuProps)
         ]}
       />
       {moving && <MoveToFolder kind={kind} rows={[row]} onClose={() => setMoving(false)} />}
+      {tagging && <TagThings kind={kind} rows={[row]} onClose={() => setTagging(false)} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ export type FiledRow = {
   id: string
   name: string
   folder: string
+  tags: string[]
   archived_at?: string | null
   status?: Status
   /** What it would be missed by. */

@@ -5,6 +5,7 @@ import type { FiledKind } from "../../../types/common"
 import { ChosenBar } from "../list/chosen-bar"
 import { canArchive, type FiledRow, isArchived } from "./filed-row"
 import { MoveToFolder } from "./move-to-folder"
+import { TagThings } from "./tag-things"
 import { useArchiving } from "./use-archiving"
 
 type FilingBarProps = { kind: FiledKind; chosen: FiledRow[]; onClear: () => void }
@@ -13,6 +14,7 @@ type FilingBarProps = { kind: FiledKind; chosen: FiledRow[]; onClear: () => void
 export function FilingBar({ kind, chosen, onClear }: FilingBarProps) {
   const { t } = useTranslation("engage")
   const [moving, setMoving] = useState(false)
+  const [tagging, setTagging] = useState(false)
   const archiving = useArchiving(kind)
   if (!chosen.length) return null
   const putAway = chosen.filter((row) => !isArchived(row) && canArchive(kind, row))
@@ -25,6 +27,9 @@ export function FilingBar({ kind, chosen, onClear }: FilingBarProps) {
     <ChosenBar label={t("filing.chosen", { count: chosen.length })} onClear={onClear}>
       <Button size="small" variant="secondary" onClick={() => setMoving(true)}>
         {t("filing.move")}
+      </Button>
+      <Button size="small" variant="secondary" onClick={() => setTagging(true)}>
+        {t("filing.tag")}
       </Button>
       {putAway.length > 0 && (
         <Button
@@ -48,6 +53,9 @@ export function FilingBar({ kind, chosen, onClear }: FilingBarProps) {
       )}
       {moving && (
         <MoveToFolder kind={kind} rows={chosen} onClose={() => setMoving(false)} onDone={onClear} />
+      )}
+      {tagging && (
+        <TagThings kind={kind} rows={chosen} onClose={() => setTagging(false)} onDone={onClear} />
       )}
     </ChosenBar>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import type { ListParams } from "../../hooks/use-list-params"
 import { EmptyState } from "../common/states"
+import { FILED_ANYHOW } from "./filed-by"
 
 type NothingFiledProps = { params: ListParams; archived: boolean }
 
@@ -15,7 +16,7 @@ export function NothingFiled({ params, archived }: NothingFiledProps) {
       description={t(`${said}Hint`)}
       action={{
         label: t("filing.showAll"),
-        onClick: () => params.change({ folder: undefined, archived: undefined }),
+        onClick: () => params.change(FILED_ANYHOW),
       }}
     />
   )

@@ -3,6 +3,7 @@ import {
   ArrowPath,
   Bolt,
   PencilSquare,
+  ReceiptPercent,
   SquareTwoStack,
   Tag,
   Trash,
@@ -15,6 +16,7 @@ import { useNavigate } from "react-router-dom"
 import type { Segment } from "../../../types/segment"
 import { useCreateAudience } from "../../hooks/api/audiences"
 import { useCreateBroadcast } from "../../hooks/api/broadcasts"
+import { useCreateOffer } from "../../hooks/api/campaign-recipes"
 import { useCreateCampaign } from "../../hooks/api/campaigns"
 import { useDuplicate } from "../../hooks/api/filing"
 import { useDeleteSegment, useRefreshSegment, useSaveSegment } from "../../hooks/api/segments"
@@ -32,6 +34,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
   const remove = useDeleteSegment(segment.id)
   const createBroadcast = useCreateBroadcast()
   const createCampaign = useCreateCampaign()
+  const createOffer = useCreateOffer()
   const save = useSaveSegment(segment.id)
   const freeze = useCreateAudience()
   const failed = (error: Error) => void toast.error(error.message)
@@ -98,6 +101,15 @@ export function SegmentActions({ segment }: { segment: Segment }) {
       }
     )
 
+  const onOffer = () =>
+    createOffer.mutate(
+      { name: t("segments.offerName", { name: segment.name }), segment_id: segment.id },
+      {
+        onSuccess: ({ campaign }) => navigate(`/engage/campaigns/${campaign.id}`),
+        onError: failed,
+      }
+    )
+
   return (
     <>
       <Button
@@ -136,6 +148,7 @@ export function SegmentActions({ segment }: { segment: Segment }) {
                   }),
               },
               { label: t("segments.campaign"), icon: <Bolt />, onClick: onCampaign },
+              { label: t("segments.offer"), icon: <ReceiptPercent />, onClick: onOffer },
               { label: t("segments.tag"), icon: <Tag />, onClick: () => setTagging(true) },
               { label: t("segments.freeze"), icon: <UserGroup />, onClick: onFreeze },
               {

@@ -3,6 +3,7 @@ import { Badge, Label } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import { FieldButton } from "../picker/field-button"
+import { Picker } from "../picker/picker"
 import { TagPicker } from "./tag-picker"
 
 type TagListFieldProps = {
@@ -10,14 +11,24 @@ type TagListFieldProps = {
   tags: string[]
   onChange: (tags: string[]) => void
   addable?: boolean
+  /** What there is to choose from; the tags of people when left out. */
+  known?: string[]
 }
 
-/** Some tags, chosen from those that the shop has. */
-export function TagListField({ label, tags, onChange, addable }: TagListFieldProps) {
+/** Some tags, chosen from those that there are. */
+export function TagListField({ label, tags, onChange, addable, known }: TagListFieldProps) {
   const { t } = useTranslation("engage")
   const id = useId()
   const toggle = (tag: string) =>
     onChange(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag])
+  const picker = {
+    label,
+    several: true,
+    selected: tags,
+    onPick: toggle,
+    addable,
+    trigger: <FieldButton empty>{t("picker.choose")}</FieldButton>,
+  }
 
   return (
     <div role="group" aria-labelledby={id} className="flex flex-col gap-y-2">
@@ -38,14 +49,11 @@ export function TagListField({ label, tags, onChange, addable }: TagListFieldPro
             </button>
           </Badge>
         ))}
-        <TagPicker
-          label={label}
-          several
-          selected={tags}
-          onPick={toggle}
-          addable={addable}
-          trigger={<FieldButton empty>{t("picker.choose")}</FieldButton>}
-        />
+        {known ? (
+          <Picker {...picker} options={known.map((name) => ({ value: name, label: name }))} />
+        ) : (
+          <TagPicker {...picker} />
+        )}
       </span>
     </div>
   )

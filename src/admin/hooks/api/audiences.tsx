@@ -26,6 +26,7 @@ type NewAudience = {
 export function useAudiences(query: {
   q?: string
   folder?: string
+  tag?: string
   archived?: boolean
   limit?: number
   cursor?: string

@@ -30,6 +30,7 @@ export type BroadcastInput = {
 type BroadcastQuery = {
   q?: string
   folder?: string
+  tag?: string
   status?: string
   archived?: true
   limit?: number

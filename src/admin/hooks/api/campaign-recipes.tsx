@@ -30,6 +30,16 @@ export function useRecipeReach(key: string) {
   })
 }
 
+/** Makes the draft of an offer to a segment. */
+export function useCreateOffer() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { name: string; segment_id: string }) =>
+      post<{ campaign: Campaign }>("/campaigns/offers", input),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys("campaigns").lists() }),
+  })
+}
+
 /** Makes a draft of a recipe. */
 export function useInstallRecipe() {
   const client = useQueryClient()

@@ -35,6 +35,7 @@ type Answer = { campaign: Campaign }
 export function useCampaigns(query: {
   q?: string
   folder?: string
+  tag?: string
   status?: string
   archived?: true
   limit?: number

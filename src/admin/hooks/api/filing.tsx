@@ -22,6 +22,25 @@ export function useMoveToFolder(kind: FiledKind) {
   })
 }
 
+/** The tags that things of one kind have. */
+export function useThingTags(kind: FiledKind) {
+  return useQuery({
+    queryKey: queryKeys(kind).list({ tags: true }),
+    queryFn: async ({ signal }) =>
+      (await get<{ tags: string[] }>(`/tags/${kind}`, undefined, signal)).tags,
+  })
+}
+
+/** Gives things tags and takes others away. */
+export function useTagThings(kind: FiledKind) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { ids: string[]; add: string[]; remove: string[] }) =>
+      post<{ changed: number }>(`/tags/${kind}`, input),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys(kind).all }),
+  })
+}
+
 /** Archives things one after the other, or brings them back, and tells how many could not be and why. */
 export function useArchive(kind: FiledKind) {
   const client = useQueryClient()

@@ -1,13 +1,21 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
 import type { Rules } from "../../../rules/ast"
 import type { Page } from "../../../types/common"
 import type {
+  MoveDirection,
   RuleCounts,
   RuleWhy,
   Segment,
   SegmentGroup,
   SegmentHistoryPoint,
   SegmentMember,
+  SegmentMove,
   SegmentPreview,
   SegmentTemplate,
   SegmentVersion,
@@ -21,6 +29,7 @@ export const segmentsQueryKeys = queryKeys("segments")
 type ListQuery = {
   q?: string
   folder?: string
+  tag?: string
   archived?: boolean
   limit?: number
   cursor?: string
@@ -93,7 +102,23 @@ export function useSegmentMembers(id: string, query: { limit: number; cursor?: s
   })
 }
 
-/** The segment's size over time. */
+/** Who entered or left the segment on a day (`YYYY-MM-DD`). */
+export function useSegmentMoves(id: string, query: { day: string; direction: MoveDirection }) {
+  return useInfiniteQuery({
+    queryKey: segmentsQueryKeys.detail(id, "moves", query),
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<"people", SegmentMove>>(
+        `/segments/${id}/moves`,
+        { ...query, cursor: pageParam },
+        signal
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    staleTime: 0,
+  })
+}
+
+/** What the segment was like day by day. */
 export function useSegmentHistory(id: string) {
   return useQuery({
     queryKey: segmentsQueryKeys.detail(id, "history"),

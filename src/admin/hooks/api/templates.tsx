@@ -41,6 +41,7 @@ export function useTemplates(query: {
   q?: string
   channel?: SendingChannel
   folder?: string
+  tag?: string
   archived?: true
   limit?: number
   cursor?: string

@@ -20,6 +20,7 @@ export type BroadcastRow = {
   name: string
   /** The empty one is none. */
   folder: string
+  tags: string[]
   status: BroadcastStatus
   /** Set from the first run of a repeating one on. */
   series_id: string | null
@@ -144,6 +145,7 @@ export async function listBroadcasts(
   input: {
     q?: string
     folder?: string
+    tag?: string
     status?: BroadcastStatus
     archived?: boolean
     limit: number
@@ -154,6 +156,7 @@ export async function listBroadcasts(
   const rows = await query<BroadcastRow>(db, LIST_BROADCASTS, {
     q: input.q ? likePattern(input.q) : null,
     folder: input.folder ?? null,
+    tag: input.tag ?? null,
     status: input.status ?? null,
     archived: input.archived ?? false,
     after: cursor?.value ?? null,

@@ -20,6 +20,7 @@ export type CampaignRow = {
   name: string
   /** The empty one is none. */
   folder: string
+  tags: string[]
   status: CampaignStatus
   stage: LifeStage | null
   version: number
@@ -77,6 +78,7 @@ export async function listCampaigns(
   input: {
     q?: string
     folder?: string
+    tag?: string
     status?: CampaignStatus
     archived?: boolean
     limit: number
@@ -87,6 +89,7 @@ export async function listCampaigns(
   const rows = await query<CampaignRow>(db, LIST_CAMPAIGNS, {
     q: input.q ? likePattern(input.q) : null,
     folder: input.folder ?? null,
+    tag: input.tag ?? null,
     status: input.status ?? null,
     archived: input.archived ?? false,
     after: cursor?.value ?? null,

@@ -4,10 +4,11 @@ import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
 import type { CampaignRecipe } from "../../../types/campaign-preview"
 import { READY_TEMPLATES } from "../../content/gallery/templates"
 import { createTemplate, type TemplateInput } from "../../content/templates/templates"
-import { createSegment } from "../../segment/store"
+import { createSegment, getSegment } from "../../segment/store"
 import { type CampaignRow, createCampaign } from "../flow/store"
 import { previewTrigger } from "../triggers/preview"
 import { RECIPES } from "./list"
+import { offerTo } from "./offer"
 import { type Recipe, SEGMENT, TEMPLATE } from "./recipe"
 import { withOwnCode } from "./own-code"
 import { isMessageStep } from "../flow/message-step"
@@ -43,7 +44,23 @@ export async function reachOfRecipe(
  * @throws MedusaError `not_found` for a key that no recipe has
  */
 export async function installRecipe(db: Db, key: string, now: Date): Promise<CampaignRow> {
-  const recipe = recipeOf(key)
+  return install(db, recipeOf(key), now)
+}
+
+/**
+ * Makes the draft of an offer to a segment: whoever is in it, or comes into it, gets a promo code of their own, once.
+ * @throws MedusaError `not_found` for a segment that does not exist
+ */
+export async function installOffer(
+  db: Db,
+  { name, segment_id }: { name: string; segment_id: string },
+  now: Date
+): Promise<CampaignRow> {
+  await getSegment(db, segment_id)
+  return install(db, offerTo(segment_id, name), now)
+}
+
+function install(db: Db, recipe: Recipe, now: Date): Promise<CampaignRow> {
   return db.transaction(async (trx) => {
     const plan = recipe.plan(now)
     const segment = recipe.segment && (await createSegment(trx, recipe.segment)).id

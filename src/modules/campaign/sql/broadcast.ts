@@ -1,5 +1,5 @@
 const COLUMNS = `
-  b.id, b.name, b.folder, b.status, b.series_id, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
+  b.id, b.name, b.folder, b.tags, b.status, b.series_id, b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
   b.attribution_terms, b.plan, b.collect_at, b.note, b.archived_at, b.run_id::float8 as run_id, b.started_at, b.finished_at, b.created_at, b.updated_at
 `
 
@@ -38,6 +38,7 @@ export const LIST_BROADCASTS = `
   where b.deleted_at is null
     and (b.archived_at is not null) = :archived
     and (:folder::text is null or b.folder = :folder)
+    and (:tag::text is null or :tag = any(b.tags))
     and (:status::text is null or b.status = :status)
     and (:q::text is null or lower(b.name) like :q)
     and (:after::timestamptz is null or (b.created_at, b.id) < (:after::timestamptz, :after_id))

@@ -6,7 +6,7 @@ import { HELD_OUT } from "./holdout"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
 const COLUMNS = `
-  c.id, c.name, c.folder, c.status, c.stage, c.version, c.plan, c.scanned_at, c.published_at, c.created_at, c.updated_at,
+  c.id, c.name, c.folder, c.tags, c.status, c.stage, c.version, c.plan, c.scanned_at, c.published_at, c.created_at, c.updated_at,
   v.plan as published_plan,
   (
     select coalesce(jsonb_object_agg(t.step, t.way), '{}') from ${SPLIT_TEST} t where t.campaign_id = c.id
@@ -38,6 +38,7 @@ export const LIST_CAMPAIGNS = `
     and (:status::text is null or c.status = :status)
     and (:status::text is not null or (c.status = 'archived') = :archived)
     and (:folder::text is null or c.folder = :folder)
+    and (:tag::text is null or :tag = any(c.tags))
     and (:after::timestamptz is null or (c.created_at, c.id) < (:after, :after_id))
   order by c.created_at desc, c.id desc
   limit :limit

@@ -6,11 +6,11 @@ export const OPEN_SERIES = `
 /** The run after another, as that one is set but for its time. Whoever comes second finds it there. */
 export const INSERT_NEXT_RUN = `
   insert into engage_broadcast (
-    id, name, folder, status, channel, topic, segment_id, exclude_segment_ids, template_id, attribution_days, attribution_terms,
+    id, name, folder, tags, status, channel, topic, segment_id, exclude_segment_ids, template_id, attribution_days, attribution_terms,
     plan, collect_at, series_id, series_at
   )
   select
-    :id, b.name, b.folder, 'scheduled', b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
+    :id, b.name, b.folder, b.tags, 'scheduled', b.channel, b.topic, b.segment_id, b.exclude_segment_ids, b.template_id, b.attribution_days,
     b.attribution_terms, :plan::jsonb, :collect_at, b.series_id, :at
   from engage_broadcast b
   where b.id = :of

@@ -246,6 +246,23 @@ export const READY_TEMPLATES: Omit<ReadyTemplate, "html">[] = [
     ),
   },
   {
+    key: "offer",
+    name: "An offer",
+    description: "Gives some of your customers a code, with the reason left to you.",
+    subject: 'Something for you, {{ profile.first_name | default: "friend" }}',
+    preheader: "A code for your next order.",
+    document: message([
+      ...header(),
+      heading("Something for you"),
+      text("Hello {profile.first_name|there}, this is for you, because you are our customer."),
+      coupon("FORYOU", "10 % off your next order", "Write here until when it is valid"),
+      button("To the shop"),
+      heading("Perhaps this?", 2),
+      products("top_interest"),
+      ...ending(),
+    ]),
+  },
+  {
     key: "vip",
     name: "For our best customers",
     description: "Thanks people who order often; others are invited.",

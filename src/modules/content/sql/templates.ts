@@ -1,6 +1,6 @@
 import { TEMPLATE } from "../tables"
 
-const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, languages, attachments, folder,
+const COLUMNS = `id, name, channel, subject, preheader, html, text, card, document, languages, attachments, folder, tags,
   archived_at, created_at, updated_at`
 
 export const INSERT_TEMPLATE = `
@@ -53,6 +53,7 @@ export const LIST_TEMPLATES = `
   where deleted_at is null
     and (archived_at is not null) = :archived
     and (:folder::text is null or folder = :folder)
+    and (:tag::text is null or :tag = any(tags))
     and (:channel::text is null or channel = :channel)
     and (:q::text is null or name ilike :q or subject ilike :q or (channel <> 'email' and text ilike :q))
     and (:before_at::timestamptz is null or (date_trunc('milliseconds', updated_at), id) < (:before_at, :before_id))

@@ -12,17 +12,19 @@ export async function listTemplates(
     q?: string
     channel?: SendingChannel
     folder?: string
+    tag?: string
     archived?: boolean
     limit: number
     cursor?: string
   }
 ): Promise<Page<"templates", Template>> {
-  const { q, channel, folder, archived, limit, cursor } = input
+  const { q, channel, folder, tag, archived, limit, cursor } = input
   const after = decodeTimeCursor(cursor)
   const rows = await query<TemplateRow>(db, LIST_TEMPLATES, {
     q: q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null,
     channel: channel ?? null,
     folder: folder ?? null,
+    tag: tag ?? null,
     archived: archived ?? false,
     before_at: after?.value ?? null,
     before_id: after?.id ?? null,

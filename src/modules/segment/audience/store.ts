@@ -24,6 +24,7 @@ export type AudienceRow = {
   name: string
   description: string
   folder: string
+  tags: string[]
   owner_id: string | null
   origin: AudienceOrigin
   profiles: number
@@ -93,11 +94,19 @@ export function getAudiences(db: Db, ids: string[]): Promise<AudienceRow[]> {
 /** A page of audiences, newest first. */
 export async function listAudiences(
   db: Db,
-  input: { q?: string; folder?: string; archived?: boolean; limit: number; cursor?: string }
+  input: {
+    q?: string
+    folder?: string
+    tag?: string
+    archived?: boolean
+    limit: number
+    cursor?: string
+  }
 ): Promise<{ rows: AudienceRow[]; next_cursor: string | null }> {
   const rows = await query<AudienceRow>(db, LIST_AUDIENCES, {
     q: input.q ? likePattern(input.q) : null,
     folder: input.folder ?? null,
+    tag: input.tag ?? null,
     archived: input.archived ?? false,
     after_no: decodeCursor(input.cursor)?.id ?? null,
     limit: input.limit + 1,

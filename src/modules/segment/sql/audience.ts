@@ -1,5 +1,5 @@
 const COLUMNS = `
-  a.id, a.no, a.name, a.description, a.folder, a.owner_id, a.origin, a.profiles, a.taken, a.taken_at, a.archived_at,
+  a.id, a.no, a.name, a.description, a.folder, a.tags, a.owner_id, a.origin, a.profiles, a.taken, a.taken_at, a.archived_at,
   a.created_at, a.updated_at
 `
 
@@ -31,6 +31,7 @@ export const LIST_AUDIENCES = `
   where a.deleted_at is null and (a.archived_at is not null) = :archived
     and (:q::text is null or lower(a.name) like :q)
     and (:folder::text is null or a.folder = :folder)
+    and (:tag::text is null or :tag = any(a.tags))
     and (:after_no::bigint is null or a.no < :after_no::bigint)
   order by a.no desc
   limit :limit

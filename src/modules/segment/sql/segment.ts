@@ -1,5 +1,5 @@
 const COLUMNS = `
-  s.id, s.no, s.name, s.description, s.folder, s.owner_id, s.version, s.archived_at, s.rules, s.profiles,
+  s.id, s.no, s.name, s.description, s.folder, s.tags, s.owner_id, s.version, s.archived_at, s.rules, s.profiles,
   s.reachable_email, s.reachable_sms, s.orders::float8 as orders, s.revenue::float8 as revenue, s.evaluated_at, s.counted_at, s.due_at,
   s.duration_ms, s.error, s.created_at, s.updated_at
 `
@@ -57,6 +57,7 @@ export const LIST_SEGMENTS = `
     and (:q::text is null or lower(s.name) like :q)
     and (s.archived_at is not null) = :archived
     and (:folder::text is null or s.folder = :folder)
+    and (:tag::text is null or :tag = any(s.tags))
     and (:after_no::bigint is null or s.no < :after_no::bigint)
   order by s.no desc
   limit :limit
@@ -79,10 +80,26 @@ export const MEMBERS_OF = `
   limit :limit
 `
 
+/** The last count of each of the shop's days, with all who entered and left on it. */
 export const HISTORY_OF = `
-  select at, profiles, entered, left_count, revenue::float8 as revenue
-  from engage_segment_history where segment_no = :no
-  order by at desc limit :limit
+  select distinct on (day) to_char(day, 'YYYY-MM-DD') as day, at, profiles, orders::float8 as orders, revenue::float8 as revenue,
+    sum(entered) over (partition by day)::float8 as entered, sum(left_count) over (partition by day)::float8 as left_count
+  from (
+    select h.*, (h.at at time zone :zone)::date as day from engage_segment_history h
+    where h.segment_no = :no and h.at >= :since
+  ) h
+  order by day, at desc
+`
+
+/** Who entered or left on one of the shop's days, the latest first. */
+export const MOVES_OF = `
+  select l.profile_id::float8 as id, l.at
+  from engage_membership_log l
+  where l.segment_no = :no and l.entered = :entered
+    and l.at >= :day::date::timestamp at time zone :zone and l.at < (:day::date + 1)::timestamp at time zone :zone
+    and (:after_at::timestamptz is null or (l.at, l.profile_id) < (:after_at::timestamptz, :after_id::bigint))
+  order by l.at desc, l.profile_id desc
+  limit :limit
 `
 
 export const MEMBERSHIP_LOG_OF = `

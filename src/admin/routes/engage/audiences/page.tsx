@@ -9,6 +9,7 @@ import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { FiledMenu } from "../../../components/filing/filed-menu"
 import { FiledName } from "../../../components/filing/filed-name"
+import { filedBy } from "../../../components/filing/filed-by"
 import { FilingBar } from "../../../components/filing/filing-bar"
 import { FilingFilters } from "../../../components/filing/filing-filters"
 import { NothingFiled } from "../../../components/filing/nothing-filed"
@@ -26,14 +27,12 @@ const AudiencesPage = () => {
   const format = useFormat()
   const params = useListParams()
   const { q, limit, cursor } = params
-  const archived = params.param("archived") === "true"
-  const folder = params.param("folder")
+  const filed = filedBy(params)
   const { data, error, refetch, isFetching } = useAudiences({
     q,
-    folder,
+    ...filed.query,
     limit,
     cursor,
-    archived: archived || undefined,
   })
 
   const chosen = useChosen<Audience>()
@@ -106,8 +105,8 @@ const AudiencesPage = () => {
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
-      ) : data && !data.audiences.length && !q && (archived || folder) ? (
-        <NothingFiled params={params} archived={archived} />
+      ) : data && !data.audiences.length && !q && filed.narrowed ? (
+        <NothingFiled params={params} archived={filed.archived} />
       ) : data && !data.audiences.length ? (
         <EmptyState
           className="border-t"

@@ -7,6 +7,7 @@ import { BROADCAST_STATUSES, type Broadcast } from "../../../../types/broadcast"
 import { BroadcastsTable } from "../../../components/broadcasts/broadcasts-table"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
+import { FILED_ANYHOW, filedBy } from "../../../components/filing/filed-by"
 import { FilingBar } from "../../../components/filing/filing-bar"
 import { FilingFilters } from "../../../components/filing/filing-filters"
 import { NothingFiled } from "../../../components/filing/nothing-filed"
@@ -23,14 +24,12 @@ const BroadcastsPage = () => {
   const params = useListParams()
   const { q, limit, cursor } = params
   const status = params.param("status")
-  const archived = params.param("archived") === "true"
-  const folder = params.param("folder")
-  const filtered = Boolean(q || status || folder || archived)
+  const filed = filedBy(params)
+  const filtered = Boolean(q || status || filed.narrowed)
   const { data, error, refetch, isFetching } = useBroadcasts({
     q,
     status,
-    folder,
-    archived: archived || undefined,
+    ...filed.query,
     limit,
     cursor,
   })
@@ -80,7 +79,7 @@ const BroadcastsPage = () => {
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
       ) : empty && !q && !status && filtered ? (
-        <NothingFiled params={params} archived={archived} />
+        <NothingFiled params={params} archived={filed.archived} />
       ) : empty ? (
         <EmptyState
           className="border-t"
@@ -101,8 +100,7 @@ const BroadcastsPage = () => {
                     params.change({
                       q: undefined,
                       status: undefined,
-                      folder: undefined,
-                      archived: undefined,
+                      ...FILED_ANYHOW,
                     }),
                 }
               : { label: t("broadcasts.create"), onClick: onCreate, isLoading: create.isPending }

@@ -9,6 +9,7 @@ import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { FiledMenu } from "../../../components/filing/filed-menu"
 import { FiledName } from "../../../components/filing/filed-name"
+import { filedBy } from "../../../components/filing/filed-by"
 import { FilingBar } from "../../../components/filing/filing-bar"
 import { FilingFilters } from "../../../components/filing/filing-filters"
 import { NothingFiled } from "../../../components/filing/nothing-filed"
@@ -28,13 +29,11 @@ const CampaignsPage = () => {
   const params = useListParams()
   const { q, limit, cursor } = params
   const status = params.param("status")
-  const folder = params.param("folder")
-  const archived = params.param("archived") === "true"
+  const filed = filedBy(params)
   const { data, error, refetch, isFetching } = useCampaigns({
     q,
     status,
-    folder,
-    archived: archived || undefined,
+    ...filed.query,
     limit,
     cursor,
   })
@@ -106,7 +105,7 @@ const CampaignsPage = () => {
       ),
     },
   ]
-  const filtered = Boolean(q || status || folder || archived)
+  const filtered = Boolean(q || status || filed.narrowed)
 
   return (
     <Container className="overflow-hidden p-0">
@@ -149,7 +148,7 @@ const CampaignsPage = () => {
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
       ) : data && !data.campaigns.length && !q && !status && filtered ? (
-        <NothingFiled params={params} archived={archived} />
+        <NothingFiled params={params} archived={filed.archived} />
       ) : data && !data.campaigns.length ? (
         <EmptyState
           className="border-t"

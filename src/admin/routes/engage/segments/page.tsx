@@ -6,6 +6,7 @@ import { Link } from "react-router-dom"
 import type { Segment } from "../../../../types/segment"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
+import { filedBy } from "../../../components/filing/filed-by"
 import { FilingBar } from "../../../components/filing/filing-bar"
 import { FilingFilters } from "../../../components/filing/filing-filters"
 import { NothingFiled } from "../../../components/filing/nothing-filed"
@@ -24,14 +25,12 @@ const SegmentsPage = () => {
   const { t } = useTranslation("engage")
   const params = useListParams()
   const { q, limit, cursor } = params
-  const folder = params.param("folder")
-  const archived = params.param("archived") === "true"
+  const filed = filedBy(params)
   const { data, error, refetch, isFetching } = useSegments({
     q,
     limit,
     cursor,
-    folder,
-    archived: archived || undefined,
+    ...filed.query,
   })
   const columns = useSegmentColumns()
   const [hidden, setHidden] = useStored("admin_engage_columns_segments", HIDDEN_AT_FIRST)
@@ -75,8 +74,8 @@ const SegmentsPage = () => {
           description={t("list.noResultsHint", { q })}
           action={{ label: t("list.clearSearch"), onClick: () => params.change({ q: undefined }) }}
         />
-      ) : empty && (archived || folder) ? (
-        <NothingFiled params={params} archived={archived} />
+      ) : empty && filed.narrowed ? (
+        <NothingFiled params={params} archived={filed.archived} />
       ) : empty ? (
         <EmptyState
           className="border-t"
@@ -106,7 +105,7 @@ const SegmentsPage = () => {
           />
         </>
       )}
-      {data && !q && !cursor && !folder && !archived && <SegmentTemplates />}
+      {data && !q && !cursor && !filed.narrowed && <SegmentTemplates />}
     </Container>
   )
 }

@@ -8,6 +8,7 @@ import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { FiledMenu } from "../../../components/filing/filed-menu"
 import { FiledName } from "../../../components/filing/filed-name"
+import { filedBy } from "../../../components/filing/filed-by"
 import { FilingBar } from "../../../components/filing/filing-bar"
 import { FilingFilters } from "../../../components/filing/filing-filters"
 import { NothingFiled } from "../../../components/filing/nothing-filed"
@@ -26,12 +27,10 @@ const TemplatesPage = () => {
   const { t } = useTranslation("engage")
   const params = useListParams()
   const { q, limit, cursor } = params
-  const folder = params.param("folder")
-  const archived = params.param("archived") === "true"
+  const filed = filedBy(params)
   const { data, error, refetch, isFetching } = useTemplates({
     q,
-    folder,
-    archived: archived || undefined,
+    ...filed.query,
     limit,
     cursor,
   })
@@ -113,8 +112,8 @@ const TemplatesPage = () => {
       </Toolbar>
       {error && !data ? (
         <ErrorState error={error} onRetry={refetch} className="border-t" />
-      ) : empty && !q && (archived || folder) ? (
-        <NothingFiled params={params} archived={archived} />
+      ) : empty && !q && filed.narrowed ? (
+        <NothingFiled params={params} archived={filed.archived} />
       ) : empty ? (
         <EmptyState
           className="border-t"

@@ -25,6 +25,7 @@ export async function presentAudiences(
         name: row.name,
         description: row.description,
         folder: row.folder,
+        tags: row.tags,
         origin: row.origin,
         origin_sentence: rules ? await sentenceOf(context, rules) : null,
         profiles: row.profiles,

@@ -27,6 +27,7 @@ export async function presentBroadcasts(
       id: row.id,
       name: row.name,
       folder: row.folder,
+      tags: row.tags,
       status: row.status,
       series_id: row.series_id,
       channel: row.channel,

@@ -7,6 +7,7 @@ import {
   CheckCampaign,
   CountWays,
   CreateCampaign,
+  CreateOffer,
   DecideSplit,
   ListCampaignPeople,
   ListCampaigns,
@@ -34,6 +35,11 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     methods: ["POST"],
     bodyParser,
     middlewares: [validateAndTransformBody(CreateCampaign)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/offers",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(CreateOffer)],
   },
   {
     matcher: "/admin/engage/campaigns/check",

@@ -27,6 +27,9 @@ export const CreateCampaign = z.strictObject({
 })
 export type CreateCampaign = z.infer<typeof CreateCampaign>
 
+export const CreateOffer = z.strictObject({ name, segment_id: z.string().min(1).max(100) })
+export type CreateOffer = z.infer<typeof CreateOffer>
+
 export const UpdateCampaign = z.strictObject({
   name: name.optional(),
   folder: folder.optional(),

@@ -8,6 +8,7 @@ import {
   FollowGroup,
   GroupDiff,
   ListMembers,
+  ListMoves,
   ListSegments,
   PreviewSegment,
   RestoreSegment,
@@ -65,5 +66,10 @@ export const segmentMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/segments/:id/members",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(ListMembers, {})],
+  },
+  {
+    matcher: "/admin/engage/segments/:id/moves",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListMoves, {})],
   },
 ]

@@ -2,7 +2,7 @@ import { usesOf } from "../../../../modules/campaign/broadcast/uses"
 import { query } from "../../../../lib/db"
 import { USER_NAMES } from "../../../../modules/profile/shop/users"
 import { ruleNames } from "../../../../modules/segment/names"
-import { baseTotals } from "../../../../modules/segment/read"
+import { averages, baseTotals } from "../../../../modules/segment/read"
 import { loadRegistry } from "../../../../modules/segment/registry"
 import type { SegmentRow } from "../../../../modules/segment/store"
 import type { Rules } from "../../../../rules/ast"
@@ -36,6 +36,7 @@ export async function presentSegments(
         name: row.name,
         description: row.description,
         folder: row.folder,
+        tags: row.tags,
         owner: owners.get(row.owner_id ?? "") ?? null,
         version: row.version,
         archived_at: row.archived_at?.toISOString() ?? null,
@@ -92,18 +93,6 @@ export async function userNames(
   if (!ids.length) return new Map()
   const rows = await query<{ id: string; name: string }>(db, USER_NAMES, { ids })
   return new Map(rows.map((row) => [row.id, row.name]))
-}
-
-/** Average order value and mean revenue per profile, in minor units; `null` when there is nothing to divide by. */
-export function averages(
-  profiles: number | null,
-  orders: number | null,
-  revenue: number | null
-): { aov: number | null; ltv: number | null } {
-  return {
-    aov: orders && revenue !== null ? Math.round(revenue / orders) : null,
-    ltv: profiles && revenue !== null ? Math.round(revenue / profiles) : null,
-  }
 }
 
 function ratio(part: number, whole: number): number {

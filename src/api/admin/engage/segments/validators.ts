@@ -1,7 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { rulesSchema } from "../../../../rules/schema"
+import { MOVE_DIRECTIONS } from "../../../../types/segment"
 import { filed, folder } from "../../../filed"
-import { paging, search } from "../../../paging"
+import { isoDay, paging, search } from "../../../paging"
 
 const name = z.string().trim().min(1, "must not be empty").max(200)
 const description = z.string().trim().max(2_000)
@@ -46,6 +47,13 @@ export const FollowGroup = z.strictObject({ group_id })
 export type FollowGroup = z.infer<typeof FollowGroup>
 export const GroupDiff = z.strictObject({ group_id })
 export type GroupDiff = z.infer<typeof GroupDiff>
+
+export const ListMoves = z.strictObject({
+  ...paging,
+  day: isoDay,
+  direction: z.enum(MOVE_DIRECTIONS),
+})
+export type ListMoves = z.infer<typeof ListMoves>
 
 export const ListMembers = z.strictObject(paging)
 export type ListMembers = z.infer<typeof ListMembers>

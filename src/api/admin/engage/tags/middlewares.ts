@@ -3,7 +3,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { ChangeTags, ListTags } from "./validators"
+import { ChangeTags, ListTags, TagThings } from "./validators"
 
 export const tagMiddlewares: MiddlewareRoute[] = [
   {
@@ -17,5 +17,10 @@ export const tagMiddlewares: MiddlewareRoute[] = [
     // Lists of addresses are long.
     bodyParser: { sizeLimit: "25mb" },
     middlewares: [validateAndTransformBody(ChangeTags)],
+  },
+  {
+    matcher: "/admin/engage/tags/:kind",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(TagThings)],
   },
 ]

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { MAX_TAG } from "../../../../types/tag"
+import { MAX_PAGE } from "../../../../lib/cursor"
 import { paging, search } from "../../../paging"
 
 const names = z
@@ -18,6 +19,12 @@ export const ListTags = z.strictObject({ ...paging, q: search })
 export type ListTags = z.infer<typeof ListTags>
 
 const tags = { add: names, remove: names }
+const NONE_NAMED = "add or remove: name a tag"
+
+export const TagThings = z
+  .strictObject({ ...tags, ids: z.array(z.string().min(1).max(100)).min(1).max(MAX_PAGE) })
+  .refine(({ add, remove }) => add.length + remove.length > 0, NONE_NAMED)
+export type TagThings = z.infer<typeof TagThings>
 
 export const ChangeTags = z
   .union([
@@ -28,5 +35,5 @@ export const ChangeTags = z
     }),
     z.strictObject({ ...tags, segment_id: z.string().min(1).max(100) }),
   ])
-  .refine(({ add, remove }) => add.length + remove.length > 0, "add or remove: name a tag")
+  .refine(({ add, remove }) => add.length + remove.length > 0, NONE_NAMED)
 export type ChangeTags = z.infer<typeof ChangeTags>

@@ -38,7 +38,7 @@ const SegmentPage = () => {
         <SegmentMembers id={id} />
         <div className="flex flex-col gap-y-3">
           <RuleSection segment={segment} />
-          <SegmentHistory id={id} />
+          <SegmentHistory segment={segment} />
           <SegmentGroupSection id={id} />
           <SegmentVersions id={id} />
           {segment.used_in.length > 0 && (

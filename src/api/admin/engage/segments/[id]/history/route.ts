@@ -4,6 +4,7 @@ import { getSegment } from "../../../../../../modules/segment/store"
 import { engageContext } from "../../../../../context"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  const { db } = await engageContext(req)
-  res.json({ history: await segmentHistory(db, await getSegment(db, req.params.id)) })
+  const context = await engageContext(req)
+  const segment = await getSegment(context.db, req.params.id)
+  res.json({ history: await segmentHistory(context.db, segment, context) })
 }

@@ -1,0 +1,18 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+/** Words by which things are found again, beside their folder. */
+export class Migration20261123890010 extends Migration {
+  override async up(): Promise<void> {
+    this.addSql(`
+      alter table engage_segment add column tags text[] not null default '{}';
+      alter table engage_audience add column tags text[] not null default '{}';
+    `)
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`
+      alter table engage_segment drop column if exists tags;
+      alter table engage_audience drop column if exists tags;
+    `)
+  }
+}
