@@ -8,6 +8,7 @@ import { messageToken } from "../../src/modules/delivery/message/token"
 import { createPublicServer } from "../../src/modules/delivery/public/server"
 import type DeliveryModuleService from "../../src/modules/delivery/service"
 import { publishContent } from "../../src/modules/content/publish/publish"
+import { followLink } from "../../src/modules/delivery/tracking/click"
 import { until } from "../fault/support/setup"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
@@ -121,6 +122,31 @@ medusaIntegrationTestRunner({
       )
 
     describe("links of a message", () => {
+      it("are looked up together when many click at once, each leading its own person", async () => {
+        const { anna, ben } = await sentRun()
+        const { options } = service()
+        let statements = 0
+        const count = () => void (statements += 1)
+        shop.db.on("query", count)
+        const clicks = Array.from({ length: 600 }, (_, i) =>
+          followLink(
+            shop.db,
+            options,
+            { token: (i % 2 ? anna : ben).token, link: "1", method: "GET", userAgent: BROWSER },
+            new Date()
+          )
+        )
+        const targets = (await Promise.all(clicks)).map((target) => new URL(target!).pathname)
+        shop.db.off("query", count)
+        expect(new Set(targets.filter((_, i) => i % 2))).toEqual(new Set(["/for/A%26%3Cb%3E%2Fx"]))
+        expect(new Set(targets.filter((_, i) => !(i % 2)))).toEqual(new Set(["/for/Ben"]))
+        // One by one they would be five each.
+        expect(statements).toBeLessThan(600)
+        // Of one person not all are kept.
+        expect(await events(anna.id)).toHaveLength(100)
+        expect(await message(ben.id)).toMatchObject({ opened: true, clicked: true })
+      })
+
       it("lead where the author said, and count people only", async () => {
         const { anna, ben } = await sentRun()
         const click = await call("GET", `/engage/c/${anna.token}/0`)

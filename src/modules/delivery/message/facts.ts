@@ -1,8 +1,8 @@
-import { type Db, execute, query, queryOne } from "../../../lib/db"
+import { type Db, execute, query } from "../../../lib/db"
 import { type MessageFacts, NO_FACTS, saysFacts } from "../../content/render/facts"
 import { sourceOf } from "../../content/publish/frozen"
 import { loadContent } from "../../content/render/renderer"
-import { FACTS_IN_CHUNK, FACTS_OF_MESSAGE, INSERT_FACTS } from "../sql/facts"
+import { FACTS_IN_CHUNK, FACTS_OF_MESSAGES, INSERT_FACTS } from "../sql/facts"
 import type { MessageKey } from "./token"
 
 /** What is known of each person's message, in the caller's transaction; nothing is kept for messages that do not say it. */
@@ -29,12 +29,13 @@ export async function factsInChunk(
   return new Map(rows.map(({ profile_id, facts }) => [profile_id, facts]))
 }
 
-/** What is known of one message. */
-export async function factsOf(
-  db: Db,
-  { runId, profileId, pass }: MessageKey
-): Promise<MessageFacts> {
-  const key = { run: runId, profile: profileId, pass }
-  const row = await queryOne<{ facts: MessageFacts }>(db, FACTS_OF_MESSAGE, key)
-  return row?.facts ?? NO_FACTS
+/** What is known of some messages, in their order. */
+export async function factsOf(db: Db, keys: MessageKey[]): Promise<MessageFacts[]> {
+  const rows = await query<{ no: number; facts: MessageFacts }>(db, FACTS_OF_MESSAGES, {
+    runs: keys.map(({ runId }) => runId),
+    profiles: keys.map(({ profileId }) => profileId),
+    passes: keys.map(({ pass }) => pass),
+  })
+  const found = new Map(rows.map(({ no, facts }) => [no, facts]))
+  return keys.map((_, i) => found.get(i + 1) ?? NO_FACTS)
 }

@@ -121,7 +121,7 @@ async function renderedCopy(
     )
   }
   const key = { runId: row.run_id, profileId: row.profile_id, pass: row.pass }
-  const facts = await factsOf(db, key)
+  const [facts] = await factsOf(db, [key])
   const message = composeMessage(context, person, row.sent_at ?? now, row.pass, facts)
   return {
     to: message.to || null,

@@ -14,6 +14,9 @@ export const FACTS_IN_CHUNK = `
   where ${WAITING_IN_CHUNK}
 `
 
-export const FACTS_OF_MESSAGE = `
-  select facts from ${MESSAGE_FACTS} where run_id = :run and profile_id = :profile and pass = :pass
+/** Of single messages; `no` is the place of the question. */
+export const FACTS_OF_MESSAGES = `
+  select k.no::integer as no, f.facts
+  from unnest(:runs::bigint[], :profiles::bigint[], :passes::bigint[]) with ordinality as k (run_id, profile_id, pass, no)
+  join ${MESSAGE_FACTS} f on f.run_id = k.run_id and f.profile_id = k.profile_id and f.pass = k.pass
 `

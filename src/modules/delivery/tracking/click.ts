@@ -3,15 +3,13 @@ import type { EngageOptions } from "../../../lib/options"
 import { publicIds } from "../../../lib/public-id"
 import { onePer, Together } from "../../../lib/together"
 import { messageLinks, withProduct } from "../../content/render/links"
-import { loadRecipient } from "../../content/render/recipient"
 import { buildScope } from "../../content/render/scope"
 import { withClickProof } from "../../profile/events/click-proof"
-import { readSettings } from "../../profile/sync/settings"
 import type { Sender } from "../ledger/runs"
 import { shopScope } from "../message/compose"
-import { factsOf } from "../message/facts"
 import { type MessageKey, openMessageToken } from "../message/token"
 import { LINKS } from "../sql/tracking"
+import { knownOf } from "./known"
 import { isPersonal, linkTarget } from "./link-target"
 import { recordEvent } from "./record"
 import { clickVerdict } from "./verdict"
@@ -79,10 +77,8 @@ async function scopeOf(
   link: Link,
   now: Date
 ) {
-  const person = await loadRecipient(db, key.profileId)
+  const { person, facts, currency } = await knownOf(db, { key, options })
   if (!person) return undefined
-  const { currency } = await readSettings(db, options)
   const links = messageLinks(options.publicUrl, request.token, now)
-  const facts = await factsOf(db, key)
   return buildScope(person, shopScope(options, link.sender, currency), links, facts)
 }
