@@ -28,6 +28,20 @@ const redisModules = REDIS_URL
     ]
   : []
 
+/** Where uploaded pictures are seen: at the port that the demo was started on. */
+const files = {
+  resolve: "@medusajs/medusa/file",
+  options: {
+    providers: [
+      {
+        resolve: "@medusajs/medusa/file-local",
+        id: "local",
+        options: { backend_url: `${publicUrl}/static` },
+      },
+    ],
+  },
+}
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: DATABASE_URL,
@@ -72,5 +86,5 @@ module.exports = defineConfig({
       },
     },
   ],
-  modules: redisModules,
+  modules: [files, ...redisModules],
 })

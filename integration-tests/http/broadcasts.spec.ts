@@ -447,6 +447,18 @@ medusaIntegrationTestRunner({
         "mistakes",
         expect.stringMatching(/^Version B: /),
       ])
+      const version = { template_id: spring, subject: null, sender_name: null, share: 25 }
+      const other = { ...version, template_id: null }
+      const ab = { variants: [version, other, version], holdout: 25, winner: null }
+      expect((await found(await draft({ ab }))).slice(0, 3)).toEqual([
+        ["ok", "content", expect.stringContaining("works for the people it was tried on")],
+        ["warning", "links", "Versions A and C: The link “here” leads nowhere"],
+        [
+          "warning",
+          "values",
+          "Versions A, B and C: 50 % have no first name, and there is no fallback",
+        ],
+      ])
     })
 
     it("does not start while nothing stands for a value that can be unknown", async () => {
@@ -1432,9 +1444,8 @@ medusaIntegrationTestRunner({
         return post("/attachments", form)
       }
       const fileOf = async (id: string) =>
-        (await shop.row<{ file_id: string }>(
-          `select file_id from engage_attachment where id = '${id}'`
-        ))!.file_id
+        (await shop.row<{ file_id: string }>(`select file_id from engage_file where id = '${id}'`))!
+          .file_id
       const withFiles = async (...attachments: { id: string }[]) => {
         const body = { name: "Menu", subject: "Menu", html: HTML, attachments }
         return (await post("/templates", body)).data.template
@@ -1540,6 +1551,96 @@ medusaIntegrationTestRunner({
         expect(paused).toMatchObject({ status: "paused", progress: { accepted: 0, waiting: 1 } })
         expect(paused.progress.last_error).toContain("the attached file “gone.pdf” cannot be read")
         await sound()
+      })
+
+      it("is cleaned up only of files that nothing uses, and older than a day", async () => {
+        await people([null])
+        const picture = async (name: string, type = "image/png") => {
+          const form = new FormData()
+          form.append("file", new Blob([PDF as BlobPart], { type }), name)
+          return post("/pictures", form)
+        }
+        const refused = await picture("page.html", "text/html")
+        expect([refused.status, refused.data.message]).toEqual([
+          400,
+          "file: choose a picture that mail programs show: PNG, JPEG, GIF or WebP",
+        ])
+        const pictures: Record<string, { id: string; url: string }> = {}
+        for (const name of ["sent's", "draft", "block", "shop", "before", "new", "left"])
+          pictures[name] = (await picture(`${name}.png`)).data.picture
+        const attached: Record<string, { id: string }> = {}
+        for (const name of ["sent", "draft", "left"])
+          attached[name] = (await attach(`${name}.pdf`, PDF)).data.attachment
+        const message = (name: string) => ({
+          name,
+          subject: name,
+          html: `<img alt="" src="${pictures[name]?.url.replace("'", "&#39;")}">${HTML}`,
+        })
+        const sent = { ...message("sent's"), attachments: [attached.sent] }
+        const template = (await post("/templates", sent)).data.template
+        const id = await draft({ deliver_immediately: true }, { template_id: template.id })
+        await post(`/broadcasts/${id}/start`)
+        await campaigns().step()
+        await deliver()
+        await post(`/templates/${template.id}`, { html: HTML, attachments: [] })
+        await post("/templates", { ...message("draft"), attachments: [attached.draft] })
+        const block = {
+          id: "a",
+          type: "image",
+          src: pictures.block.url,
+          alt: "",
+          href: "",
+          width: 100,
+          align: "center",
+        }
+        await post("/blocks", { name: "Banner", block })
+        await post("/constants/logo", { value: pictures.shop.url })
+        await post("/templates", message("before"))
+        await post("/replacements", {
+          find: pictures.before.url,
+          replace: "https://shop.example/other.png",
+          ids: (await get("/templates?q=before")).templates.map((one: { id: string }) => one.id),
+        })
+        await shop.rows(
+          `update engage_file set created_at = now() - interval '2 days' where id <> '${pictures.new.id}'`
+        )
+
+        const { files: all, unused } = await get("/files?limit=100")
+        const usesOf = Object.fromEntries(
+          all.map((file: { name: string; sent: boolean; used_in: { kind: string }[] }) => [
+            file.name,
+            [file.sent, file.used_in.map(({ kind }) => kind)],
+          ])
+        )
+        expect(usesOf).toMatchObject({
+          "sent's.png": [true, []],
+          "sent.pdf": [true, []],
+          "draft.png": [false, ["template"]],
+          "draft.pdf": [false, ["template"]],
+          "block.png": [false, ["block"]],
+          "shop.png": [false, ["constant"]],
+          "before.png": [false, ["replacement"]],
+          "new.png": [false, []],
+          "left.png": [false, []],
+          "left.pdf": [false, []],
+        })
+        expect(unused).toEqual({ count: 2, bytes: 2 * PDF.length })
+        const shown = (await get("/files?unused=true")).files
+        expect(shown.map(({ name }: { name: string }) => name).sort()).toEqual([
+          "left.pdf",
+          "left.png",
+        ])
+
+        const left = await fileOf(attached.left.id)
+        const everything = all.map((file: { id: string }) => file.id)
+        const { deleted, kept } = (await post("/files/clean-up", { ids: everything })).data
+        expect(deleted.sort()).toEqual([attached.left.id, pictures.left.id].sort())
+        expect(kept).toHaveLength(everything.length - 2)
+        await expect(files().getAsBuffer(left)).rejects.toThrow()
+        expect((await files().getAsBuffer(await fileOf(attached.sent.id))).length).toBe(PDF.length)
+        expect((await get("/files?unused=true")).unused).toEqual({ count: 0, bytes: 0 })
+        const rest = await shop.rows<{ file_id: string }>("select file_id from engage_file")
+        await files().deleteFiles(rest.map(({ file_id }) => file_id))
       })
 
       it("refuses what mail services refuse, what is too large, and what nobody uploaded", async () => {

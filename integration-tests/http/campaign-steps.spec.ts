@@ -175,6 +175,14 @@ medusaIntegrationTestRunner({
           `${code.code} until ${code.expires_at!.slice(0, 4)}, ${orderId}`
         )
 
+        const { profiles } = (await call("GET", "/profiles?q=anna")).data
+        const lastCode = async () => {
+          const html = "<p>Code: {{ profile.last_promo_code | default: 'none' }}</p>"
+          const body = { subject: "Code", html, profile_id: profiles[0].id }
+          return (await call("POST", "/templates/preview", body)).data.rendered.text as string
+        }
+        expect(await lastCode()).toContain(`Code: ${code.code}`)
+
         const withCode = async (...where: [string, string, unknown?][]) => {
           const has = {
             type: "has",
@@ -212,6 +220,7 @@ medusaIntegrationTestRunner({
           { state: "redeemed", order_id: expect.stringMatching(/^order_/) },
         ])
         expect([await withCode(unused), await withCode(used)]).toEqual([0, 1])
+        expect(await lastCode()).toContain("Code: none")
         const { report } = (await call("GET", `/campaigns/${id}/report`)).data
         expect(report.steps.find(({ step }: { step: string }) => step === "promo")).toMatchObject({
           came: 1,

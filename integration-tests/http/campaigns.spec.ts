@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import { advance } from "../../src/modules/campaign/flow/advance"
@@ -964,6 +965,150 @@ medusaIntegrationTestRunner({
       expect(await revenue({ attribution_days: 5, attribution_terms: dear })).toBe(0)
     })
 
+    describe("a message that is tried out", () => {
+      const tested = async (id: string) => {
+        const { message } = (await call("GET", `/messages/${id}`)).data
+        return message as { subject: string; html: string; to: string }
+      }
+      const send = async (campaign: string, body: object) =>
+        (
+          await call("POST", `/campaigns/${campaign}/test-message`, {
+            to: "me@shop.example",
+            ...body,
+          })
+        ).data
+
+      it("says what let its person in, else what happened last, and is in no report", async () => {
+        await people("anna", "ben")
+        const body = {
+          name: "Order",
+          subject: "Order {{ trigger.display_id }}",
+          html: "<p>{{ profile.first_name }} {{ promo_code }}</p>",
+        }
+        const template_id = (await call("POST", "/templates", body)).data.template.id
+        const id = await live(planOf({ pause: wait("mail"), mail: email() }))
+        const message = { template_id }
+        const made_up = await send(id, message)
+        expect(made_up).toMatchObject({ state: "accepted", context: { of: "sample", at: null } })
+        expect(await tested(made_up.message_id)).toMatchObject({
+          subject: "[TEST] Order 1042",
+          html: expect.stringContaining("Anna WELCOME-7K2M9Q"),
+        })
+        await order("anna")
+        await walk()
+        await order("ben")
+        await walk()
+        const orders = await shop.rows<{ who: string; no: number }>(
+          `select split_part(p.email, '@', 1) as who, (e.context->>'display_id')::int as no
+           from engage_enrollment e join engage_profile p on p.id = e.profile_id order by e.id`
+        )
+        expect(orders.map(({ who }) => who)).toEqual(["anna", "ben"])
+        const idOf = async (name: string) =>
+          (await call("GET", `/profiles?q=${name}`)).data.profiles[0].id
+        await people("cleo")
+        const said = async (name: string) => {
+          const { message_id, context } = await send(id, {
+            ...message,
+            profile_id: await idOf(name),
+          })
+          return [(await tested(message_id)).subject, context.of]
+        }
+        expect(await said("anna")).toEqual([`[TEST] Order ${orders[0].no}`, "person"])
+        expect(await said("cleo")).toEqual([`[TEST] Order ${orders[1].no}`, "last"])
+        const { report } = (await call("GET", `/campaigns/${id}/report`)).data
+        expect(report.steps.filter(({ sent }: { sent: number }) => sent > 0)).toEqual([])
+        const wrong = await send(id, { template_id, to: "nobody" })
+        expect(wrong.message).toContain("to:")
+      })
+
+      it("goes to every address of a list", async () => {
+        const id = await live(planOf({ mail: email() }))
+        const lists = [{ name: "Team", addresses: ["a@shop.example", "b@shop.example"] }]
+        await call("POST", "/test-lists", { lists })
+        const { data } = await call("POST", `/campaigns/${id}/test-message/list`, {
+          template_id: template,
+          list: "Team",
+        })
+        expect(data.results).toMatchObject([
+          { to: "a@shop.example", state: "accepted" },
+          { to: "b@shop.example", state: "accepted" },
+        ])
+      })
+    })
+
+    describe("an e-mail whose file cannot be read", () => {
+      it("waits, tells why, leaves when the file is back, and is given up after three days", async () => {
+        const files = getContainer().resolve(Modules.FILE)
+        const PDF = Buffer.from("%PDF-1.7 terms")
+        const form = (bytes: Buffer) => {
+          const made = new FormData()
+          made.append(
+            "file",
+            new Blob([bytes as BlobPart], { type: "application/pdf" }),
+            "terms.pdf"
+          )
+          return made
+        }
+        await people("anna", "ben")
+        const { attachment } = (await call("POST", "/attachments", form(PDF))).data
+        await call("POST", `/templates/${template}`, { attachments: [attachment] })
+        const fileOf = async () =>
+          (await shop.row<{ file_id: string }>("select file_id from engage_file"))!.file_id
+        await files.deleteFiles(await fileOf())
+        const id = await live(planOf({ mail: email() }))
+        await order("anna")
+        await walk()
+        const lost = async () =>
+          (await call("GET", `/campaigns/${id}/report`)).data.report.lost_files
+        expect(await lost()).toEqual([
+          {
+            step: "mail",
+            id: attachment.id,
+            name: "terms.pdf",
+            since: expect.any(String),
+            waiting: 1,
+          },
+        ])
+        const { failures } = (await call("GET", "/health")).data
+        expect(failures[0].message).toContain("put it back under Templates → Files")
+        expect((await call("GET", "/files?lost=true")).data.files).toMatchObject([
+          { id: attachment.id, lost_at: expect.any(String), sent: true },
+        ])
+        const other = await call("POST", `/files/${attachment.id}`, form(Buffer.from("other")))
+        expect(other.data.message).toContain("this is another file: “terms.pdf” had 1 KB")
+        expect((await call("POST", `/files/${attachment.id}`, form(PDF))).status).toBe(200)
+        expect(await lost()).toEqual([])
+        const again = await call("POST", `/files/${attachment.id}`, form(PDF))
+        expect(again.data.message).toContain("is where it was")
+        const due = () => shop.db.raw("update engage_chunk set not_before = now() where not done")
+        await due()
+        await walk()
+        await arrived("anna")
+
+        const second = (await call("POST", "/attachments", form(PDF))).data.attachment.id
+        const gone = `select file_id from engage_file where id = '${second}'`
+        await files.deleteFiles((await shop.row<{ file_id: string }>(gone))!.file_id)
+        await call("POST", `/templates/${template}`, { attachments: [{ id: second }] })
+        await live(planOf({ mail: email() }))
+        await order("ben")
+        await walk()
+        await shop.db.raw(
+          "update engage_file set lost_at = now() - interval '4 days' where id = ?",
+          [second]
+        )
+        await due()
+        await walk()
+        const failed = await shop.rows(
+          `select p.first_name as who, m.state, m.error from engage_message m
+           join engage_profile p on p.id = m.profile_id where m.error is not null`
+        )
+        expect(failed).toEqual([
+          { who: "ben", state: 4, error: expect.stringContaining("“terms.pdf” cannot be read") },
+        ])
+        expect(await checkInvariant(shop.db, new Date())).toEqual([])
+      })
+    })
+
     describe("folders", () => {
       it("hold segments, audiences, templates, broadcasts and campaigns in one way", async () => {
         const made: Record<string, string> = {
@@ -996,6 +1141,37 @@ medusaIntegrationTestRunner({
         expect((await call("GET", "/folders/people")).data).toMatchObject({
           message: "kind: must be one of segments, audiences, templates, broadcasts, campaigns",
         })
+      })
+
+      it("are listed without what a list does not show", async () => {
+        await live(planOf({ mail: email() }))
+        await call("POST", "/segments", { name: "S", rules: rule("orders", 1) })
+        await call("POST", "/audiences", { name: "A", rules: rule("orders", 1) })
+        const short = { name: "Short", channel: "sms", text: "x".repeat(300) }
+        await call("POST", "/templates", { ...short, subject: "", html: "" })
+        const listed = async (kind: string) =>
+          (await call("GET", `/${kind}`)).data[kind] as Record<string, unknown>[]
+        const whole: Record<string, string[]> = {
+          templates: ["html", "text", "card", "document", "languages", "attachments", "preheader"],
+          campaigns: ["plan", "problems", "split_tests"],
+          segments: ["rules", "names"],
+          audiences: ["rules"],
+        }
+        for (const [kind, left_out] of Object.entries(whole)) {
+          const [row] = await listed(kind)
+          expect(Object.keys(row)).toEqual(expect.arrayContaining(["id", "name", "folder"]))
+          expect(Object.keys(row).filter((key) => left_out.includes(key))).toEqual([])
+        }
+        expect(await listed("templates")).toMatchObject([
+          { name: "Short", excerpt: "x".repeat(200), used_in: [] },
+          { name: "Thanks", excerpt: null, used_in: [{ kind: "campaign", name: "Flow" }] },
+        ])
+        expect(await listed("campaigns")).toMatchObject([
+          { trigger: "order_placed", changed: false, version: 1, inside: 0, entered: 0 },
+        ])
+        expect(await listed("segments")).toMatchObject([{ sentence: expect.any(String) }])
+        expect(await listed("audiences")).toMatchObject([{ origin: { kind: "rules" } }])
+        expect((await listed("audiences"))[0].origin).toEqual({ kind: "rules" })
       })
 
       it("leave what is archived to the archive", async () => {

@@ -264,6 +264,19 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("a message in the browser", () => {
+      it("is as its person got it, runs nothing, and belongs to its own link", async () => {
+        const { anna } = await sentRun()
+        const page = await call("GET", `/engage/v/${anna.token}`)
+        expect(page.status).toBe(200)
+        expect(page.headers["content-type"]).toContain("text/html")
+        expect(page.headers["content-security-policy"]).toMatch(/^default-src 'none'; img-src/)
+        expect(page.headers["x-robots-tag"]).toContain("noindex")
+        expect(page.data).toContain(`/engage/u/${anna.token}`)
+        expect((await call("GET", "/engage/v/m_nothing")).status).toBe(404)
+      })
+    })
+
     describe("unsubscribing", () => {
       it("is asked for by a GET, done by a POST, and may be repeated", async () => {
         const { anna } = await sentRun()

@@ -35,6 +35,7 @@ import { viewMiddlewares } from "./admin/engage/views/middlewares"
 import { sourceMiddlewares } from "./admin/engage/sources/middlewares"
 import { tagMiddlewares } from "./admin/engage/tags/middlewares"
 import { replacementMiddlewares } from "./admin/engage/replacements/middlewares"
+import { fileMiddlewares } from "./admin/engage/files/middlewares"
 import { templateMiddlewares } from "./admin/engage/templates/middlewares"
 import { webhookMiddlewares } from "./admin/engage/webhooks/middlewares"
 import { hookMiddlewares } from "./engage/hooks/middlewares"
@@ -67,6 +68,7 @@ export default defineMiddlewares({
     ...rfmMiddlewares,
     ...replacementMiddlewares,
     ...templateMiddlewares,
+    ...fileMiddlewares,
     ...blockMiddlewares,
     ...constantMiddlewares,
     ...broadcastMiddlewares,

@@ -35,6 +35,9 @@ export type Audience = {
   updated_at: Iso
 }
 
+/** An audience as lists have it: what it was made from only by its kind. */
+export type ListedAudience = Omit<Audience, "origin"> & { origin: Pick<AudienceOrigin, "kind"> }
+
 export type AudienceMember = ProfileListItem & { added_at: Iso }
 
 /** One change of an audience's members; it can be undone once. */

@@ -51,3 +51,17 @@ export type StageOnMap = {
   campaigns: { id: string; name: string; status: Exclude<CampaignStatus, "archived"> }[]
   recipes: { key: string; name: string }[]
 }
+
+/**
+ * What a test message of a campaign tells of its occasion: of the chosen person's own way (`person`), of what let somebody in
+ * last or would have (`last`), or made up because that never happened (`sample`).
+ */
+export type TestContext = { of: "person" | "last" | "sample"; at: Iso | null }
+
+/** Answer of `POST /admin/engage/campaigns/:id/test-message`. */
+export type CampaignTest = {
+  message_id: string
+  state: "accepted" | "failed"
+  error: string | null
+  context: TestContext
+}

@@ -220,6 +220,12 @@ export type Campaign = {
   updated_at: Iso
 }
 
+/** A campaign as lists have it: without its steps. */
+export type ListedCampaign = Omit<Campaign, "plan" | "problems" | "split_tests"> & {
+  /** What lets people in, by its type; `null` until that is chosen. */
+  trigger: CampaignTrigger["type"] | null
+}
+
 /** What happened at one step. */
 export type StepReport = {
   step: string
@@ -262,6 +268,18 @@ export type CampaignReport = {
   cost: CostReport | null
   currency: string
   steps: StepReport[]
+  /** Files that messages wait for because they cannot be read. */
+  lost_files: LostFile[]
+}
+
+/** A file that cannot be read, so that messages of a step that it goes along with wait. */
+export type LostFile = {
+  step: string
+  id: string
+  name: string
+  since: Iso
+  /** How many messages wait for it. */
+  waiting: number
 }
 
 /** One person's way through a campaign. */

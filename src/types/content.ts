@@ -82,6 +82,15 @@ export type Template = {
 
 /** A template with what sends it: broadcasts, and campaigns whose draft or published version has it. */
 export type UsedTemplate = Template & { used_in: TemplateUse[] }
+
+/** A template as lists have it: without its message. */
+export type ListedTemplate = Omit<
+  UsedTemplate,
+  "preheader" | "html" | "text" | "card" | "document" | "languages" | "attachments"
+> & {
+  /** How the text of a message without a subject begins; `null` for one with a subject. */
+  excerpt: string | null
+}
 export type TemplateUse = Use<"broadcast" | "campaign">
 
 /** An e-mail as the sample person would get it today, to be shown small beside its name. */

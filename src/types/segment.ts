@@ -46,6 +46,9 @@ export type Segment = {
   updated_at: Iso
 }
 
+/** A segment as lists have it: its rule only as a sentence. */
+export type ListedSegment = Omit<Segment, "rules" | "names">
+
 /** Answer of `POST /admin/engage/segments/preview`. */
 export type SegmentPreview = {
   count: number

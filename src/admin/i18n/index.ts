@@ -19,6 +19,7 @@ import editor from "./en/editor.json"
 import events from "./en/events.json"
 import duplicates from "./en/duplicates.json"
 import digest from "./en/digest.json"
+import files from "./en/files.json"
 import filing from "./en/filing.json"
 import fields from "./en/fields.json"
 import holidays from "./en/holidays.json"
@@ -51,6 +52,7 @@ export default {
       duplicates,
       fields,
       digest,
+      files,
       filing,
       merges,
       overview,

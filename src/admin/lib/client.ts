@@ -1,4 +1,5 @@
 import Medusa from "@medusajs/js-sdk"
+import type { Picture } from "../../types/stored-file"
 
 // The dashboard that hosts us defines these three at build time, and signs in with the same values.
 const sdk = new Medusa({
@@ -65,20 +66,14 @@ export function getFromShop<T>(path: string, query?: Query, signal?: AbortSignal
 }
 
 /**
- * Puts a file where the shop keeps its pictures.
+ * Puts a picture for messages where the shop keeps its files.
  * @returns its public address
  * @throws FetchError with the API's own message
  */
-export async function uploadToShop(file: File): Promise<string> {
+export async function uploadPicture(file: File): Promise<string> {
   const form = new FormData()
-  form.append("files", file)
-  const headers = { "content-type": null }
-  const { files } = await sdk.client.fetch<{ files: { url: string }[] }>("/admin/uploads", {
-    method: "POST",
-    body: form,
-    headers,
-  })
-  return files[0].url
+  form.append("file", file, file.name)
+  return (await upload<{ picture: Picture }>("/pictures", form)).picture.url
 }
 
 /** Where the browser can save a file from, by the API's path. */

@@ -6,12 +6,11 @@ import {
   PickWinner,
   ReviseBroadcast,
   SteerSeries,
-  TestBroadcast,
-  TestBroadcastList,
   UpdateBroadcast,
 } from "../admin/engage/broadcasts/validators"
 import { SaveTestLists } from "../admin/engage/test-lists/validators"
 import type { AdminRoutes } from "./entry"
+import { TestMessage, TestMessageList } from "../test-message"
 
 /** Broadcasts, from the draft to the report. */
 export const broadcastRoutes = {
@@ -39,12 +38,12 @@ export const broadcastRoutes = {
   "POST /admin/engage/broadcasts/:id/test-message/list": {
     summary: "Send a test to every address of a list that the channel can write to",
     details: "One after the other; what became of each comes back. Tests stand in no report.",
-    body: TestBroadcastList,
+    body: TestMessageList,
   },
   "POST /admin/engage/broadcasts/:id/test-message": {
     summary: "Send one message to an address of yours",
     details: "It is rendered for `profile_id`, or for a made-up person, and counted in no report.",
-    body: TestBroadcast,
+    body: TestMessage,
   },
   "POST /admin/engage/broadcasts/:id/start": {
     summary:

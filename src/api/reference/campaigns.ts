@@ -12,6 +12,8 @@ import {
   ReportCampaign,
   SimulateCampaign,
   SteerPerson,
+  TestCampaign,
+  TestCampaignList,
   TryWebhook,
   UpdateCampaign,
 } from "../admin/engage/campaigns/validators"
@@ -79,6 +81,18 @@ export const campaignRoutes = {
     body: UpdateCampaign,
   },
   "DELETE /admin/engage/campaigns/:id": { summary: "Delete a campaign that was never published" },
+  "POST /admin/engage/campaigns/:id/test-message": {
+    summary: "Send what a step sends to an address of yours",
+    details:
+      "As `profile_id` would get it, with what let them in if they have been in the campaign; else with what let somebody in last, " +
+      "would have, or samples: `context` tells which. Counted in no report.",
+    body: TestCampaign,
+  },
+  "POST /admin/engage/campaigns/:id/test-message/list": {
+    summary: "Send what a step sends to every address of a list that its channel can write to",
+    details: "One after the other; what became of each comes back. Tests stand in no report.",
+    body: TestCampaignList,
+  },
   "POST /admin/engage/campaigns/:id/publish": {
     summary: "Make the draft the live version",
     details:

@@ -12,6 +12,7 @@ import {
 } from "../admin/engage/templates/validators"
 import { CreateSavedBlock, UpdateSavedBlock } from "../admin/engage/blocks/validators"
 import { CreateConstant, UpdateConstant } from "../admin/engage/constants/validators"
+import { CleanUpFiles, ListFiles } from "../admin/engage/files/validators"
 import { CreateReplacement, PreviewReplacement } from "../admin/engage/replacements/validators"
 import type { AdminRoutes } from "./entry"
 
@@ -25,6 +26,29 @@ export const messageRoutes = {
       "Placeholders of other tools become variables; what could not be taken over is told. With `as=blocks` texts, pictures, buttons " +
       "and columns become blocks of the editor, and what has no block stays HTML in a block of its own.",
     query: ImportTemplate,
+  },
+  "POST /admin/engage/pictures": {
+    summary: "Upload a picture for messages",
+    details:
+      "`multipart/form-data` with a `file`: PNG, JPEG, GIF or WebP up to 10 MB. It lies where the shop keeps its files, where everybody can see it.",
+  },
+  "GET /admin/engage/files": {
+    summary: "What was uploaded for messages, with what uses it",
+    details:
+      "Pictures and files that go along with e-mail, newest first. `unused` counts those older than a day that are in no template, " +
+      "saved block, shop detail or replacement that can be taken back, were in no message, and are in no version of a campaign.",
+    query: ListFiles,
+  },
+  "POST /admin/engage/files/clean-up": {
+    summary: "Delete files that nothing uses",
+    details:
+      "What is used by now is kept, and told in `kept`. What is deleted cannot be brought back.",
+    body: CleanUpFiles,
+  },
+  "POST /admin/engage/files/:id": {
+    summary: "Put back a file that cannot be read any more",
+    details:
+      "`multipart/form-data` with the same `file`. Messages that wait for it leave within a quarter of an hour.",
   },
   "POST /admin/engage/attachments": {
     summary: "Upload a file that is to go along with e-mail",

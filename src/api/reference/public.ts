@@ -39,6 +39,10 @@ export const publicRoutes: Record<string, PublicRoute> = {
     form: z.object({ topics: z.array(z.string()).optional() }),
     answers: { 200: page, 404: unknown },
   },
+  "GET /engage/v/:token": {
+    summary: "The message as its person got it, as a page",
+    answers: { 200: page, 404: unknown },
+  },
   "GET /engage/t/:file": {
     summary:
       "The storefront scripts: `engage.js`; `push.js` and its service worker `push-worker.js`",

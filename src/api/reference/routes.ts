@@ -87,6 +87,8 @@ export const PARAMETERS: Record<string, string> = {
   source: "Where events came in: `tracker`, `server`, `shop`, or the id of an inbound source",
   tag: "Only people or things that have this tag",
   folder: "Only what lies in this folder",
+  unused: "`true` lists only what nothing uses, and what is older than a day",
+  lost: "`true` lists only what cannot be read any more",
   archived: "`true` lists what is archived instead of what is not",
   group_id: "Id of a Medusa customer group",
   rule: "Only those left out by the contact rule with this id",

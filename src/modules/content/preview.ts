@@ -101,7 +101,11 @@ export async function listVariables(
     ...constantVariables(await constantValues(db)),
   ]
   if (!profileId) return variables
-  const { recipient } = await choosePerson(db, profileId, { lastOrder: true, products: null })
+  const { recipient } = await choosePerson(db, profileId, {
+    lastOrder: true,
+    promoCode: true,
+    products: null,
+  })
   const scope = await previewScope(db, recipient, context)
   return variables.map((variable) =>
     ["constants", "products", "campaign", "trigger"].includes(variable.group)

@@ -46,6 +46,7 @@ export function sampleRecipient(): Recipient {
       items: SAMPLE_ITEMS.map(([title, quantity, minor]) => ({ title, quantity, total: minor })),
     },
     products: {},
+    last_promo_code: of("profile.last_promo_code"),
     sales_channel_id: null,
   }
 }

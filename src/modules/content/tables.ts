@@ -1,7 +1,8 @@
 /** Tables of the content module. Others read them by these names and never write them. */
 export const TEMPLATE = "engage_template"
 export const CONTENT = "engage_content"
-export const ATTACHMENT = "engage_attachment"
+/** What was uploaded for messages: pictures, which have an address, and files that go along with e-mail. */
+export const FILE = "engage_file"
 export const SAVED_BLOCK = "engage_saved_block"
 export const CONSTANT = "engage_constant"
 export const REPLACEMENT = "engage_replacement"

@@ -37,6 +37,7 @@ export const VARIABLES: TemplateVariable[] = [
   variable("profile.revenue", "Revenue", "12990", { ...SURE, ...MONEY }),
   variable("profile.first_order_at", "Time of the first order", "2025-03-04T10:00:00.000Z", DATE),
   variable("profile.last_order_at", "Time of the last order", "2026-02-11T16:30:00.000Z", DATE),
+  variable("profile.last_promo_code", "Last promo code they can still use", "WELCOME-7K2M9Q"),
   variable("last_order.number", "Number of the last order", "1042"),
   variable("last_order.date", "Date of the last order", "2026-02-11T16:30:00.000Z", DATE),
   variable("last_order.total", "Total of the last order", "4990", MONEY),
@@ -63,6 +64,7 @@ export const VARIABLES: TemplateVariable[] = [
     "https://shop.example/engage/p/…",
     SURE
   ),
+  variable("message.view_url", "View in browser link", "https://shop.example/engage/v/…", SURE),
   variable("message.date", "Time of sending", "2026-03-01T09:00:00.000Z", { ...SURE, ...DATE }),
   ...triggerFacts().map(({ key, label, sample, ...rest }) =>
     variable(`trigger.${key}`, label, sample, rest)

@@ -7,6 +7,7 @@ import { useDebounced } from "../../hooks/use-debounced"
 import { StatusOf } from "../common/badges"
 import { PageHeader } from "../common/page-header"
 import { Section } from "../common/states"
+import { TestDrawer } from "../message/test-drawer"
 import { CascadeFields } from "../cascade/cascade-fields"
 import { AbSection } from "./ab-section"
 import { AudienceSection } from "./audience-section"
@@ -20,7 +21,6 @@ import { ReviewPanel } from "./review-panel"
 import { ScheduleSection } from "./schedule-section"
 import { SeriesSection } from "./series-section"
 import { SettingsSection } from "./settings-section"
-import { TestDialog } from "./test-dialog"
 
 const inputOf = (broadcast: Broadcast): Required<BroadcastInput> => ({
   name: broadcast.name,
@@ -67,7 +67,12 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
                 : t(pending ? "broadcasts.saving" : "broadcasts.saved")}
             </Text>
             {broadcast.status === "scheduled" && <TakeBack broadcast={broadcast} />}
-            <TestDialog broadcast={broadcast} />
+            <TestDrawer
+              channel={broadcast.channel}
+              templateId={broadcast.template?.id}
+              path={`/broadcasts/${broadcast.id}`}
+              description={t("broadcasts.test.description")}
+            />
             <BroadcastMenu broadcast={broadcast} />
           </>
         }

@@ -20,6 +20,7 @@ import { useFlowActions } from "./canvas/use-flow-actions"
 import { FlowProvider } from "./flow-context"
 import { FlowSection, type NumbersOf } from "./flow-section"
 import { HoldoutSection } from "./holdout-section"
+import { LostFiles } from "./lost-files"
 import { PeopleSection } from "./people-section"
 import { SimulateDrawer } from "./simulate-drawer"
 import { StageSelect } from "./stage-select"
@@ -161,6 +162,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
         {report?.entry && <EntryRow entry={report.entry} />}
         {report && <EndedRow ended={report.ended} />}
       </PageHeader>
+      {report && <LostFiles files={report.lost_files} onStep={onOpen} />}
       <FlowProvider value={flow}>
         <div
           className={clx("grid items-start gap-3", beside && "xl:grid-cols-[minmax(0,1fr)_380px]")}

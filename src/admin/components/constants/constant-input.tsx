@@ -2,7 +2,7 @@ import { Button, Input, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ConstantKind } from "../../../types/content"
-import { uploadToShop } from "../../lib/client"
+import { uploadPicture } from "../../lib/client"
 
 type ConstantInputProps = {
   kind: ConstantKind
@@ -20,7 +20,7 @@ export function ConstantInput({ kind, label, value, onChange }: ConstantInputPro
   const onFile = async (chosen: File | undefined) => {
     if (!chosen) return
     setLoading(true)
-    await uploadToShop(chosen)
+    await uploadPicture(chosen)
       .then(onChange)
       .catch((error: Error) => void toast.error(error.message))
     setLoading(false)

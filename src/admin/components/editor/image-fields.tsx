@@ -2,7 +2,7 @@ import { Button, Text, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { BlockOf } from "../../../types/document"
-import { uploadToShop } from "../../lib/client"
+import { uploadPicture } from "../../lib/client"
 import { AlignField, NumberField, TextField, VariableField } from "./fields"
 import { useBlockChange } from "./use-block-change"
 
@@ -17,7 +17,7 @@ export function ImageFields({ block }: { block: BlockOf<"image"> }) {
     if (!file) return
     setLoading(true)
     try {
-      set({ src: await uploadToShop(file) })
+      set({ src: await uploadPicture(file) })
     } catch (error) {
       toast.error((error as Error).message)
     } finally {

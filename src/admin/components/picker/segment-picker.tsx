@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Segment } from "../../../types/segment"
+import type { ListedSegment } from "../../../types/segment"
 import { useSegments } from "../../hooks/api/segments"
 import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
@@ -10,7 +10,7 @@ type SegmentPickerProps = {
   label: string
   trigger: ReactNode
   selected: string[]
-  onPick: (segment: Segment) => void
+  onPick: (segment: ListedSegment) => void
   several?: boolean
 }
 

@@ -31,10 +31,10 @@ export function TemplateField({
   return (
     <Picker
       label={label}
-      options={(data?.templates ?? []).map(({ id, name, subject, text }) => ({
+      options={(data?.templates ?? []).map(({ id, name, subject, excerpt }) => ({
         value: id,
         label: name,
-        detail: subject || text,
+        detail: subject || excerpt,
       }))}
       selected={templateId ? [templateId] : undefined}
       onPick={onPick}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { Segment } from "../../../types/segment"
+import type { ListedSegment } from "../../../types/segment"
 import { useFormat } from "../../hooks/use-format"
 import { Time } from "../common/values"
 import { FiledMenu } from "../filing/filed-menu"
@@ -11,7 +11,7 @@ import type { Column } from "../list/list-table"
 export const HIDDEN_AT_FIRST = ["revenue_share", "ltv"]
 
 /** Columns of a table of segments: their size and worth, and what can be done with each. */
-export function useSegmentColumns(): Column<Segment>[] {
+export function useSegmentColumns(): Column<ListedSegment>[] {
   const { t } = useTranslation("engage")
   const format = useFormat()
 

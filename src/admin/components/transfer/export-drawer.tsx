@@ -1,7 +1,7 @@
 import { Button, Drawer, Hint, Label, RadioGroup, Select } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Segment } from "../../../types/segment"
+import type { ListedSegment } from "../../../types/segment"
 import {
   EXPORT_FORMATS,
   EXPORT_KINDS,
@@ -19,7 +19,7 @@ export function ExportDrawer() {
   const [open, setOpen] = useState(false)
   const [kind, setKind] = useState<ExportKindKey>("profiles")
   const [format, setFormat] = useState<ExportFormat>("csv")
-  const [segment, setSegment] = useState<Segment>()
+  const [segment, setSegment] = useState<ListedSegment>()
   const create = useCreateExport()
 
   const onDownload = () =>

@@ -5,6 +5,7 @@ import type {
   AudienceChanged,
   AudienceDrift,
   AudienceMember,
+  ListedAudience,
 } from "../../../types/audience"
 import type { Rules } from "../../../rules/ast"
 import type { Page } from "../../../types/common"
@@ -33,7 +34,7 @@ export function useAudiences(query: {
 }) {
   return useQuery({
     queryKey: audiencesQueryKeys.list(query),
-    queryFn: ({ signal }) => get<Page<"audiences", Audience>>("/audiences", query, signal),
+    queryFn: ({ signal }) => get<Page<"audiences", ListedAudience>>("/audiences", query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })

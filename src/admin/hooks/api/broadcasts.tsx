@@ -8,7 +8,6 @@ import type {
   PeopleKind,
 } from "../../../types/broadcast"
 import type { BroadcastReport } from "../../../types/broadcast-report"
-import type { ListTestResult } from "../../../types/test-list"
 import type { Page, SendingChannel } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
@@ -176,23 +175,5 @@ export function useDeleteBroadcast(id: string) {
   return useMutation({
     mutationFn: () => del(`/broadcasts/${id}`),
     onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQueryKeys.lists() }),
-  })
-}
-
-type TestResult = { message_id: string; state: "accepted" | "failed"; error: string | null }
-
-/** Sends a copy to every address of a list of the staff, written as for the chosen person. */
-export function useSendListTest(id: string) {
-  return useMutation({
-    mutationFn: (input: { list: string; profile_id?: string; language?: string | null }) =>
-      post<{ results: ListTestResult[] }>(`/broadcasts/${id}/test-message/list`, input),
-  })
-}
-
-/** Sends one copy to an address of the staff, written as for the chosen person. */
-export function useSendTest(id: string) {
-  return useMutation({
-    mutationFn: (input: { to: string; profile_id?: string; language?: string | null }) =>
-      post<TestResult>(`/broadcasts/${id}/test-message`, input),
   })
 }

@@ -11,6 +11,7 @@ import type {
   CampaignPlan,
   CampaignProblem,
   CampaignReport,
+  ListedCampaign,
 } from "../../../types/campaign"
 import type { StageOnMap } from "../../../types/campaign-preview"
 import type { HoldoutReport } from "../../../types/campaign-holdout"
@@ -43,7 +44,7 @@ export function useCampaigns(query: {
 }) {
   return useQuery({
     queryKey: campaignsQueryKeys.list(query),
-    queryFn: ({ signal }) => get<Page<"campaigns", Campaign>>("/campaigns", query, signal),
+    queryFn: ({ signal }) => get<Page<"campaigns", ListedCampaign>>("/campaigns", query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })

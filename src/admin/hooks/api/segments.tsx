@@ -9,6 +9,7 @@ import type { Rules } from "../../../rules/ast"
 import type { Page } from "../../../types/common"
 import type {
   MoveDirection,
+  ListedSegment,
   RuleCounts,
   RuleWhy,
   Segment,
@@ -46,7 +47,7 @@ type SegmentInput = {
 export function useSegments(query: ListQuery) {
   return useQuery({
     queryKey: segmentsQueryKeys.list(query),
-    queryFn: ({ signal }) => get<Page<"segments", Segment>>("/segments", query, signal),
+    queryFn: ({ signal }) => get<Page<"segments", ListedSegment>>("/segments", query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })

@@ -5,6 +5,7 @@ import type {
   Attachment,
   ImportAs,
   ImportedTemplate,
+  ListedTemplate,
   MessageCard,
   Template,
   TemplateLanguage,
@@ -48,14 +49,14 @@ export function useTemplates(query: {
 }) {
   return useQuery({
     queryKey: templatesQueryKeys.list(query),
-    queryFn: ({ signal }) => get<Page<"templates", UsedTemplate>>("/templates", query, signal),
+    queryFn: ({ signal }) => get<Page<"templates", ListedTemplate>>("/templates", query, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   })
 }
 
 /** How the e-mails of one page look, by id. */
-export function useTemplatePictures(templates: Template[] | undefined) {
+export function useTemplatePictures(templates: ListedTemplate[] | undefined) {
   const ids = templates?.filter(({ channel }) => channel === "email").map(({ id }) => id) ?? []
   return useQuery({
     queryKey: templatesQueryKeys.list({ pictures: ids }),

@@ -3,7 +3,7 @@ import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
 import { wake } from "../../../lib/wake"
-import type { CampaignPlan, CampaignStatus } from "../../../types/campaign"
+import type { CampaignPlan, CampaignStatus, ListedCampaign } from "../../../types/campaign"
 import type { LifeStage } from "../../../types/life-cycle"
 import {
   CAMPAIGN_BY_ID,
@@ -30,6 +30,16 @@ export type CampaignRow = {
   inside: number
   entered: number
   scanned_at: Date | null
+  published_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+/** What a list shows of a campaign. */
+export type ListedCampaignRow = Omit<
+  ListedCampaign,
+  "published_at" | "created_at" | "updated_at"
+> & {
   published_at: Date | null
   created_at: Date
   updated_at: Date
@@ -72,7 +82,7 @@ export async function getCampaign(db: Db, id: string): Promise<CampaignRow> {
   throw new MedusaError(MedusaError.Types.NOT_FOUND, `Campaign with id ${id} was not found`)
 }
 
-/** A page of campaigns, newest first; those put away only when they are asked for. */
+/** A page of campaigns without their steps, newest first; those put away only when they are asked for. */
 export async function listCampaigns(
   db: Db,
   input: {
@@ -84,9 +94,9 @@ export async function listCampaigns(
     limit: number
     cursor?: string
   }
-): Promise<{ rows: CampaignRow[]; next_cursor: string | null }> {
+): Promise<{ rows: ListedCampaignRow[]; next_cursor: string | null }> {
   const cursor = decodeTimeCursor(input.cursor)
-  const rows = await query<CampaignRow>(db, LIST_CAMPAIGNS, {
+  const rows = await query<ListedCampaignRow>(db, LIST_CAMPAIGNS, {
     q: input.q ? likePattern(input.q) : null,
     folder: input.folder ?? null,
     tag: input.tag ?? null,

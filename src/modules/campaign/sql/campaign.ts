@@ -5,15 +5,17 @@ import { AUDIENCE, SEGMENT } from "../../segment/tables"
 import { HELD_OUT } from "./holdout"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
-const COLUMNS = `
-  c.id, c.name, c.folder, c.tags, c.status, c.stage, c.version, c.plan, c.scanned_at, c.published_at, c.created_at, c.updated_at,
-  v.plan as published_plan,
-  (
-    select coalesce(jsonb_object_agg(t.step, t.way), '{}') from ${SPLIT_TEST} t where t.campaign_id = c.id
-  ) as split_tests,
+const LISTED = `
+  c.id, c.name, c.folder, c.tags, c.status, c.stage, c.version, c.published_at, c.created_at, c.updated_at,
   (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id and e.ended_at is null) as inside,
   (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id)
     - (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id and e.reason = '${HELD_OUT}') as entered
+`
+const COLUMNS = `
+  ${LISTED}, c.plan, c.scanned_at, v.plan as published_plan,
+  (
+    select coalesce(jsonb_object_agg(t.step, t.way), '{}') from ${SPLIT_TEST} t where t.campaign_id = c.id
+  ) as split_tests
 `
 const FROM = `
   from ${CAMPAIGN} c
@@ -32,7 +34,8 @@ export const CAMPAIGN_BY_ID = `
 
 /** A page of campaigns, newest first. */
 export const LIST_CAMPAIGNS = `
-  select ${COLUMNS} ${FROM}
+  select ${LISTED}, c.plan #>> '{trigger,type}' as trigger, v.plan is distinct from c.plan as changed
+  ${FROM}
   where c.deleted_at is null
     and (:q::text is null or lower(c.name) like :q)
     and (:status::text is null or c.status = :status)

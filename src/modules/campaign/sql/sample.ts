@@ -12,6 +12,15 @@ export const LAST_ENTRANT = `
   limit 1
 `
 
+/** A person's last way through a campaign. */
+export const LAST_WAY_OF = `
+  select id::float8 as id, entered_at, context, facts
+  from ${ENROLLMENT}
+  where campaign_id = :id and profile_id = :profile
+  order by id desc
+  limit 1
+`
+
 /**
  * What would have let the last person in.
  * @param found - select of `profile_id`, `at` and `context`

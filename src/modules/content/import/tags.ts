@@ -28,6 +28,13 @@ const NAMES: Record<string, string> = {
   manage_preferences_url: "message.preferences_url",
   manage_preferences_link: "message.preferences_url",
   asm_preferences_raw_url: "message.preferences_url",
+  archive: "message.view_url",
+  view_in_browser: "message.view_url",
+  view_in_browser_url: "message.view_url",
+  view_in_browser_link: "message.view_url",
+  web_view_url: "message.view_url",
+  webversion: "message.view_url",
+  weblink: "message.view_url",
   "list:company": "shop.name",
   "organization.name": "shop.name",
   "list:address": "shop.address",
@@ -49,6 +56,7 @@ const LIQUID_TAGS = new Set(
 const LINK_TAGS: Record<string, { path: string; words: string }> = {
   unsubscribe: { path: "message.unsubscribe_url", words: "Unsubscribe" },
   manage_preferences: { path: "message.preferences_url", words: "Preferences" },
+  web_view: { path: "message.view_url", words: "View in browser" },
 }
 
 export type Translated = {

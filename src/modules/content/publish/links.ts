@@ -6,7 +6,7 @@ import { blankLiquid } from "./mask"
 /** What a link is replaced by; the rest of the address is the link's number. */
 export const CLICK_VARIABLE = "{{ message.click_url }}"
 
-const OWN_LINK = /\{\{-?\s*message\.(unsubscribe_url|preferences_url)\b/
+const OWN_LINK = /\{\{-?\s*message\.(unsubscribe_url|preferences_url|view_url)\b/
 const GLOBALS = new Set(["profile", "last_order", "shop", "message", "trigger", "promo_code"])
 
 /** The page of a product of a list, which a loop or the list's source names. */

@@ -9,6 +9,7 @@ import type { ContentParts } from "../parts"
 import { INSERT_CONTENT } from "../sql/content"
 import { validateTemplate } from "../validate"
 import type { WrittenParts } from "../templates/compile"
+import { markSent } from "../files/store"
 import { composeContent } from "./compose"
 import { assertFallbacks } from "./fallbacks"
 
@@ -36,6 +37,7 @@ export async function publishContent(
     channel: at.channel,
     now: at.now,
   })
+  await markSent(db, content, at.now)
   return row!.id
 }
 

@@ -4,6 +4,7 @@ export function messageLinks(publicUrl: string, token: string, date: Date) {
   return {
     unsubscribe_url: `${base}/u/${token}`,
     preferences_url: `${base}/p/${token}`,
+    view_url: `${base}/v/${token}`,
     open_url: `${base}/o/${token}`,
     click_url: `${base}/c/${token}`,
     date: date.toISOString(),

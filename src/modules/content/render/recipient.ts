@@ -39,6 +39,8 @@ export type Recipient = {
   metrics: Record<string, FieldValue>
   last_order: LastOrder | null
   products: ProductScope
+  /** The last code that a campaign gave them and that works still; `null` as well when nobody asked for it. */
+  last_promo_code: string | null
   /** Where they bought last; `null` as well when nobody asked for it. */
   sales_channel_id: string | null
 }
@@ -46,6 +48,7 @@ export type Recipient = {
 /** What a message speaks of beside the person; only that is looked up. */
 export type RelatedNeeds = {
   lastOrder: boolean
+  promoCode?: boolean
   products?: ProductNeeds | null
   salesChannel?: boolean
 }
@@ -54,11 +57,11 @@ export type RelatedNeeds = {
 export async function loadRecipients(
   db: Db,
   people: SqlFragment,
-  { lastOrder, products, salesChannel = false }: RelatedNeeds
+  { lastOrder, promoCode = false, products, salesChannel = false }: RelatedNeeds
 ): Promise<Recipient[]> {
   const rows = await query<Recipient>(
     db,
-    recipientsSql(people.sql, { lastOrder, salesChannel }),
+    recipientsSql(people.sql, { lastOrder, promoCode, salesChannel }),
     people.params
   )
   const found = products && rows.length ? await loadProducts(db, rows, products, people) : null
@@ -70,7 +73,7 @@ export async function loadRecipients(
 export async function loadRecipient(
   db: Db,
   profileId: number,
-  needs: RelatedNeeds = { lastOrder: true }
+  needs: RelatedNeeds = { lastOrder: true, promoCode: true }
 ): Promise<Recipient | undefined> {
   const people = {
     sql: `select :profile_id::bigint as profile_id`,

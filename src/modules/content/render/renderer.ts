@@ -27,6 +27,8 @@ export type Renderer = {
   content: FrozenContent
   /** Whether it speaks of the last order, which then has to be loaded. */
   lastOrder: boolean
+  /** Whether it says the last promo code of its person, as that has to be looked up. */
+  promoCode: boolean
   /** Whether it says what a campaign knows beside the person. */
   facts: boolean
   /** The products it shows, which have to be loaded too. */
@@ -52,6 +54,7 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
   return {
     content,
     lastOrder: /\blast_order\b/.test(all),
+    promoCode: /\blast_promo_code\b/.test(all),
     facts: saysFacts(all),
     products: productNeeds(all, available),
     render: (scope) => {

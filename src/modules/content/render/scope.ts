@@ -9,6 +9,8 @@ export type ShopScope = { name: string; url: string; address: string | null; cur
 export type MessageScope = {
   unsubscribe_url: string
   preferences_url: string
+  /** The message as a page of the web. */
+  view_url: string
   open_url: string
   /** Followed by `/<link number>`. */
   click_url: string

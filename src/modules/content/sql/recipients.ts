@@ -31,13 +31,27 @@ const LAST_SALES_CHANNEL = `(
   limit 1
 )`
 
+// Codes are written by the campaign module, which stands above this one: here they are only looked at.
+const LAST_PROMO_CODE = `(
+  select c.code
+  from engage_promo_code c
+  where c.profile_id = p.id and c.redeemed_at is null and c.ended_at is null
+    and (c.expires_at is null or c.expires_at > now())
+  order by c.issued_at desc, c.errand_id desc
+  limit 1
+)`
+
 /**
  * SQL of what a template may know of people: one row for each `profile_id` that `people` selects.
- * The last order and where they bought last are looked up only if they are asked for.
+ * The last order, the last promo code and where they bought last are looked up only if they are asked for.
  */
 export function recipientsSql(
   people: string,
-  { lastOrder, salesChannel }: { lastOrder: boolean; salesChannel: boolean }
+  {
+    lastOrder,
+    promoCode,
+    salesChannel,
+  }: { lastOrder: boolean; promoCode: boolean; salesChannel: boolean }
 ): string {
   return `
     select
@@ -60,6 +74,7 @@ export function recipientsSql(
       coalesce(p.custom, '{}') as fields,
       coalesce(p.assigned, '{}') as metrics,
       ${lastOrder ? "o.last_order" : "null as last_order"},
+      ${promoCode ? LAST_PROMO_CODE : "null"} as last_promo_code,
       ${salesChannel ? LAST_SALES_CHANNEL : "null"} as sales_channel_id
     from (${people}) who
     join ${PROFILE} p on p.id = who.profile_id

@@ -48,7 +48,8 @@ export const TEMPLATE_BY_ID = `
 
 /** Newest change first; ids break ties, so that a page never skips or repeats a template. */
 export const LIST_TEMPLATES = `
-  select ${COLUMNS}
+  select id, name, channel, subject, case when subject = '' then left(text, 200) end as excerpt, folder, tags,
+    archived_at, created_at, updated_at
   from ${TEMPLATE}
   where deleted_at is null
     and (archived_at is not null) = :archived

@@ -1,11 +1,14 @@
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
 import type { Page, SendingChannel } from "../../../types/common"
-import type { Template } from "../../../types/content"
+import type { ListedTemplate } from "../../../types/content"
 import { LIST_TEMPLATES } from "../sql/templates"
-import { type TemplateRow, toTemplate } from "./row"
+import { type Stored, withTimes } from "./row"
 
-/** Templates, newest change first; `q` is looked for in name, subject and short texts. */
+/** What a list shows of a template, without what sends it. */
+type Listed = Omit<ListedTemplate, "used_in">
+
+/** Templates without their messages, newest change first; `q` is looked for in name, subject and short texts. */
 export async function listTemplates(
   db: Db,
   input: {
@@ -17,10 +20,10 @@ export async function listTemplates(
     limit: number
     cursor?: string
   }
-): Promise<Page<"templates", Template>> {
+): Promise<Page<"templates", Listed>> {
   const { q, channel, folder, tag, archived, limit, cursor } = input
   const after = decodeTimeCursor(cursor)
-  const rows = await query<TemplateRow>(db, LIST_TEMPLATES, {
+  const rows = await query<Stored<Listed>>(db, LIST_TEMPLATES, {
     q: q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null,
     channel: channel ?? null,
     folder: folder ?? null,
@@ -34,5 +37,5 @@ export async function listTemplates(
     value: row.updated_at.toISOString(),
     id: row.id,
   }))
-  return { templates: kept.map(toTemplate), next_cursor }
+  return { templates: kept.map((row) => withTimes<Listed>(row)), next_cursor }
 }

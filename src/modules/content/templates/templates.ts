@@ -13,7 +13,7 @@ import {
   UPDATE_TEMPLATE,
 } from "../sql/templates"
 import { compileParts, type WrittenParts } from "./compile"
-import { type TemplateRow, toTemplate } from "./row"
+import { type TemplateRow, withTimes } from "./row"
 
 export type TemplateInput = Omit<WrittenParts, "channel"> & {
   /** Fixed for good when the template is made; e-mail when left out. */
@@ -33,13 +33,13 @@ export async function createTemplate(db: Db, input: TemplateInput, now: Date): P
     channel: input.channel ?? "email",
     now,
   })
-  return toTemplate(row!)
+  return withTimes<Template>(row!)
 }
 
 /** The template with this id. @throws MedusaError `not_found` */
 export async function getTemplate(db: Db, id: string): Promise<Template> {
   const row = await queryOne<TemplateRow>(db, TEMPLATE_BY_ID, { id })
-  return row ? toTemplate(row) : missing(id)
+  return row ? withTimes<Template>(row) : missing(id)
 }
 
 /**
@@ -61,7 +61,7 @@ export async function updateTemplate(
     id,
     now,
   })
-  return row ? toTemplate(row) : missing(id)
+  return row ? withTimes<Template>(row) : missing(id)
 }
 
 /** Puts a template away or takes it out again; what uses it goes on. @throws MedusaError `not_found` */
@@ -72,7 +72,7 @@ export async function archiveTemplate(
   now: Date
 ): Promise<Template> {
   const row = await queryOne<TemplateRow>(db, ARCHIVE_TEMPLATE, { id, archived, now })
-  return row ? toTemplate(row) : missing(id)
+  return row ? withTimes<Template>(row) : missing(id)
 }
 
 /** Takes a template out of every list; messages sent with it keep their content. @throws MedusaError `not_found` */

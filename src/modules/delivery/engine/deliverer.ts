@@ -11,6 +11,7 @@ import { costOf, loadPrices } from "../cost/prices"
 import { completeRuns } from "../ledger/complete"
 import { type Account, accountOf } from "../limits/account"
 import { Allowance } from "../limits/allowance"
+import { LostAttachment } from "../message/attachments"
 import { composeMessage, shopScope } from "../message/compose"
 import { brakeRuns } from "../policy/brake"
 import { type Claim, claimChunk, recoverChunks } from "./claim"
@@ -103,14 +104,15 @@ export class Deliverer {
     const { db, logger, provider, options } = this.input
     const { currency } = await readSettings(db, options)
     const prices = await loadPrices(db, this.account.name)
-    const attachments = await readAttachments(db, claim)
+    const attachments = await readAttachments(db, claim, new Date())
     if (!attachments) return
+    const lost = attachments instanceof LostAttachment
     const context = {
       ids: await publicIds(db),
       renderer: claim.renderer,
       publicUrl: options.publicUrl,
       shop: shopScope(options, claim.run.sender, currency),
-      attachments,
+      attachments: lost ? [] : attachments,
       run: claim.run,
     }
     const sender = new ChunkSender(
@@ -127,6 +129,7 @@ export class Deliverer {
         ),
         leaseMs: this.leaseMs,
         compose: (person) => {
+          if (lost) throw attachments
           const { profile_id: id } = person
           const facts = claim.facts.get(id)
           return composeMessage(context, person, new Date(), claim.passes.get(id), facts)

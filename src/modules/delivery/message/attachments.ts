@@ -6,22 +6,38 @@ import { inTurn } from "../../../lib/in-turn"
 import { FixedText } from "../../../lib/pieces"
 import type { AttachedFile } from "../../../providers/provider"
 import type { Attachment } from "../../../types/content"
-import { filesOfAttachments } from "../../content/attachments/store"
+import {
+  noteFound,
+  noteLost,
+  type Place,
+  placesOfAttachments,
+} from "../../content/attachments/store"
 
 /** What is kept ready of files, in bytes: those used last. */
 const MOST_KEPT = 50_000_000
 const kept = new Map<string, { file: AttachedFile; size: number }>()
 
+/** A file cannot be read, so that no message that it belongs to can leave. */
+export class LostAttachment extends MedusaError {
+  constructor(
+    problem: string,
+    /** Since when it cannot be read. */
+    readonly since: Date
+  ) {
+    super(MedusaError.Types.NOT_FOUND, `${problem}; put it back under Templates → Files`)
+  }
+}
+
 /**
  * The files of a content as they go along with its messages, read once as long as they are in use.
- * @throws MedusaError `not_found` naming the file that cannot be read
+ * @throws LostAttachment naming the file that cannot be read
  */
 export async function loadAttachments(db: Db, wanted: Attachment[]): Promise<AttachedFile[]> {
   if (!wanted.length) return []
   const missing = wanted.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
-  const places = missing.length ? await filesOfAttachments(db, missing) : new Map()
+  const places = missing.length ? await placesOfAttachments(db, missing) : new Map<string, Place>()
   return inTurn(wanted, async (one) => {
-    const file = kept.get(one.id)?.file ?? (await readFile(one, places.get(one.id)))
+    const file = kept.get(one.id)?.file ?? (await readFile(db, one, places.get(one.id)))
     kept.delete(one.id)
     kept.set(one.id, { file, size: one.size })
     forgetOldest()
@@ -30,13 +46,21 @@ export async function loadAttachments(db: Db, wanted: Attachment[]): Promise<Att
 }
 
 async function readFile(
-  { name, type, size }: Attachment,
-  fileId: string | undefined
+  db: Db,
+  { id, name, type, size }: Attachment,
+  place: Place | undefined
 ): Promise<AttachedFile> {
-  const bytes = await readFromShop(fileId).catch((error: Error) => {
-    lost(`the attached file “${name}” cannot be read: ${error.message}`)
-  })
-  if (bytes.length !== size) lost(`the attached file “${name}” is not what it was`)
+  const lost = async (problem: string): Promise<never> => {
+    throw new LostAttachment(
+      `the attached file “${name}” ${problem}`,
+      await noteLost(db, id, new Date())
+    )
+  }
+  const bytes = await readFromShop(place?.file_id).catch((error: Error) =>
+    lost(`cannot be read: ${error.message}`)
+  )
+  if (bytes.length !== size) return lost("is not what it was")
+  if (place?.lost_at) await noteFound(db, id)
   return { name, type, base64: new FixedText(bytes.toString("base64")) }
 }
 
@@ -45,13 +69,9 @@ async function readFromShop(fileId: string | undefined): Promise<Buffer> {
   const loaded = MedusaModule.getModuleInstance(Modules.FILE) as
     Record<string, IFileModuleService> | undefined
   const service = loaded?.[Modules.FILE]
-  if (!service) lost("the shop has no File module: add it to medusa-config.ts")
-  if (!fileId) lost("nobody knows where it lies")
+  if (!service) throw new Error("the shop has no File module: add it to medusa-config.ts")
+  if (!fileId) throw new Error("nobody knows where it lies")
   return service.getAsBuffer(fileId)
-}
-
-function lost(message: string): never {
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, message)
 }
 
 function forgetOldest(): void {

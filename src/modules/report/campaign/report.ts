@@ -1,7 +1,17 @@
 import { type Db, query } from "../../../lib/db"
-import type { CampaignReport, StepReport } from "../../../types/campaign"
+import type { CampaignReport, LostFile, StepReport } from "../../../types/campaign"
 import { costReport, type Spent } from "../cost"
-import { CAME, EMAILS, ENDED, ENTERED, HERE, ORDERED, PASSED, REDEEMED } from "../sql/campaign"
+import {
+  CAME,
+  EMAILS,
+  ENDED,
+  ENTERED,
+  HERE,
+  LOST_FILES,
+  ORDERED,
+  PASSED,
+  REDEEMED,
+} from "../sql/campaign"
 
 type ByStep<Row> = Row & { step: string }
 /** Of which time (ISO, UTC) and of which version; left out means all. */
@@ -31,7 +41,7 @@ export async function campaignReport(
   { from, to, version }: ReportOf = {}
 ): Promise<Omit<CampaignReport, "entry">> {
   const of = { id, from: from ?? null, to: to ?? null, version: version ?? null }
-  const [here, came, passed, entered, ended, emails, ordered, redeemed] = await Promise.all([
+  const [here, came, passed, entered, ended, emails, ordered, redeemed, lost] = await Promise.all([
     query<ByStep<{ here: number }>>(db, HERE, of),
     query<ByStep<{ came: number }>>(db, CAME, of),
     query<ByStep<{ way: string; people: number }>>(db, PASSED, of),
@@ -40,6 +50,7 @@ export async function campaignReport(
     query<ByStep<{ sent: number; opened: number; clicked: number } & Spent>>(db, EMAILS, of),
     query<ByStep<{ orders: number; revenue: number }>>(db, ORDERED, of),
     query<ByStep<{ redeemed: number }>>(db, REDEEMED, of),
+    query<Omit<LostFile, "since"> & { since: Date }>(db, LOST_FILES, { id, version: of.version }),
   ])
   const steps = new Map<string, StepReport>()
   const at = (step: string) => {
@@ -69,6 +80,7 @@ export async function campaignReport(
     cost: costReport(spent, { sent: sum(emails.map((row) => row.sent)), orders, revenue }),
     currency,
     steps: [...steps.values()],
+    lost_files: lost.map((row) => ({ ...row, since: row.since.toISOString() })),
   }
 }
 

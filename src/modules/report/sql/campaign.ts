@@ -7,9 +7,10 @@ import {
   PROMO_CODE,
   STEP_PASS,
 } from "../../campaign/tables"
+import { CONTENT, FILE } from "../../content/tables"
 import { STATE } from "../../delivery/ledger/states"
 import { COST } from "../../delivery/sql/cost"
-import { MESSAGE, RUN } from "../../delivery/tables"
+import { CHUNK, MESSAGE, RUN } from "../../delivery/tables"
 import { LIST_COLUMNS } from "../../profile/sql/read"
 import { PROFILE, PURCHASE } from "../../profile/tables"
 import { TOUCH } from "../tables"
@@ -105,6 +106,22 @@ export const REDEEMED = `
   from ${PROMO_CODE}
   where campaign_id = :id and redeemed_at is not null and ${OF_VERSION} and ${within("redeemed_at")}
   group by step
+`
+
+/** Files that cannot be read, by the steps whose messages wait for them. */
+export const LOST_FILES = `
+  select c.step, f.id, f.name, f.lost_at as since, w.waiting::float8 as waiting
+  from (${RUNS}) c
+  join ${RUN} r on r.id = c.run_id and r.status = 'sending'
+  join ${CONTENT} t on t.id = r.content_id
+  join ${FILE} f on f.lost_at is not null and t.attachments @> jsonb_build_array(jsonb_build_object('id', f.id))
+  cross join lateral (
+    select sum(k.size - k.accepted - k.failed - k.skipped - k.uncertain) as waiting
+    from ${CHUNK} k
+    where k.run_id = r.id and not k.done
+  ) w
+  where w.waiting > 0
+  order by f.lost_at, c.step
 `
 
 /** A page of the people who came in, the latest first. */

@@ -1,7 +1,7 @@
-import { deleteFilesWorkflow, uploadFilesWorkflow } from "@medusajs/medusa/core-flows"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { importMessage } from "../../../modules/content/import/import-message"
 import type { ImportAs } from "../../../types/content"
+import { storePicture, type Stored, takeBack } from "../uploads"
 
 /** Its content is base64: a workflow's input is JSON. */
 export type MessageFile = { filename: string; content: string; as: ImportAs }
@@ -11,32 +11,26 @@ export const readMessageFileStep = createStep(
   "engage-read-message-file",
   async ({ filename, content, as }: MessageFile, { container }) => {
     const file = { filename, bytes: Buffer.from(content, "base64") }
-    const uploaded: string[] = []
-    const remove = () => deleteFilesWorkflow(container).run({ input: { ids: uploaded } })
+    const uploaded: Stored[] = []
     try {
       const message = await importMessage(file, as, async (picture) => {
-        const { result } = await uploadFilesWorkflow(container).run({
-          input: {
-            files: [
-              {
-                filename: picture.filename,
-                mimeType: picture.mimeType,
-                content: Buffer.from(picture.content).toString("base64"),
-                access: "public",
-              },
-            ],
-          },
+        const { filename, mimeType } = picture
+        const content = Buffer.from(picture.content).toString("base64")
+        const { picture: kept, stored } = await storePicture(container, {
+          filename,
+          mimeType,
+          content,
         })
-        uploaded.push(result[0].id)
-        return result[0].url
+        uploaded.push(stored)
+        return kept.url
       })
       return new StepResponse(message, uploaded)
     } catch (error) {
-      if (uploaded.length) await remove()
+      await takeBack(container, uploaded)
       throw error
     }
   },
   async (uploaded, { container }) => {
-    if (uploaded?.length) await deleteFilesWorkflow(container).run({ input: { ids: uploaded } })
+    if (uploaded) await takeBack(container, uploaded)
   }
 )

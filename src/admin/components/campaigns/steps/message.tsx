@@ -12,6 +12,7 @@ import { useTemplate } from "../../../hooks/api/templates"
 import { useForCampaign } from "../../../hooks/use-for-campaign"
 import { CascadeFields } from "../../cascade/cascade-fields"
 import { Field } from "../../common/field"
+import { TestDrawer } from "../../message/test-drawer"
 import { ChoiceInput, DelayInput, ToggleInput } from "../inputs/inputs"
 import { SenderSelect } from "../../picker/sender-select"
 import { TemplateField } from "../../picker/template-field"
@@ -41,6 +42,16 @@ function Fields({ step, onChange }: FieldsProps) {
         >
           {t(id ? "campaigns.message.edit" : "campaigns.message.create")}
         </Link>
+        {id && campaign && (
+          <TestDrawer
+            channel={channel}
+            templateId={id}
+            path={`/campaigns/${campaign}`}
+            message={{ template_id: id, sender: step.sender }}
+            description={t("campaigns.test.description")}
+            className="w-fit"
+          />
+        )}
       </Field>
       {channel === "email" && (
         <Field label={t("senders.label")} id="step-sender" hint={t("senders.hint")}>

@@ -2,7 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { UserGroup } from "@medusajs/icons"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { Audience } from "../../../../types/audience"
+import type { ListedAudience } from "../../../../types/audience"
 import { CreateAudience } from "../../../components/segments/create-audience"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
@@ -35,9 +35,9 @@ const AudiencesPage = () => {
     cursor,
   })
 
-  const chosen = useChosen<Audience>()
+  const chosen = useChosen<ListedAudience>()
 
-  const columns: Column<Audience>[] = [
+  const columns: Column<ListedAudience>[] = [
     {
       id: "name",
       header: t("audiences.name"),

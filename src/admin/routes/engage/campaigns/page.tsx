@@ -2,7 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
-import { CAMPAIGN_STATUSES, type Campaign } from "../../../../types/campaign"
+import { CAMPAIGN_STATUSES, type ListedCampaign } from "../../../../types/campaign"
 import { StatusOf } from "../../../components/common/badges"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
@@ -37,7 +37,7 @@ const CampaignsPage = () => {
     limit,
     cursor,
   })
-  const chosen = useChosen<Campaign>()
+  const chosen = useChosen<ListedCampaign>()
   const create = useCreateCampaign()
 
   const onCreate = async () => {
@@ -48,7 +48,7 @@ const CampaignsPage = () => {
       toast.error((failure as Error).message)
     }
   }
-  const columns: Column<Campaign>[] = [
+  const columns: Column<ListedCampaign>[] = [
     {
       id: "name",
       header: t("campaigns.name"),
@@ -56,8 +56,8 @@ const CampaignsPage = () => {
         <FiledName
           row={campaign}
           detail={
-            campaign.plan.trigger
-              ? t(`campaignTriggers.name.${campaign.plan.trigger.type}`)
+            campaign.trigger
+              ? t(`campaignTriggers.name.${campaign.trigger}`)
               : t("campaigns.noTrigger")
           }
         />

@@ -3,7 +3,7 @@ import { Users } from "@medusajs/icons"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { Segment } from "../../../../types/segment"
+import type { ListedSegment } from "../../../../types/segment"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState, ErrorState } from "../../../components/common/states"
 import { filedBy } from "../../../components/filing/filed-by"
@@ -34,7 +34,7 @@ const SegmentsPage = () => {
   })
   const columns = useSegmentColumns()
   const [hidden, setHidden] = useStored("admin_engage_columns_segments", HIDDEN_AT_FIRST)
-  const chosen = useChosen<Segment>()
+  const chosen = useChosen<ListedSegment>()
   const empty = data && !data.segments.length
 
   return (

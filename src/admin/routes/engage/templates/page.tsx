@@ -21,7 +21,7 @@ import { TemplatePicture } from "../../../components/templates/template-picture"
 import { useDeleteTemplate, useTemplatePictures, useTemplates } from "../../../hooks/api/templates"
 import { useListParams } from "../../../hooks/use-list-params"
 import { plainLiquid } from "../../../lib/liquid-text"
-import type { UsedTemplate } from "../../../../types/content"
+import type { ListedTemplate } from "../../../../types/content"
 
 const TemplatesPage = () => {
   const { t } = useTranslation("engage")
@@ -35,10 +35,10 @@ const TemplatesPage = () => {
     cursor,
   })
   const { data: pictures } = useTemplatePictures(data?.templates)
-  const chosen = useChosen<UsedTemplate>()
+  const chosen = useChosen<ListedTemplate>()
   const empty = data && !data.templates.length
 
-  const columns: Column<UsedTemplate>[] = [
+  const columns: Column<ListedTemplate>[] = [
     {
       id: "name",
       header: t("templates.name"),
@@ -59,7 +59,7 @@ const TemplatesPage = () => {
       header: t("templates.says"),
       cell: (template) => (
         <span className="block max-w-[420px] truncate">
-          {plainLiquid(template.subject || template.text || "")}
+          {plainLiquid(template.subject || template.excerpt || "")}
         </span>
       ),
     },
@@ -91,6 +91,9 @@ const TemplatesPage = () => {
           </Text>
         </div>
         <div className="flex items-center gap-x-2">
+          <Button size="small" variant="transparent" asChild>
+            <Link to="/engage/templates/files">{t("files.link")}</Link>
+          </Button>
           <Button size="small" variant="transparent" asChild>
             <Link to="/engage/templates/replace">{t("replace.link")}</Link>
           </Button>
@@ -151,7 +154,7 @@ const TemplatesPage = () => {
   )
 }
 
-function TemplateActions({ template }: { template: UsedTemplate }) {
+function TemplateActions({ template }: { template: ListedTemplate }) {
   const { t } = useTranslation("engage")
   const prompt = usePrompt()
   const remove = useDeleteTemplate()

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { getAudience, listAudiences } from "../../../../modules/segment/audience/store"
 import { createAudienceWorkflow } from "../../../../workflows/audience/workflows/create-audience"
+import type { Audience, ListedAudience } from "../../../../types/audience"
 import { engageContext } from "../../../context"
 import { refuseBadRules } from "../segments/problems"
 import { presentAudience, presentAudiences } from "./present"
@@ -9,7 +10,8 @@ import type { CreateAudience, ListAudiences } from "./validators"
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const context = await engageContext(req)
   const { rows, next_cursor } = await listAudiences(context.db, req.validatedQuery as ListAudiences)
-  res.json({ audiences: await presentAudiences(context, rows), next_cursor })
+  const audiences = (await presentAudiences(context, rows)).map(listed)
+  res.json({ audiences, next_cursor })
 }
 
 export const POST = async (
@@ -24,4 +26,8 @@ export const POST = async (
   })
   const audience = await presentAudience(context, await getAudience(context.db, result.id))
   res.json({ audience, unmatched: result.unmatched })
+}
+
+function listed(audience: Audience): ListedAudience {
+  return { ...audience, origin: { kind: audience.origin.kind } }
 }

@@ -11,10 +11,9 @@ import {
   PickWinner,
   ReviseBroadcast,
   SteerSeries,
-  TestBroadcast,
-  TestBroadcastList,
   UpdateBroadcast,
 } from "./validators"
+import { TestMessage, TestMessageList } from "../../../test-message"
 
 export const broadcastMiddlewares: MiddlewareRoute[] = [
   {
@@ -35,12 +34,12 @@ export const broadcastMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/admin/engage/broadcasts/:id/test-message",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(TestBroadcast)],
+    middlewares: [validateAndTransformBody(TestMessage)],
   },
   {
     matcher: "/admin/engage/broadcasts/:id/test-message/list",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(TestBroadcastList)],
+    middlewares: [validateAndTransformBody(TestMessageList)],
   },
   {
     matcher: "/admin/engage/broadcasts/:id/winner",

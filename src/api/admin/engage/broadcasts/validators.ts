@@ -1,5 +1,4 @@
 import { z } from "@medusajs/framework/zod"
-import { languageSchema } from "../../../../modules/content/languages/schema"
 import { attributionDays, attributionTerms } from "../../../../modules/campaign/attribution"
 import { BROADCAST_STATUSES, PEOPLE_KINDS, SKIP_REASONS } from "../../../../types/broadcast"
 import { SERIES_ACTIONS } from "../../../../types/broadcast-series"
@@ -55,21 +54,6 @@ export type ListRuns = z.infer<typeof ListRuns>
 
 export const SteerSeries = z.strictObject({ action: z.enum(SERIES_ACTIONS) })
 export type SteerSeries = z.infer<typeof SteerSeries>
-
-export const TestBroadcast = z.strictObject({
-  /** An e-mail address or a phone number, where the broadcast's channel needs one; else `profile_id` gets it. */
-  to: z.string().trim().max(320).default(""),
-  profile_id: id.nullish(),
-  /** In which language of the template; null for its own, left out for that of the person. */
-  language: languageSchema.nullish(),
-})
-export type TestBroadcast = z.infer<typeof TestBroadcast>
-
-export const TestBroadcastList = TestBroadcast.omit({ to: true }).extend({
-  /** Name of the list whose addresses get it, as far as the channel can write to them. */
-  list: z.string().trim().min(1).max(100),
-})
-export type TestBroadcastList = z.infer<typeof TestBroadcastList>
 
 export const PickWinner = z.strictObject({ variant: z.number().int().min(0).max(4) })
 export type PickWinner = z.infer<typeof PickWinner>

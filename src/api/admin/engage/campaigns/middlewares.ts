@@ -17,6 +17,8 @@ import {
   ReportCampaign,
   SimulateCampaign,
   SteerPerson,
+  TestCampaign,
+  TestCampaignList,
   TryWebhook,
   UpdateCampaign,
 } from "./validators"
@@ -89,6 +91,16 @@ export const campaignMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/engage/campaigns/:id/people",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(ListCampaignPeople, {})],
+  },
+  {
+    matcher: "/admin/engage/campaigns/:id/test-message",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(TestCampaign)],
+  },
+  {
+    matcher: "/admin/engage/campaigns/:id/test-message/list",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(TestCampaignList)],
   },
   {
     matcher: "/admin/engage/campaigns/:id/publish",

@@ -1,25 +1,29 @@
 import type { Db } from "../../../../lib/db"
 import { problemsOf } from "../../../../modules/campaign/flow/known"
-import type { CampaignRow } from "../../../../modules/campaign/flow/store"
-import type { Campaign } from "../../../../types/campaign"
+import type { CampaignRow, ListedCampaignRow } from "../../../../modules/campaign/flow/store"
+import type { Campaign, ListedCampaign } from "../../../../types/campaign"
 
-/** Campaigns as the API shows them. */
-export async function presentCampaigns(db: Db, rows: CampaignRow[]): Promise<Campaign[]> {
-  const problems = await problemsOf(
-    db,
-    rows.map(({ plan }) => plan)
-  )
-  return rows.map(({ published_plan, scanned_at: _, ...row }, i) => ({
-    ...row,
-    changed: JSON.stringify(published_plan) !== JSON.stringify(row.plan),
-    problems: problems[i],
-    published_at: row.published_at?.toISOString() ?? null,
-    created_at: row.created_at.toISOString(),
-    updated_at: row.updated_at.toISOString(),
-  }))
+/** Campaigns as lists of the API show them. */
+export function presentCampaigns(rows: ListedCampaignRow[]): ListedCampaign[] {
+  return rows.map((row) => ({ ...row, ...times(row) }))
 }
 
 /** One campaign as the API shows it. */
 export async function presentCampaign(db: Db, row: CampaignRow): Promise<Campaign> {
-  return (await presentCampaigns(db, [row]))[0]
+  const { published_plan, scanned_at: _, ...shown } = row
+  const [problems] = await problemsOf(db, [row.plan])
+  return {
+    ...shown,
+    changed: JSON.stringify(published_plan) !== JSON.stringify(row.plan),
+    problems,
+    ...times(row),
+  }
+}
+
+function times(row: Pick<CampaignRow, "published_at" | "created_at" | "updated_at">) {
+  return {
+    published_at: row.published_at?.toISOString() ?? null,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  }
 }

@@ -7,7 +7,7 @@ import type { CreateCampaign, ListCampaigns } from "./validators"
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const { db } = await engageContext(req)
   const { rows, next_cursor } = await listCampaigns(db, req.validatedQuery as ListCampaigns)
-  res.json({ campaigns: await presentCampaigns(db, rows), next_cursor })
+  res.json({ campaigns: presentCampaigns(rows), next_cursor })
 }
 
 export const POST = async (

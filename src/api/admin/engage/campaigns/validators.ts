@@ -6,6 +6,7 @@ import { CAMPAIGN_STATUSES } from "../../../../types/campaign"
 import { LIFE_STAGES } from "../../../../types/life-cycle"
 import { filed, folder } from "../../../filed"
 import { instant, paging, search } from "../../../paging"
+import { TestMessage, TestMessageList } from "../../../test-message"
 
 const name = z.string().trim().min(1).max(200)
 const stage = z.enum(LIFE_STAGES).nullish()
@@ -58,6 +59,15 @@ export type ReportCampaign = z.infer<typeof ReportCampaign>
 
 export const ReadHoldout = ReportCampaign.pick({ version: true })
 export type ReadHoldout = z.infer<typeof ReadHoldout>
+
+/** A message as a step has it. */
+const message = { template_id: z.string().max(100), sender: z.string().max(100).optional() }
+
+export const TestCampaign = TestMessage.extend(message)
+export type TestCampaign = z.infer<typeof TestCampaign>
+
+export const TestCampaignList = TestMessageList.extend(message)
+export type TestCampaignList = z.infer<typeof TestCampaignList>
 
 export const PublishCampaign = z.strictObject({ move: z.boolean().optional() })
 export type PublishCampaign = z.infer<typeof PublishCampaign>

@@ -1,9 +1,12 @@
 import type { Db } from "../../../../lib/db"
 import { templateUses } from "../../../../modules/campaign/template-uses"
-import type { Template, UsedTemplate } from "../../../../types/content"
+import type { TemplateUse } from "../../../../types/content"
 
 /** Templates as the API gives them, with what is still to send them. */
-export async function presentTemplates(db: Db, templates: Template[]): Promise<UsedTemplate[]> {
+export async function presentTemplates<Template extends { id: string }>(
+  db: Db,
+  templates: Template[]
+): Promise<(Template & { used_in: TemplateUse[] })[]> {
   const uses = await templateUses(
     db,
     templates.map(({ id }) => id)

@@ -145,10 +145,12 @@ describe("placeholders of other tools", () => {
 
   it("that nobody knows are taken out and named once", () => {
     expect(
-      translateTags("a*|MC:SUBJECT|*b{{ event.extra.x }}c{{ event.extra.x }}{% web_view %}")
+      translateTags(
+        "a*|MC:SUBJECT|*b{{ event.extra.x }}c{{ event.extra.x }}{% web_font %}{% web_view %}"
+      )
     ).toEqual({
-      text: "abc",
-      unknown: ["*|MC:SUBJECT|*", "{{ event.extra.x }}", "{% web_view %}"],
+      text: `abc<a href="{{ message.view_url }}">View in browser</a>`,
+      unknown: ["*|MC:SUBJECT|*", "{{ event.extra.x }}", "{% web_font %}"],
     })
   })
 })

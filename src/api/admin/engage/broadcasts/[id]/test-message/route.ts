@@ -2,9 +2,9 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { testBroadcastWorkflow } from "../../../../../../workflows/broadcast/workflows/test-broadcast"
 import { engageContext } from "../../../../../context"
 import { profileNumber } from "../../../profiles/load"
-import type { TestBroadcast } from "../../validators"
+import type { TestMessage } from "../../../../../test-message"
 
-export const POST = async (req: AuthenticatedMedusaRequest<TestBroadcast>, res: MedusaResponse) => {
+export const POST = async (req: AuthenticatedMedusaRequest<TestMessage>, res: MedusaResponse) => {
   const { to, profile_id, language } = req.validatedBody
   const profileId = profile_id
     ? await profileNumber(await engageContext(req), profile_id)

@@ -5,10 +5,10 @@ import { testAddresses } from "../../../../../../../modules/delivery/message/tes
 import { testBroadcastWorkflow } from "../../../../../../../workflows/broadcast/workflows/test-broadcast"
 import { engageContext } from "../../../../../../context"
 import { profileNumber } from "../../../../profiles/load"
-import type { TestBroadcastList } from "../../../validators"
+import type { TestMessageList } from "../../../../../../test-message"
 
 export const POST = async (
-  req: AuthenticatedMedusaRequest<TestBroadcastList>,
+  req: AuthenticatedMedusaRequest<TestMessageList>,
   res: MedusaResponse
 ) => {
   const { list, profile_id, language } = req.validatedBody

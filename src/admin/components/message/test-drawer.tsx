@@ -3,29 +3,44 @@ import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { channelForm } from "../../../types/channel-form"
-import type { Broadcast } from "../../../types/broadcast"
+import type { SendingChannel } from "../../../types/common"
 import type { ProfileListItem } from "../../../types/profile"
-import { useSendListTest, useSendTest } from "../../hooks/api/broadcasts"
 import { useTemplate } from "../../hooks/api/templates"
+import { useSendListTest, useSendTest } from "../../hooks/api/test-messages"
+import { useFormat } from "../../hooks/use-format"
 import { LanguageField } from "../languages/language-field"
 import { ProfilePicker, personName } from "../picker/profile-picker"
 import { ListResults, TestListSelect } from "./test-list-select"
 import { FormDrawer } from "../common/form-drawer"
 
+type TestDrawerProps = {
+  channel: SendingChannel
+  templateId: string | null | undefined
+  /** Of what is tested, such as `/broadcasts/<id>`. */
+  path: string
+  /** What it sends, if the path does not say that. */
+  message?: object
+  /** What is said of it. */
+  description: string
+  className?: string
+}
+
 /** Sends one copy to an address of the staff, written as for a person of their choice. */
-export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
+export function TestDrawer(props: TestDrawerProps) {
+  const { channel, templateId, path, message, description, className } = props
   const { t } = useTranslation("engage")
+  const format = useFormat()
   const [open, setOpen] = useState(false)
   const [to, setTo] = useState("")
   const [person, setPerson] = useState<ProfileListItem>()
   const [language, setLanguage] = useState<string | null>()
-  const { data: template } = useTemplate(open ? broadcast.template?.id : undefined)
-  const send = useSendTest(broadcast.id)
+  const { data: template } = useTemplate((open && templateId) || undefined)
+  const send = useSendTest(path, message)
   const [list, setList] = useState("")
-  const sendList = useSendListTest(broadcast.id)
+  const sendList = useSendListTest(path, message)
   const result = list ? undefined : send.data
-  const written = ["email", "phone"].includes(channelForm(broadcast.channel).to)
-  const byMail = broadcast.channel === "email"
+  const written = ["email", "phone"].includes(channelForm(channel).to)
+  const byMail = channel === "email"
 
   const onSend = (event: FormEvent) => {
     event.preventDefault()
@@ -48,12 +63,18 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="small" variant="secondary" disabled={!broadcast.template}>
+        <Button
+          size="small"
+          variant="secondary"
+          type="button"
+          className={className}
+          disabled={!templateId}
+        >
           {t("broadcasts.test.button")}
         </Button>
       }
       title={t("broadcasts.test.title")}
-      description={t("broadcasts.test.description")}
+      description={description}
       onSubmit={onSend}
       cancel={t("actions.close")}
       submit={t("broadcasts.test.send")}
@@ -64,7 +85,7 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
       {written && !list && (
         <div className="flex flex-col gap-y-2">
           <Label size="small" weight="plus" htmlFor="test-to">
-            {t(byMail ? "broadcasts.test.to" : `short.test.${broadcast.channel}`)}
+            {t(byMail ? "broadcasts.test.to" : `short.test.${channel}`)}
           </Label>
           <Input
             id="test-to"
@@ -101,6 +122,11 @@ export function TestDialog({ broadcast }: { broadcast: Broadcast }) {
       {!list && send.error && <Hint variant="error">{send.error.message}</Hint>}
       {result?.state === "failed" && (
         <Hint variant="error">{t("broadcasts.test.failed", { error: result.error ?? "" })}</Hint>
+      )}
+      {result?.context && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {t(`campaigns.test.${result.context.of}`, { at: format.dateTime(result.context.at) })}
+        </Text>
       )}
       {result?.state === "accepted" && written && (
         <Text size="small" className="text-ui-fg-subtle">
