@@ -24,7 +24,7 @@ const lookUp = onePer((db: Db) => new Together((asked: Asked[]) => find(db, aske
 async function find(db: Db, asked: Asked[]): Promise<Known[]> {
   const profiles = [...new Set(asked.map(({ key }) => key.profileId))]
   const people = { sql: `select unnest(:profiles::bigint[]) as profile_id`, params: { profiles } }
-  const found = await loadRecipients(db, people, { lastOrder: true })
+  const found = await loadRecipients(db, people, { lastOrder: true, promoCode: true })
   const byNumber = new Map(found.map((person) => [person.profile_id, person]))
   const facts = await factsOf(
     db,
