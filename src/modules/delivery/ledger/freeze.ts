@@ -14,10 +14,10 @@ import {
   judgedAudience,
   limitedAudience,
   LOCK_RUN,
+  MESSAGES_OF_RUN,
   START_RUN,
   ZONES,
 } from "../sql/freeze"
-import { MESSAGE } from "../tables"
 import { forecastFrequency } from "../policy/frequency"
 import { type Forecast, forecastPolicy } from "../policy/judge"
 import { completeRuns } from "./complete"
@@ -33,6 +33,9 @@ import {
   splitBounds,
 } from "./plan"
 import { skipReason } from "./states"
+
+/** Messages of one run that may change what the planner should know of their month. */
+const GROWN = 1_000
 
 /** A run whose row is locked. */
 export type LockedRun = {
@@ -97,10 +100,15 @@ export async function freezeRun(
     await wake(trx, "engage_deliver")
     return messages
   })
-  // The planner knows nothing of a table that has just grown, and the first claims would scan all of it.
-  await execute(db, `analyze ${MESSAGE}`)
+  if (frozen >= GROWN) await learnMessages(db, runId)
   await completeRuns(db, now)
   return frozen
+}
+
+/** The planner knows nothing of a table that has just grown, and the first claims would scan all of it. */
+async function learnMessages(db: Db, run: number): Promise<void> {
+  const table = await queryOne<{ name: string }>(db, MESSAGES_OF_RUN, { run })
+  if (table) await execute(db, `analyze ${table.name}`)
 }
 
 export type AudienceReview = {

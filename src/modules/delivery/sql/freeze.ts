@@ -164,6 +164,15 @@ export const CLOSE_DAYS = `
   where first.id = :run and r.kind = first.kind and r.ref = first.ref and not r.is_test
 `
 
+/** The month's table in which the messages of a run are that are to be sent; looked up by one of them. */
+export const MESSAGES_OF_RUN = `
+  select m.tableoid::regclass::text as name
+  from ${CHUNK} c
+  join ${MESSAGE} m on m.run_id = c.run_id and m.run_at = c.run_at and m.profile_id = c.first_profile
+  where c.run_id = :run
+  limit 1
+`
+
 /** How many of an audience would get a message, by reason, zone and hour; a null reason is "would". */
 export function countAudience(judged: string): string {
   return `
