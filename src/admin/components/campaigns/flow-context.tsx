@@ -55,6 +55,9 @@ export function useFlow(): FlowContextValue {
   return value
 }
 
+/** Whether a way out is the only one of its step, so that its name says nothing. */
+export const isOnly = (way: string) => way === "next" || way === "out"
+
 /** Name of a way out, in words; shares of a split with how many percent they are. */
 export function wayName(
   t: (key: string, values?: Record<string, unknown>) => string,

@@ -9,7 +9,7 @@ import { walk } from "../../lib/campaign-graph"
 import { ErrorState, RowsSkeleton } from "../common/states"
 import { Stat } from "../common/values"
 import { personName, ProfilePicker } from "../picker/profile-picker"
-import { wayName } from "./flow-context"
+import { isOnly, wayName } from "./flow-context"
 import { WalkCard } from "./walk-card"
 
 type SimulateDrawerProps = { campaign: Campaign; plan: CampaignPlan }
@@ -116,7 +116,7 @@ function StepList({ simulation, plan }: Omit<OutcomeProps, "one">) {
         {walk(plan.graph).map((id) => {
           const step = plan.graph.steps[id]
           const { came = 0, passed = {} } = byStep.get(id) ?? {}
-          const ways = Object.entries(passed).filter(([way]) => way !== "next")
+          const ways = Object.entries(passed).filter(([way]) => !isOnly(way))
           return (
             <li key={id} className="flex items-start justify-between gap-x-4 px-3 py-2">
               <div className="min-w-0">

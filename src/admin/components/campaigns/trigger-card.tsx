@@ -26,13 +26,12 @@ export function TriggerText() {
       <span className="txt-compact-small text-ui-fg-subtle line-clamp-1">
         {t(`campaigns.reentry.${reentry.mode}`)}
         {holdout ? ` · ${t("campaigns.holdout.onCard", { share: holdout })}` : ""}
-        {entry_rules && (
-          <>
-            {" · "}
-            <RulesSummary rules={entry_rules} />
-          </>
-        )}
       </span>
+      {entry_rules && (
+        <span className="txt-compact-small text-ui-fg-subtle line-clamp-2">
+          <RulesSummary rules={entry_rules} />
+        </span>
+      )}
     </>
   )
 }

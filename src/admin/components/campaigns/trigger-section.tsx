@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { EMPTY_RULES } from "../../../rules/ast"
 import type { CampaignPlan } from "../../../types/campaign"
-import { LOOKED_FOR_TRIGGERS } from "../../../types/campaign-trigger"
+import { type CampaignTrigger, LOOKED_FOR_TRIGGERS } from "../../../types/campaign-trigger"
 import { useOpenTopics } from "../../hooks/api/topics"
 import { AttributionField } from "../attribution/attribution-field"
 import { Field } from "../common/field"
@@ -30,7 +30,9 @@ export function TriggerSection({ campaignId, plan, editable, onChange }: Trigger
         <TriggerPicker
           label={t("campaigns.entry.trigger")}
           trigger={plan.trigger}
-          onChange={(trigger, tag) => onChange({ trigger }, tag && `trigger ${tag}`)}
+          onChange={(trigger, tag) =>
+            onChange({ trigger, ...usualFor(trigger, plan) }, tag && `trigger ${tag}`)
+          }
         />
         {plan.trigger && (
           <TriggerPreview
@@ -73,6 +75,12 @@ export function TriggerSection({ campaignId, plan, editable, onChange }: Trigger
       </fieldset>
     </Section>
   )
+}
+
+/** Who leaves a cart behind may do so again: unless somebody has chosen otherwise, each cart counts. */
+function usualFor(trigger: CampaignTrigger, plan: CampaignPlan): Partial<CampaignPlan> {
+  const chosen = trigger.type === plan.trigger?.type || plan.reentry.mode !== "once"
+  return chosen || trigger.type !== "cart_abandoned" ? {} : { reentry: { mode: "per_object" } }
 }
 
 const USUAL = "usual"

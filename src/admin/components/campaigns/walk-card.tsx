@@ -6,7 +6,7 @@ import type { SimulatedWalk } from "../../../types/campaign-flow"
 import { isSendingChannel } from "../../../types/common"
 import { Time } from "../common/values"
 import { personName } from "../picker/profile-picker"
-import { wayName } from "./flow-context"
+import { isOnly, wayName } from "./flow-context"
 import { WalkMessage } from "./walk-message"
 
 type WalkCardProps = {
@@ -34,7 +34,7 @@ export function WalkCard({ walk, plan, messages }: WalkCardProps) {
         {walk.path.map(({ step, way, at, why }, i) => {
           const one = plan.graph.steps[step]
           const name = one ? t(`campaigns.step.${one.type}.name`) : step
-          const taken = way === "next" || !one ? "" : `: ${wayName(t, one, way)}`
+          const taken = isOnly(way) || !one ? "" : `: ${wayName(t, one, way)}`
           const sent = one && isSendingChannel(one.type) && !["not_sent", "left"].includes(way)
           return (
             <Moment

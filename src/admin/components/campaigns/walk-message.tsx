@@ -6,15 +6,15 @@ import { ErrorState } from "../common/states"
 import { MessageFrame } from "../message/message-frame"
 import { ShortPreview } from "../short/short-preview"
 
-/** A message of a step as a person would get it. */
-export function WalkMessage({ template, person }: { template: string; person: string }) {
+/** A message of a step as a person would get it, or the sample person. */
+export function WalkMessage({ template, person }: { template: string; person?: string }) {
   const { data, error, refetch } = useTemplate(template)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!data) return <Skeleton className="h-[160px] w-full" />
   return <Shown template={data} person={person} />
 }
 
-function Shown({ template, person }: { template: UsedTemplate; person: string }) {
+function Shown({ template, person }: { template: UsedTemplate; person?: string }) {
   const { t } = useTranslation("engage")
   const { channel, subject, preheader, html, text, card, document, languages } = template
   const content = { channel, subject, preheader, html, text, card, document, languages }

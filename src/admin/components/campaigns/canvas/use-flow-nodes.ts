@@ -9,22 +9,23 @@ import { type CanvasNode, FIRST, INTO } from "./nodes"
 import type { WayEdgeType } from "./way-edge"
 
 const DOT = 10
-const HEIGHT = { trigger: 116, step: 92, problem: 24, people: 52, messages: 84 }
+const HEIGHT = { trigger: 116, rules: 44, step: 92, problem: 24, people: 52, messages: 84 }
 
 /** Where everything of the campaign is drawn, as high as what it shows. */
 export function useFlowLayout(): FlowLayout {
   const { plan, problems, numbers } = useFlow()
   const { graph } = plan
+  const rules = plan.entry_rules ? HEIGHT.rules : 0
   return useMemo(() => {
     const wrong = new Set(problems.map(({ step }) => step ?? TRIGGER))
     return layoutFlow(graph, (id) => {
       const problem = wrong.has(id) ? HEIGHT.problem : 0
-      if (id === TRIGGER) return HEIGHT.trigger + problem
+      if (id === TRIGGER) return HEIGHT.trigger + rules + problem
       const step = graph.steps[id]
       const messages = sends(step, numbers?.get(id)) ? HEIGHT.messages : 0
       return HEIGHT.step + problem + (numbers ? HEIGHT.people + messages : 0)
     })
-  }, [graph, problems, numbers])
+  }, [graph, rules, problems, numbers])
 }
 
 /**

@@ -16,6 +16,7 @@ import { TestDrawer } from "../../message/test-drawer"
 import { ChoiceInput, DelayInput, ToggleInput } from "../inputs/inputs"
 import { SenderSelect } from "../../picker/sender-select"
 import { TemplateField } from "../../picker/template-field"
+import { MessagePreview } from "./message-preview"
 import { MessageSays } from "./message-says"
 import type { StepForm } from "./step-form"
 
@@ -53,6 +54,7 @@ function Fields({ step, onChange }: FieldsProps) {
           />
         )}
       </Field>
+      {id && <MessagePreview key={id} template={id} />}
       {channel === "email" && (
         <Field label={t("senders.label")} id="step-sender" hint={t("senders.hint")}>
           <SenderSelect
