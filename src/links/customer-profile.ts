@@ -8,6 +8,7 @@ const profile = { serviceName: PROFILE_MODULE, alias: "engage_profile", primaryK
 /** Lets Medusa's query read the profile of customers: `fields: ["email", "engage_profile.*"]`. */
 export default defineLink(
   { linkable: CustomerModule.linkable.customer, field: "id" },
+  // eslint-disable-next-line @medusajs/link-uses-linkable-properties -- profiles are no data model of Medusa's
   { linkable: profile },
   { readOnly: true }
 )
