@@ -228,7 +228,27 @@ medusaIntegrationTestRunner({
         found(has("messages", { where: [is(attribute, operator)] }))
       expect(await flagged("message.opened", "is_true")).toEqual(["ann"])
       expect(await flagged("message.clicked", "is_true")).toEqual(["ann"])
+      await shop.rows(
+        `update engage_message m set delivered_at = null from engage_profile p where p.id = m.profile_id and p.email like 'bob@%'`
+      )
+      expect(await flagged("message.delivered", "is_true")).toEqual(["ann"])
+      expect(await flagged("message.delivered", "is_false")).toEqual(["bob"])
       expect(await flagged("message.opened", "is_false")).toEqual(["ann", "bob"])
+    })
+
+    it("finds whose message was followed by an order that is credited to it", async () => {
+      const ordered = (...where: Condition[]) =>
+        found(has("messages", { where: [is("message.ordered", "is_true"), ...where] }))
+      expect(await ordered()).toEqual([])
+      await shop.rows(
+        `insert into engage_touch (purchase_id, run_id, pass, profile_id, kind, interaction_at, sent_at, credit)
+         select m.profile_id, m.run_id, m.pass, m.profile_id, 'clicked', now(), now(), case when p.email like 'ann@%' then 1 else 0 end
+         from engage_message m join engage_profile p on p.id = m.profile_id
+         where m.run_id = (select min(run_id) from engage_message)`
+      )
+      expect(await ordered()).toEqual(["ann"])
+      expect(await ordered(is("message.broadcast", "in", [first]))).toEqual(["ann"])
+      expect(await ordered(is("message.broadcast", "in", [second]))).toEqual([])
     })
 
     it("finds who bounced and who complained, by the message and in a period", async () => {
@@ -262,6 +282,16 @@ medusaIntegrationTestRunner({
       const of = (id: string) => is("response.broadcast", "in", [id])
       expect(await responded("bounced", {}, of(first))).toEqual(["bob"])
       expect(await responded("complained", {}, of(second))).toEqual([])
+      const firstMessageOf = async (name: string) => {
+        const { id } = (await get(`/profiles?q=${name}@shop.example`)).profiles[0]
+        return (await get(`/profiles/${id}/timeline?kinds=message`)).items.at(-1)
+      }
+      const none = { bounced_at: null, unsubscribed_at: null, complained_at: null }
+      expect(await firstMessageOf("bob")).toMatchObject({ ...none, bounced_at: now.toISOString() })
+      expect(await firstMessageOf("ann")).toMatchObject({
+        ...none,
+        complained_at: new Date(now.getTime() - 20 * DAY_MS).toISOString(),
+      })
     })
 
     it("finds who may be written to at this moment, by the contact policy as it is", async () => {

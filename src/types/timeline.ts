@@ -31,6 +31,10 @@ export type TimelineItem =
       delivered_at: Iso | null
       opened_at: Iso | null
       clicked_at: Iso | null
+      /** It came back for good. */
+      bounced_at: Iso | null
+      unsubscribed_at: Iso | null
+      complained_at: Iso | null
       /** Orders credited to it, oldest first. */
       orders: MessageOrder[]
     }

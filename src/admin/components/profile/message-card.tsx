@@ -1,4 +1,4 @@
-import { CheckCircle, Envelope, ShoppingBag } from "@medusajs/icons"
+import { CheckCircle, Envelope, ShoppingBag, XCircle } from "@medusajs/icons"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { TimelineEntry } from "../../../types/timeline"
@@ -6,6 +6,8 @@ import { useFormat } from "../../hooks/use-format"
 import { MessageStateBadge } from "../common/badges"
 import { SourceLink } from "../message/source-link"
 import { Card, linkClass } from "./timeline-entry"
+
+const BAD = ["bounced", "unsubscribed", "complained"]
 
 /** A message on the timeline, with what followed it. */
 export function MessageCard({
@@ -22,9 +24,13 @@ export function MessageCard({
       time: format.duration(Math.max(0, new Date(at).getTime() - new Date(message.at).getTime())),
     })
   const steps = [
-    ["delivered", message.delivered_at],
+    // What came back later had only seemed to arrive.
+    ["delivered", message.bounced_at ? null : message.delivered_at],
     ["opened", message.opened_at],
     ["clicked", message.clicked_at],
+    ["bounced", message.bounced_at],
+    ["unsubscribed", message.unsubscribed_at],
+    ["complained", message.complained_at],
   ] as const
   return (
     <Card
@@ -50,7 +56,11 @@ export function MessageCard({
           ([step, at]) =>
             at && (
               <li key={step} className="inline-flex items-center gap-x-1">
-                <CheckCircle className="text-ui-tag-green-icon size-3.5" aria-hidden />
+                {BAD.includes(step) ? (
+                  <XCircle className="text-ui-tag-red-icon size-3.5" aria-hidden />
+                ) : (
+                  <CheckCircle className="text-ui-tag-green-icon size-3.5" aria-hidden />
+                )}
                 {t(`messages.event.${step}`)} {after(at)}
               </li>
             )

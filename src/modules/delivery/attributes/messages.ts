@@ -94,6 +94,14 @@ export const MESSAGES: Collection = {
     ...occasion("message"),
     ...family("Message", [
       {
+        key: "message.delivered",
+        label: "Was delivered",
+        says: ["delivered", "not known to be delivered"],
+        type: "boolean",
+        sql: "(m.bounced_at is null and coalesce(m.delivered_at, m.opened_at, m.clicked_at) is not null)",
+        formula: "The service said so, or it was opened or clicked; plain SMTP never says so",
+      },
+      {
         key: "message.opened",
         label: "Was opened by the person",
         says: ["opened by the person", "not opened by the person"],

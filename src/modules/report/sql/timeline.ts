@@ -1,6 +1,6 @@
 import { CONTENT } from "../../content/tables"
 import { skipReasonSql, stateNameSql } from "../../delivery/ledger/states"
-import { MESSAGE, RUN, SANDBOX_MAIL } from "../../delivery/tables"
+import { MESSAGE, MESSAGE_EVENT, RUN, SANDBOX_MAIL } from "../../delivery/tables"
 import { FAMILY } from "../../profile/sql/read"
 import { TOUCH } from "../tables"
 
@@ -8,13 +8,20 @@ import { TOUCH } from "../tables"
 const beginning = (message: string) =>
   `coalesce(nullif(${message}.subject, ''), left(${message}.text, 200))`
 
+/** When people first answered the message `m` so. */
+const said = (kind: "unsubscribed" | "complained") => `(
+  select min(e.at) from ${MESSAGE_EVENT} e
+  where e.profile_id = m.profile_id and e.run_id = m.run_id and e.pass = m.pass and e.kind = '${kind}'
+)`
+
 /** Messages of one profile, newest first: every occasion on which one was sent, or was not and why. */
 export const MESSAGES_OF = `
   select m.run_id::float8 as run_id, m.profile_id::float8 as profile_id, m.pass::float8 as pass,
     coalesce(m.sent_at, m.run_at) as at, m.channel, ${beginning("c")} as template_subject,
     ${beginning("s")} as captured_subject, ${stateNameSql("m.state")} as state,
     coalesce(${skipReasonSql("m.reason")}, m.error) as reason, r.kind, r.ref, r.title,
-    m.delivered_at, m.opened_at, m.clicked_at
+    m.delivered_at, m.opened_at, m.clicked_at, m.bounced_at,
+    ${said("unsubscribed")} as unsubscribed_at, ${said("complained")} as complained_at
   from ${MESSAGE} m
   join ${RUN} r on r.id = m.run_id and not r.is_test
   join ${CONTENT} c on c.id = r.content_id

@@ -25,6 +25,9 @@ type Row = {
   delivered_at: Date | null
   opened_at: Date | null
   clicked_at: Date | null
+  bounced_at: Date | null
+  unsubscribed_at: Date | null
+  complained_at: Date | null
 }
 
 /** Messages with what became of them: opened, clicked, ordered, or why none was sent. */
@@ -56,6 +59,9 @@ async function readMessages(
     delivered_at: row.delivered_at?.toISOString() ?? null,
     opened_at: row.opened_at?.toISOString() ?? null,
     clicked_at: row.clicked_at?.toISOString() ?? null,
+    bounced_at: row.bounced_at?.toISOString() ?? null,
+    unsubscribed_at: row.unsubscribed_at?.toISOString() ?? null,
+    complained_at: row.complained_at?.toISOString() ?? null,
     orders: orders
       .filter((order) => order.run_id === row.run_id)
       .map(({ run_id: _, placed_at, ...order }) => ({ ...order, at: placed_at.toISOString() })),
