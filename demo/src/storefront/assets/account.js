@@ -10,6 +10,7 @@ import {
   show,
   store,
 } from "./shop.js"
+import { showPlace } from "./place.js"
 
 const PROVIDER = "/auth/customer/emailpass"
 
@@ -84,6 +85,8 @@ async function draw() {
   show(
     html`<h1>Hello ${me.customer.first_name}</h1>
       <p>You are signed in as <strong id="signed-in">${me.customer.email}</strong>.</p>
+      <div id="messages"></div>
+      <p id="whatsapp" hidden><a>Get our offers on WhatsApp</a></p>
       <p><button class="quiet" id="logout">Sign out</button></p>`
   )
   document.getElementById("logout").onclick = async () => {
@@ -91,6 +94,15 @@ async function draw() {
     forgetLogin()
     await draw()
   }
+  await showPlace("account-page", document.getElementById("messages"))
+  await offerWhatsapp(document.getElementById("whatsapp"))
+}
+
+/** The link by which they agree to WhatsApp messages from their own phone; nothing where the shop has no number for it. */
+async function offerWhatsapp(line) {
+  const { url } = await store("/engage/whatsapp")
+  line.hidden = !url
+  line.querySelector("a").href = url ?? ""
 }
 
 run(draw)
