@@ -1,7 +1,7 @@
 import { type Db, query } from "../../../lib/db"
 import { type CampaignPlan, messageWays } from "../../../types/campaign"
 import type { Channel } from "../../../types/common"
-import { judgement } from "../../delivery/ledger/freeze"
+import { judgement } from "../../delivery/ledger/judgement"
 import { atOnce } from "../../delivery/ledger/plan"
 import { skipReason } from "../../delivery/ledger/states"
 import { readControlGroup } from "../../delivery/policy/control-group"

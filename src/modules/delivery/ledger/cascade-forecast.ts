@@ -1,7 +1,8 @@
 import { type Db, queryOne, type SqlFragment } from "../../../lib/db"
 import type { CascadeForecast, CascadeStep } from "../../../types/cascade"
 import { NOT_ON_THIS_CHANNEL } from "../sql/cascade"
-import { judgement, type ReviewInput } from "./freeze"
+import { judgement } from "./judgement"
+import type { ReviewInput } from "./review"
 import { atOnce } from "./plan"
 
 /**

@@ -12,7 +12,8 @@ import {
   TAKE_OVER,
 } from "../sql/cascade"
 import { CHUNK_OF_SLOT, GROW_RUN, NEXT_SLOT } from "../sql/more-messages"
-import { judgement, type LockedRun } from "./freeze"
+import type { LockedRun } from "./freeze"
+import { judgement } from "./judgement"
 import { atOnce } from "./plan"
 import { createRun, type NewRun } from "./runs"
 
