@@ -25,7 +25,7 @@ export function ArrivalsSection({ arrivals }: { arrivals: Arrival[] }) {
           <Table aria-label={t("settings.arrivals.title")}>
             <Table.Header className="border-t-0">
               <Table.Row>
-                <Table.HeaderCell>{t("settings.sources.source")}</Table.HeaderCell>
+                <Table.HeaderCell>{t("events.columns.source")}</Table.HeaderCell>
                 <Table.HeaderCell>{t("settings.sources.state")}</Table.HeaderCell>
                 <Table.HeaderCell>{t("settings.arrivals.last")}</Table.HeaderCell>
                 <Table.HeaderCell className="text-right">
