@@ -14,7 +14,7 @@ import { CampaignWorld, PERSONS, START, type Told } from "./support/campaign-wor
 /** Every type but those that need Medusa or a channel of its own. */
 const TYPES: StepType[] = [
   ...(["wait", "wait_until", "wait_event", "wait_date", "filter", "refresh", "branches"] as const),
-  ...(["condition", "split", "limit", "field", "audience", "email", "in_app", "webhook"] as const),
+  ...(["split", "limit", "field", "audience", "email", "in_app", "webhook"] as const),
   "exit",
 ]
 const RUNS = Number(process.env.WALKS ?? 12)

@@ -69,8 +69,10 @@ async function readFromShop(fileId: string | undefined): Promise<Buffer> {
   const loaded = MedusaModule.getModuleInstance(Modules.FILE) as
     Record<string, IFileModuleService> | undefined
   const service = loaded?.[Modules.FILE]
-  if (!service) throw new Error("the shop has no File module: add it to medusa-config.ts")
-  if (!fileId) throw new Error("nobody knows where it lies")
+  const { NOT_FOUND } = MedusaError.Types
+  if (!service)
+    throw new MedusaError(NOT_FOUND, "the shop has no File module: add it to medusa-config.ts")
+  if (!fileId) throw new MedusaError(NOT_FOUND, "nobody knows where it lies")
   return service.getAsBuffer(fileId)
 }
 
