@@ -222,53 +222,6 @@ export type SavedBlock = {
   updated_at: Iso
 }
 
-/** A product as a template knows it. */
-export type ProductOffer = {
-  id: string
-  title: string
-  handle: string
-  image: string | null
-  /** Minor units of `currency`; `null` when the shop has no price in it. */
-  price: number | null
-  /** The price before the sale, when there is one. */
-  was: number | null
-  currency: string
-}
-
-/** What a template sees as `products`: lists by source, single products by id. Nothing to show is left out. */
-export type ProductScope = Record<string, ProductOffer | ProductOffer[]>
-
-/** One thing that was looked at before sending. */
-export type PreflightCheck = {
-  key:
-    | "mistakes"
-    | "fallbacks"
-    | "unsubscribe"
-    | "size"
-    | "links"
-    | "pages"
-    | "images"
-    | "subject"
-    | "words"
-    | "people"
-    | "values"
-    | "languages"
-    | "sender"
-    | "spam"
-    | "attachments"
-  level: "ok" | "warning" | "blocker"
-  message: string
-  /** More of the same. */
-  details: string[]
-}
-
-/** Answer of `POST /admin/engage/templates/preflight`. */
-export type Preflight = {
-  /** 100 when nothing was found. */
-  score: number
-  checks: PreflightCheck[]
-}
-
 /** A finished message to begin with. */
 export type ReadyTemplate = {
   key: string

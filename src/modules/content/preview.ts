@@ -5,12 +5,8 @@ import type { EngageOptions } from "../../lib/options"
 import { joinPieces } from "../../lib/pieces"
 import { publicIds } from "../../lib/public-id"
 import { PRODUCT_SOURCES } from "../../types/document"
-import type {
-  ProductScope,
-  RenderedMessage,
-  TemplatePreview,
-  TemplateVariable,
-} from "../../types/content"
+import type { RenderedMessage, TemplatePreview, TemplateVariable } from "../../types/content"
+import type { ProductScope } from "../../types/product"
 import { readSettings } from "../profile/sync/settings"
 import { bakeConstants } from "./constants/bake"
 import { constantValues } from "./constants/store"

@@ -1,7 +1,7 @@
 import { CheckCircleSolid, ExclamationCircleSolid, XCircleSolid } from "@medusajs/icons"
 import { Badge, Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { PreflightCheck } from "../../../types/content"
+import type { PreflightCheck } from "../../../types/preflight"
 import type { TemplateInput } from "../../hooks/api/templates"
 import { usePreflight } from "../../hooks/api/content"
 import { ErrorState } from "../common/states"

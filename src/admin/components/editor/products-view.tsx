@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { ProductOffer } from "../../../types/content"
+import type { ProductOffer } from "../../../types/product"
 import type { BlockOf } from "../../../types/document"
 import { useMessageProducts } from "../../hooks/api/content"
 import { useFormat } from "../../hooks/use-format"

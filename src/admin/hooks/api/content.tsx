@@ -1,12 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type {
-  Constant,
-  ConstantKind,
-  Preflight,
-  ProductScope,
-  ReadyTemplate,
-  SavedBlock,
-} from "../../../types/content"
+import type { Constant, ConstantKind, ReadyTemplate, SavedBlock } from "../../../types/content"
+import type { Preflight } from "../../../types/preflight"
+import type { ProductScope } from "../../../types/product"
 import type { Block } from "../../../types/document"
 import { del, get, getFromShop, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"

@@ -4,8 +4,6 @@ import type {
   Constant,
   ImportedTemplate,
   ListedTemplate,
-  Preflight,
-  ProductScope,
   ReadyTemplate,
   SavedBlock,
   Template,
@@ -14,6 +12,8 @@ import type {
   TemplateVariable,
   UsedTemplate,
 } from "../../../types/content"
+import type { Preflight } from "../../../types/preflight"
+import type { ProductScope } from "../../../types/product"
 import type { StoredMessage } from "../../../types/message"
 import type { DeliveryStory } from "../../../types/message-why"
 import type { ReplaceFind, Replacement } from "../../../types/replacement"

@@ -1,5 +1,7 @@
 import type { Collection, FamilyPart } from "../../../rules/definitions"
-import { MESSAGE_PLANS, MESSAGES, RESPONSES } from "../../delivery/attributes/messages"
+import { MESSAGE_PLANS } from "../../delivery/attributes/message-plans"
+import { MESSAGES } from "../../delivery/attributes/messages"
+import { RESPONSES } from "../../delivery/attributes/responses"
 import { family } from "../../profile/attributes/family"
 import { HELD_OUT } from "../sql/holdout"
 import { CAMPAIGN, ENROLLMENT } from "../tables"

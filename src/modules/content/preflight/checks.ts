@@ -1,4 +1,4 @@
-import type { PreflightCheck } from "../../../types/content"
+import type { PreflightCheck } from "../../../types/preflight"
 import { megabytes, totalSize } from "../attachments/check"
 import type { ContentParts } from "../parts"
 import { readMarkup } from "./markup"

@@ -1,4 +1,4 @@
-import type { PreflightCheck } from "../../../types/content"
+import type { PreflightCheck } from "../../../types/preflight"
 import { callOutside, type WebhookSettings } from "../../../lib/webhook/post"
 import type { ContentParts } from "../parts"
 import { list } from "./checks"

@@ -1,4 +1,4 @@
-import type { PreflightCheck } from "../../../types/content"
+import type { PreflightCheck } from "../../../types/preflight"
 import { languageFor, languageName } from "../languages/choose"
 import type { ContentParts } from "../parts"
 import { list } from "./checks"

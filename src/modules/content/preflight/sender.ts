@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { PreflightCheck } from "../../../types/content"
+import type { PreflightCheck } from "../../../types/preflight"
 import { list } from "./checks"
 
 /** Looks up the TXT records of a name; rejects when there are none. The node one is `dns.promises.resolveTxt`. */

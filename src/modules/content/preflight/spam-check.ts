@@ -1,5 +1,5 @@
 import type { SpamReport } from "../../../lib/spamd"
-import type { PreflightCheck } from "../../../types/content"
+import type { PreflightCheck } from "../../../types/preflight"
 import type { Rendering } from "../render/renderer"
 
 /** Has a message for one address judged by SpamAssassin; rejects when that does not answer. */

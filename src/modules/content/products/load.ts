@@ -1,5 +1,5 @@
 import { type Db, query, type SqlFragment } from "../../../lib/db"
-import type { ProductScope } from "../../../types/content"
+import type { ProductScope } from "../../../types/product"
 import { languageFor } from "../languages/choose"
 import { type PersonalSource, productsOfPeople } from "../sql/products"
 import { bestSellers } from "./best-sellers"

@@ -1,4 +1,4 @@
-import type { ProductOffer } from "../../../types/content"
+import type { ProductOffer } from "../../../types/product"
 import { type Db, query, queryOne } from "../../../lib/db"
 import { CURRENCY_OF_COUNTRY, OFFERS } from "../../profile/shop/offers"
 import { STORE_CURRENCY } from "../../profile/shop/store"

@@ -1,6 +1,6 @@
 import { type Db, query, type SqlFragment } from "../../../lib/db"
 import type { FieldValue } from "../../../types/field"
-import type { ProductScope } from "../../../types/content"
+import type { ProductScope } from "../../../types/product"
 import { loadProducts } from "../products/load"
 import type { ProductNeeds } from "../products/needs"
 import { recipientsSql } from "../sql/recipients"
