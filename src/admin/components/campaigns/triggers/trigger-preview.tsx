@@ -2,6 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { SegmentSnapshot, TriggerPreview as Preview } from "../../../../types/campaign-preview"
 import { type PreviewOf, useTriggerPreview } from "../../../hooks/api/trigger-preview"
+import { useSegment } from "../../../hooks/api/segments"
 import { useDebounced } from "../../../hooks/use-debounced"
 import { useFormat } from "../../../hooks/use-format"
 
@@ -27,9 +28,28 @@ export function TriggerPreview({ trigger, entry_rules, campaign_id, reentry }: P
           <Text size="small" leading="compact" className="text-ui-fg-base">
             <Lately data={data} />
           </Text>
+          {trigger.type === "segment_entered" && trigger.members && (
+            <Members segment_id={trigger.segment_id} />
+          )}
         </>
       )}
     </div>
+  )
+}
+
+/** Those who come in at once, because they are in the segment already. */
+function Members({ segment_id }: { segment_id: string }) {
+  const { t } = useTranslation("engage")
+  const format = useFormat()
+  const { data: segment } = useSegment(segment_id || undefined)
+  if (!segment?.profiles) return null
+  return (
+    <Text size="small" leading="compact" className="text-ui-fg-base pt-1">
+      {t("campaignTriggers.preview.members", {
+        count: segment.profiles,
+        number: format.number(segment.profiles),
+      })}
+    </Text>
   )
 }
 
