@@ -9,6 +9,8 @@ import {
   linkSalesChannelsToApiKeyWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { Condition, HasCondition, RuleNode, Rules } from "../../src/rules/ast"
+import { SEGMENT_MODULE } from "../../src/modules/segment"
+import type SegmentModuleService from "../../src/modules/segment/service"
 import { refreshChanged } from "../../src/modules/segment/refresh"
 import { syncSegmentGroupWorkflow } from "../../src/workflows/segment/workflows/sync-group"
 import { tellBusWorkflow } from "../../src/workflows/outbound/workflows/tell-bus"
@@ -656,6 +658,13 @@ medusaIntegrationTestRunner({
         const first = await moved("entered", "&limit=1")
         expect(first.next_cursor).toBeNull()
         expect((await get(`/segments/${id}/moves?day=2026-13-01&direction=left`)).status).toBe(400)
+
+        const points = () => shop.row(`select count(*)::int as n from engage_segment_history`)
+        expect(await points()).toEqual({ n: 3 })
+        const segments = getContainer().resolve<SegmentModuleService>(SEGMENT_MODULE)
+        await segments.thinHistory(new Date(tomorrow.getTime() + 86_400_000))
+        expect(await points()).toEqual({ n: 2 })
+        expect((await get(`/segments/${id}/history`)).data.history).toEqual(history)
       })
 
       it("has tags, by which it is found, like all that lies in folders", async () => {

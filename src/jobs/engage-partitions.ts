@@ -13,20 +13,20 @@ import type SegmentModuleService from "../modules/segment/service"
 import { TRANSFER_MODULE } from "../modules/transfer"
 import type TransferModuleService from "../modules/transfer/service"
 
-/** Each night: makes the partitions of the months to come, which have to be there before their first row, and drops what is too old. */
+/** Each night: makes the partitions of the months to come, which have to be there before their first row, and drops or thins what is too old. */
 export default async function engagePartitions(container: MedusaContainer): Promise<void> {
   await noted(container, "partitions", async () => {
     const profiles = container.resolve<ProfileModuleService>(PROFILE_MODULE)
     await profiles.keepPartitions()
     await profiles.dropOldFacts()
     await container.resolve<DeliveryModuleService>(DELIVERY_MODULE).keepPartitions()
-    await container.resolve<SegmentModuleService>(SEGMENT_MODULE).keepPartitions()
+    const segments = container.resolve<SegmentModuleService>(SEGMENT_MODULE)
+    await segments.keepPartitions()
+    await segments.thinHistory()
     await container.resolve<CampaignModuleService>(CAMPAIGN_MODULE).dropOldNews()
     const outbound = container.resolve<OutboundModuleService>(OUTBOUND_MODULE)
     await outbound.dropOld()
-    await container
-      .resolve<SegmentModuleService>(SEGMENT_MODULE)
-      .dropNews(await outbound.newsBefore())
+    await segments.dropNews(await outbound.newsBefore())
     await container.resolve<TransferModuleService>(TRANSFER_MODULE).dropOldRows()
   })
 }

@@ -6,7 +6,7 @@ import { ensureMonthPartitions } from "../../lib/partitions"
 import { segmentStep } from "./engine"
 import { refreshSegment } from "./refresh"
 import type { Clock } from "./schedule"
-import { DROP_SEGMENT_NEWS } from "./sql/membership"
+import { DROP_SEGMENT_NEWS, THIN_HISTORY } from "./sql/membership"
 import { getSegment } from "./store"
 import { MEMBERSHIP_LOG } from "./tables"
 
@@ -52,6 +52,11 @@ export default class SegmentModuleService {
   /** Forgets who moved, once everybody has heard of it long ago. */
   async dropNews(before: Date): Promise<void> {
     await execute(this.db, DROP_SEGMENT_NEWS, { before })
+  }
+
+  /** Keeps one point of the history for each past day of the shop. */
+  async thinHistory(now = new Date()): Promise<void> {
+    await execute(this.db, THIN_HISTORY, { now, zone: this.options.timeZone })
   }
 
   private clock(): Clock {

@@ -112,6 +112,23 @@ export const LOG_HISTORY = `
   on conflict (segment_no, at) do nothing
 `
 
+/** Makes one point of all that a past day has: its last count, with everybody who entered and left on it. */
+export const THIN_HISTORY = `
+  with days as (
+    select segment_no, max(at) as last, min(at) as first, sum(entered)::int as entered, sum(left_count)::int as left_count
+    from engage_segment_history
+    where at < (:now::timestamptz at time zone :zone)::date::timestamp at time zone :zone
+    group by segment_no, (at at time zone :zone)::date
+    having count(*) > 1
+  ), summed as (
+    update engage_segment_history h
+    set entered = d.entered, left_count = d.left_count
+    from days d where h.segment_no = d.segment_no and h.at = d.last
+  )
+  delete from engage_segment_history h
+  using days d where h.segment_no = d.segment_no and h.at >= d.first and h.at < d.last
+`
+
 export const LOCK_SEGMENT = `select evaluated_at from engage_segment where no = :no and deleted_at is null for update`
 
 /** Profiles whose facts changed since segments last looked; whoever takes them brings every segment in line. */
