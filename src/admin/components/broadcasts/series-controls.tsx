@@ -11,10 +11,10 @@ export function SeriesControls({ id, next }: SeriesControlsProps) {
   const { t } = useTranslation("engage")
   const prompt = usePrompt()
   const navigate = useNavigate()
-  const steer = useSteerSeries(id)
+  const steer = useSteerSeries(id, next.id)
 
   const act = async (action: SeriesAction) => {
-    // The run that is to come is deleted by an end: its page must not ask for it again.
+    // The run that is to come is deleted by an end, and its page with it.
     if (action === "end" && next.id === id) navigate("/engage/broadcasts", { replace: true })
     await steer.mutateAsync(action).then(
       () => toast.success(t(`broadcastPlan.series.done.${action}`)),

@@ -14,12 +14,19 @@ export function useBroadcastSeries(id: string, query: { limit: number; cursor?: 
   })
 }
 
-/** Holds, resumes or ends the series a broadcast is a run of. */
-export function useSteerSeries(id: string) {
+/**
+ * Holds, resumes or ends the series a broadcast is a run of.
+ * @param next - the run that is to come, which an end deletes: its page must not ask for it again
+ */
+export function useSteerSeries(id: string, next: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (action: SeriesAction) =>
       post<Pick<BroadcastSeries, "next">>(`/broadcasts/${id}/series`, { action }),
-    onSuccess: () => client.invalidateQueries({ queryKey: broadcastsQueryKeys.all }),
+    onSuccess: (_, action) =>
+      client.invalidateQueries({
+        queryKey: broadcastsQueryKeys.all,
+        predicate: ({ queryKey }) => action !== "end" || !queryKey.includes(next),
+      }),
   })
 }
