@@ -623,7 +623,8 @@ medusaIntegrationTestRunner({
         await shop.sync()
         const { id } = await create("Buyers", is("orders", "gte", 1))
         const day = (at: Date) => new Intl.DateTimeFormat("en-CA", { timeZone: "UTC" }).format(at)
-        const tomorrow = new Date(Date.now() + 86_400_000)
+        // Far from both midnights around it.
+        const tomorrow = new Date(new Date().setUTCHours(36, 0, 0, 0))
         const zone = "UTC"
         await shop.order({ customer: b, email: "b@shop.example", lines: [LAPTOP] })
         await shop.sync()
