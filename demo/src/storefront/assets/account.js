@@ -94,8 +94,9 @@ async function draw() {
     forgetLogin()
     await draw()
   }
-  await showPlace("account-page", document.getElementById("messages"))
-  await offerWhatsapp(document.getElementById("whatsapp"))
+  // The page stands without these, and does not wait for them.
+  showPlace("account-page", document.getElementById("messages")).catch(console.warn)
+  offerWhatsapp(document.getElementById("whatsapp")).catch(console.warn)
 }
 
 /** The link by which they agree to WhatsApp messages from their own phone; nothing where the shop has no number for it. */
