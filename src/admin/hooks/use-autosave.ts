@@ -5,6 +5,16 @@ const PAUSE_MS = 1_200
 
 export type SaveState = { state: "saved" | "saving" | "waiting" | "failed"; error?: string }
 
+/** Saves that wait for each other, so that no older draft is written over a newer one. */
+export function useInTurn<Draft>(save: (draft: Draft) => Promise<unknown>) {
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  return (draft: Draft): Promise<unknown> => {
+    const next = last.current.then(() => save(draft))
+    last.current = next.catch(() => undefined)
+    return next
+  }
+}
+
 /**
  * Saves a draft a moment after the last change, one save at a time; what cannot be saved is tried again with the next change.
  * @param draft - the same object for as long as nothing is changed

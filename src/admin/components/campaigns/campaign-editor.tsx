@@ -4,7 +4,7 @@ import { StatusOf } from "../common/badges"
 import { useTranslation } from "react-i18next"
 import type { Campaign, CampaignPlan, CampaignStep } from "../../../types/campaign"
 import { useCampaignReport, usePlanProblems, useSaveCampaign } from "../../hooks/api/campaigns"
-import { useAutosave } from "../../hooks/use-autosave"
+import { useAutosave, useInTurn } from "../../hooks/use-autosave"
 import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
 import { useLeaveGuard } from "../../hooks/use-leave-guard"
@@ -53,7 +53,8 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
     [name, stage, plan, campaign.name]
   )
   const dirty = !same(draft, { name: campaign.name, stage: campaign.stage, plan: campaign.plan })
-  const saved = useAutosave(draft, save.mutateAsync, () => editable && dirty)
+  const saveInTurn = useInTurn(save.mutateAsync)
+  const saved = useAutosave(draft, saveInTurn, () => editable && dirty)
   useLeaveGuard(dirty)
   const problems = useProblems(campaign, plan, dirty)
 
@@ -71,7 +72,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   }
   const onSave = async () => {
     try {
-      await save.mutateAsync(draft)
+      await saveInTurn(draft)
       return true
     } catch (error) {
       toast.error((error as Error).message)
