@@ -1,7 +1,7 @@
 /** Database, people and campaigns of the campaign benchmark. */
 import { createDatabase } from "../integration-tests/fault/support/database"
 import { type Db, execute } from "../src/lib/db"
-import type { CampaignPlan } from "../src/types/campaign"
+import type { CampaignPlan } from "../src/types/campaign-plan"
 
 const MODULES = ["profile", "content", "delivery", "segment", "transfer", "campaign"]
 

@@ -6,7 +6,7 @@ import {
   walkable,
 } from "../../src/modules/campaign/flow/__tests__/graph-arbitrary"
 import { EMPTY_PLAN } from "../../src/modules/campaign/flow/store"
-import type { CampaignPlan, StepType } from "../../src/types/campaign"
+import type { CampaignPlan, StepType } from "../../src/types/campaign-plan"
 import { type Bought, CampaignChecks, type Round } from "./support/campaign-checks"
 import { recordOf } from "./support/campaign-record"
 import { CampaignWorld, PERSONS, START, type Told } from "./support/campaign-world"

@@ -1,5 +1,6 @@
 import type { CascadeResult } from "./cascade"
-import type { Goal, Progress, SkipReason, WinnerMetric } from "./broadcast"
+import type { Progress, SkipReason } from "./broadcast"
+import type { Goal, WinnerMetric } from "./broadcast-plan"
 import type { AttributionTerms } from "./attribution"
 import type { CostReport } from "./cost"
 import type { Iso } from "./common"

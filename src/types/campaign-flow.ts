@@ -1,4 +1,4 @@
-import type { CampaignPlan, CampaignStep } from "./campaign"
+import type { CampaignPlan, CampaignStep } from "./campaign-plan"
 import type { Iso } from "./common"
 
 /** A version of a campaign as it was published. */

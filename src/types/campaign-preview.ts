@@ -1,4 +1,5 @@
-import type { CampaignStatus, StepType } from "./campaign"
+import type { CampaignStatus } from "./campaign"
+import type { StepType } from "./campaign-plan"
 import type { TriggerType } from "./campaign-trigger"
 import type { Iso } from "./common"
 import type { LifeStage } from "./life-cycle"

@@ -1,4 +1,4 @@
-import type { CampaignPlan, CampaignStep } from "../../../src/types/campaign"
+import type { CampaignPlan, CampaignStep } from "../../../src/types/campaign-plan"
 import { shareOf } from "../../../src/modules/campaign/flow/split"
 import { ENTRANCE } from "../../../src/modules/campaign/flow/due"
 import { moment } from "../../../src/modules/campaign/flow/steps/wait-date"

@@ -11,7 +11,7 @@ import { createTemplate } from "../../../src/modules/content/templates/templates
 import { createField } from "../../../src/modules/profile/fields/store"
 import { writeBatch } from "../../../src/modules/profile/events/batch"
 import { createAudience } from "../../../src/modules/segment/audience/store"
-import type { CampaignPlan } from "../../../src/types/campaign"
+import type { CampaignPlan } from "../../../src/types/campaign-plan"
 import { connect } from "./database"
 import { OPTIONS } from "./setup"
 

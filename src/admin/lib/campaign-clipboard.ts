@@ -1,4 +1,4 @@
-import type { CampaignGraph, CampaignStep } from "../../types/campaign"
+import type { CampaignGraph, CampaignStep } from "../../types/campaign-plan"
 import { at, connect, mapWays, newId, openEnd, type Place, prune, walk } from "./campaign-graph"
 
 const KIND = "engage_campaign_steps"

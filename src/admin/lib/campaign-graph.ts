@@ -4,7 +4,7 @@ import {
   messageWays,
   type MessageStep,
   type StepType,
-} from "../../types/campaign"
+} from "../../types/campaign-plan"
 import { isSendingChannel } from "../../types/common"
 import { isWait, newStep } from "./new-step"
 

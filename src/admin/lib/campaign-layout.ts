@@ -1,4 +1,4 @@
-import type { CampaignGraph } from "../../types/campaign"
+import type { CampaignGraph } from "../../types/campaign-plan"
 import { allPlaces, at, type Place, placeKey, walk } from "./campaign-graph"
 
 /** The id of what stands above all steps. */

@@ -1,5 +1,5 @@
 import { EMPTY_RULES } from "../../rules/ast"
-import type { CampaignStep, StepType } from "../../types/campaign"
+import type { CampaignStep, StepType } from "../../types/campaign-plan"
 import { isSendingChannel } from "../../types/common"
 
 /** A new step of a type, not set up yet. */

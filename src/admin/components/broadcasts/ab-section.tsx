@@ -1,7 +1,7 @@
 import { Plus, XMarkMini } from "@medusajs/icons"
 import { Button, IconButton, Input, Label, Switch, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AbTest, BroadcastPlan } from "../../../types/broadcast"
+import type { AbTest, BroadcastPlan } from "../../../types/broadcast-plan"
 import type { SendingChannel } from "../../../types/common"
 import { useFormat } from "../../hooks/use-format"
 import { Section } from "../common/states"

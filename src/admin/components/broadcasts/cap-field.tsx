@@ -1,6 +1,6 @@
 import { Input, Label, Select, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { CAP_SCOPES, type Cap } from "../../../types/broadcast"
+import { CAP_SCOPES, type Cap } from "../../../types/broadcast-plan"
 
 const MOST = { max: 1_000, days: 92 }
 

@@ -1,6 +1,6 @@
 import { Input, Label, Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { type BroadcastPlan, GOAL_METRICS, type GoalMetric } from "../../../types/broadcast"
+import { type BroadcastPlan, GOAL_METRICS, type GoalMetric } from "../../../types/broadcast-plan"
 import { useEventNames } from "../../hooks/api/events"
 import { useShopCurrency } from "../../hooks/api/overview"
 import { toMajor, toMinor } from "../../lib/format"

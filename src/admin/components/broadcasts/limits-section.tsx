@@ -1,6 +1,6 @@
 import { Input, Label, Select, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { BroadcastPlan } from "../../../types/broadcast"
+import type { BroadcastPlan } from "../../../types/broadcast-plan"
 import { Section } from "../common/states"
 import { CapField } from "./cap-field"
 import { SampleGroupsField } from "./sample-groups-field"

@@ -1,6 +1,6 @@
 import { Hint, Input, Label, Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { type Repeat, REPEATS } from "../../../types/broadcast"
+import { type Repeat, REPEATS } from "../../../types/broadcast-plan"
 
 type RepeatFieldsProps = {
   repeat: Repeat | null

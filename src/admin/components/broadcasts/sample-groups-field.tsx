@@ -1,6 +1,6 @@
 import { Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { SampleGroups } from "../../../types/broadcast"
+import type { SampleGroups } from "../../../types/broadcast-plan"
 import { toggled } from "../../lib/toggled"
 import { Field } from "../common/field"
 import { SegmentsField } from "../picker/segments-field"

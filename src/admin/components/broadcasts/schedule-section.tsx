@@ -1,6 +1,6 @@
 import { Checkbox, Hint, Input, Label, RadioGroup, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { BroadcastPlan, TimedSchedule } from "../../../types/broadcast"
+import type { BroadcastPlan, TimedSchedule } from "../../../types/broadcast-plan"
 import { SkipHolidays } from "../calendar/skip-holidays"
 import { Section } from "../common/states"
 import { RepeatFields } from "./repeat-fields"

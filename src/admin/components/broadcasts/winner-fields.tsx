@@ -1,6 +1,6 @@
 import { Input, Label, Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { type AbTest, WINNER_METRICS, type WinnerMetric } from "../../../types/broadcast"
+import { type AbTest, WINNER_METRICS, type WinnerMetric } from "../../../types/broadcast-plan"
 
 type Winner = AbTest["winner"]
 

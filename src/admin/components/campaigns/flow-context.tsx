@@ -1,12 +1,6 @@
 import { createContext, useContext } from "react"
-import type {
-  Campaign,
-  CampaignPlan,
-  CampaignProblem,
-  CampaignStep,
-  StepReport,
-  StepType,
-} from "../../../types/campaign"
+import type { Campaign, CampaignProblem, StepReport } from "../../../types/campaign"
+import type { CampaignPlan, CampaignStep, StepType } from "../../../types/campaign-plan"
 import type { Place } from "../../lib/campaign-graph"
 
 /** What can be done to the steps of a draft; each counts as one for undo. */

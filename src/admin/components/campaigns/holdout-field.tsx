@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import { NumberInput, ToggleInput } from "./inputs/inputs"
 
 type HoldoutFieldProps = {

@@ -1,6 +1,6 @@
 import { Badge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { CampaignStep } from "../../../types/campaign"
+import type { CampaignStep } from "../../../types/campaign-plan"
 import { useFlow } from "./flow-context"
 
 /** Says on a split which way everybody goes, once one has won. */

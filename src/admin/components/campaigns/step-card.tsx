@@ -1,6 +1,6 @@
 import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { CampaignStep } from "../../../types/campaign"
+import type { CampaignStep } from "../../../types/campaign-plan"
 import { useFlow } from "./flow-context"
 import { SplitWinner } from "./split-winner"
 import { StepNumbers } from "./step-numbers"

@@ -1,6 +1,7 @@
 import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { CampaignStep, StepReport } from "../../../types/campaign"
+import type { StepReport } from "../../../types/campaign"
+import type { CampaignStep } from "../../../types/campaign-plan"
 import { isSendingChannel } from "../../../types/common"
 import { useFormat } from "../../hooks/use-format"
 import { useFlow } from "./flow-context"

@@ -1,4 +1,4 @@
-import type { CampaignStep } from "../../../types/campaign"
+import type { CampaignStep } from "../../../types/campaign-plan"
 import { stepForm } from "./steps/forms"
 
 /** What a step is set to, in words. */

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { EMPTY_RULES } from "../../../rules/ast"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import { type CampaignTrigger, LOOKED_FOR_TRIGGERS } from "../../../types/campaign-trigger"
 import { useOpenTopics } from "../../hooks/api/topics"
 import { AttributionField } from "../attribution/attribution-field"

@@ -1,7 +1,7 @@
 import { Badge, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { SimulatedWalk } from "../../../types/campaign-flow"
 import { isSendingChannel } from "../../../types/common"
 import { Time } from "../common/values"

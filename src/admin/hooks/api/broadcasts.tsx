@@ -2,11 +2,11 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { AttributionTerms } from "../../../types/attribution"
 import type {
   Broadcast,
-  BroadcastPlan,
   BroadcastPerson,
   BroadcastReview,
   PeopleKind,
 } from "../../../types/broadcast"
+import type { BroadcastPlan } from "../../../types/broadcast-plan"
 import type { BroadcastReport } from "../../../types/broadcast-report"
 import type { Page, SendingChannel } from "../../../types/common"
 import { del, get, post } from "../../lib/client"

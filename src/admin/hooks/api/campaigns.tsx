@@ -8,11 +8,11 @@ import {
 import type {
   Campaign,
   CampaignPerson,
-  CampaignPlan,
   CampaignProblem,
   CampaignReport,
   ListedCampaign,
 } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { StageOnMap } from "../../../types/campaign-preview"
 import type { HoldoutReport } from "../../../types/campaign-holdout"
 import type { SplitReport } from "../../../types/campaign-split"

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import type { Rules } from "../../../rules/ast"
-import type { CampaignPlan, Reentry } from "../../../types/campaign"
+import type { CampaignPlan, Reentry } from "../../../types/campaign-plan"
 import type { TriggerPreview, WayCounts } from "../../../types/campaign-preview"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { post } from "../../lib/client"

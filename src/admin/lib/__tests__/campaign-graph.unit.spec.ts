@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import type { CampaignGraph, CampaignStep, StepType } from "../../../types/campaign"
+import type { CampaignGraph, CampaignStep, StepType } from "../../../types/campaign-plan"
 import { copySteps, pasteSteps } from "../campaign-clipboard"
 import {
   allPlaces,

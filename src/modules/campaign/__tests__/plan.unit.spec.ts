@@ -1,4 +1,5 @@
-import { type BroadcastPlan, DEFAULT_PLAN, type Progress } from "../../../types/broadcast"
+import type { Progress } from "../../../types/broadcast"
+import { type BroadcastPlan, DEFAULT_PLAN } from "../../../types/broadcast-plan"
 import { assertFuture, collectAt, sendPlan, windowOf } from "../broadcast/plan"
 import { firstDay } from "../broadcast/cap"
 import { waitingFor } from "../broadcast/waiting"

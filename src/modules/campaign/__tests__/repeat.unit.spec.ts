@@ -1,5 +1,5 @@
 import { zonedInstant } from "../../../lib/zoned-time"
-import type { Repeat, TimedSchedule } from "../../../types/broadcast"
+import type { Repeat, TimedSchedule } from "../../../types/broadcast-plan"
 import { nextSchedule } from "../broadcast/repeat"
 import { missedTimes } from "../broadcast/series"
 

@@ -1,6 +1,6 @@
 import { type Db, execute, query, type SqlFragment } from "../../../lib/db"
 import { wallTime } from "../../../lib/zoned-time"
-import type { BroadcastPlan } from "../../../types/broadcast"
+import type { BroadcastPlan } from "../../../types/broadcast-plan"
 import { HAD_ENOUGH, lockCap, RUNS_ALIKE } from "../sql/cap"
 import { wholePlan } from "./plan"
 import type { BroadcastRow } from "./store"

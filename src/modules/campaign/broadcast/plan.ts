@@ -11,7 +11,7 @@ import {
   DEFAULT_PLAN,
   type SampleGroups,
   type Schedule,
-} from "../../../types/broadcast"
+} from "../../../types/broadcast-plan"
 import type { SqlFragment } from "../../../lib/db"
 import { BY_RFM, BY_SEGMENTS } from "../sql/strata"
 import { splitOf } from "./ab"

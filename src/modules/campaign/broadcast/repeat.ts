@@ -1,5 +1,5 @@
 import { type ClosedDays, NEVER_CLOSED } from "../../../lib/zoned-time"
-import type { TimedSchedule } from "../../../types/broadcast"
+import type { TimedSchedule } from "../../../types/broadcast-plan"
 
 const DAY_MS = 86_400_000
 /** So many holidays on end are believed. */

@@ -1,11 +1,7 @@
 import type { Db } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
-import type {
-  BroadcastPlan,
-  BroadcastReview,
-  ReviewCheck,
-  SkipReason,
-} from "../../../types/broadcast"
+import type { BroadcastReview, ReviewCheck, SkipReason } from "../../../types/broadcast"
+import type { BroadcastPlan } from "../../../types/broadcast-plan"
 import type { SendingChannel } from "../../../types/common"
 import { SENDER_BY_RULES, type Senders, SHOP_SENDER } from "../../../types/sender"
 import { forecastCascade } from "../../delivery/ledger/cascade-forecast"

@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { type Db, execute } from "../../../lib/db"
-import type { BroadcastPlan, TimedSchedule } from "../../../types/broadcast"
+import type { BroadcastPlan, TimedSchedule } from "../../../types/broadcast-plan"
 import { zonesOfPeople } from "../../delivery/ledger/judgement"
 import { INSERT_NEXT_RUN, MOVE_ON, NOTE_MISSED, OPEN_SERIES } from "../sql/series"
 import { closedDays } from "../holidays/store"

@@ -4,7 +4,8 @@ import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
 import type { AttributionTerms } from "../../../types/attribution"
 import type { SendingChannel } from "../../../types/common"
-import { type BroadcastPlan, type BroadcastStatus, ON_ITS_WAY } from "../../../types/broadcast"
+import { type BroadcastStatus, ON_ITS_WAY } from "../../../types/broadcast"
+import type { BroadcastPlan } from "../../../types/broadcast-plan"
 import {
   BROADCAST_BY_ID,
   BROADCASTS_USING,

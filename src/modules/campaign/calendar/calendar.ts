@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, prefixed, query, queryOne } from "../../../lib/db"
 import { wallTime } from "../../../lib/zoned-time"
-import type { BroadcastPlan } from "../../../types/broadcast"
+import type { BroadcastPlan } from "../../../types/broadcast-plan"
 import type {
   Calendar,
   CalendarEntry,

@@ -1,4 +1,4 @@
-import type { CampaignStep } from "../../../types/campaign"
+import type { CampaignStep } from "../../../types/campaign-plan"
 import type { ErrandStep, ErrandType } from "../../../types/campaign-errand"
 
 /** When what could not be done is tried again, in ms, and then given up. */

@@ -1,6 +1,6 @@
 import { type Db, execute, query } from "../../../lib/db"
 import { type ClosedDays, NEVER_CLOSED } from "../../../lib/zoned-time"
-import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
+import type { CampaignPlan, CampaignStep } from "../../../types/campaign-plan"
 import { closedFor } from "../holidays/store"
 import { COUNT_PASS, MOVE, NOTE_DONE, TAKE_DUE } from "../sql/advance"
 import { doStep } from "./do-step"

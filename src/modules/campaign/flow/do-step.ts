@@ -1,6 +1,6 @@
 import type { Db, SqlFragment } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { CampaignStep, FilterStep, MessageStep } from "../../../types/campaign"
+import type { CampaignStep, FilterStep, MessageStep } from "../../../types/campaign-plan"
 import { cascadeRefused } from "../../delivery/ledger/cascade"
 import { addMessages } from "../../delivery/ledger/more"
 import { changeTags } from "../../profile/tags/store"

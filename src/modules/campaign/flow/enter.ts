@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, prefixed, queryOne, type SqlFragment } from "../../../lib/db"
 import { wake } from "../../../lib/wake"
 import { compileRules } from "../../../rules/compile"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import { loadRegistry } from "../../segment/registry"
 import {
   AWAIT_SCAN,

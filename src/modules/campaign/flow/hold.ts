@@ -1,5 +1,5 @@
 import { type Db, execute } from "../../../lib/db"
-import type { CampaignStep } from "../../../types/campaign"
+import type { CampaignStep } from "../../../types/campaign-plan"
 import { isErrand } from "../errand/kinds"
 import { sendOnErrand } from "../errand/send"
 import { AWAIT } from "../sql/errand"

@@ -1,11 +1,7 @@
 import { type Db, queryOne } from "../../../lib/db"
 import { describeRegistry } from "../../../rules/definitions"
-import type {
-  CampaignPlan,
-  CampaignProblem,
-  CampaignStep,
-  MessageStep,
-} from "../../../types/campaign"
+import type { CampaignProblem } from "../../../types/campaign"
+import type { CampaignPlan, CampaignStep, MessageStep } from "../../../types/campaign-plan"
 import { loadRegistry } from "../../segment/registry"
 import { KNOWN_THINGS } from "../sql/campaign"
 import { sourceOf } from "../triggers/sources"

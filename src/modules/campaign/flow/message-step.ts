@@ -1,4 +1,4 @@
-import type { CampaignStep, MessageStep } from "../../../types/campaign"
+import type { CampaignStep, MessageStep } from "../../../types/campaign-plan"
 import { isSendingChannel } from "../../../types/common"
 
 /** Whether a step sends a message. */

@@ -1,6 +1,6 @@
 import { type Db, execute, query } from "../../../lib/db"
 import { inTurn } from "../../../lib/in-turn"
-import type { CampaignGraph, CampaignPlan } from "../../../types/campaign"
+import type { CampaignGraph, CampaignPlan } from "../../../types/campaign-plan"
 import type { CampaignChanges, StepInPlan } from "../../../types/campaign-flow"
 import { CHANGE_VERSION, WHO_STANDS_WHERE } from "../sql/move"
 import { ENTRANCE } from "./due"

@@ -1,13 +1,13 @@
 import { checkRules } from "../../../rules/check"
 import type { Registry } from "../../../rules/describe"
+import type { CampaignProblem } from "../../../types/campaign"
 import type {
   CampaignGraph,
   CampaignPlan,
-  CampaignProblem,
   CampaignStep,
   FilterStep,
   MessageStep,
-} from "../../../types/campaign"
+} from "../../../types/campaign-plan"
 import { SENDER_BY_RULES, SHOP_SENDER } from "../../../types/sender"
 import { errandProblems } from "../errand/problems"
 import { triggerProblem } from "../triggers/problem"

@@ -1,4 +1,4 @@
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 
 /** How often somebody may come in, as parameters of who would. */
 export function reentryParams(reentry: CampaignPlan["reentry"]): Record<string, unknown> {

@@ -9,7 +9,7 @@ import {
   type MessageStep,
   messageWays,
   WAIT_UNITS,
-} from "../../../types/campaign"
+} from "../../../types/campaign-plan"
 import { SPLIT_METRICS } from "../../../types/campaign-split"
 import { SENDING_CHANNELS } from "../../../types/common"
 import { LOOK_MINUTES } from "../../../types/campaign-trigger"

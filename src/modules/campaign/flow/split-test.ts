@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, queryOne } from "../../../lib/db"
-import type { CampaignGraph, SplitStep } from "../../../types/campaign"
+import type { CampaignGraph, SplitStep } from "../../../types/campaign-plan"
 import {
   BEGIN_AGAIN,
   BEGIN_TESTS,

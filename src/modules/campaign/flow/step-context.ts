@@ -1,4 +1,4 @@
-import type { CampaignGraph } from "../../../types/campaign"
+import type { CampaignGraph } from "../../../types/campaign-plan"
 import type { Due } from "./due"
 
 /** What a step is done with. */

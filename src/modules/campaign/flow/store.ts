@@ -3,7 +3,8 @@ import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { likePattern } from "../../../lib/like"
 import { wake } from "../../../lib/wake"
-import type { CampaignPlan, CampaignStatus, ListedCampaign } from "../../../types/campaign"
+import type { CampaignStatus, ListedCampaign } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { LifeStage } from "../../../types/life-cycle"
 import {
   CAMPAIGN_BY_ID,

@@ -5,7 +5,7 @@ import {
   wallTime,
   zonedInstant,
 } from "../../../lib/zoned-time"
-import type { CampaignStep, WaitUnit } from "../../../types/campaign"
+import type { CampaignStep, WaitUnit } from "../../../types/campaign-plan"
 
 const DAY_MS = 86_400_000
 /** Weekdays and holidays together never leave out more days than this; else the holidays are a mistake. */

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, queryOne } from "../../../lib/db"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { PublishedVersion } from "../../../types/campaign-flow"
 import { VERSION_BY_KEY } from "../sql/campaign"
 import { PUBLISHED_VERSION } from "../sql/move"

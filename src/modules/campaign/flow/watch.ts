@@ -1,6 +1,6 @@
 import { type Db, execute, prefixed, query } from "../../../lib/db"
 import { inTurn } from "../../../lib/in-turn"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { CampaignTrigger } from "../../../types/campaign-trigger"
 import { comeUp, reachGoal } from "../sql/watch"
 import { type Look, markFor, type Marks, openMarks } from "../triggers/marks"

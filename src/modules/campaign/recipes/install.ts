@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db } from "../../../lib/db"
-import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
+import type { CampaignPlan, CampaignStep } from "../../../types/campaign-plan"
 import type { CampaignRecipe } from "../../../types/campaign-preview"
 import { READY_TEMPLATES } from "../../content/gallery/templates"
 import { createTemplate, type TemplateInput } from "../../content/templates/templates"

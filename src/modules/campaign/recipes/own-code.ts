@@ -1,4 +1,4 @@
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { Block, MessageDocument } from "../../../types/document"
 
 /** A message whose coupons show the code that the plan gives each person; as it is when the plan gives none. */

@@ -1,5 +1,10 @@
 import type { Condition, HasCondition, Rules } from "../../../rules/ast"
-import type { CampaignGraph, CampaignPlan, CampaignStep, WaitUnit } from "../../../types/campaign"
+import type {
+  CampaignGraph,
+  CampaignPlan,
+  CampaignStep,
+  WaitUnit,
+} from "../../../types/campaign-plan"
 import type { LifeStage } from "../../../types/life-cycle"
 
 /** A message made of one of the ready templates. */

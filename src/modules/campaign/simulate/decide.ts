@@ -1,5 +1,5 @@
 import { type Db, query } from "../../../lib/db"
-import { type CampaignPlan, messageWays } from "../../../types/campaign"
+import { type CampaignPlan, messageWays } from "../../../types/campaign-plan"
 import type { Channel } from "../../../types/common"
 import { judgement } from "../../delivery/ledger/judgement"
 import { atOnce } from "../../delivery/ledger/plan"

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, prefixed, query } from "../../../lib/db"
 import { compileRules } from "../../../rules/compile"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import { loadRegistry } from "../../segment/registry"
 import { happenedSince } from "../triggers/triggered"
 import { sourceOf } from "../triggers/sources"

@@ -1,6 +1,6 @@
 import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { Simulation } from "../../../types/campaign-flow"
 import { closedFor } from "../holidays/store"
 import { isMessageStep } from "../flow/message-step"

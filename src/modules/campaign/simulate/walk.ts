@@ -1,5 +1,5 @@
 import { type ClosedDays, NEVER_CLOSED } from "../../../lib/zoned-time"
-import type { CampaignPlan, CampaignStep } from "../../../types/campaign"
+import type { CampaignPlan, CampaignStep } from "../../../types/campaign-plan"
 import { move } from "../flow/advance"
 import { type Due, ENTRANCE } from "../flow/due"
 import type { Asked } from "../flow/steps/filter"

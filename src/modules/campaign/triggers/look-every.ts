@@ -1,4 +1,4 @@
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import { MINUTE_MS } from "./source"
 import { sourceOf } from "./sources"
 

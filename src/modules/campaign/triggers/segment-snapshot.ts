@@ -1,6 +1,6 @@
 import { type Db, prefixed, queryOne, type SqlFragment } from "../../../lib/db"
 import { wallTime } from "../../../lib/zoned-time"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { SegmentSnapshot } from "../../../types/campaign-preview"
 import type { TriggerOf } from "../../../types/campaign-trigger"
 import { reentryParams } from "../flow/reentry-params"

@@ -1,7 +1,7 @@
 import { type Db, query } from "../../../lib/db"
 import type { Rules } from "../../../rules/ast"
 import { compileSorting } from "../../../rules/sort"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { WayCounts } from "../../../types/campaign-preview"
 import { loadRegistry } from "../../segment/registry"
 import { watchedScan } from "../../segment/scan"

@@ -1,5 +1,5 @@
 import { type Db, query, queryOne } from "../../../lib/db"
-import { type BroadcastPlan, type WinnerMetric } from "../../../types/broadcast"
+import type { BroadcastPlan, WinnerMetric } from "../../../types/broadcast-plan"
 import { type BroadcastReport, type VariantReport } from "../../../types/broadcast-report"
 import { pickVariant } from "../../campaign/broadcast/ab"
 import { loadRun } from "../../delivery/ledger/runs"

@@ -1,6 +1,6 @@
 import { addDays } from "date-fns"
 import type { AttributionTerms } from "../../../types/attribution"
-import type { Goal } from "../../../types/broadcast"
+import type { Goal } from "../../../types/broadcast-plan"
 import type { BroadcastReport } from "../../../types/broadcast-report"
 import { MAX_WINDOW_DAYS } from "../sql/attribution-rule"
 

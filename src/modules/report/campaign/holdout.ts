@@ -1,5 +1,5 @@
 import { type Db, query } from "../../../lib/db"
-import type { CampaignPlan } from "../../../types/campaign"
+import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { HoldoutDifference, HoldoutReport, HoldoutSide } from "../../../types/campaign-holdout"
 import { attributionOf } from "../attribution/rule"
 import { meanDifference, type Values } from "../broadcast/significance"

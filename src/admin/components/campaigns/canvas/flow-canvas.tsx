@@ -19,7 +19,7 @@ import {
   useState,
 } from "react"
 import { useTranslation } from "react-i18next"
-import type { StepType } from "../../../../types/campaign"
+import type { StepType } from "../../../../types/campaign-plan"
 import { type Place, placeAfter } from "../../../lib/campaign-graph"
 import { TRIGGER } from "../../../lib/campaign-layout"
 import { useFlow } from "../flow-context"

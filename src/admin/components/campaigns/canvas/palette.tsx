@@ -1,7 +1,7 @@
 import { Input, Text, clx } from "@medusajs/ui"
 import { type DragEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { StepType } from "../../../../types/campaign"
+import type { StepType } from "../../../../types/campaign-plan"
 import { STEP_GROUPS, STEP_KINDS, STEP_TYPES } from "../steps/step-kinds"
 
 /** By which a step that is dragged from the palette is known. */

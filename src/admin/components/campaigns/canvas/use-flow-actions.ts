@@ -1,6 +1,6 @@
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { CampaignGraph, CampaignPlan } from "../../../../types/campaign"
+import type { CampaignGraph, CampaignPlan } from "../../../../types/campaign-plan"
 import { checkPlan } from "../../../hooks/api/campaigns"
 import type { useUndo } from "../../../hooks/use-undo"
 import { copySteps, keepCopied, pasteSteps, readCopied } from "../../../lib/campaign-clipboard"

@@ -1,6 +1,6 @@
 import { MarkerType, type NodeHandle, Position } from "@xyflow/react"
 import { useMemo } from "react"
-import type { CampaignPlan } from "../../../../types/campaign"
+import type { CampaignPlan } from "../../../../types/campaign-plan"
 import { waysOf } from "../../../lib/campaign-graph"
 import { type FlowLayout, type FlowNode, layoutFlow, TRIGGER } from "../../../lib/campaign-layout"
 import { useFlow } from "../flow-context"

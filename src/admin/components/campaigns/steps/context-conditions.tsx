@@ -1,6 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { CONTEXT_OPERATORS, type ContextCondition } from "../../../../types/campaign"
+import { CONTEXT_OPERATORS, type ContextCondition } from "../../../../types/campaign-plan"
 import { useTemplateVariables } from "../../../hooks/api/templates"
 import { Field } from "../../common/field"
 import { FieldButton } from "../../picker/field-button"

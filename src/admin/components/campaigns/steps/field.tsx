@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import { FIELD_CHANGES, type FieldChange } from "../../../../types/campaign"
+import { FIELD_CHANGES, type FieldChange } from "../../../../types/campaign-plan"
 import { useFields } from "../../../hooks/api/fields"
 import { FieldInput } from "../inputs/field-input"
 import { ChoiceInput, TextInput } from "../inputs/inputs"

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { EMPTY_RULES } from "../../../../rules/ast"
-import { FILTER_MATCHES, type FilterStep } from "../../../../types/campaign"
+import { FILTER_MATCHES, type FilterStep } from "../../../../types/campaign-plan"
 import { ChoiceInput, ToggleInput } from "../inputs/inputs"
 import { RuleField } from "../rule-field"
 import { ConditionsInput, ConditionsSummary, NEW_CONDITION } from "./context-conditions"

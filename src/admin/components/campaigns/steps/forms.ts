@@ -1,4 +1,4 @@
-import type { StepType } from "../../../../types/campaign"
+import type { StepType } from "../../../../types/campaign-plan"
 import { audience } from "./audience"
 import { branches } from "./branches"
 import { exit } from "./exit"

@@ -5,7 +5,7 @@ import {
   type MessageOutcome,
   type MessageStep,
   messageWays,
-} from "../../../../types/campaign"
+} from "../../../../types/campaign-plan"
 import type { SendingChannel } from "../../../../types/common"
 import { SHOP_SENDER } from "../../../../types/sender"
 import { useTemplate } from "../../../hooks/api/templates"

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { CampaignStep, StepType } from "../../../../types/campaign"
+import type { CampaignStep, StepType } from "../../../../types/campaign-plan"
 
 /** A step of one type. */
 export type StepOf<Type extends StepType> = Extract<CampaignStep, { type: Type }>

@@ -19,7 +19,7 @@ import {
   Users,
 } from "@medusajs/icons"
 import type { ComponentType } from "react"
-import type { StepType } from "../../../../types/campaign"
+import type { StepType } from "../../../../types/campaign-plan"
 
 /** Headings under which the palette offers steps, in this order. */
 export const STEP_GROUPS = ["messages", "timing", "ways", "people", "outside"] as const

@@ -1,6 +1,6 @@
 import { Input, Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { WAIT_UNITS } from "../../../../types/campaign"
+import { WAIT_UNITS } from "../../../../types/campaign-plan"
 import { SkipHolidays } from "../../calendar/skip-holidays"
 import { Field } from "../../common/field"
 import type { StepFieldsProps, StepForm, StepOf } from "./step-form"

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { Reentry } from "../../../../types/campaign"
+import type { Reentry } from "../../../../types/campaign-plan"
 import { ChoiceInput, NumberInput } from "../inputs/inputs"
 
 const START: { [Mode in Reentry["mode"]]: Extract<Reentry, { mode: Mode }> } = {

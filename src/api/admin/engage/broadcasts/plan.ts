@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { CAP_SCOPES, GOAL_METRICS, REPEATS, WINNER_METRICS } from "../../../../types/broadcast"
+import { CAP_SCOPES, GOAL_METRICS, REPEATS, WINNER_METRICS } from "../../../../types/broadcast-plan"
 import { cascadeSchema } from "../../../../modules/campaign/cascade/schema"
 import { senderChoice, senderName } from "../../../../modules/delivery/senders/schema"
 import { isDay } from "../../../../lib/is-day"

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describeRegistry } from "../../../../rules/definitions"
-import type { CampaignGraph, CampaignPlan, CampaignStep } from "../../../../types/campaign"
+import type { CampaignGraph, CampaignPlan, CampaignStep } from "../../../../types/campaign-plan"
 import { STATIC_REGISTRY } from "../../../segment/registry"
 import { move } from "../advance"
 import type { Due } from "../due"

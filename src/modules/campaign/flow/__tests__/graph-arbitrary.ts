@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import type { CampaignGraph, CampaignStep, StepType } from "../../../../types/campaign"
+import type { CampaignGraph, CampaignStep, StepType } from "../../../../types/campaign-plan"
 import { isWait } from "../timing"
 
 /** A type of step as it is set, and its ways out. */

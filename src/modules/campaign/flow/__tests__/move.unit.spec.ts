@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import type { CampaignGraph, CampaignStep } from "../../../../types/campaign"
+import type { CampaignGraph, CampaignStep } from "../../../../types/campaign-plan"
 import { movableSteps } from "../move"
 
 const IDS = ["a", "b", "c", "d", "e", "f"]

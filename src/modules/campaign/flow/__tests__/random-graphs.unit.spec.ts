@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import type { CampaignPlan, CampaignStep } from "../../../../types/campaign"
+import type { CampaignPlan, CampaignStep } from "../../../../types/campaign-plan"
 import { move } from "../advance"
 import { type Due, ENTRANCE } from "../due"
 import { reachable } from "../problems"

@@ -1,5 +1,5 @@
 import type { Db } from "../../../../lib/db"
-import type { CampaignStep } from "../../../../types/campaign"
+import type { CampaignStep } from "../../../../types/campaign-plan"
 import { type Clock, matching } from "./matching"
 
 /** Sorts profiles by the first rule that they match: `a`, `b` …, or `else`. */

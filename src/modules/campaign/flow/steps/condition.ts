@@ -1,4 +1,4 @@
-import type { ContextCondition } from "../../../../types/campaign"
+import type { ContextCondition } from "../../../../types/campaign-plan"
 
 /** Whether all conditions hold of what let somebody in. What is not there is nothing, and not a number. */
 export function holds(conditions: ContextCondition[], context: Record<string, unknown>): boolean {

@@ -1,7 +1,7 @@
 import type { Db } from "../../../../lib/db"
 import { query } from "../../../../lib/db"
 import { wallTime } from "../../../../lib/zoned-time"
-import type { CampaignStep } from "../../../../types/campaign"
+import type { CampaignStep } from "../../../../types/campaign-plan"
 import type { Field, FieldValue } from "../../../../types/field"
 import { coerceValue } from "../../../profile/fields/coerce"
 import { listFields } from "../../../profile/fields/store"

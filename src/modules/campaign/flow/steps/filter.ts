@@ -1,5 +1,5 @@
 import type { Db } from "../../../../lib/db"
-import type { FilterStep } from "../../../../types/campaign"
+import type { FilterStep } from "../../../../types/campaign-plan"
 import type { Due } from "../due"
 import { holds } from "./condition"
 import { type Clock, matching } from "./matching"

@@ -1,5 +1,5 @@
 import { type Db, execute, queryOne } from "../../../../lib/db"
-import type { CampaignStep } from "../../../../types/campaign"
+import type { CampaignStep } from "../../../../types/campaign-plan"
 import { LOCK_STEP, WENT_ON } from "../../sql/limit"
 import type { StepContext } from "../step-context"
 

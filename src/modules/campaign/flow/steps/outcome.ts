@@ -1,5 +1,5 @@
 import { type Db, execute, query } from "../../../../lib/db"
-import type { MessageStep } from "../../../../types/campaign"
+import type { MessageStep } from "../../../../types/campaign-plan"
 import { HOLD_SENT, SENT_AND_THEN } from "../../sql/outcome"
 import type { Due } from "../due"
 import { waited } from "../timing"

@@ -1,5 +1,5 @@
 import { type Db, queryOne } from "../../../../lib/db"
-import type { SplitStep } from "../../../../types/campaign"
+import type { SplitStep } from "../../../../types/campaign-plan"
 import { WON } from "../../sql/split-test"
 import { shareOf } from "../split"
 

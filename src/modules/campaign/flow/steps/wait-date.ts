@@ -1,6 +1,6 @@
 import { type Db, query } from "../../../../lib/db"
 import { NEVER_CLOSED, nextOpenDay, zonedInstant } from "../../../../lib/zoned-time"
-import type { CampaignStep } from "../../../../types/campaign"
+import type { CampaignStep } from "../../../../types/campaign-plan"
 import { isDay } from "../../../profile/fields/coerce"
 import { closedDays } from "../../holidays/store"
 import { DAYS_OF } from "../../sql/errand"

@@ -1,4 +1,4 @@
-import type { CampaignPlan, CampaignStep } from "../../../../types/campaign"
+import type { CampaignPlan, CampaignStep } from "../../../../types/campaign-plan"
 import { EMPTY_PLAN } from "../../flow/store"
 import { summary } from "../simulate"
 import { type Decide, type Entrant, simulateWalks } from "../walk"

@@ -1,4 +1,4 @@
-import type { ContextCondition } from "../../../../../types/campaign"
+import type { ContextCondition } from "../../../../../types/campaign-plan"
 import { holds } from "../condition"
 import { readValue } from "../field"
 
