@@ -2,6 +2,8 @@ import { Drawer } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { EventItem } from "../../../types/event"
+import { useFormat } from "../../hooks/use-format"
+import { eventMoney } from "../../lib/event-money"
 import { Fact, Time } from "../common/values"
 import { EventProperties } from "./event-properties"
 import { SourceBadge } from "./source-badge"
@@ -9,6 +11,8 @@ import { SourceBadge } from "./source-badge"
 /** One event with everything it carries. */
 export function EventDrawer({ event, onClose }: { event?: EventItem; onClose: () => void }) {
   const { t } = useTranslation("engage")
+  const format = useFormat()
+  const money = event && eventMoney(event, format)
   return (
     <Drawer open={Boolean(event)} onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content>
@@ -40,6 +44,7 @@ export function EventDrawer({ event, onClose }: { event?: EventItem; onClose: ()
               <Fact label={t("events.columns.source")}>
                 <SourceBadge source={event.source} />
               </Fact>
+              {money && <Fact label={t("events.money")}>{money}</Fact>}
               <Fact label={t("events.messageId")}>
                 <span className="break-all font-mono">{event.message_id}</span>
               </Fact>

@@ -4,7 +4,9 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { joinNames, splitNames, type EventItem } from "../../../types/event"
 import { useEvents } from "../../hooks/api/events"
+import { useFormat } from "../../hooks/use-format"
 import type { ListParams } from "../../hooks/use-list-params"
+import { eventSummary } from "../../lib/event-money"
 import { EmptyState, ErrorState } from "../common/states"
 import { Time } from "../common/values"
 import { CursorFooter } from "../list/cursor-footer"
@@ -17,6 +19,7 @@ import { SourceBadge } from "./source-badge"
 /** Events as they come in, newest first, with filters in the address. */
 export function LiveEvents({ params }: { params: ListParams }) {
   const { t } = useTranslation("engage")
+  const format = useFormat()
   const [event, setEvent] = useState<EventItem>()
   const { q, limit, cursor } = params
   const names = params.param("name")
@@ -53,7 +56,7 @@ export function LiveEvents({ params }: { params: ListParams }) {
             leading="compact"
             className="text-ui-fg-subtle truncate font-normal"
           >
-            {summary(row)}
+            {eventSummary(row, format)}
           </Text>
         </span>
       ),
@@ -135,12 +138,4 @@ export function LiveEvents({ params }: { params: ListParams }) {
       <EventDrawer event={event} onClose={() => setEvent(undefined)} />
     </>
   )
-}
-
-/** The first values that an event carries, in one line. */
-function summary({ properties }: EventItem): string {
-  return Object.values(properties)
-    .filter((value) => typeof value === "string" || typeof value === "number")
-    .slice(0, 4)
-    .join(" · ")
 }

@@ -4,6 +4,7 @@ import type { FlowLayout } from "../../../lib/campaign-layout"
 import { TRIGGER } from "../../../lib/campaign-layout"
 import { type Direction, neighbour } from "../../../lib/flow-neighbour"
 import { useFlow } from "../flow-context"
+import { WHOLE } from "./use-reveal"
 
 const ARROWS: Record<string, Direction> = {
   ArrowUp: "up",
@@ -48,7 +49,7 @@ export function useCanvasKeys(canvas: CanvasKeys) {
     " ": toggle,
     Escape: () => canvas.setSelected(new Set()),
     "?": canvas.onHelp,
-    f: () => void view.fitView({ duration: 200, maxZoom: 1 }),
+    f: () => void view.fitView(WHOLE),
     "+": () => void view.zoomIn(),
     "-": () => void view.zoomOut(),
     "0": () => void view.zoomTo(1),

@@ -1,10 +1,17 @@
-import { useReactFlow } from "@xyflow/react"
+import { type FitViewOptions, useReactFlow } from "@xyflow/react"
 import { type RefObject, useEffect, useRef } from "react"
 import { type FlowLayout, NODE_WIDTH } from "../../../lib/campaign-layout"
 
 /** Below this nothing can be read: a flow that would be smaller begins at its top instead. */
 const READABLE = 0.6
 const MARGIN = 32
+
+/** The whole drawing, above the tools in its lower corner. */
+export const WHOLE: FitViewOptions = {
+  duration: 200,
+  maxZoom: 1,
+  padding: { top: "24px", x: "24px", bottom: "72px" },
+}
 
 /**
  * Shows whatever the keyboard comes to.

@@ -2,6 +2,7 @@ import { ArrowsPointingOut, MinusMini, PlusMini } from "@medusajs/icons"
 import { IconButton, Tooltip } from "@medusajs/ui"
 import { useReactFlow, useViewport } from "@xyflow/react"
 import { useTranslation } from "react-i18next"
+import { WHOLE } from "./use-reveal"
 
 /** Nearer, farther, and the whole at once. */
 export function ZoomTools() {
@@ -39,7 +40,7 @@ export function ZoomTools() {
           size="small"
           variant="transparent"
           aria-label={t("builder.fit")}
-          onClick={() => void fitView({ duration: 200, maxZoom: 1 })}
+          onClick={() => void fitView(WHOLE)}
         >
           <ArrowsPointingOut />
         </IconButton>
