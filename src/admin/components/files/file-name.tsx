@@ -1,4 +1,5 @@
-import { PaperClip } from "@medusajs/icons"
+import { PaperClip, Photo } from "@medusajs/icons"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { StoredFile } from "../../../types/stored-file"
 import { Text } from "@medusajs/ui"
@@ -9,13 +10,22 @@ import { FileLink } from "../message/file-link"
 export function FileName({ file }: { file: StoredFile }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
+  const [gone, setGone] = useState(false)
   return (
     <span className="flex items-center gap-x-3 py-1">
       <span className="bg-ui-bg-component border-ui-border-base text-ui-fg-subtle flex size-10 shrink-0 items-center justify-center overflow-hidden rounded border">
-        {file.url ? (
-          <img src={file.url} alt="" loading="lazy" className="size-full object-cover" />
-        ) : (
+        {!file.url ? (
           <PaperClip aria-hidden />
+        ) : gone ? (
+          <Photo aria-hidden />
+        ) : (
+          <img
+            src={file.url}
+            alt=""
+            loading="lazy"
+            onError={() => setGone(true)}
+            className="size-full object-cover"
+          />
         )}
       </span>
       <span className="flex min-w-0 max-w-[320px] flex-col">
