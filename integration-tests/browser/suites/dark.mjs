@@ -12,6 +12,13 @@ export default async function dark({ page, step, shoot, admin, walk }) {
     ["template-editor", `/engage/templates/${walk.template}`, "A gift for you"],
     ["report", `/engage/broadcasts/${walk.broadcast}`, "Our favourite, for subscribers"],
     ["outbox", "/engage/messages", "Outbox"],
+    ["campaigns", "/engage/campaigns", "Campaigns"],
+    ["calendar", "/engage/calendar", "Calendar"],
+    ["policy", "/engage/policy", "Contact policy"],
+    ["deliverability", "/engage/deliverability", "Deliverability"],
+    ["files", "/engage/templates/files", "Files"],
+    ["imports", "/engage/imports", "Import and export"],
+    ["settings", "/settings/engage", "Engage"],
   ]
 
   await step("turns dark", async () => {

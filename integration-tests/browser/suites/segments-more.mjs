@@ -150,6 +150,27 @@ export default async function segmentsMore({ page, step, shoot, admin, rows, url
     await accessible(page)
   })
 
+  await step("gives the segment a tag, and finds it by the tag", async () => {
+    const table = main.getByRole("table", { name: "Segments" })
+    const dialog = page.getByRole("dialog")
+    await admin(`/engage/segments?folder=${encodeURIComponent(folder)}`)
+    await table.getByRole("checkbox", { name: "Choose Regulars" }).click()
+    await main.getByRole("button", { name: "Tags…" }).click()
+    await dialog.getByRole("group", { name: "Tags" }).getByRole("button").click()
+    await page.getByRole("combobox", { name: "Tags" }).fill(folder.toLowerCase())
+    await page.getByRole("option", { name: `Add “${folder.toLowerCase()}”` }).click()
+    await page.keyboard.press("Escape")
+    await accessible(page, "[role=dialog]")
+    await dialog.getByRole("button", { name: "Save" }).click()
+    await table.getByText(folder.toLowerCase()).waitFor()
+    await admin("/engage/segments")
+    await main.getByRole("combobox", { name: "Tags" }).click()
+    await page.getByRole("option", { name: folder.toLowerCase() }).click()
+    await becomes(async () => (await table.getByRole("row").count()) - 1, 1)
+    await shoot("67-segments-tag")
+    await accessible(page)
+  })
+
   await step("finds the segment by its folder, and in the archive", async () => {
     const table = main.getByRole("table", { name: "Segments" })
     const inFolder = async () => (await table.getByRole("row").count()) - 1
