@@ -162,7 +162,7 @@ export default async function segmentsMore({ page, step, shoot, admin, rows, url
     await page.keyboard.press("Escape")
     await accessible(page, "[role=dialog]")
     await dialog.getByRole("button", { name: "Save" }).click()
-    await table.getByText(folder.toLowerCase()).waitFor()
+    await table.getByText(folder.toLowerCase(), { exact: true }).waitFor()
     await admin("/engage/segments")
     await main.getByRole("combobox", { name: "Tags" }).click()
     await page.getByRole("option", { name: folder.toLowerCase() }).click()

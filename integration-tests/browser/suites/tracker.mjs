@@ -48,6 +48,8 @@ export default async function tracker({
     visitor = await visitorId()
     await shop.locator("a.card").first().click()
     await shop.getByRole("button", { name: "Add to basket" }).click()
+    // Less than half a second is no time spent.
+    await shop.waitForTimeout(1_000)
     await shop.getByRole("link", { name: "See your basket" }).click()
     await shop.locator(".sum strong").waitFor()
     await becomes(
