@@ -44,22 +44,20 @@ export const CLAIM = `
     picked.per_minute
 `
 
-/** Skips who may not be written to any more: the same rule as at the freeze, looked at again right before sending. */
+/**
+ * Skips who may not be written to any more: the same rule as at the freeze, looked at again right before sending. Judged
+ * first, and then looked up: of a run that has just begun the planner knows nothing, and would go through all of it for each.
+ */
 export const SKIP_INELIGIBLE = `
+  with judged as materialized (
+    select who.profile_id, ${reasonSql()} as reason
+    from (select m.profile_id from ${MESSAGE} m where ${WAITING_IN_CHUNK}) who
+    ${ELIGIBILITY_JOINS}
+  )
   update ${MESSAGE} m
   set state = ${STATE.skipped}, reason = judged.reason
-  from (
-    select who.profile_id, ${reasonSql()} as reason
-    from (
-      select m.profile_id
-      from ${MESSAGE} m
-      where m.run_id = :run_id and m.run_at = :run_at and m.state = ${STATE.waiting}
-        and m.profile_id between :first_profile and :last_profile and m.slot = :slot
-    ) who
-    ${ELIGIBILITY_JOINS}
-  ) judged
-  where m.run_id = :run_id and m.run_at = :run_at and m.profile_id = judged.profile_id
-    and m.state = ${STATE.waiting} and judged.reason is not null
+  from judged
+  where judged.reason is not null and ${WAITING_IN_CHUNK} and m.profile_id = judged.profile_id
 `
 
 /** Which pass a message of a run without end belongs to; all others have none. */

@@ -164,13 +164,12 @@ export const CLOSE_DAYS = `
   where first.id = :run and r.kind = first.kind and r.ref = first.ref and not r.is_test
 `
 
-/** The month's table in which the messages of a run are that are to be sent; looked up by one of them. */
+/** The month's table in which the messages of a run are: of one of them, found by its key, as nothing is known of them yet. */
 export const MESSAGES_OF_RUN = `
   select m.tableoid::regclass::text as name
-  from ${CHUNK} c
-  join ${MESSAGE} m on m.run_id = c.run_id and m.run_at = c.run_at and m.profile_id = c.first_profile
-  where c.run_id = :run
-  limit 1
+  from ${MESSAGE} m
+  where m.run_id = :run
+    and (m.run_at, m.profile_id) = (select c.run_at, c.first_profile from ${CHUNK} c where c.run_id = :run limit 1)
 `
 
 /** How many of an audience would get a message, by reason, zone and hour; a null reason is "would". */
