@@ -14,7 +14,7 @@ const sdk = new Medusa({
 export const backendUrl = () =>
   new URL(__BACKEND_URL__ ?? "/", window.location.origin).href.replace(/\/+$/, "")
 
-type Query = Record<string, string | number | boolean | undefined | null>
+export type Query = Record<string, string | number | boolean | undefined | null>
 
 const known = (query: Query | undefined) =>
   Object.fromEntries(

@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeCursor, page } from "../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../lib/db"
+import { type FiledFilter, filedParams } from "../../lib/filed"
 import type { Rules } from "../../rules/ast"
 import { checkRules, type Problem } from "../../rules/check"
 import { describeRegistry } from "../../rules/definitions"
@@ -151,25 +152,10 @@ export function allSegments(db: Db): Promise<SegmentRow[]> {
 /** A page of segments, newest first. */
 export async function listSegments(
   db: Db,
-  input: {
-    q?: string
-    folder?: string
-    tag?: string
-    archived?: boolean
-    limit: number
-    cursor?: string
-  }
+  input: FiledFilter & { limit: number; cursor?: string }
 ): Promise<{ rows: SegmentRow[]; next_cursor: string | null }> {
   const rows = await query<SegmentRow>(db, LIST_SEGMENTS, {
-    q: input.q
-      ? `%${input.q
-          .trim()
-          .toLowerCase()
-          .replace(/[\\%_]/g, "\\$&")}%`
-      : null,
-    folder: input.folder ?? null,
-    tag: input.tag ?? null,
-    archived: input.archived ?? false,
+    ...filedParams(input),
     after_no: decodeCursor(input.cursor)?.id ?? null,
     limit: input.limit + 1,
   })

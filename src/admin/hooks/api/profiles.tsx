@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query"
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { GivenCode } from "../../../types/campaign-errand"
 import type { Channel, Frequency, Iso, Page } from "../../../types/common"
 import type { FieldValue } from "../../../types/field"
@@ -18,6 +12,7 @@ import type {
 import type { TimelineItem, TimelineKind } from "../../../types/timeline"
 import { get, post } from "../../lib/client"
 import { queryKeys } from "../../lib/query-keys"
+import { usePages } from "../use-pages"
 
 export const profilesQueryKeys = queryKeys("profiles")
 
@@ -75,37 +70,21 @@ export type TimelineFilter = { kinds: TimelineKind[]; q?: string; from?: string;
 /** A person's timeline, newest first, page after page. An empty list of kinds means all of them. */
 export function useTimeline(id: string, { kinds, ...filter }: TimelineFilter) {
   const query = { ...filter, kinds: kinds.join(",") || undefined, limit: 30 }
-  return useInfiniteQuery({
-    queryKey: profilesQueryKeys.detail(id, "timeline", query),
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<"items", TimelineItem>>(
-        `/profiles/${id}/timeline`,
-        { ...query, cursor: pageParam },
-        signal
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  })
+  return usePages<"items", TimelineItem>(
+    profilesQueryKeys.detail(id, "timeline", query),
+    `/profiles/${id}/timeline`,
+    query
+  )
 }
 
 /** A person's orders and offline purchases, newest first; with `behind` only those that a metric is made from. */
 export function useProfileOrders(id: string, behind: OrdersBehind | undefined) {
   const query = { behind, limit: 25 }
-  return useInfiniteQuery({
-    queryKey: profilesQueryKeys.detail(id, "orders", query),
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<"orders", ProfileOrder>>(
-        `/profiles/${id}/orders`,
-        { ...query, cursor: pageParam },
-        signal
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  })
+  return usePages<"orders", ProfileOrder>(
+    profilesQueryKeys.detail(id, "orders", query),
+    `/profiles/${id}/orders`,
+    query
+  )
 }
 
 /** Promo codes that campaigns gave to a person, the latest first. */

@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query"
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { Rules } from "../../../rules/ast"
 import type { Page } from "../../../types/common"
 import type {
@@ -24,6 +18,7 @@ import type {
 import { del, get, post } from "../../lib/client"
 import { oneAtATime } from "../../lib/one-at-a-time"
 import { queryKeys } from "../../lib/query-keys"
+import { usePages } from "../use-pages"
 
 export const segmentsQueryKeys = queryKeys("segments")
 
@@ -105,18 +100,11 @@ export function useSegmentMembers(id: string, query: { limit: number; cursor?: s
 
 /** Who entered or left the segment on a day (`YYYY-MM-DD`). */
 export function useSegmentMoves(id: string, query: { day: string; direction: MoveDirection }) {
-  return useInfiniteQuery({
-    queryKey: segmentsQueryKeys.detail(id, "moves", query),
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<"people", SegmentMove>>(
-        `/segments/${id}/moves`,
-        { ...query, cursor: pageParam },
-        signal
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-    staleTime: 0,
-  })
+  return usePages<"people", SegmentMove>(
+    segmentsQueryKeys.detail(id, "moves", query),
+    `/segments/${id}/moves`,
+    query
+  )
 }
 
 /** What the segment was like day by day. */

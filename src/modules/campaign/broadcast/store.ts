@@ -1,7 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
-import { likePattern } from "../../../lib/like"
+import { type FiledFilter, filedParams } from "../../../lib/filed"
 import type { AttributionTerms } from "../../../types/attribution"
 import type { SendingChannel } from "../../../types/common"
 import { type BroadcastStatus, ON_ITS_WAY } from "../../../types/broadcast"
@@ -143,23 +143,12 @@ export async function getBroadcast(db: Db, id: string): Promise<BroadcastRow> {
 /** A page of broadcasts, newest first. */
 export async function listBroadcasts(
   db: Db,
-  input: {
-    q?: string
-    folder?: string
-    tag?: string
-    status?: BroadcastStatus
-    archived?: boolean
-    limit: number
-    cursor?: string
-  }
+  input: FiledFilter & { status?: BroadcastStatus; limit: number; cursor?: string }
 ): Promise<{ rows: BroadcastRow[]; next_cursor: string | null }> {
   const cursor = decodeTimeCursor(input.cursor)
   const rows = await query<BroadcastRow>(db, LIST_BROADCASTS, {
-    q: input.q ? likePattern(input.q) : null,
-    folder: input.folder ?? null,
-    tag: input.tag ?? null,
+    ...filedParams(input),
     status: input.status ?? null,
-    archived: input.archived ?? false,
     after: cursor?.value ?? null,
     after_id: cursor?.id ?? null,
     limit: input.limit + 1,

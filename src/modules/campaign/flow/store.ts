@@ -1,7 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne } from "../../../lib/db"
-import { likePattern } from "../../../lib/like"
+import { type FiledFilter, filedParams } from "../../../lib/filed"
 import { wake } from "../../../lib/wake"
 import type { CampaignStatus, ListedCampaign } from "../../../types/campaign"
 import type { CampaignPlan } from "../../../types/campaign-plan"
@@ -86,23 +86,12 @@ export async function getCampaign(db: Db, id: string): Promise<CampaignRow> {
 /** A page of campaigns without their steps, newest first; those put away only when they are asked for. */
 export async function listCampaigns(
   db: Db,
-  input: {
-    q?: string
-    folder?: string
-    tag?: string
-    status?: CampaignStatus
-    archived?: boolean
-    limit: number
-    cursor?: string
-  }
+  input: FiledFilter & { status?: CampaignStatus; limit: number; cursor?: string }
 ): Promise<{ rows: ListedCampaignRow[]; next_cursor: string | null }> {
   const cursor = decodeTimeCursor(input.cursor)
   const rows = await query<ListedCampaignRow>(db, LIST_CAMPAIGNS, {
-    q: input.q ? likePattern(input.q) : null,
-    folder: input.folder ?? null,
-    tag: input.tag ?? null,
+    ...filedParams(input),
     status: input.status ?? null,
-    archived: input.archived ?? false,
     after: cursor?.value ?? null,
     after_id: cursor?.id ?? null,
     limit: input.limit + 1,

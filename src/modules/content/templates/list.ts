@@ -1,5 +1,6 @@
 import { decodeTimeCursor, page } from "../../../lib/cursor"
 import { type Db, query } from "../../../lib/db"
+import { type FiledFilter, filedParams } from "../../../lib/filed"
 import type { Page, SendingChannel } from "../../../types/common"
 import type { ListedTemplate } from "../../../types/content"
 import { LIST_TEMPLATES } from "../sql/templates"
@@ -11,24 +12,13 @@ type Listed = Omit<ListedTemplate, "used_in">
 /** Templates without their messages, newest change first; `q` is looked for in name, subject and short texts. */
 export async function listTemplates(
   db: Db,
-  input: {
-    q?: string
-    channel?: SendingChannel
-    folder?: string
-    tag?: string
-    archived?: boolean
-    limit: number
-    cursor?: string
-  }
+  input: FiledFilter & { channel?: SendingChannel; limit: number; cursor?: string }
 ): Promise<Page<"templates", Listed>> {
-  const { q, channel, folder, tag, archived, limit, cursor } = input
+  const { channel, limit, cursor } = input
   const after = decodeTimeCursor(cursor)
   const rows = await query<Stored<Listed>>(db, LIST_TEMPLATES, {
-    q: q ? `%${q.replace(/[\\%_]/g, "\\$&")}%` : null,
+    ...filedParams(input),
     channel: channel ?? null,
-    folder: folder ?? null,
-    tag: tag ?? null,
-    archived: archived ?? false,
     before_at: after?.value ?? null,
     before_id: after?.id ?? null,
     limit: limit + 1,

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, query } from "../../../lib/db"
+import { likePattern } from "../../../lib/like"
 import { countryName, isCountry } from "./countries"
 import type { RuleRegistry } from "../../../rules/definitions"
 
@@ -22,12 +23,7 @@ export async function suggestValues(
   }
   if (!attribute.suggest) return []
   if (isCountry(key)) return suggestCountries(db, attribute.suggest, input)
-  const q = input.q
-    ? `%${input.q
-        .trim()
-        .toLowerCase()
-        .replace(/[\\%_]/g, "\\$&")}%`
-    : null
+  const q = input.q ? likePattern(input.q.trim()) : null
   return query<SuggestedValue>(db, attribute.suggest, { q, limit: input.limit })
 }
 

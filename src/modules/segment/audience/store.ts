@@ -1,7 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decodeCursor, page } from "../../../lib/cursor"
 import { type Db, execute, query, queryOne, type SqlFragment } from "../../../lib/db"
-import { likePattern } from "../../../lib/like"
+import { type FiledFilter, filedParams } from "../../../lib/filed"
 import type { Rules } from "../../../rules/ast"
 import type { AudienceOrigin } from "../../../types/audience"
 import {
@@ -94,20 +94,10 @@ export function getAudiences(db: Db, ids: string[]): Promise<AudienceRow[]> {
 /** A page of audiences, newest first. */
 export async function listAudiences(
   db: Db,
-  input: {
-    q?: string
-    folder?: string
-    tag?: string
-    archived?: boolean
-    limit: number
-    cursor?: string
-  }
+  input: FiledFilter & { limit: number; cursor?: string }
 ): Promise<{ rows: AudienceRow[]; next_cursor: string | null }> {
   const rows = await query<AudienceRow>(db, LIST_AUDIENCES, {
-    q: input.q ? likePattern(input.q) : null,
-    folder: input.folder ?? null,
-    tag: input.tag ?? null,
-    archived: input.archived ?? false,
+    ...filedParams(input),
     after_no: decodeCursor(input.cursor)?.id ?? null,
     limit: input.limit + 1,
   })
