@@ -22,7 +22,7 @@ export default async function report({ page, step, shoot, admin, rows, walk, url
     await reads(counter("Clicked"), "1")
     await reads(counter("Revenue"), pounds(walk.order.net))
     const order = main.getByRole("table", { name: "Orders" }).locator("tbody tr")
-    assert.equal(await order.count(), 1)
+    await becomes(() => order.count(), 1, { what: "rows of orders" })
     const cells = await order.locator("td").allInnerTexts()
     assert.equal(cells[0].split("\n")[0], walk.order.number)
     assert.ok(cells[1].includes(walk.recipient.email), cells[1])
