@@ -5,6 +5,7 @@ import os from "node:os"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { chromium } from "playwright-core"
+import { slowDown } from "./slow.mjs"
 
 const SCREENSHOTS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../screenshots")
 const WINDOW = { width: 1440, height: 900 }
@@ -60,6 +61,8 @@ export async function openBrowser() {
   const page = context.pages()[0]
   context.on("page", (opened) => watch(opened, complaints))
   watch(page, complaints)
+  const seed = process.env.ENGAGE_BROWSER_SLOW
+  if (seed) await slowDown(context, seed)
   const close = async () => {
     await context.close()
     fs.rmSync(userData, { recursive: true, force: true })

@@ -1,0 +1,28 @@
+/** The shop as from afar and on a busy machine, to find what does not wait. */
+import { setTimeout as sleep } from "node:timers/promises"
+import { randomOf } from "../../../demo/seed/random.mjs"
+
+/** How many times slower the pages' scripts run. */
+const CPU = 2
+
+/**
+ * Holds back each request of the admin and of the storefront for a random time: mostly up to a fifth of a second, of ten
+ * one for up to one and a half. What a suite routes itself is its own.
+ * @param {import("playwright-core").BrowserContext} context
+ * @param {string} seed the same one gives the same row of times
+ */
+export async function slowDown(context, seed) {
+  console.log(`slow: ENGAGE_BROWSER_SLOW=${seed} repeats it`)
+  const { chance, int } = randomOf(seed)
+  await context.route(/^https?:\/\/[^/]+\/(admin|store)\//, async (route) => {
+    await sleep(chance(0.1) ? int(500, 1_500) : int(0, 200))
+    // The page may have gone meanwhile.
+    await route.fallback().catch(() => {})
+  })
+  const slowScripts = async (page) => {
+    const session = await context.newCDPSession(page)
+    await session.send("Emulation.setCPUThrottlingRate", { rate: CPU })
+  }
+  context.on("page", (page) => slowScripts(page).catch(() => {}))
+  await Promise.all(context.pages().map(slowScripts))
+}
