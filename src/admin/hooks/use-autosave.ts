@@ -19,16 +19,18 @@ export function useInTurn<Draft>(save: (draft: Draft) => Promise<unknown>) {
  * Saves a draft a moment after the last change, one save at a time; what cannot be saved is tried again with the next change.
  * @param draft - the same object for as long as nothing is changed
  * @param ready - whether a draft can be saved as it is; what is not waits for the next change
+ * @param pause - how long nothing has to change before it is saved, in milliseconds
  */
 export function useAutosave<Draft>(
   draft: Draft,
   save: (draft: Draft) => Promise<unknown>,
-  ready: (draft: Draft) => boolean
+  ready: (draft: Draft) => boolean,
+  pause = PAUSE_MS
 ): SaveState {
   const [saved, setSaved] = useState(draft)
   const [failed, setFailed] = useState<{ draft: Draft; error: string }>()
   const [saving, setSaving] = useState(false)
-  const settled = useDebounced(draft, PAUSE_MS)
+  const settled = useDebounced(draft, pause)
   const latest = useRef(saved)
 
   useEffect(() => {

@@ -1,12 +1,14 @@
-import { Input, Label, Text, toast } from "@medusajs/ui"
-import { useEffect, useRef, useState } from "react"
+import { Input, Label } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Broadcast } from "../../../types/broadcast"
 import type { BroadcastPlan } from "../../../types/broadcast-plan"
 import { type BroadcastInput, useUpdateBroadcast } from "../../hooks/api/broadcasts"
-import { useDebounced } from "../../hooks/use-debounced"
+import { useAutosave } from "../../hooks/use-autosave"
+import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { StatusOf } from "../common/badges"
 import { PageHeader } from "../common/page-header"
+import { SaveNote } from "../common/save-note"
 import { Section } from "../common/states"
 import { TestDrawer } from "../message/test-drawer"
 import { CascadeFields } from "../cascade/cascade-fields"
@@ -22,6 +24,9 @@ import { ReviewPanel } from "./review-panel"
 import { ScheduleSection } from "./schedule-section"
 import { SeriesSection } from "./series-section"
 import { SettingsSection } from "./settings-section"
+
+/** The review beside follows what is saved: sooner than where nothing does. */
+const PAUSE_MS = 500
 
 const inputOf = (broadcast: Broadcast): Required<BroadcastInput> => ({
   name: broadcast.name,
@@ -39,20 +44,14 @@ const inputOf = (broadcast: Broadcast): Required<BroadcastInput> => ({
 export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
   const { t } = useTranslation("engage")
   const [draft, setDraft] = useState(() => inputOf(broadcast))
-  const update = useUpdateBroadcast(broadcast.id)
-  const settled = useDebounced(draft, 500)
-  const saved = useRef(draft)
-  const pending = draft !== settled || update.isPending
+  const { mutateAsync } = useUpdateBroadcast(broadcast.id)
+  const save = useAutosave(draft, mutateAsync, ({ name }) => name.trim() !== "", PAUSE_MS)
+  const unsaved = save.state !== "saved"
+  useLeaveGuard(unsaved)
   const set = (changes: Partial<BroadcastInput>) =>
     setDraft((before) => ({ ...before, ...changes }) as Required<BroadcastInput>)
   const plan = { ...broadcast.plan, ...draft.plan }
   const setPlan = (changes: Partial<BroadcastPlan>) => set({ plan: { ...plan, ...changes } })
-
-  useEffect(() => {
-    if (settled === saved.current || !settled.name.trim()) return
-    saved.current = settled
-    update.mutate(settled, { onError: (error) => void toast.error(error.message) })
-  }, [settled])
 
   return (
     <div className="flex flex-col gap-y-3">
@@ -62,11 +61,7 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
         description={broadcast.status === "scheduled" && <Countdown broadcast={broadcast} />}
         actions={
           <>
-            <Text size="small" className="text-ui-fg-subtle" role="status">
-              {update.isError
-                ? t("broadcasts.notSaved")
-                : t(pending ? "broadcasts.saving" : "broadcasts.saved")}
-            </Text>
+            <SaveNote save={save} />
             {broadcast.status === "scheduled" && <TakeBack broadcast={broadcast} />}
             <TestDrawer
               channel={broadcast.channel}
@@ -143,7 +138,7 @@ export function BroadcastDraft({ broadcast }: { broadcast: Broadcast }) {
           />
         </div>
         <div className="xl:sticky xl:top-0">
-          <ReviewPanel broadcast={broadcast} pending={pending} />
+          <ReviewPanel broadcast={broadcast} pending={unsaved} />
         </div>
       </div>
     </div>
