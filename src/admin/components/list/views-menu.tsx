@@ -47,7 +47,7 @@ export function ViewsMenu({ list, hidden, onHidden }: ViewsMenuProps) {
           </ul>
         ) : (
           <Text size="small" className="text-ui-fg-subtle px-2">
-            {t("list.noViews")}
+            {views && t("list.noViews")}
           </Text>
         )}
         <SaveView list={list} query={params} hidden={hidden} />

@@ -12,7 +12,8 @@ type TestListSelectProps = { value: string; onChange: (list: string) => void }
 /** Whom a test goes to: one address, or everybody of a list. */
 export function TestListSelect({ value, onChange }: TestListSelectProps) {
   const { t } = useTranslation("engage")
-  const { data: lists = [] } = useTestLists()
+  const { data: lists } = useTestLists()
+  if (!lists) return null
   if (!lists.length)
     return (
       <Text size="small" className="text-ui-fg-subtle">

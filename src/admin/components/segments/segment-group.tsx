@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { useAttributeValues } from "../../hooks/api/attributes"
 import { useFollowGroup, useGroupDiff, useSegmentGroup } from "../../hooks/api/segments"
 import { useFormat } from "../../hooks/use-format"
-import { Section } from "../common/states"
+import { RowsSkeleton, Section } from "../common/states"
 import { Time } from "../common/values"
 import { FieldButton } from "../picker/field-button"
 import { Picker } from "../picker/picker"
@@ -74,8 +74,9 @@ function ChooseGroup({ id, onFollow }: { id: string; onFollow: (group: string) =
   const { t } = useTranslation("engage")
   const format = useFormat()
   const [chosen, setChosen] = useState<string | null>(null)
-  const { data: groups = [] } = useAttributeValues("customer_group", "", true)
+  const { data: groups } = useAttributeValues("customer_group", "", true)
   const { data: diff, error } = useGroupDiff(id, chosen)
+  if (!groups) return <RowsSkeleton rows={1} />
 
   return (
     <div className="flex flex-col items-start gap-y-3 px-6 py-4">

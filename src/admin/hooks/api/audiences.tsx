@@ -10,6 +10,7 @@ import type {
 import type { Rules } from "../../../rules/ast"
 import type { Page } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 import { profilesQueryKeys } from "./profiles"
 
@@ -35,7 +36,7 @@ export function useAudiences(query: {
   return useQuery({
     queryKey: audiencesQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"audiences", ListedAudience>>("/audiences", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }

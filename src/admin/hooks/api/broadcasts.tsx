@@ -10,6 +10,7 @@ import type { BroadcastPlan } from "../../../types/broadcast-plan"
 import type { BroadcastReport } from "../../../types/broadcast-report"
 import type { Page, SendingChannel } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 
 export const broadcastsQueryKeys = queryKeys("broadcasts")
@@ -48,7 +49,7 @@ export function useBroadcasts(query: BroadcastQuery) {
   return useQuery({
     queryKey: broadcastsQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"broadcasts", Broadcast>>("/broadcasts", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
     refetchInterval: (state) => (state.state.data?.broadcasts.some(isMoving) ? 3_000 : false),
   })
@@ -109,7 +110,7 @@ export function useBroadcastPeople(id: string, query: PeopleQuery) {
     queryKey: broadcastsQueryKeys.detail(id, "people", query),
     queryFn: ({ signal }) =>
       get<Page<"people", BroadcastPerson>>(`/broadcasts/${id}/people`, query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }

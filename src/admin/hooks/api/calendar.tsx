@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { Calendar, PlanItem } from "../../../types/calendar"
 import type { Page } from "../../../types/common"
 import { get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 import { broadcastsQueryKeys } from "./broadcasts"
 
@@ -27,7 +28,7 @@ export function usePlan(query: PlanQuery) {
     queryKey: calendarQueryKeys.detail("list", "plan", query),
     queryFn: ({ signal }) =>
       get<Page<"items", PlanItem> & { currency: string }>("/calendar/list", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }

@@ -25,6 +25,7 @@ import type {
 import type { LifeStage } from "../../../types/life-cycle"
 import type { Page } from "../../../types/common"
 import { del, get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 
 const campaignsQueryKeys = queryKeys("campaigns")
@@ -45,7 +46,7 @@ export function useCampaigns(query: {
   return useQuery({
     queryKey: campaignsQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"campaigns", ListedCampaign>>("/campaigns", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }
@@ -122,7 +123,7 @@ export function useCampaignPeople(
     queryKey: campaignsQueryKeys.detail(id, "people", query),
     queryFn: ({ signal }) =>
       get<Page<"people", CampaignPerson>>(`/campaigns/${id}/people`, query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { Channel, Page, SendingChannel } from "../../../types/common"
 import type { Deliverability, Suppression } from "../../../types/deliverability"
 import { get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 
 const deliverabilityQueryKeys = queryKeys("deliverability")
@@ -24,7 +25,7 @@ export function useSuppressions(query: SuppressionsQuery) {
   return useQuery({
     queryKey: deliverabilityQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"suppressions", Suppression>>("/suppressions", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { Page } from "../../../types/common"
 import type { EventItem, EventName, EventSchema, VisitorMerge } from "../../../types/event"
 import { fileUrl, get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 import { profilesQueryKeys } from "./profiles"
 
@@ -29,7 +30,7 @@ export function useEvents(query: EventsQuery, live = false) {
   return useQuery({
     queryKey: eventsQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"events", EventItem>>("/events", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
     refetchInterval: live ? LIVE_MS : false,
   })

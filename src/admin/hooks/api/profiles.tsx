@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { GivenCode } from "../../../types/campaign-errand"
 import type { Channel, Frequency, Iso, Page } from "../../../types/common"
 import type { FieldValue } from "../../../types/field"
@@ -11,6 +11,7 @@ import type {
 } from "../../../types/profile"
 import type { TimelineItem, TimelineKind } from "../../../types/timeline"
 import { get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 import { usePages } from "../use-pages"
 
@@ -34,7 +35,7 @@ export function useProfiles(query: ProfilesQuery, enabled = true) {
   return useQuery({
     queryKey: profilesQueryKeys.list(query),
     queryFn: ({ signal }) => get<ProfilesPage>("/profiles", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
     enabled,
   })

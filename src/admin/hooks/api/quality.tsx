@@ -14,6 +14,7 @@ import type {
   TypoDecision,
 } from "../../../types/quality"
 import { get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 
 const qualityQueryKeys = queryKeys("quality")
@@ -88,7 +89,7 @@ export function useTypos(query: ListQuery & { state: "open" | "decided" }) {
   return useQuery({
     queryKey: qualityQueryKeys.list({ of: "typos", ...query }),
     queryFn: ({ signal }) => get<Page<"typos", EmailTypo>>("/quality/typos", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }

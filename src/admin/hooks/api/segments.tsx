@@ -17,6 +17,7 @@ import type {
 } from "../../../types/segment"
 import { del, get, post } from "../../lib/client"
 import { oneAtATime } from "../../lib/one-at-a-time"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 import { usePages } from "../use-pages"
 
@@ -43,7 +44,7 @@ export function useSegments(query: ListQuery) {
   return useQuery({
     queryKey: segmentsQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"segments", ListedSegment>>("/segments", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }

@@ -15,6 +15,7 @@ import type {
   UsedTemplate,
 } from "../../../types/content"
 import { del, get, post, upload } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 import { useForCampaign } from "../use-for-campaign"
 
@@ -50,7 +51,7 @@ export function useTemplates(query: {
   return useQuery({
     queryKey: templatesQueryKeys.list(query),
     queryFn: ({ signal }) => get<Page<"templates", ListedTemplate>>("/templates", query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
   })
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { Page } from "../../../types/common"
 import type { WebhookStep, WebhookTrial } from "../../../types/campaign-errand"
 import type {
@@ -8,6 +8,7 @@ import type {
   WebhookEventType,
 } from "../../../types/webhook"
 import { del, get, post } from "../../lib/client"
+import { keepRows } from "../../lib/keep-rows"
 import { queryKeys } from "../../lib/query-keys"
 
 const webhooksQueryKeys = queryKeys("webhooks")
@@ -88,7 +89,7 @@ export function useWebhookDeliveries(id: string, query: DeliveriesQuery) {
     queryKey: webhooksQueryKeys.detail(id, "deliveries", query),
     queryFn: ({ signal }) =>
       get<Page<"deliveries", WebhookDelivery>>(`/webhooks/${id}/deliveries`, query, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: keepRows,
     staleTime: 0,
     refetchInterval: REFRESH_MS,
   })
