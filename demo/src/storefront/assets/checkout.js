@@ -81,14 +81,17 @@ run(async () => {
   )
   const form = main.querySelector("form")
   // Whoever leaves now can be reminded of the basket.
+  let reminded = Promise.resolve()
   form.elements.email.onchange = ({ target }) => {
-    if (target.validity.valid) store(`/carts/${cart.id}`, { email: target.value }).catch(() => {})
+    if (!target.validity.valid) return
+    reminded = store(`/carts/${cart.id}`, { email: target.value }).catch(() => {})
   }
   form.onsubmit = async (event) => {
     event.preventDefault()
     const button = form.querySelector("button")
     button.disabled = true
     try {
+      await reminded
       const order = await placeOrder(cart, Object.fromEntries(new FormData(form)))
       engage("track", "Order Completed", { order_id: order.id, total: order.total })
       forgetCart()

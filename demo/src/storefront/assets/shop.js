@@ -28,7 +28,7 @@ export const loginToken = () => localStorage.getItem(LOGIN_KEY)
 export const keepLogin = (token) => localStorage.setItem(LOGIN_KEY, token)
 export const forgetLogin = () => localStorage.removeItem(LOGIN_KEY)
 
-/** Calls the store API; throws an Error with the API's own message. */
+/** Calls the store API; throws an Error with the API's own message and the `status` of the answer. */
 export async function store(path, body) {
   return call(`/store${path}`, body, loginToken())
 }
@@ -46,12 +46,13 @@ export async function call(path, body, token) {
   })
   const answer = await response.json().catch(() => ({}))
   if (!response.ok) {
-    throw new Error(answer.message ?? `The shop answered ${response.status}`)
+    const message = answer.message ?? `The shop answered ${response.status}`
+    throw Object.assign(new Error(message), { status: response.status })
   }
   return answer
 }
 
-/** The visitor's open cart, or undefined. */
+/** The visitor's open cart, or undefined. One whose answer does not come, as when the page is left meanwhile, is kept. */
 export async function currentCart() {
   const id = localStorage.getItem(CART_KEY)
   if (!id) {
@@ -60,8 +61,9 @@ export async function currentCart() {
   try {
     const { cart } = await store(`/carts/${id}?fields=${CART_FIELDS},completed_at`)
     return cart.completed_at ? forgetCart() : cart
-  } catch {
-    return forgetCart()
+  } catch (error) {
+    if (error.status === 404) return forgetCart()
+    throw error
   }
 }
 
@@ -170,7 +172,6 @@ export async function run(page) {
     await restoreCart()
     await rememberOrigin()
     await page()
-    showCount(await currentCart())
   } catch (error) {
     show(
       html`<h1>Something went wrong</h1>
@@ -178,4 +179,6 @@ export async function run(page) {
         <p><a href="/storefront">Back to the shop</a></p>`
     )
   }
+  // The page stands without it.
+  currentCart().then(showCount).catch(console.warn)
 }
