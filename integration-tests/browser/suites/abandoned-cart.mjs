@@ -97,6 +97,7 @@ export default async function abandonedCart({ page, context, step, shoot, admin,
     shop = await context.newPage()
     await shop.goto(`${url}/storefront`)
     await shop.locator("a.card").first().click()
+    await shop.waitForURL(/\/storefront\/products\//)
     basket = await shop.locator("main h1").innerText()
     await shop.getByRole("button", { name: "Add to basket" }).click()
     await shop.getByRole("link", { name: "See your basket" }).click()
@@ -126,7 +127,10 @@ export default async function abandonedCart({ page, context, step, shoot, admin,
        where name = $1`,
       [name]
     )
-    await becomes(async () => (await enrollment())?.product, basket, { what: "who came in" })
+    await becomes(async () => (await enrollment())?.product, basket, {
+      what: "who came in",
+      timeout: 60_000,
+    })
     const subject = `${name}: ${basket}`
     await becomes(
       async () => {
@@ -134,7 +138,7 @@ export default async function abandonedCart({ page, context, step, shoot, admin,
         return main.getByRole("button", { name: subject }).count()
       },
       1,
-      { what: "the message in the outbox", timeout: 30_000 }
+      { what: "the message in the outbox", timeout: 60_000 }
     )
     await main.getByRole("button", { name: subject }).click()
     await drawer.getByText(`To ${person.email}`).waitFor()
@@ -168,7 +172,7 @@ export default async function abandonedCart({ page, context, step, shoot, admin,
   })
 
   await step("ends with the goal, and the steps show what came of it", async () => {
-    await becomes(async () => (await enrollment()).reason, "goal", { timeout: 30_000 })
+    await becomes(async () => (await enrollment()).reason, "goal", { timeout: 60_000 })
     const [{ net }] = await rows(
       `select u.net::float8 as net from engage_purchase u where u.profile_id = $1 order by u.id desc limit 1`,
       [person.id]

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { accessible, becomes } from "../support/expect.mjs"
+import { accessible, becomes, placeOf } from "../support/expect.mjs"
 
 const EVENT = "Asked for a catalogue"
 
@@ -116,9 +116,8 @@ export default async function campaigns({ page, step, shoot, admin, rows }) {
     await palette.getByRole("button", { name: "Wait until" }).click()
     await panel.getByRole("heading", { name: "Wait until" }).waitFor()
     await canvas.getByRole("button", { name: "Show the whole" }).click()
-    await page.waitForTimeout(400)
-    const from = await canvas.locator(`[data-nodeid="${split}"][data-handleid="b"]`).boundingBox()
-    const to = await nodes("Wait until").boundingBox()
+    const from = await placeOf(canvas.locator(`[data-nodeid="${split}"][data-handleid="b"]`))
+    const to = await placeOf(nodes("Wait until"))
     await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
     await page.mouse.down()
     await page.mouse.move(to.x + to.width / 2, to.y + 4, { steps: 12 })
@@ -167,15 +166,13 @@ export default async function campaigns({ page, step, shoot, admin, rows }) {
 
   await step("lets in who does it from then on, and shows where they are", async () => {
     assert.equal(await happens(), 200)
-    for (let tries = 0; tries < 60; tries++) {
-      const [{ n }] = await rows(
-        `select count(*)::int as n from engage_enrollment e join engage_campaign c on c.id = e.campaign_id
+    const waiting = () =>
+      rows(
+        `select e.id from engage_enrollment e join engage_campaign c on c.id = e.campaign_id
          where c.name = $1 and e.step is not null and jsonb_array_length(e.path) > 1`,
         [name]
       )
-      if (n) break
-      await page.waitForTimeout(1_000)
-    }
+    await becomes(async () => (await waiting()).length, 1, { timeout: 90_000, what: "who waits" })
     await page.reload()
     await main.getByRole("row").filter({ hasText: "Send an e-mail" }).waitFor()
     await nodes("Wait").first().getByText("here now").waitFor()

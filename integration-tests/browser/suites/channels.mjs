@@ -30,7 +30,7 @@ export default async function channels({ page, step, shoot, admin, rows }) {
     await pick("Segment or audience", "Buyers of every channel")
     await pick("Template", name)
     await main.getByRole("checkbox", { name: "Deliver immediately" }).click()
-    await main.getByText("Saved").waitFor()
+    await main.getByText("Saved", { exact: true }).waitFor()
   }
   const start = async () => {
     await main.getByRole("button", { name: "Start sending" }).click()

@@ -1,5 +1,4 @@
-import assert from "node:assert/strict"
-import { accessible, becomes, reads } from "../support/expect.mjs"
+import { accessible, becomes, placeOf, reads } from "../support/expect.mjs"
 
 /** A message built from blocks: from the gallery, by drag and drop, by keyboard, to the check. */
 export default async function editor({ page, step, shoot, admin, walk, rows }) {
@@ -39,7 +38,7 @@ export default async function editor({ page, step, shoot, admin, walk, rows }) {
     await page.waitForURL(/\/templates\/tmpl_[^/]+\/edit$/)
     await block("products").waitFor()
     walk.blocks = id()
-    assert.deepEqual(await types(), [
+    await becomes(types, [
       "condition",
       "image",
       "heading",
@@ -70,15 +69,15 @@ export default async function editor({ page, step, shoot, admin, walk, rows }) {
 
   await step("adds a block by drag and drop", async () => {
     const tile = dialog.getByRole("button", { name: "Coupon" })
-    const from = await tile.boundingBox()
-    const target = await block("products").boundingBox()
+    const from = await placeOf(tile)
+    const target = await placeOf(block("products"))
     await page.mouse.move(from.x + 20, from.y + 20)
     await page.mouse.down()
     await page.mouse.move(target.x + 100, target.y - 30, { steps: 8 })
     await page.mouse.move(target.x + 100, target.y, { steps: 4 })
     await page.mouse.up()
     await block("coupon").waitFor()
-    assert.deepEqual((await types()).slice(4, 7), ["text", "coupon", "products"])
+    await becomes(async () => (await types()).slice(4, 7), ["text", "coupon", "products"])
     await dialog.getByLabel("Code", { exact: true }).fill("TEA10")
     await saved()
     await shoot("21-editor")

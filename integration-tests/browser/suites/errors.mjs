@@ -1,5 +1,5 @@
-import assert from "node:assert/strict"
 import { ruleBuilder } from "../support/builder.mjs"
+import { becomes } from "../support/expect.mjs"
 
 const STUMBLED = "The shop stumbled over this."
 /** Both ways in which an answer stays away, with what is said then. */
@@ -27,7 +27,7 @@ export default async function errors({ page, step, shoot, complaints }) {
     await page.route(address, fail)
     await open()
     await alert.getByText(words, { exact: true }).waitFor({ timeout: 60_000 })
-    assert.deepEqual(await alert.getByRole("button").allInnerTexts(), ["Try again"])
+    await becomes(() => alert.getByRole("button").allInnerTexts(), ["Try again"])
     if (picture) await shoot(picture)
     await page.unroute(address, fail)
     await alert.getByRole("button", { name: "Try again" }).click()

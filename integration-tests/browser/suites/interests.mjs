@@ -1,4 +1,3 @@
-import assert from "node:assert/strict"
 import { accessible, becomes, reads } from "../support/expect.mjs"
 
 /** What people are interested in: the map, its settings, and one person's, in the light and in the dark. */
@@ -56,6 +55,6 @@ export default async function interests({ page, step, shoot, admin, rows }) {
     }
     await theme("light")
     await admin("/engage")
-    assert.equal(await page.locator("html.dark").count(), 0)
+    await page.locator("html:not(.dark)").waitFor()
   })
 }

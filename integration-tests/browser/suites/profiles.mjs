@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import fs from "node:fs"
+import { settled } from "../support/browser.mjs"
 import { accessible, becomes, number, pounds, reads } from "../support/expect.mjs"
 
 /** The buyer with the most orders, and what Medusa knows of them. */
@@ -68,10 +69,11 @@ export default async function profiles({ page, step, shoot, admin, rows, walk })
     await main.getByRole("button", { name: "Bought", exact: true }).click()
     await main.getByRole("button", { name: "Bought", pressed: true }).waitFor()
     await becomes(async () => (await names()).length, 25)
-    assert.equal(new URL(page.url()).search, "?filters=bought")
+    await becomes(async () => new URL(page.url()).search, "?filters=bought")
     await main.getByRole("button", { name: "Views" }).click()
     await page.getByLabel("Name of the view").fill("Buyers with phone")
     await page.getByRole("button", { name: "Save" }).click()
+    await page.getByRole("button", { name: "Buyers with phone", exact: true }).waitFor()
     await shoot("04-profiles-views")
     await page.keyboard.press("Escape")
     // Another browser of the same person has it too.
@@ -89,6 +91,9 @@ export default async function profiles({ page, step, shoot, admin, rows, walk })
   await step("loses nothing of what is pressed in quick succession", async () => {
     await admin("/engage/profiles")
     await becomes(async () => (await names()).length, 25)
+    const answered = page.waitForResponse((response) =>
+      /\/profiles\?(?=.*filters=bought).*order=-?orders/.test(response.url())
+    )
     // In one go, so that the second comes before the page has followed the first.
     await main.evaluate((element) => {
       const press = (selector, text) =>
@@ -98,6 +103,8 @@ export default async function profiles({ page, step, shoot, admin, rows, walk })
     })
     await page.waitForURL(/order=/)
     assert.match(new URL(page.url()).search, /filters=bought/)
+    await answered
+    await settled(page)
     await becomes(async () => (await names()).length, 25)
   })
 

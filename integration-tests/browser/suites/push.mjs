@@ -1,4 +1,3 @@
-import assert from "node:assert/strict"
 import { accessible, becomes } from "../support/expect.mjs"
 import { PUSH_SERVICE } from "../support/demo.mjs"
 import { startPushService } from "../support/push-service.mjs"
@@ -51,8 +50,10 @@ export default async function push({ context, page, url, step, shoot, admin, row
     await page.getByRole("button", { name: "You hear about news from us" }).waitFor()
     await shoot("101-push-shop")
     const visitor = await page.evaluate(() => window.engage.visitorId())
-    const [row] = await rows(`select visitor, device from engage_endpoint where channel = 'push'`)
-    assert.equal(row.visitor, visitor)
+    await becomes(
+      () => rows(`select visitor from engage_endpoint where channel = 'push'`),
+      [{ visitor }]
+    )
   })
 
   await step("belongs to the person who comes through a text message", async () => {
@@ -97,7 +98,7 @@ export default async function push({ context, page, url, step, shoot, admin, row
     await pick("Segment or audience", "Buyers of every channel")
     await pick("Template", "New arrivals")
     await main.getByRole("checkbox", { name: "Deliver immediately" }).click()
-    await main.getByText("Saved").waitFor()
+    await main.getByText("Saved", { exact: true }).waitFor()
     await shoot("103-push-broadcast")
     await main.getByRole("button", { name: "Start sending" }).click()
     await page.getByRole("alertdialog").getByRole("button", { name: "Start sending" }).click()
@@ -136,9 +137,10 @@ export default async function push({ context, page, url, step, shoot, admin, row
       return String(row.n)
     }
     await becomes(arrived, "1")
-    const worker = context.serviceWorkers().find((one) => one.url().endsWith("push-worker.js"))
+    const awake = () => context.serviceWorkers().find((one) => one.url().endsWith("push-worker.js"))
+    await becomes(async () => Boolean(awake()), true, { what: "the worker is awake" })
     // No test can press what the system shows: the worker hears what it would hear of it.
-    await worker.evaluate(async () => {
+    await awake().evaluate(async () => {
       const [notification] = await self.registration.getNotifications()
       for (const name of ["notificationclick", "notificationclose"])
         self.dispatchEvent(new NotificationEvent(name, { notification, action: "" }))

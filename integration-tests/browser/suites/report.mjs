@@ -43,7 +43,10 @@ export default async function report({ page, step, shoot, admin, rows, walk, url
     await card.getByText("Assisted by").waitFor()
     await card.getByRole("link", { name: BROADCAST }).waitFor()
     const message = main.getByRole("listitem").filter({ hasText: "this one is for you" }).first()
-    assert.match(await message.innerText(), /Clicked/)
+    await message
+      .getByText(/Clicked/)
+      .first()
+      .waitFor()
     await shoot("28-profile-assisted")
     await main.getByRole("tab", { name: "Orders" }).click()
     const row = main.getByRole("row").filter({ hasText: walk.order.number })
@@ -101,8 +104,8 @@ export default async function report({ page, step, shoot, admin, rows, walk, url
     await admin("/settings/engage")
     await main.getByText("All broadcasts add up.").waitFor()
     const sources = main.getByRole("table", { name: "Your shop's data" })
-    assert.equal(await sources.getByText("Up to date", { exact: true }).count(), 5)
-    assert.equal(await main.getByText("Equal", { exact: true }).count(), 2)
+    await becomes(() => sources.getByText("Up to date", { exact: true }).count(), 5)
+    await becomes(() => main.getByText("Equal", { exact: true }).count(), 2)
     await shoot("32-settings")
   })
 

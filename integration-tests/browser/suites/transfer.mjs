@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import { accessible, reads } from "../support/expect.mjs"
+import { accessible, becomes, reads } from "../support/expect.mjs"
 
 const FILE = `E-mail,Given name,Surname,Town,Birthday
 ada.import@example.com,Ada,Import,Leeds,1985-05-17
@@ -66,7 +66,7 @@ export default async function transfer({ page, step, shoot, admin, rows }) {
     await dialog.getByText("2 rows will be left out").waitFor()
     await dialog.getByRole("button", { name: "Import" }).click()
     await main.getByText("Done", { exact: true }).waitFor()
-    assert.equal(await imported(), 2)
+    await becomes(imported, 2)
     await shoot("44-import-done")
   })
 
@@ -82,7 +82,7 @@ export default async function transfer({ page, step, shoot, admin, rows }) {
     await main.getByRole("button", { name: "Undo" }).click()
     await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click()
     await main.getByText("Undone", { exact: true }).waitFor()
-    assert.equal(await imported(), 0)
+    await becomes(imported, 0)
   })
 
   await step("exports everybody as a file", async () => {

@@ -1,4 +1,5 @@
 /** The rule builder, as a person uses it. */
+import { placeOf } from "./expect.mjs"
 
 /** @param {import("playwright-core").Page} page */
 export function ruleBuilder(page) {
@@ -31,9 +32,10 @@ export function ruleBuilder(page) {
     },
     /** Drags by the grip to the middle of something, as a hand does. */
     drag: async (handle, target) => {
+      await placeOf(handle)
       await handle.hover()
       await page.mouse.down()
-      const { x, y, width, height } = await target.boundingBox()
+      const { x, y, width, height } = await placeOf(target)
       await page.mouse.move(x + width / 2, y + height - 8, { steps: 12 })
       await page.mouse.up()
     },

@@ -1,30 +1,30 @@
 /** Waiting for exact values, and the accessibility check. */
 import assert from "node:assert/strict"
 import { setTimeout as sleep } from "node:timers/promises"
+import { isDeepStrictEqual } from "node:util"
 import axe from "axe-core"
 import { settled } from "./browser.mjs"
 
 /**
- * Waits until `read` gives exactly the wanted value.
+ * Waits until `read` gives exactly the wanted value. What fails while it reads is tried again too.
  * @template T
  * @param {() => Promise<T>} read
  * @param {T} wanted
  * @param {{what?: string, timeout?: number}} [options] ms
- * @throws {assert.AssertionError} with the last value
+ * @throws {Error} with the last value, or as reading failed last
  */
 export async function becomes(read, wanted, { what, timeout = 20_000 } = {}) {
   const deadline = Date.now() + timeout
-  let last
-  do {
-    last = await read()
+  for (;;) {
     try {
-      assert.deepEqual(last, wanted)
+      const last = await read()
+      assert.deepEqual(last, wanted, what && `${what}: ${JSON.stringify(last)} is not as wanted`)
       return
-    } catch {
+    } catch (error) {
+      if (Date.now() >= deadline) throw error
       await sleep(100)
     }
-  } while (Date.now() < deadline)
-  assert.deepEqual(last, wanted, what && `${what}: ${JSON.stringify(last)} is not as wanted`)
+  }
 }
 
 /** Waits until an element's visible text is exactly this. */
@@ -34,6 +34,27 @@ export const reads = (locator, wanted, options) =>
     wanted,
     { what: String(locator), ...options }
   )
+
+/**
+ * Where something is once it stands still: what loads above it, and what is drawn anew, moves it.
+ * @param {import("playwright-core").Locator} locator
+ * @returns {Promise<{x: number, y: number, width: number, height: number}>} in the window
+ */
+export async function placeOf(locator) {
+  await settled(locator.page())
+  let place = await locator.boundingBox()
+  await becomes(
+    async () => {
+      const before = place
+      await sleep(200)
+      place = await locator.boundingBox()
+      return place !== null && isDeepStrictEqual(place, before)
+    },
+    true,
+    { what: `${locator} stands still` }
+  )
+  return place
+}
 
 /** A whole number as the admin writes it. */
 export const number = (value) => value.toLocaleString("en-US")
