@@ -46,9 +46,11 @@ export default async function tracker({
     await startAnew()
     await open("/storefront?utm_source=summer&utm_medium=social&utm_campaign=mugs&gclid=x")
     visitor = await visitorId()
+    await shop.locator("a.card").first().waitFor()
+    // Less than half a second is no time spent, on the list as on the product.
+    await shop.waitForTimeout(1_000)
     await shop.locator("a.card").first().click()
     await shop.getByRole("button", { name: "Add to basket" }).click()
-    // Less than half a second is no time spent.
     await shop.waitForTimeout(1_000)
     await shop.getByRole("link", { name: "See your basket" }).click()
     await shop.locator(".sum strong").waitFor()
@@ -62,6 +64,7 @@ export default async function tracker({
         "Product Added",
         "Product List Viewed",
         "Product Viewed",
+        "Time Spent",
         "Time Spent",
       ]
     )

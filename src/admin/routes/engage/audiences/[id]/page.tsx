@@ -26,7 +26,7 @@ const AudiencePage = () => {
   const { taken, since, currency } = audience
 
   return (
-    <div className="flex flex-col gap-y-3">
+    <div key={id} className="flex flex-col gap-y-3">
       <PageHeader
         title={audience.name}
         badge={

@@ -15,7 +15,7 @@ const BroadcastPage = () => {
   return isOpen(broadcast) ? (
     <BroadcastDraft key={`${id} ${broadcast.status}`} broadcast={broadcast} />
   ) : (
-    <BroadcastResults broadcast={broadcast} />
+    <BroadcastResults key={id} broadcast={broadcast} />
   )
 }
 

@@ -26,7 +26,7 @@ const ProfilePage = () => {
   if (!profile) return <PageSkeleton blocks={[140, 480]} />
 
   return (
-    <div className="flex flex-col gap-y-3">
+    <div key={id} className="flex flex-col gap-y-3">
       <ProfileHeader profile={profile} />
       <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[320px_minmax(0,1fr)] min-[1400px]:grid-cols-[300px_minmax(0,1fr)_320px] 2xl:grid-cols-[340px_minmax(0,1fr)_360px]">
         <div className="flex flex-col gap-y-3">

@@ -25,7 +25,7 @@ const SegmentPage = () => {
   if (!segment) return <PageSkeleton blocks={[140, 480]} />
 
   return (
-    <div className="flex flex-col gap-y-3">
+    <div key={id} className="flex flex-col gap-y-3">
       <PageHeader
         title={segment.name}
         badge={segment.archived_at && <StatusOf status="archived" />}
