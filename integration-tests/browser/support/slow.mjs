@@ -1,9 +1,6 @@
-/** The shop as from afar and on a busy machine, to find what does not wait. */
+/** The shop as from afar, to find what does not wait. */
 import { setTimeout as sleep } from "node:timers/promises"
 import { randomOf } from "../../../demo/seed/random.mjs"
-
-/** How many times slower the pages' scripts run. */
-const CPU = 2
 
 /**
  * Holds back each request of the admin and of the storefront for a random time: mostly up to a fifth of a second, of ten
@@ -19,10 +16,4 @@ export async function slowDown(context, seed) {
     // The page may have gone meanwhile.
     await route.fallback().catch(() => {})
   })
-  const slowScripts = async (page) => {
-    const session = await context.newCDPSession(page)
-    await session.send("Emulation.setCPUThrottlingRate", { rate: CPU })
-  }
-  context.on("page", (page) => slowScripts(page).catch(() => {}))
-  await Promise.all(context.pages().map(slowScripts))
 }
