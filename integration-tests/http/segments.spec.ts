@@ -14,6 +14,10 @@ import type SegmentModuleService from "../../src/modules/segment/service"
 import { refreshChanged } from "../../src/modules/segment/refresh"
 import { syncSegmentGroupWorkflow } from "../../src/workflows/segment/workflows/sync-group"
 import { tellBusWorkflow } from "../../src/workflows/outbound/workflows/tell-bus"
+import { mergeProfiles } from "../../src/modules/profile/identity/merge"
+import { undoMerge } from "../../src/modules/profile/identity/undo"
+import { readSettings } from "../../src/modules/profile/sync/settings"
+import { someWait } from "./support/waiting"
 import { adminHeaders } from "./support/admin"
 import { TestShop } from "./support/shop"
 
@@ -861,6 +865,58 @@ medusaIntegrationTestRunner({
           [true, 1],
           [true, 2],
         ])
+      })
+
+      it("follows people who become one and two again, also while a list of them is read", async () => {
+        for (const name of ["a", "b", "c"]) await shop.customer(`${name}@shop.example`)
+        await shop.sync()
+        const [a, b] = await shop.rows<{ id: number }>(
+          `select id::int as id from engage_profile order by email limit 2`
+        )
+        const settings = await readSettings(shop.db, shop.profiles.options)
+        const merge = (db: typeof shop.db) =>
+          mergeProfiles(db, { kept: a.id, gone: b.id, rule: "staff", now: new Date() }, settings)
+        const undo = (id: number) => undoMerge(shop.db, { id, now: new Date() }, settings)
+        const take = async (list: string) =>
+          (await post("/audiences", { name: "Guests", list })).data.audience.id
+        const members = async (id: string): Promise<string[]> =>
+          (await get(`/audiences/${id}/members`)).data.members
+            .map((m: { id: string }) => m.id)
+            .sort()
+        const [one, both] = [
+          await take("b@shop.example"),
+          await take("a@shop.example\nb@shop.example"),
+        ]
+
+        const late = await take("c@shop.example")
+        const [[B], [C]] = [await members(one), await members(late)]
+        const [A] = (await members(both)).filter((id) => id !== B)
+        const first = await merge(shop.db)
+        expect(await members(one)).toEqual([A])
+        expect(await members(both)).toEqual([A])
+        expect(await emails(is("audience", "any_of", [one]))).toEqual(["a"])
+        await undo(first)
+        expect(await members(one)).toEqual([B])
+        expect(await members(both)).toEqual([A, B].sort())
+
+        // A merge is under way while a list is read: whom it names is waited for.
+        const merging = await shop.db.transaction()
+        const second = await merge(merging)
+        const reading = post(`/audiences/${late}/members`, {
+          action: "add",
+          list: "b@shop.example",
+        })
+        await someWait(shop.db)
+        await merging.commit()
+        expect((await reading).data.count).toBe(1)
+        expect(await members(late)).toEqual([A, C].sort())
+
+        // What was added under the old number is taken out under the new one.
+        const changes = (await get(`/audiences/${one}/changes`)).data.changes
+        await post(`/audiences/${one}/changes`, { change_id: changes[0].id })
+        expect(await members(one)).toEqual([])
+        await undo(second)
+        expect(await members(late)).toEqual([A, C].sort())
       })
     })
 

@@ -49,6 +49,25 @@ medusaIntegrationTestRunner({
       await work()
       return (await get(`/imports/${id}`)).data.import
     }
+    /** Two people by their addresses, the merging of them and what undoes it. */
+    const pair = async (first: string, second: string) => {
+      const idOf = async (email: string) =>
+        (
+          await shop.row<{ id: number }>(
+            `select id::int as id from engage_profile where email = ?`,
+            [email]
+          )
+        ).id
+      const [kept, gone] = [await idOf(first), await idOf(second)]
+      const settings = await readSettings(shop.db, shop.profiles.options)
+      return {
+        kept,
+        gone,
+        merge: (db: typeof shop.db) =>
+          mergeProfiles(db, { kept, gone, rule: "staff", now: new Date() }, settings),
+        undo: (id: number) => undoMerge(shop.db, { id, now: new Date() }, settings),
+      }
+    }
     const profiles = () =>
       shop.rows(
         `select email, first_name, city, to_char(birthday, 'YYYY-MM-DD') as birthday, source
@@ -388,13 +407,7 @@ medusaIntegrationTestRunner({
       it("stay with the person while two people become one: files, links and what is taken back", async () => {
         await shop.customer("b@shop.example", { has_account: false })
         await shop.sync()
-        const ids = await shop.rows<{ id: number }>(
-          `select id::int as id from engage_profile where email in ('a@shop.example', 'b@shop.example') order by email`
-        )
-        const [kept, gone] = ids.map(({ id }) => id)
-        const settings = await readSettings(shop.db, shop.profiles.options)
-        const merge = (db: typeof shop.db) =>
-          mergeProfiles(db, { kept, gone, rule: "staff", now: new Date() }, settings)
+        const { kept, gone, merge, undo } = await pair("a@shop.example", "b@shop.example")
         const said = () =>
           shop.rows(
             `select c.profile_id::int as who, c.channel, c.topic, c.state, p.subscribed,
@@ -424,7 +437,7 @@ medusaIntegrationTestRunner({
           { who: kept, channel: "push", topic: "*", state: "unsubscribed", subscribed: 3, log: 1 },
           { who: kept, channel: "sms", topic: "*", state: "subscribed", subscribed: 3, log: 1 },
         ])
-        await undoMerge(shop.db, { id: number, now: at }, settings)
+        await undo(number)
 
         // A file is being read when a merge comes: the merge waits, and takes along what the file said.
         const next = (
@@ -445,6 +458,106 @@ medusaIntegrationTestRunner({
         await work()
         await done(next.id, "undo")
         expect((await said()).filter(({ channel }) => channel === "viber")).toEqual([])
+      })
+
+      it("stay with who somebody is while two people become one: what is said of them and what they did", async () => {
+        await shop.customer("b@shop.example", { has_account: false })
+        await shop.sync()
+        const { kept, gone, merge, undo } = await pair("a@shop.example", "b@shop.example")
+        await post("/fields", { label: "Shoe size", key: "shoe", type: "number", scope: "profile" })
+        const people = ["email,Shoe size,tags", "b@shop.example,39,press"].join("\n")
+        const mapping = { email: "email", "field.shoe": "Shoe size", tags: "tags" }
+        const events = (name: string) =>
+          ["email,event,time", `b@shop.example,${name},2026-01-02T10:00:00Z`].join("\n")
+        const files = async (event: string) => [
+          (await upload("profiles", people, { mapping: JSON.stringify(mapping) })).data.import.id,
+          (await upload("events", events(event))).data.import.id,
+        ]
+        const known = () =>
+          shop.rows(
+            `select p.id::int as who, custom,
+               array(select tag from engage_profile_tag t where t.profile_id = p.id) as tags,
+               array(select name from engage_event e where e.profile_id = p.id and e.source = 'import' order by name) as events
+             from engage_profile p where id in (?, ?) order by id`,
+            [kept, gone]
+          )
+        const nothing = { custom: null, tags: [], events: [] }
+
+        // A merge is under way while the files are read.
+        const [first, visit] = await files("Visit")
+        const merging = await shop.db.transaction()
+        const number = await merge(merging)
+        await post(`/imports/${first}/start`)
+        await post(`/imports/${visit}/start`)
+        const reading = work()
+        await someWait(shop.db)
+        await merging.commit()
+        await reading
+        const both = { custom: { shoe: 39 }, tags: ["press"], events: ["Visit"] }
+        expect(await known()).toEqual([
+          { who: kept, ...both },
+          { who: gone, ...nothing },
+        ])
+        await done(first, "undo")
+        await done(visit, "undo")
+        expect(await known()).toEqual([
+          { who: kept, ...nothing },
+          { who: gone, ...nothing },
+        ])
+        await undo(number)
+
+        // The files are being read when a merge comes: it waits, and takes along what they said.
+        const [second, fair] = await files("Fair")
+        await post(`/imports/${second}/start`)
+        await post(`/imports/${fair}/start`)
+        const batch = await shop.db.transaction()
+        for (let step = 0; step < 2; step += 1)
+          await importStep(batch, shop.profiles.options, new Date())
+        const waiting = merge(shop.db)
+        await someWait(shop.db)
+        await batch.commit()
+        await waiting
+        await work()
+        expect(await known()).toEqual([
+          { who: kept, ...both, events: ["Fair"] },
+          { who: gone, ...nothing, custom: { shoe: 39 } },
+        ])
+        await done(second, "undo")
+        expect((await known())[0]).toEqual({ who: kept, ...nothing, events: ["Fair"] })
+      })
+
+      it("leave a value that the other of two merged people had already, and whoever was merged", async () => {
+        await shop.customer("b@shop.example", { has_account: false })
+        await shop.sync()
+        const { kept, merge } = await pair("a@shop.example", "b@shop.example")
+        await post("/fields", { label: "Shoe size", key: "shoe", type: "number", scope: "profile" })
+        await post(`/profiles/${(await get("/profiles?q=a@shop")).data.profiles[0].id}`, {
+          fields: { shoe: 44 },
+        })
+        const mapping = { email: "email", "field.shoe": "Shoe size" }
+        const file = ["email,Shoe size", "b@shop.example,39", "new@shop.example,40"].join("\n")
+        const { id } = (await upload("profiles", file, { mapping: JSON.stringify(mapping) })).data
+          .import
+        await done(id, "start")
+        await shop.sync()
+        await merge(shop.db)
+        await shop.customer("c@shop.example", { has_account: false })
+        await shop.sync()
+        const other = await pair("new@shop.example", "c@shop.example")
+        const number = await other.merge(shop.db)
+        await done(id, "undo")
+        expect(
+          await shop.rows(
+            `select id::int as id, custom from engage_profile where removed_at is null order by id`
+          )
+        ).toEqual([
+          { id: kept, custom: { shoe: 44 } },
+          { id: other.kept, custom: { shoe: 40 } },
+        ])
+        await other.undo(number)
+        expect(
+          await shop.row(`select count(*)::int as n from engage_profile where removed_at is null`)
+        ).toEqual({ n: 3 })
       })
 
       it("count an event once, whatever file it comes in", async () => {

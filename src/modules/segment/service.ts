@@ -3,12 +3,15 @@ import { type Db, execute } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
 import { ensureMonthPartitions } from "../../lib/partitions"
+import { moveWithPeople } from "../profile/identity/moved-tables"
 import { segmentStep } from "./engine"
 import { refreshSegment } from "./refresh"
 import type { Clock } from "./schedule"
 import { DROP_SEGMENT_NEWS, THIN_HISTORY } from "./sql/membership"
 import { getSegment } from "./store"
-import { MEMBERSHIP_LOG } from "./tables"
+import { AUDIENCE_MEMBER, MEMBERSHIP_LOG } from "./tables"
+
+moveWithPeople({ table: AUDIENCE_MEMBER, key: ["audience_no"], once: true })
 
 type Container = { __pg_connection__: Db; logger: Logger }
 

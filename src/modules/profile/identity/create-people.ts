@@ -8,6 +8,7 @@ import {
   INSERT_PEOPLE_RAW,
   NEXT_IDS,
 } from "../sql/people"
+import { peopleNow } from "./people-now"
 
 /** Somebody whom the shop does not know yet. Contact values stand as they were given; loops normalise them. */
 export type NewPerson = Partial<Record<EditableAttribute, string | null>> & {
@@ -40,10 +41,12 @@ export async function createPeople(
 }
 
 /**
- * Takes people back that {@link createPeople} made, except who has become a customer, has bought, or did anything else since.
+ * Takes people back that {@link createPeople} made, except who has become a customer, has bought, did anything else or was
+ * merged with somebody since. A merge that is under way is waited for.
  * @returns the numbers of those that are gone
  */
 export async function removePeople(db: Db, profiles: number[]): Promise<number[]> {
+  await peopleNow(db, profiles)
   const gone = (await query<{ id: number }>(db, DELETE_PEOPLE, { profiles })).map((row) => row.id)
   await markSegmentsDirty(db, gone)
   return gone

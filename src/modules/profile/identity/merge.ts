@@ -11,7 +11,6 @@ import {
   MARK_DIRTY,
   MERGE_CONSENTS,
   MOVE_ROWS,
-  MOVED_TABLES,
   SET_MERGED,
   SNAPSHOT,
   WRITE_FACTS,
@@ -20,6 +19,7 @@ import { syncCustomers } from "../sync/customers"
 import { markSegmentsDirty } from "../sync/dirty"
 import { LOCK } from "../sync/pass"
 import type { SyncSettings } from "../sync/settings"
+import { movedTables } from "./moved-tables"
 import { combine, type Snapshot } from "./snapshot"
 
 export type MergeInput = {
@@ -109,7 +109,7 @@ export function nameOf({ facts }: Snapshot): string {
 
 async function moveRows(db: Db, from: number, to: number): Promise<Record<string, unknown[]>> {
   const moved: Record<string, unknown[]> = {}
-  for (const table of MOVED_TABLES) {
+  for (const table of movedTables()) {
     const row = await queryOne<{ keys: unknown[] }>(db, MOVE_ROWS(table), { from, to })
     moved[table.table] = row!.keys
   }

@@ -20,3 +20,9 @@ export async function peopleNow(db: Db, profiles: number[]): Promise<(profile: n
     return now
   }
 }
+
+/** {@link peopleNow} of a list of people: each once, who they are now. */
+export async function currentPeople(db: Db, profiles: number[]): Promise<number[]> {
+  const nowIs = await peopleNow(db, profiles)
+  return [...new Set(profiles.map(nowIs))]
+}

@@ -8,7 +8,6 @@ import {
   MERGE_BY_ID,
   MOVE_BACK,
   MOVE_NEWER_PURCHASES,
-  MOVED_TABLES,
   RESTORE_CONSENTS,
   SET_MERGED,
   UNMERGE_CONSENTS,
@@ -16,6 +15,7 @@ import {
 } from "../sql/merge"
 import { LOCK } from "../sync/pass"
 import type { SyncSettings } from "../sync/settings"
+import { movedTables } from "./moved-tables"
 import { nameOf, noteMerge, readPeople, refreshPeople } from "./merge"
 import { type Facts, separate, type Snapshot } from "./snapshot"
 
@@ -52,7 +52,7 @@ export async function undoMerge(
       )
     }
     await execute(trx, SET_MERGED, { id: gone, into: null, now: input.now })
-    for (const table of MOVED_TABLES) {
+    for (const table of movedTables()) {
       const keys = JSON.stringify(moved[table.table] ?? [])
       await execute(trx, MOVE_BACK(table), { from: kept, to: gone, keys })
     }

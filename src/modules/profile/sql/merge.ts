@@ -1,27 +1,9 @@
-/**
- * Tables whose rows belong to one person, and what tells such a row apart. They move with the person when two are merged;
- * of those that a person has once for each key, what the kept one has too stays behind.
- */
-export const MOVED_TABLES: { table: string; key: string[]; once?: true }[] = [
-  { table: "engage_identity", key: ["kind", "value"] },
-  { table: "engage_purchase", key: ["id"] },
-  { table: "engage_consent_log", key: ["id", "at"] },
-  { table: "engage_value_log", key: ["id", "at"] },
-  { table: "engage_opt_in", key: ["id"] },
-  { table: "engage_event", key: ["id", "at"] },
-  { table: "engage_visitor", key: ["id"] },
-  { table: "engage_session", key: ["id"] },
-  { table: "engage_merge_log", key: ["id"] },
-  { table: "engage_bounce", key: ["id"] },
-  { table: "engage_endpoint", key: ["id"] },
-  { table: "engage_profile_tag", key: ["tag"], once: true },
-  { table: "engage_frequency", key: ["channel", "topic"], once: true },
-]
+import type { MovedTable } from "../identity/moved-tables"
 
 const keyObject = (key: string[]) => key.map((column) => `'${column}', t.${column}`).join(", ")
 
 /** Moves one table's rows; answers their keys. */
-export const MOVE_ROWS = ({ table, key, once }: (typeof MOVED_TABLES)[number]) => `
+export const MOVE_ROWS = ({ table, key, once }: MovedTable) => `
   with moved as (
     update ${table} t set profile_id = :to where profile_id = :from
       ${once ? `and not exists (select 1 from ${table} k where k.profile_id = :to and ${key.map((c) => `k.${c} = t.${c}`).join(" and ")})` : ""}
@@ -38,10 +20,11 @@ const TYPES: Record<string, string> = {
   tag: "text",
   channel: "text",
   topic: "text",
+  audience_no: "integer",
 }
 
 /** Moves rows with these keys back, as far as they are still there. */
-export const MOVE_BACK = ({ table, key }: (typeof MOVED_TABLES)[number]) => `
+export const MOVE_BACK = ({ table, key }: MovedTable) => `
   update ${table} t set profile_id = :to
   from jsonb_to_recordset(:keys::jsonb) as k (${key.map((c) => `"${c}" ${TYPES[c]}`).join(", ")})
   where ${key.map((c) => `t.${c} = k."${c}"`).join(" and ")} and t.profile_id = :from

@@ -34,6 +34,8 @@ export const DELETE_PEOPLE = `
   with gone as (
     delete from engage_profile p
     where p.id = any(:profiles::bigint[])
+      and p.merged_into is null
+      and not exists (select 1 from engage_profile o where o.merged_into = p.id)
       and not exists (select 1 from engage_identity i where i.profile_id = p.id and i.kind = 'customer')
       and not exists (select 1 from engage_purchase o where o.profile_id = p.id)
       and not exists (select 1 from engage_event e where e.profile_id = p.id)

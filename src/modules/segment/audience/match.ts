@@ -1,6 +1,7 @@
 import { type Db, query } from "../../../lib/db"
 import { publicIds } from "../../../lib/public-id"
 import { readPhone } from "../../profile/contact/phone"
+import { currentPeople } from "../../profile/identity/people-now"
 import { MATCH } from "../sql/audience"
 
 /** Whom a pasted or uploaded list names, and which of its lines name nobody. */
@@ -25,7 +26,8 @@ function firstCell(line: string): string {
 }
 
 /**
- * Finds the profiles of a list by e-mail address, phone number, profile or Medusa customer id, order id or #number.
+ * Finds the profiles of a list by e-mail address, phone number, profile or Medusa customer id, order id or #number. They are
+ * not merged into others until the caller's transaction ends.
  * @param country by which phone numbers without + are read
  */
 export async function matchList(
@@ -55,7 +57,7 @@ export async function matchList(
     for (const line of lineOf.get(value) ?? []) found.set(line, profile_id)
   }
   return {
-    profiles: [...new Set(found.values())],
+    profiles: await currentPeople(db, [...found.values()]),
     matched: found.size,
     unmatched: lines.filter((line) => !found.has(line)),
   }

@@ -1,6 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Db, execute, query, queryOne, type SqlFragment } from "../../../lib/db"
+import { inTransaction } from "../../../lib/transaction"
 import type { CompiledRule } from "../../../rules/compile"
+import { currentPeople } from "../../profile/identity/people-now"
 import {
   ADD_MEMBERS,
   CHANGES_OF,
@@ -55,7 +57,7 @@ export async function undoChange(
   change: number,
   by: By
 ): Promise<MemberChange> {
-  return db.transaction(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const taken = await queryOne<{ added: boolean; profile_ids: string[] }>(trx, TAKE_CHANGE, {
       no: audience.no,
       change,
@@ -67,7 +69,7 @@ export async function undoChange(
         `Change ${change} was not found, or it was undone before`
       )
     }
-    const profiles = taken.profile_ids.map(Number)
+    const profiles = await currentPeople(trx, taken.profile_ids.map(Number))
     return taken.added
       ? removeMembers(trx, audience, profiles, by)
       : addMembers(trx, audience, profileList(profiles), by)

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Db, SqlFragment } from "../../../lib/db"
 import type { EngageOptions } from "../../../lib/options"
+import { inTransaction } from "../../../lib/transaction"
 import type { Rules } from "../../../rules/ast"
 import { compileRules } from "../../../rules/compile"
 import type { AudienceOrigin } from "../../../types/audience"
@@ -26,9 +27,11 @@ export async function takeAudience(
   now: Date,
   actor: string | null = null
 ): Promise<{ id: string; unmatched: string[] }> {
-  const { origin, members, unmatched } = await sourceOf(db, options, input, now)
-  const { id } = await createAudience(db, { ...input, origin, members, now }, actor)
-  return { id, unmatched }
+  return inTransaction(db, async (trx) => {
+    const { origin, members, unmatched } = await sourceOf(trx, options, input, now)
+    const { id } = await createAudience(trx, { ...input, origin, members, now }, actor)
+    return { id, unmatched }
+  })
 }
 
 async function sourceOf(

@@ -83,7 +83,12 @@ export const DIRTY = `
 `
 
 export const RECOUNT = `
-  update engage_audience a set profiles = (select count(*) from engage_audience_member where audience_no = :no), updated_at = now()
+  update engage_audience a
+  set profiles = (
+    select count(*)
+    from engage_audience_member m join engage_profile p on p.id = m.profile_id and p.removed_at is null
+    where m.audience_no = :no
+  ), updated_at = now()
   where a.no = :no
 `
 
@@ -110,7 +115,7 @@ export const REVENUE_SINCE = `
 
 export const AUDIENCE_MEMBERS = `
   select m.profile_id::float8 as id, m.added_at
-  from engage_audience_member m
+  from engage_audience_member m join engage_profile p on p.id = m.profile_id and p.removed_at is null
   where m.audience_no = :no and m.profile_id > :after
   order by m.profile_id
   limit :limit

@@ -2,6 +2,7 @@ import { type Db, query } from "../../../lib/db"
 import type { FieldValue, FieldType } from "../../../types/field"
 import { type Attributes } from "../../profile/fields/plan"
 import { writeAttributes } from "../../profile/fields/attributes"
+import { peopleNow } from "../../profile/identity/people-now"
 import { takeTags } from "../../profile/tags/store"
 import { listFields } from "../../profile/fields/store"
 import { type Change, writeValues } from "../../profile/fields/values"
@@ -22,14 +23,22 @@ export type WrittenPerson = {
 
 type Changed = { profile_id: number; kind: string; key: string }
 
-/** Writes the old values back, except those that somebody has changed since. */
+/**
+ * Writes the old values back, except those that somebody has changed since. Of who was merged into somebody meanwhile, that
+ * person loses what came with them.
+ */
 export async function takeValuesBack(
   db: Db,
   people: WrittenPerson[],
   { reason, ...change }: Change
 ): Promise<void> {
-  const kept = people.filter((person) => !person.created)
-  if (!kept.length) return
+  const known = people.filter((person) => !person.created)
+  if (!known.length) return
+  const nowIs = await peopleNow(
+    db,
+    known.map(({ profile }) => profile)
+  )
+  const kept = known.map((person) => ({ ...person, profile: nowIs(person.profile) }))
   const changed = await query<Changed>(db, CHANGED_SINCE, {
     profiles: kept.map((person) => person.profile),
     import: reason,

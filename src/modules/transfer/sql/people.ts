@@ -1,4 +1,4 @@
-import { PROFILE, PROFILE_SEARCH, VALUE_LOG } from "../../profile/tables"
+import { PROFILE, PROFILE_RAW, PROFILE_SEARCH, VALUE_LOG } from "../../profile/tables"
 
 /** Whom keys mean. A phone number that several people have means nobody. */
 export const FIND_PEOPLE = `
@@ -27,15 +27,24 @@ export const SHOP_CUSTOMERS = `
   where kind = 'customer' and profile_id = any(:profiles::bigint[])
 `
 
-/** Values that somebody has changed after an import wrote them. */
+/** Values that an import wrote and that are others now: somebody has changed them, or a merge has kept the other person's. */
 export const CHANGED_SINCE = `
-  select l.profile_id::float8 as profile_id, l.kind, l.key
-  from ${VALUE_LOG} l
-  join (
-    select profile_id, kind, key, max(id) as id
+  with ours as (
+    select distinct on (profile_id, kind, key) profile_id, kind, key, id, new
     from ${VALUE_LOG}
-    where profile_id = any(:profiles::bigint[]) and source = 'import' and reason = :import
-    group by 1, 2, 3
-  ) ours on ours.profile_id = l.profile_id and ours.kind = l.kind and ours.key = l.key and l.id > ours.id
-  group by 1, 2, 3
+    where profile_id = any(:profiles::bigint[]) and source = 'import' and reason = :import and (kind, key) <> ('attribute', 'tag')
+    order by profile_id, kind, key, id desc
+  )
+  select ours.profile_id::float8 as profile_id, ours.kind, ours.key
+  from ours
+  join ${PROFILE} p on p.id = ours.profile_id
+  left join ${PROFILE_RAW} r on r.profile_id = ours.profile_id
+  where exists (
+    select 1 from ${VALUE_LOG} l
+    where l.profile_id = ours.profile_id and l.kind = ours.kind and l.key = ours.key and l.id > ours.id
+  ) or ours.new is distinct from case ours.kind
+    when 'field' then p.custom ->> ours.key
+    when 'metric' then p.assigned ->> ours.key
+    else coalesce(to_jsonb(r) ->> ours.key, to_jsonb(p) ->> ours.key)
+  end
 `

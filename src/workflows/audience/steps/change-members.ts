@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { inTransaction } from "../../../lib/transaction"
 import {
   addMembers,
   profileList,
@@ -29,12 +30,16 @@ export const changeMembersStep = createStep(
       const done = await undoChange(db, audience, input.change, by)
       return new StepResponse({ ...done, unmatched: [] as string[] }, { audience, change: done.id })
     }
-    const { profiles, unmatched } = await readList(db, options, input.list)
-    const done =
-      input.action === "add"
-        ? await addMembers(db, audience, profileList(profiles), by)
-        : await removeMembers(db, audience, profiles, by)
-    return new StepResponse({ ...done, unmatched }, { audience, change: done.id })
+    const { action, list } = input
+    const done = await inTransaction(db, async (trx) => {
+      const { profiles, unmatched } = await readList(trx, options, list)
+      const change =
+        action === "add"
+          ? await addMembers(trx, audience, profileList(profiles), by)
+          : await removeMembers(trx, audience, profiles, by)
+      return { ...change, unmatched }
+    })
+    return new StepResponse(done, { audience, change: done.id })
   },
   async (data, { container }) => {
     if (!data) return

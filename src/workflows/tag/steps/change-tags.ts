@@ -1,5 +1,8 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { Db } from "../../../lib/db"
+import type { EngageOptions } from "../../../lib/options"
+import { inTransaction } from "../../../lib/transaction"
 import { PROFILE_MODULE } from "../../../modules/profile"
 import type ProfileModuleService from "../../../modules/profile/service"
 import { changeTags, undoTags } from "../../../modules/profile/tags/store"
@@ -23,16 +26,12 @@ export const changeTagsStep = createStep(
   async (input: ChangeTagsInput, { container }) => {
     const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const { options } = container.resolve<ProfileModuleService>(PROFILE_MODULE)
-    const { people, unmatched } =
-      "list" in input
-        ? await readList(db, options, input.list).then(({ profiles, unmatched }) => ({
-            people: profileList(profiles),
-            unmatched,
-          }))
-        : { people: membersOf(await getSegment(db, input.segment_id)), unmatched: [] }
     const stamp = { source: input.source, actor: input.actor, at: new Date() }
-    const changed = await db.transaction((trx) => changeTags(trx, people, input, stamp))
-    return new StepResponse({ ...changed, unmatched }, stamp)
+    const done = await inTransaction(db, async (trx) => {
+      const { people, unmatched } = await peopleOf(trx, options, input)
+      return { ...(await changeTags(trx, people, input, stamp)), unmatched }
+    })
+    return new StepResponse(done, stamp)
   },
   async (stamp, { container }) => {
     if (!stamp) return
@@ -40,3 +39,10 @@ export const changeTagsStep = createStep(
     await undoTags(db, { ...stamp, at: new Date(stamp.at) })
   }
 )
+
+async function peopleOf(db: Db, options: EngageOptions, input: ChangeTagsInput) {
+  if ("segment_id" in input)
+    return { people: membersOf(await getSegment(db, input.segment_id)), unmatched: [] }
+  const { profiles, unmatched } = await readList(db, options, input.list)
+  return { people: profileList(profiles), unmatched }
+}
