@@ -3,6 +3,7 @@ import { channelForm } from "../../types/channel-form"
 import type { TemplateProblem } from "../../types/content"
 import { engines } from "./liquid/engine"
 import { inLanguage, languagesOf } from "./languages/parts"
+import { nestedDeeperThan } from "./nesting"
 import type { ContentParts } from "./parts"
 import { sampleScope } from "./sample"
 import { variableProblem } from "./variables"
@@ -26,8 +27,11 @@ function problemsIn(parts: ContentParts): TemplateProblem[] {
     return source === null ? [] : partProblems(part, source, part === "html" ? html : text)
   })
   for (const source of cardSources(parts)) problems.push(...partProblems("card", source, text))
-  return [...emptySubject(parts), ...problems, ...emptyMessage(parts)]
+  return [...emptySubject(parts), ...problems, ...emptyMessage(parts), ...tooDeep(parts)]
 }
+
+/** Real messages nest some thirty elements. */
+const MAX_NESTED = 200
 
 const EMPTY = { line: null, column: null }
 
@@ -41,6 +45,14 @@ function emptyMessage({ channel, html, text }: ContentParts): TemplateProblem[] 
   const part = channelForm(channel).body === "html" ? "html" : "text"
   if ((part === "html" ? html : text)?.trim()) return []
   return [{ part, ...EMPTY, message: "The message is empty" }]
+}
+
+function tooDeep({ html }: ContentParts): TemplateProblem[] {
+  const at = nestedDeeperThan(html, MAX_NESTED)
+  if (at === undefined) return []
+  const before = html.slice(0, at).split("\n")
+  const message = `Elements lie more than ${MAX_NESTED} deep in each other, which no mail program shows: close them, or put fewer tables into tables`
+  return [{ part: "html", line: before.length, column: before.at(-1)!.length + 1, message }]
 }
 
 function cardSources({ card }: ContentParts): string[] {

@@ -22,9 +22,12 @@ export function bakeConstants<Parts extends ContentParts>(
       ? readableOn(values.get("accent_color") || "#18181b")
       : (values.get(key) ?? "")
   const bake = (source: string, escape: (text: string) => string) =>
-    source
-      .replace(WHOLE, (_, key: string) => escape(valueOf(key)))
-      .replace(TAG, (tag) => tag.replace(NAME, (_, key: string) => quoted(valueOf(key))))
+    // Most say nothing of them, and to look for the ends of tags that have none takes long.
+    !source.includes("constants.")
+      ? source
+      : source
+          .replace(WHOLE, (_, key: string) => escape(valueOf(key)))
+          .replace(TAG, (tag) => tag.replace(NAME, (_, key: string) => quoted(valueOf(key))))
   const plain = (text: string) => text
   const inAll = <T extends Omit<ContentParts, "languages">>(parts: T): T => ({
     ...parts,

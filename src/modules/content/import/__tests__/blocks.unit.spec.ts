@@ -221,6 +221,12 @@ describe("a part of a message as a block", () => {
     expect(blocksOf(html)).toEqual(expected)
   })
 
+  it("stays HTML when it is larger or deeper than what any editor makes", () => {
+    expect(toBlocks("<div>".repeat(101) + "x")).toBeNull()
+    expect(toBlocks("<p>x</p>".repeat(5_001))).toBeNull()
+    expect(toBlocks("<div>".repeat(20) + "x")?.editable).toBe(1)
+  })
+
   it("is nothing where there is nothing, and where the message cannot be filled in", () => {
     expect(toBlocks("<body> <br> </body>")).toBeNull()
     expect(toBlocks(`<p>${"x".repeat(30_000)}</p>`)).toBeNull()

@@ -2,6 +2,7 @@ import type { Block, MessageDocument, MessageStyle } from "../../../../types/doc
 import { compileDocument } from "../../document/compile/message"
 import { documentSchema } from "../../document/schema"
 import { allBlocks, mapBlocks } from "../../document/tree"
+import { nestedDeeperThan } from "../../nesting"
 import { validateTemplate } from "../../validate"
 import { Converter } from "./convert"
 import { all, hasContent, isElement, type Node, parse } from "./dom"
@@ -10,6 +11,9 @@ import { lookOf, ownBackground, PLAIN, readStyleSheet, type StyleSheet } from ".
 const WIDTH = 600
 /** Larger corners are a button's, not a picture's. */
 const MAX_RADIUS = 8
+/** More than any message of an editor has; each element is looked at with all that is in it. */
+const MAX_NESTED = 100
+const MAX_ELEMENTS = 5_000
 
 export type BlockMessage = {
   document: MessageDocument
@@ -29,7 +33,9 @@ export type BlockMessage = {
  * @returns nothing when the message cannot be made of blocks at all
  */
 export function toBlocks(html: string): BlockMessage | null {
+  if (nestedDeeperThan(html, MAX_NESTED) !== undefined) return null
   const root = parse(html)
+  if (all("*", root).length > MAX_ELEMENTS) return null
   const styles = readStyleSheet(root)
   const [body] = all("body", root)
   const look = body ? lookOf(body, styles.of(body), PLAIN) : PLAIN
