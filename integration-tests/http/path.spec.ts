@@ -4,6 +4,7 @@ import { noted } from "../../src/lib/failures"
 import { readDigest } from "../../src/modules/report/digest/digest"
 import { tellDigestWorkflow } from "../../src/workflows/digest/workflows/tell-digest"
 import type { Condition, RuleNode, Rules } from "../../src/rules/ast"
+import type { Migration } from "../../src/types/overview"
 import { CAMPAIGN_MODULE } from "../../src/modules/campaign"
 import type CampaignModuleService from "../../src/modules/campaign/service"
 import { DELIVERY_MODULE } from "../../src/modules/delivery"
@@ -818,6 +819,33 @@ medusaIntegrationTestRunner({
         node: process.version,
         postgres: expect.stringMatching(/^\d+/),
       })
+    })
+
+    it("lists the changes of the database, and which of them Medusa has not made", async () => {
+      const read = async (): Promise<Migration[]> => (await get("/health")).data.migrations
+      const missing = async () => (await read()).filter(({ ran_at }) => !ran_at)
+      const rename = (from: string, to: string) =>
+        shop.db.raw("update mikro_orm_migrations set name = ? where name = ?", [to, from])
+      const all = await read()
+      const [{ executed_at }] = (
+        await shop.db.raw("select executed_at from mikro_orm_migrations where name = ?", [
+          all[0].name,
+        ])
+      ).rows
+      expect(all[0]).toEqual({
+        module: "profile",
+        name: "Migration20261122000000",
+        ran_at: executed_at.toISOString(),
+      })
+      expect(all.map(({ name }) => name)).toEqual([...new Set(all.map(({ name }) => name))].sort())
+      expect(await missing()).toEqual([])
+      const last = all.at(-1)!
+      await rename(last.name, "MigrationElsewhere")
+      try {
+        expect(await missing()).toEqual([{ ...last, ran_at: null }])
+      } finally {
+        await rename("MigrationElsewhere", last.name)
+      }
     })
 
     it("tells once a week what changed, in the feed and on the page", async () => {

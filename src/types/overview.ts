@@ -47,9 +47,14 @@ export type Health = {
   queues: { waiting: number; uncertain: number; inbox: number; dirty: number }
   arrivals: Arrival[]
   failures: Failure[]
+  /** The changes of the database that this version of the plugin brings, oldest first. */
+  migrations: Migration[]
   /** What it runs on. */
   server: { node: string; postgres: string }
 }
+
+/** A change of the database; `ran_at` is null until Medusa has made it. */
+export type Migration = { module: string; name: string; ran_at: Iso | null }
 
 /** When events last came in from a source, and how many in the last 7 days. */
 export type Arrival = {

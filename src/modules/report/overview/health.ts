@@ -8,6 +8,7 @@ import { pushPublicKey } from "../../delivery/push/keys"
 import { arrivals } from "../../profile/events/arrival"
 import { freshness } from "../../profile/read/freshness"
 import { QUEUES } from "../sql/overview"
+import { listMigrations } from "./migrations"
 
 /** How the plugin itself is: data arriving, providers, work waiting, and whether the ledger adds up. */
 export async function readHealth(
@@ -15,7 +16,7 @@ export async function readHealth(
   { options, now }: { options: EngageOptions; now: Date },
   providers: Provider[]
 ): Promise<Health> {
-  const [fresh, broken_runs, queues, push_public_key, arriving, failures, postgres] =
+  const [fresh, broken_runs, queues, push_public_key, arriving, failures, migrations, postgres] =
     await Promise.all([
       freshness(db),
       checkInvariant(db, now),
@@ -23,6 +24,7 @@ export async function readHealth(
       pushPublicKey(db, options),
       arrivals(db, now),
       lastFailures(db, now),
+      listMigrations(db),
       queryOne<{ server_version: string }>(db, `show server_version`),
     ])
   return {
@@ -40,6 +42,7 @@ export async function readHealth(
     queues: queues!,
     arrivals: arriving,
     failures,
+    migrations,
     server: { node: process.version, postgres: postgres!.server_version },
   }
 }

@@ -9,6 +9,7 @@ import { AttributionSection } from "../../../components/settings/attribution-sec
 import { DriftSection } from "../../../components/settings/drift-section"
 import { FailuresSection } from "../../../components/settings/failures-section"
 import { HolidaysSection } from "../../../components/settings/holidays-section"
+import { MigrationsSection } from "../../../components/settings/migrations-section"
 import { PushSection } from "../../../components/settings/push-section"
 import { QueuesSection } from "../../../components/settings/queues-section"
 import { SendersSection } from "../../../components/settings/senders-section"
@@ -45,6 +46,7 @@ const SettingsPage = () => {
       <HolidaysSection />
       <PageTextSection />
       <QueuesSection health={health} />
+      <MigrationsSection migrations={health.migrations} />
       <FailuresSection health={health} />
     </div>
   )
