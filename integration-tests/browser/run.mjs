@@ -35,6 +35,7 @@ const SUITES = [
   "recipes",
   "abandoned-cart",
   "segments-more",
+  "segments-contact",
   "audiences",
   "quality",
   "interests",

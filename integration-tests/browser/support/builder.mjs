@@ -10,20 +10,41 @@ export function ruleBuilder(page) {
   const comparisons = (within = main) => within.getByRole("combobox", { name: "How to compare" })
   const grip = (row) => row.getByRole("button", { name: /^Move: press space/ })
 
+  /** Adds a condition to a group, as it is at first. */
+  const add = async (search, label, group = groups.first()) => {
+    await group.getByRole("button", { name: "Add condition" }).last().click()
+    await page.getByRole("combobox", { name: "What the condition is about" }).fill(search)
+    await page.getByRole("option", { name: label }).first().click()
+  }
+
   return {
     main,
     groups,
     comparisons,
     grip,
     count: page.getByTestId("preview-count"),
+    add,
     /** Adds a condition to a group, and compares it with a number that is the least. */
     addAtLeast: async (search, label, value, group = groups.first()) => {
-      await group.getByRole("button", { name: "Add condition" }).last().click()
-      await page.getByRole("combobox", { name: "What the condition is about" }).fill(search)
-      await page.getByRole("option", { name: label }).first().click()
+      await add(search, label, group)
       await comparisons(group).last().click()
       await page.getByRole("option", { name: "is at least" }).click()
       await group.getByRole("textbox", { name: "Value" }).last().fill(value)
+    },
+    /** Narrows the facts of the last row down by a field of theirs. */
+    only: async (field) => {
+      await main
+        .getByRole("button", { name: /^(Only some of them|Narrow down further)$/ })
+        .last()
+        .click()
+      await page.getByRole("combobox", { name: "Only some of them" }).fill(field)
+      await page.getByRole("option", { name: field }).first().click()
+    },
+    /** Gives the last list of values one that begins so. */
+    value: async (text) => {
+      await main.getByRole("button", { name: "Choose…" }).first().click()
+      await page.getByRole("option", { name: text }).first().click()
+      await page.keyboard.press("Escape")
     },
     /** Chooses from the menu of a row or group, named by its position among all of them. */
     choose: async (position, item) => {

@@ -115,7 +115,7 @@ export function PickerList(props: PickerListProps) {
                 />
               )}
               <span className="flex min-w-0 flex-1 flex-col">
-                <span className="truncate">{option.label}</span>
+                <span className="line-clamp-2">{option.label}</span>
                 {option.detail && (
                   <span className="txt-compact-xsmall text-ui-fg-subtle truncate">
                     {option.detail}

@@ -55,7 +55,7 @@ export function HasRow({ node, path }: { node: HasCondition; path: RulePath }) {
           )
         }
         trigger={
-          <FieldButton className="max-w-[280px]" invalid={!measure}>
+          <FieldButton className="max-w-[360px]" invalid={!measure}>
             {collection && measure
               ? `${collection.label}: ${measure.label}`
               : t("segments.builder.unknownAttribute", { key: node.collection })}
@@ -70,6 +70,7 @@ export function HasRow({ node, path }: { node: HasCondition; path: RulePath }) {
       />
       <ValueEditor
         type={type}
+        unit={node.measure.fn === "days_since" ? t("segments.builder.days") : undefined}
         operator={node.operator}
         value={node.value}
         invalid={Boolean(problem("value"))}

@@ -11,6 +11,8 @@ type ValueEditorProps = {
   type: ValueType
   /** Where suggestions and options come from; a measure has none. */
   attribute?: AttributeInfo
+  /** What a plain number counts. */
+  unit?: string
   operator: Operator
   value: RuleValue | undefined
   invalid: boolean
@@ -21,6 +23,7 @@ type ValueEditorProps = {
 export function ValueEditor({
   type,
   attribute,
+  unit,
   operator,
   value,
   invalid,
@@ -84,6 +87,7 @@ export function ValueEditor({
       <span className="flex flex-wrap items-center gap-2">
         <OneValue
           type={type}
+          unit={unit}
           value={from}
           invalid={invalid}
           onChange={(next) => onChange([next, to])}
@@ -91,6 +95,7 @@ export function ValueEditor({
         <span className="txt-compact-small text-ui-fg-subtle">{t("segments.builder.and")}</span>
         <OneValue
           type={type}
+          unit={unit}
           value={to}
           invalid={invalid}
           onChange={(next) => onChange([from, next])}
@@ -101,6 +106,7 @@ export function ValueEditor({
   return (
     <OneValue
       type={type}
+      unit={unit}
       value={Array.isArray(value) ? null : ((value ?? null) as string | number | null)}
       invalid={invalid}
       onChange={onChange}
@@ -110,12 +116,13 @@ export function ValueEditor({
 
 type OneValueProps = {
   type: ValueType
+  unit?: string
   value: string | number | null
   invalid: boolean
   onChange: (value: string | number | null) => void
 }
 
-function OneValue({ type, value, invalid, onChange }: OneValueProps) {
+function OneValue({ type, unit, value, invalid, onChange }: OneValueProps) {
   const { t } = useTranslation("engage")
   const { currency } = useRules()
 
@@ -128,7 +135,7 @@ function OneValue({ type, value, invalid, onChange }: OneValueProps) {
           kind={type}
           currency={currency}
           label={t("segments.builder.value")}
-          suffix={type === "money" ? currency.toUpperCase() : type === "share" ? "%" : undefined}
+          suffix={type === "money" ? currency.toUpperCase() : type === "share" ? "%" : unit}
           value={typeof value === "number" ? value : null}
           invalid={invalid}
           onChange={onChange}

@@ -117,6 +117,7 @@ function Preview({ preview, stale, emptiedBy }: PreviewProps) {
           </span>
           <Text as="span" size="small" className="text-ui-fg-subtle">
             {t("segments.preview.ofBase", {
+              count: preview.count,
               share: format.share(preview.base ? preview.count / preview.base : 0),
               base: format.number(preview.base),
             })}
