@@ -36,6 +36,7 @@ const SUITES = [
   "abandoned-cart",
   "segments-more",
   "segments-contact",
+  "drafts",
   "audiences",
   "quality",
   "interests",

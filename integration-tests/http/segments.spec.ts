@@ -469,6 +469,8 @@ medusaIntegrationTestRunner({
         const nested = await create("Not buyers", is("segment", "none_of", [buyers.id]))
         expect(nested.profiles).toBe(1)
         expect(nested.sentence).toBe("Everybody whose segments include none of Buyers.")
+        const previewed = await post("/segments/preview", { rules: nested.rules })
+        expect(previewed.data.names).toEqual({ [buyers.id]: "Buyers" })
         const { status, data } = await post(`/segments/${buyers.id}`, {
           rules: all(is("segment", "any_of", [nested.id])),
         })
@@ -579,6 +581,20 @@ medusaIntegrationTestRunner({
         await post(`/segments/${segment.id}`, { archived: true })
         expect((await get("/segments")).data.segments).toEqual([])
         expect((await get("/segments?archived=true")).data.segments).toHaveLength(1)
+      })
+
+      it("refuses a rule made from a version that another has replaced meanwhile", async () => {
+        const { id } = await create("S", is("orders", "gte", 1))
+        const change = (orders: number, version?: number) =>
+          post(`/segments/${id}`, { rules: all(is("orders", "gte", orders)), version })
+        const stored = async () => (await get(`/segments/${id}`)).data.segment
+        expect((await change(2, 1)).data.segment.version).toBe(2)
+        expect((await change(3, 1)).status).toBe(409)
+        expect(await stored()).toMatchObject({ version: 2, rules: all(is("orders", "gte", 2)) })
+        expect((await change(3, 2)).data.segment.version).toBe(3)
+        expect((await change(4)).data.segment.version).toBe(4)
+        expect((await post("/segments/seg_none", { name: "N", version: 1 })).status).toBe(404)
+        expect((await change(5, 0)).status).toBe(400)
       })
 
       it("goes on with the others when one rule cannot run any more", async () => {

@@ -60,6 +60,8 @@ export type SegmentPreview = {
   ltv: number | null
   currency: string
   sentence: string
+  /** What values of the rule stand for, such as product titles by product id. */
+  names: Record<string, string>
   sample: ProfileListItem[]
   data_as_of: Iso | null
   duration_ms: number

@@ -49,7 +49,12 @@ export type SegmentRow = {
 }
 
 export type SegmentInput = { name: string; description?: string; folder?: string; rules: Rules }
-export type SegmentChange = Partial<SegmentInput> & { archived?: boolean; owner_id?: string }
+export type SegmentChange = Partial<SegmentInput> & {
+  archived?: boolean
+  owner_id?: string
+  /** The version that is changed; left out, whichever it is. */
+  version?: number
+}
 
 /** Why a rule cannot be saved or used; empty when it can. */
 export async function ruleProblems(db: Db, rules: Rules): Promise<Problem[]> {
@@ -85,7 +90,10 @@ export async function createSegment(
   return row
 }
 
-/** Changes what is given and leaves the rest. */
+/**
+ * Changes what is given and leaves the rest.
+ * @throws MedusaError `not_found`; `conflict` when the segment's rule is of another version by now
+ */
 export async function updateSegment(
   db: Db,
   id: string,
@@ -105,9 +113,17 @@ export async function updateSegment(
     owner_id: input.owner_id ?? null,
     archived: input.archived ?? null,
     rules: input.rules ? JSON.stringify(input.rules) : null,
+    version: input.version ?? null,
   })
-  if (row && input.rules) await execute(db, KEEP_VERSION, { id, actor })
-  return row ?? notFound(id)
+  if (!row) {
+    const { version } = await getSegment(db, id)
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `version: the segment has version ${version} by now: read it again before you change it`
+    )
+  }
+  if (input.rules) await execute(db, KEEP_VERSION, { id, actor })
+  return row
 }
 
 /** A rule that a segment had, latest first; the first is the one it has. */

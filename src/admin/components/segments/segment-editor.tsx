@@ -1,80 +1,63 @@
-import { ArrowUturnLeft } from "@medusajs/icons"
-import {
-  Button,
-  Container,
-  Heading,
-  IconButton,
-  Input,
-  Label,
-  Text,
-  Tooltip,
-  toast,
-} from "@medusajs/ui"
-import { useMemo, useState } from "react"
+import { Container, Heading, Text } from "@medusajs/ui"
+import { useEffect, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { useNavigate } from "react-router-dom"
-import type { Rules } from "../../../rules/ast"
+import { useNavigate, useSearchParams } from "react-router-dom"
 import { checkRules } from "../../../rules/check"
 import type { Registry } from "../../../rules/describe"
 import type { ProfileListItem } from "../../../types/profile"
 import { useShopCurrency } from "../../hooks/api/overview"
-import { useRuleCounts, useRuleWhy, useSaveSegment } from "../../hooks/api/segments"
+import { useRuleCounts, useRuleWhy, useSegmentPreview } from "../../hooks/api/segments"
 import { useDebounced } from "../../hooks/use-debounced"
-import { useLeaveGuard } from "../../hooks/use-leave-guard"
-import { useUndo } from "../../hooks/use-undo"
-import { RuleBuilder } from "../rules/rule-builder"
 import { subjectAt } from "../../lib/rules"
-import { FolderInput } from "../filing/folder-input"
-import { KeysButton } from "../common/keys-sheet"
+import { RuleBuilder } from "../rules/rule-builder"
 import { PreviewPanel } from "./preview-panel"
+import { SegmentDraftNotice } from "./segment-drafts"
+import { SegmentHead } from "./segment-head"
+import { type SegmentDraft, useSegmentDraft } from "./use-segment-draft"
 import { WhyPanel } from "./why-panel"
 
-type Draft = { name: string; description: string; folder: string; rules: Rules }
 type SegmentEditorProps = {
   id?: string
-  initial: Draft
+  initial: SegmentDraft
+  /** Of the rule it has; none for a new segment. */
+  version?: number
   registry: Registry
   /** What values of the initial rule stand for. */
   names?: Record<string, string>
 }
 
-const KEYS: [what: string, keys: string[]][] = [
-  ["copyRule", ["Ctrl", "C"]],
-  ["pasteRule", ["Ctrl", "V"]],
-  ["drag", ["Space", "↑", "↓"]],
-  ["undo", ["Ctrl", "Z"]],
-  ["redo", ["Ctrl", "Y"]],
-  ["help", ["?"]],
-]
 const NO_NAMES: Record<string, string> = {}
 
 /** Builds a segment: its name, its rule, and beside it whom the rule finds right now. */
-export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: SegmentEditorProps) {
+export function SegmentEditor({
+  id,
+  initial,
+  version,
+  registry,
+  names = NO_NAMES,
+}: SegmentEditorProps) {
   const { t } = useTranslation("engage")
   const navigate = useNavigate()
+  const [params] = useSearchParams()
   const currency = useShopCurrency()
-  const save = useSaveSegment(id)
-  const [draft, setDraft] = useState({
-    name: initial.name,
-    description: initial.description,
-    folder: initial.folder,
-  })
-  const [saved, setSaved] = useState(false)
-  const history = useUndo(initial.rules)
+  const segment = useSegmentDraft(id, initial, version)
+  const { texts, history, kept, goOn } = segment
   const rules = history.value
   const problems = useMemo(() => checkRules(rules, registry), [rules, registry])
   const empty = rules.root.children.length === 0
-  const dirty =
-    history.canUndo ||
-    draft.name !== initial.name ||
-    draft.description !== initial.description ||
-    draft.folder !== initial.folder
-  useLeaveGuard(dirty && !saved)
+
+  useEffect(() => {
+    const asked = kept.drafts.find((draft) => draft.id === params.get("draft"))
+    if (asked) goOn(asked)
+  }, [])
 
   const complete = !empty && problems.length === 0
   const settled = useDebounced(rules)
   const current = complete && settled === rules
   const counts = useRuleCounts(settled, current)
+  // What came in by a draft, a link or the clipboard has its names from the count.
+  const preview = useSegmentPreview(settled, current)
+  const known = useMemo(() => ({ ...names, ...preview.data?.names }), [names, preview.data?.names])
   const [person, setPerson] = useState<ProfileListItem | null>(null)
   const why = useRuleWhy(settled, person?.id ?? null, current)
 
@@ -86,7 +69,7 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
     [current, counts.data, rules, registry, t]
   )
 
-  const reason = !draft.name.trim()
+  const reason = !texts.name.trim()
     ? t("segments.builder.needsName")
     : empty
       ? t("segments.builder.needsCondition")
@@ -94,119 +77,29 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
         ? t("segments.builder.needsCompletion")
         : undefined
 
-  const onSave = () =>
-    save.mutate(
-      {
-        name: draft.name.trim(),
-        description: draft.description.trim(),
-        folder: draft.folder.trim(),
-        rules,
-      },
-      {
-        onSuccess: ({ segment }) => {
-          setSaved(true)
-          toast.success(t("segments.saved"))
-          // Leaves in the next turn, when the guard knows that nothing is unsaved.
-          setTimeout(() => navigate(`/engage/segments/${segment.id}`, { replace: true }))
-        },
-        onError: (error) => void toast.error(error.message),
-      }
+  // Leaves in the next turn, when what was unsaved is forgotten.
+  const leave = (to?: string) =>
+    setTimeout(() =>
+      navigate(to ? `/engage/segments/${to}` : "/engage/segments", { replace: true })
     )
 
   return (
     <div className="flex flex-col gap-y-3">
-      <Container className="flex flex-col gap-y-4 px-6 py-4">
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <Heading>{t(id ? "segments.builder.editTitle" : "segments.builder.createTitle")}</Heading>
-          <div className="flex items-center gap-x-2">
-            <KeysButton
-              small
-              description={t("builder.keys.segment")}
-              note={t("builder.keys.mac")}
-              lines={KEYS.map(([what, keys]) => [t(`builder.keys.${what}`), keys])}
-            />
-            <Tooltip content={`${t("actions.undo")} ⌘Z`}>
-              <IconButton
-                size="small"
-                variant="transparent"
-                aria-label={t("actions.undo")}
-                disabled={!history.canUndo}
-                onClick={history.undo}
-              >
-                <ArrowUturnLeft />
-              </IconButton>
-            </Tooltip>
-            <Tooltip content={`${t("actions.redo")} ⇧⌘Z`}>
-              <IconButton
-                size="small"
-                variant="transparent"
-                aria-label={t("actions.redo")}
-                disabled={!history.canRedo}
-                onClick={history.redo}
-              >
-                <ArrowUturnLeft className="-scale-x-100" />
-              </IconButton>
-            </Tooltip>
-            <Button
-              size="small"
-              variant="secondary"
-              onClick={() => navigate(id ? `/engage/segments/${id}` : "/engage/segments")}
-            >
-              {t("actions.cancel")}
-            </Button>
-            <Tooltip content={reason ?? t("segments.builder.saveHint")}>
-              {/* A disabled button gets no pointer events, so the reason hangs on a wrapper. */}
-              <span tabIndex={reason ? 0 : undefined}>
-                <Button
-                  size="small"
-                  disabled={Boolean(reason)}
-                  isLoading={save.isPending}
-                  onClick={onSave}
-                >
-                  {t("actions.save")}
-                </Button>
-              </span>
-            </Tooltip>
-          </div>
-        </div>
-        <div className="grid grid-cols-1 gap-4 md:grid-cols-3">
-          <div className="flex flex-col gap-y-1">
-            <Label size="small" weight="plus" htmlFor="segment-name">
-              {t("segments.name")}
-            </Label>
-            <Input
-              id="segment-name"
-              size="small"
-              value={draft.name}
-              placeholder={t("segments.namePlaceholder")}
-              onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-            />
-          </div>
-          <div className="flex flex-col gap-y-1">
-            <Label size="small" weight="plus" htmlFor="segment-description">
-              {t("segments.descriptionLabel")}
-            </Label>
-            <Input
-              id="segment-description"
-              size="small"
-              value={draft.description}
-              placeholder={t("segments.descriptionPlaceholder")}
-              onChange={(event) => setDraft({ ...draft, description: event.target.value })}
-            />
-          </div>
-          <div className="flex flex-col gap-y-1">
-            <Label size="small" weight="plus" htmlFor="segment-folder">
-              {t("filing.folder")}
-            </Label>
-            <FolderInput
-              id="segment-folder"
-              kind="segments"
-              value={draft.folder}
-              onChange={(folder) => setDraft({ ...draft, folder })}
-            />
-          </div>
-        </div>
-      </Container>
+      <SegmentHead
+        title={t(id ? "segments.builder.editTitle" : "segments.builder.createTitle")}
+        reason={reason}
+        segment={segment}
+        onSave={() => void segment.onSave().then((saved) => saved && leave(saved.id))}
+        onCancel={() => void segment.onCancel().then((leaves) => leaves && leave(id))}
+      >
+        <SegmentDraftNotice
+          id={id}
+          version={version}
+          drafts={kept.drafts}
+          onGoOn={goOn}
+          onDiscard={kept.drop}
+        />
+      </SegmentHead>
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_400px]">
         <Container className="flex flex-col gap-y-3 px-6 py-4">
           <div>
@@ -220,7 +113,7 @@ export function SegmentEditor({ id, initial, registry, names = NO_NAMES }: Segme
             onChange={history.set}
             registry={registry}
             currency={currency}
-            names={names}
+            names={known}
             problems={empty ? [] : problems}
             counts={current ? counts.data : undefined}
             reasons={current && person ? why.data?.parts : undefined}

@@ -37,6 +37,8 @@ type SegmentInput = {
   folder?: string
   archived?: boolean
   rules: Rules
+  /** The version whose rule was changed; refused when the segment has another by now. */
+  version?: number
 }
 
 /** One page of segments. */

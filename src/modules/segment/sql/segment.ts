@@ -18,7 +18,7 @@ export const UPDATE_SEGMENT = `
     archived_at = case when :archived::boolean is null then archived_at when :archived then coalesce(archived_at, now()) end,
     due_at = case when :rules::jsonb <> rules or not coalesce(:archived::boolean, true) then null else due_at end,
     updated_at = now()
-  where id = :id and deleted_at is null
+  where id = :id and deleted_at is null and (:version::int is null or version = :version)
   returning ${COLUMNS}
 `
 

@@ -15,6 +15,7 @@ import { ColumnsMenu } from "../../../components/list/columns-menu"
 import { CursorFooter } from "../../../components/list/cursor-footer"
 import { ListTable } from "../../../components/list/list-table"
 import { Search, Toolbar } from "../../../components/list/list-toolbar"
+import { SegmentDrafts } from "../../../components/segments/segment-drafts"
 import { SegmentTemplates } from "../../../components/segments/segment-templates"
 import { HIDDEN_AT_FIRST, useSegmentColumns } from "../../../components/segments/segment-columns"
 import { useSegments } from "../../../hooks/api/segments"
@@ -49,6 +50,9 @@ const SegmentsPage = () => {
         <Button size="small" variant="secondary" asChild>
           <Link to="/engage/segments/create">{t("segments.create")}</Link>
         </Button>
+      </div>
+      <div className="px-6 pt-4 empty:hidden">
+        <SegmentDrafts />
       </div>
       <Toolbar>
         <Search

@@ -6,7 +6,7 @@ import {
 } from "../../../../modules/segment/audience/store"
 import type { Audience } from "../../../../types/audience"
 import type { EngageContext } from "../../../context"
-import { sentenceOf } from "../segments/present"
+import { ruleInWords } from "../segments/present"
 
 /** Audiences as the API gives them. */
 export async function presentAudiences(
@@ -27,7 +27,7 @@ export async function presentAudiences(
         folder: row.folder,
         tags: row.tags,
         origin: row.origin,
-        origin_sentence: rules ? await sentenceOf(context, rules) : null,
+        origin_sentence: rules ? (await ruleInWords(context, rules)).sentence : null,
         profiles: row.profiles,
         taken: row.taken,
         taken_at: row.taken_at.toISOString(),

@@ -69,10 +69,14 @@ export async function presentSegment(context: EngageContext, row: SegmentRow): P
   return (await presentSegments(context, [row]))[0]
 }
 
-/** The rule in English, ids by the names of what they stand for. */
-export async function sentenceOf(context: EngageContext, rules: Rules): Promise<string> {
+/** The rule in English, and the names of what its ids stand for. */
+export async function ruleInWords(context: EngageContext, rules: Rules) {
   const registry = await loadRegistry(context.db)
-  return sentence(context, rules, registry, await ruleNames(context.db, rules, registry))
+  const names = await ruleNames(context.db, rules, registry)
+  return {
+    sentence: sentence(context, rules, registry, names),
+    names: Object.fromEntries(names),
+  }
 }
 
 function sentence(

@@ -26,6 +26,8 @@ export const UpdateSegment = z
     archived: z.boolean(),
     owner_id: z.string().min(1).max(100),
     rules: rulesSchema,
+    /** The version whose rule was changed; refused when the segment has another rule by now. */
+    version: z.number().int().min(1),
   })
   .partial()
 export type UpdateSegment = z.infer<typeof UpdateSegment>

@@ -7,6 +7,7 @@ import { PageHeader } from "../../../../components/common/page-header"
 import { PageError, PageSkeleton, Section } from "../../../../components/common/states"
 import { Time } from "../../../../components/common/values"
 import { SegmentActions } from "../../../../components/segments/segment-actions"
+import { SegmentDrafts } from "../../../../components/segments/segment-drafts"
 import { SegmentGroupSection } from "../../../../components/segments/segment-group"
 import { SegmentHistory } from "../../../../components/segments/segment-history"
 import { SegmentMembers } from "../../../../components/segments/segment-members"
@@ -34,6 +35,7 @@ const SegmentPage = () => {
       >
         <SegmentNumbers segment={segment} />
       </PageHeader>
+      <SegmentDrafts id={id} version={segment.version} />
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_360px]">
         <SegmentMembers id={id} />
         <div className="flex flex-col gap-y-3">

@@ -9,7 +9,7 @@ import { compileRules } from "../../../../../rules/compile"
 import type { SegmentPreview } from "../../../../../types/segment"
 import { engageContext } from "../../../../context"
 import { whileWaiting } from "../../../../waiting"
-import { sentenceOf } from "../present"
+import { ruleInWords } from "../present"
 import { refuseBadRules } from "../problems"
 import type { PreviewSegment } from "../validators"
 
@@ -41,7 +41,7 @@ export const POST = async (
     revenue,
     ...averages(count, orders, revenue),
     currency,
-    sentence: await sentenceOf(context, rules),
+    ...(await ruleInWords(context, rules)),
     sample,
     data_as_of: await dataAsOf(db),
     duration_ms: Date.now() - started,

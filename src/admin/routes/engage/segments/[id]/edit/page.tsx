@@ -12,13 +12,14 @@ const EditSegmentPage = () => {
   const error = segment.error ?? registry.error
 
   if (segment.data && registry.data) {
-    const { name, description, folder, rules, names } = segment.data
+    const { name, description, folder, version, rules, names } = segment.data
     return (
       <SegmentEditor
         key={id}
         id={id}
         registry={registry.data}
         initial={{ name, description, folder, rules }}
+        version={version}
         names={names}
       />
     )

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { getSegment, segmentVersions } from "../../../../../../modules/segment/store"
 import type { SegmentVersion } from "../../../../../../types/segment"
 import { engageContext } from "../../../../../context"
-import { sentenceOf, userNames } from "../../present"
+import { ruleInWords, userNames } from "../../present"
 
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const context = await engageContext(req)
@@ -14,7 +14,7 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   const versions: SegmentVersion[] = await Promise.all(
     rows.map(async ({ actor_id, at, ...row }) => ({
       ...row,
-      sentence: await sentenceOf(context, row.rules),
+      sentence: (await ruleInWords(context, row.rules)).sentence,
       at: at.toISOString(),
       actor: actors.get(actor_id ?? "") ?? null,
     }))
