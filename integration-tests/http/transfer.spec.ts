@@ -355,6 +355,26 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("an import that two people steer", () => {
+      it("tells the second how it stands, and is deleted only when nothing is being done", async () => {
+        const { id } = (await upload("profiles", people("a@shop.example,Ann,,,"))).data.import
+        const told = async (action: string) => (await post(`/imports/${id}/${action}`)).data.message
+        const removed = async () => (await api.delete(`/admin/engage/imports/${id}`, any())).data
+        expect(await told("undo")).toBe(
+          "The import has not been started: reload the page to see how it stands"
+        )
+        await done(id, "start")
+        expect(await told("start")).toBe("The import is done: reload the page to see how it stands")
+        await shop.rows(`update engage_import set status = 'undoing' where id = ?`, [id])
+        expect((await removed()).message).toBe("The import is being undone; wait until it is")
+        await work()
+        expect(await told("undo")).toBe(
+          "The import was undone: reload the page to see how it stands"
+        )
+        expect(await removed()).not.toHaveProperty("message")
+      })
+    })
+
     describe("consents and events", () => {
       beforeEach(async () => {
         await shop.customer("a@shop.example", { metadata: { email_opt_in: true } })

@@ -10,6 +10,18 @@ import { getImport, type ImportRecord } from "./store"
 
 const OVER: ImportStatus[] = ["done", "cancelled", "undone", "failed"]
 
+const SAYS: Record<ImportStatus, string> = {
+  mapping: "has not been started",
+  checking: "is being checked",
+  checked: "has been checked",
+  running: "is running",
+  done: "is done",
+  cancelled: "was cancelled",
+  undoing: "is being undone",
+  undone: "was undone",
+  failed: "has failed",
+}
+
 /** Tries the whole file without writing anything. */
 export function checkImport(db: Db, kind: ImportKind, id: string, now: Date) {
   return begin(db, kind, id, "checking", now)
@@ -75,7 +87,7 @@ export async function setStatus(
   })
   if (!row) {
     const { status: actual } = await getImport(db, id)
-    refuse(`The import is ${actual}: it has to be ${from.join(" or ")}`)
+    refuse(`The import ${SAYS[actual]}: reload the page to see how it stands`)
   }
   await wake(db, "engage_transfer")
   return row!

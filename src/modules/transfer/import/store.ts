@@ -118,10 +118,10 @@ export async function listRows(
 
 /** Removes an import with its rows; what it wrote stays. @throws MedusaError `not_allowed` while it runs */
 export async function deleteImport(db: Db, id: string): Promise<void> {
-  await getImport(db, id)
-  if (!(await execute(db, DELETE_IMPORT, { id }))) {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The import is running; cancel it first")
-  }
+  const { status } = await getImport(db, id)
+  if (await execute(db, DELETE_IMPORT, { id })) return
+  const says = status === "undoing" ? "being undone; wait until it is" : "running; cancel it first"
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `The import is ${says}`)
 }
 
 /** As the API shows it. */
