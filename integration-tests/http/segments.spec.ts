@@ -962,6 +962,15 @@ medusaIntegrationTestRunner({
             { group: "no_orders", people: 1, revenue: 0 },
           ])
         )
+        // The usual question is answered with the scores that profiles carry, any other by scoring anew.
+        const carried = await get("/rfm")
+        const computed = await get("/rfm?window_days=366")
+        expect(carried.data.cells).toHaveLength(3)
+        expect(computed.data.cells).toHaveLength(3)
+        expect(carried.data.cells).toEqual(expect.arrayContaining(computed.data.cells))
+        expect(carried.data.groups).toEqual(expect.arrayContaining(computed.data.groups))
+        expect(carried.data.single_buyers).toBe(computed.data.single_buyers)
+        expect(carried.data.as_of < computed.data.as_of).toBe(true)
         const manual = await get("/rfm?mode=manual&r=400,300,200,1&f=2,3,4,7&m=1,2,3,20000")
         expect(manual.data.cells).toContainEqual(
           expect.objectContaining({ r: 4, f: 4, m: 4, people: 1 })

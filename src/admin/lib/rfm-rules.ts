@@ -1,6 +1,6 @@
 import type { Condition, HasCondition, Measure, RuleNode, Rules } from "../../rules/ast"
 import type { RfmGroup } from "../../types/profile"
-import type { RfmCell, RfmReport } from "../../types/rfm"
+import { type RfmCell, type RfmReport, asksForCarried } from "../../types/rfm"
 
 /** Which two scores a grid shows: rows and columns. */
 export type RfmAxes = "rf" | "rm" | "fm"
@@ -29,12 +29,9 @@ export function rangeOf(cells: RfmCell[], score: Score, value: number): [number,
   return [Math.min(...known.map(([from]) => from)), Math.max(...known.map(([, to]) => to))]
 }
 
-/** The days that scores and groups of profiles are computed over. */
-export const CARRIED_DAYS = 365
-
 /** Whether the scores and groups of a report are those that every profile carries. */
 export const isCarried = (report: RfmReport, base: string | null) =>
-  report.mode === "quintile" && !base && report.window_days === CARRIED_DAYS
+  asksForCarried({ ...report, segment_id: base })
 
 /**
  * The rule that finds the people of a cell. Fifths over everybody are scores that every profile carries; anything else

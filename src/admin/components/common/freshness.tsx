@@ -16,6 +16,22 @@ export function DataAsOf({ at }: { at: string | null | undefined }) {
   )
 }
 
+/** Says beside old numbers that the new ones are being counted. */
+export function Counting() {
+  const { t } = useTranslation("engage")
+  return (
+    <Text
+      as="span"
+      size="xsmall"
+      className="text-ui-fg-subtle flex items-center gap-x-1.5 whitespace-nowrap"
+      role="status"
+    >
+      <ArrowPath className="animate-spin" aria-hidden />
+      {t("freshness.counting")}
+    </Text>
+  )
+}
+
 /** "Data as of", or how far the shop's history has been read in. */
 export function FreshnessLine({ freshness }: { freshness: Freshness }) {
   const { t } = useTranslation("engage")

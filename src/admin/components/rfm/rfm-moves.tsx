@@ -4,6 +4,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useRfmMoves } from "../../hooks/api/rfm"
 import { DateField } from "../rules/value-editor"
+import { Counting } from "../common/freshness"
 import { EmptyState, ErrorState, RowsSkeleton, Section } from "../common/states"
 import { RfmFlows } from "./rfm-flows"
 import { RfmMovesTable } from "./rfm-moves-table"
@@ -22,6 +23,7 @@ export function RfmMoves({ segment, windowDays }: RfmMovesProps) {
     data: moves,
     error,
     refetch,
+    isPlaceholderData,
   } = useRfmMoves({
     from,
     to,
@@ -35,6 +37,7 @@ export function RfmMoves({ segment, windowDays }: RfmMovesProps) {
       description={t("rfmPage.moves.description")}
       actions={
         <span className="flex items-center gap-x-2">
+          {isPlaceholderData && !error && <Counting />}
           <DateField
             label={t("rfmPage.moves.from")}
             value={from}

@@ -1,5 +1,6 @@
 import { type Db, execute, queryOne } from "../../../lib/db"
 import { inTransaction } from "../../../lib/transaction"
+import { RFM_DAYS } from "../../../types/rfm"
 import {
   CLAIM_DIRTY,
   COUNT_DIRTY,
@@ -20,9 +21,6 @@ const AT_ONCE = 2
 
 /** From so many waiting profiles on, one statement over everybody is quicker than batches. */
 const ALL_FROM = 100_000
-
-/** Days of purchases that recency, frequency and money are scored over. */
-export const RFM_WINDOW_DAYS = 365
 
 /**
  * Recomputes the metrics of profiles whose purchases changed.
@@ -74,7 +72,7 @@ async function claim(trx: Db, limit: number | null): Promise<number> {
 export async function scoreRfm(db: Db, now: Date, zone: string, note = true): Promise<void> {
   await inTransaction(db, async (trx) => {
     await applyWholeSettings(trx)
-    await execute(trx, SCORE_ALL, { now, zone, note, window_days: RFM_WINDOW_DAYS })
+    await execute(trx, SCORE_ALL, { now, zone, note, window_days: RFM_DAYS })
   })
 }
 

@@ -1,8 +1,15 @@
 import { type Db, query, queryOne, type SqlFragment } from "../../../lib/db"
 import type { RfmGroup } from "../../../types/profile"
-import type { RfmLimits, RfmMode, RfmMove, RfmReport } from "../../../types/rfm"
+import {
+  type RfmLimits,
+  type RfmMode,
+  type RfmMove,
+  type RfmReport,
+  asksForCarried,
+} from "../../../types/rfm"
 import { rfmGroup } from "../../profile/metrics/rfm-groups"
-import { RFM_CELLS, RFM_MOVES, RFM_PROSPECTS } from "../sql/rfm"
+import { readState } from "../../profile/state"
+import { RFM_CARRIED, RFM_CARRIED_PROSPECTS, RFM_CELLS, RFM_MOVES, RFM_PROSPECTS } from "../sql/rfm"
 
 /** Days within 30, 60, 90, 180; orders 2, 3, 4, 6 and more. Money has no limits that would suit every shop. */
 const FIXED = { r: [180, 90, 60, 30], f: [2, 3, 4, 6] }
@@ -11,6 +18,9 @@ const EVERYBODY: SqlFragment = {
   sql: `select id as profile_id from engage_profile where removed_at is null`,
   params: {},
 }
+
+/** `as_of`: the instant of the scores. */
+type Scored = { as_of: string; rows: CellRow[]; prospects: number }
 
 export type RfmInput = {
   mode: RfmMode
@@ -32,7 +42,37 @@ type CellRow = Record<"r" | "f" | "m" | "people" | "revenue" | "single", number>
 export async function rfmReport(
   db: Db,
   input: RfmInput
-): Promise<Pick<RfmReport, "cells" | "groups" | "single_buyers">> {
+): Promise<Pick<RfmReport, "as_of" | "cells" | "groups" | "single_buyers">> {
+  const carried =
+    input.base || !asksForCarried(input) ? undefined : await carriedScores(db, input.zone)
+  const { as_of, rows, prospects } = carried ?? (await scoredNow(db, input))
+  const cells = merge(rows)
+  const groups = new Map<RfmGroup, { people: number; revenue: number }>()
+  for (const { r, f, people, revenue } of cells) {
+    const group = groups.get(rfmGroup(r, f)) ?? { people: 0, revenue: 0 }
+    groups.set(rfmGroup(r, f), { people: group.people + people, revenue: group.revenue + revenue })
+  }
+  groups.set("no_orders", { people: prospects, revenue: 0 })
+  const buyers = cells.reduce((sum, cell) => sum + cell.people, 0)
+  const single = rows.reduce((sum, row) => sum + row.single, 0)
+  return {
+    as_of,
+    cells,
+    groups: [...groups].map(([group, totals]) => ({ group, ...totals })),
+    single_buyers: buyers ? single / buyers : 0,
+  }
+}
+
+/** The scores that every profile carries; `undefined` before they were ever computed. */
+async function carriedScores(db: Db, zone: string): Promise<Scored | undefined> {
+  const scored = await readState<{ at: string }>(db, "rfm")
+  if (!scored) return undefined
+  const rows = await query<CellRow>(db, RFM_CARRIED, { at: scored.at, zone })
+  const { people } = (await queryOne<{ people: number }>(db, RFM_CARRIED_PROSPECTS))!
+  return { as_of: scored.at, rows, prospects: people }
+}
+
+async function scoredNow(db: Db, input: RfmInput): Promise<Scored> {
   const base = input.base ?? EVERYBODY
   const limits = input.mode === "manual" ? input.limits! : { ...FIXED, m: [] }
   const by = {
@@ -45,25 +85,12 @@ export async function rfmReport(
     now: input.now,
     zone: input.zone,
     window_days: input.window_days,
-    r_limits: limits.r,
+    r_limits: limits.r.map((days) => -days),
     f_limits: limits.f,
     m_limits: limits.m,
   })
-  const cells = merge(rows)
-  const prospects = (await queryOne<{ people: number }>(db, RFM_PROSPECTS(base.sql), base.params))!
-  const groups = new Map<RfmGroup, { people: number; revenue: number }>()
-  for (const { r, f, people, revenue } of cells) {
-    const group = groups.get(rfmGroup(r, f)) ?? { people: 0, revenue: 0 }
-    groups.set(rfmGroup(r, f), { people: group.people + people, revenue: group.revenue + revenue })
-  }
-  groups.set("no_orders", { people: prospects.people, revenue: 0 })
-  const buyers = cells.reduce((sum, cell) => sum + cell.people, 0)
-  const single = rows.reduce((sum, row) => sum + row.single, 0)
-  return {
-    cells,
-    groups: [...groups].map(([group, totals]) => ({ group, ...totals })),
-    single_buyers: buyers ? single / buyers : 0,
-  }
+  const { people } = (await queryOne<{ people: number }>(db, RFM_PROSPECTS(base.sql), base.params))!
+  return { as_of: input.now.toISOString(), rows, prospects: people }
 }
 
 /** How people moved between the groups, by fifths, from the end of one calendar day (YYYY-MM-DD) to that of another. */

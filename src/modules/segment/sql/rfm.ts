@@ -1,16 +1,9 @@
-import { groupCase, score } from "../../profile/sql/rfm"
-
-/** From four limits, worst to best, to a score; fewer days are better, more orders and more money are. */
-const byLimits = (value: string, limits: string, fewerIsBetter: boolean) => {
-  const better = fewerIsBetter ? "<=" : ">="
-  const whens = [4, 3, 2, 1].map((i) => `when ${value} ${better} (${limits})[${i}] then ${i + 1}`)
-  return `(case ${whens.join(" ")} else 1 end)::smallint`
-}
+import { fifths, groupCase, score } from "../../profile/sql/rfm"
 
 const NOW = `:now::timestamptz`
 const endOf = (day: string) => `((${day}::date + 1)::timestamp at time zone :zone)`
 
-/** Which scores come by limits, the rest by rank. */
+/** Which scores come by the limits `:r_limits` (of days with a minus), `:f_limits` and `:m_limits`, the rest in fifths. */
 export type ByLimits = { r: boolean; f: boolean; m: boolean }
 
 /**
@@ -19,26 +12,26 @@ export type ByLimits = { r: boolean; f: boolean; m: boolean }
  * @param at an expression for the instant
  * @param base a select of `profile_id` of whom to look at
  */
-const scored = (at: string, base: string, limits: ByLimits) => `
-  select b.*,
-    case ${groupCase} end as rfm_group
+const scored = (at: string, base: string, by: ByLimits) => {
+  const limits = (name: keyof ByLimits, value: string) =>
+    `${name} as materialized (${by[name] ? `select :${name}_limits::numeric[] as limits` : fifths(value)})`
+  return `
+  with bought as materialized (
+    select profile_id, (${at} at time zone :zone)::date - (max(placed_at) at time zone :zone)::date as days,
+      count(*) as orders, coalesce(sum(net_base), 0) as revenue
+    from engage_purchase
+    where counted and placed_at <= ${at}
+      and placed_at > ${at} - make_interval(days => :window_days)
+      and profile_id in (${base})
+    group by profile_id
+  ), ${limits("r", "-days")}, ${limits("f", "orders")}, ${limits("m", "revenue")}
+  select s.*, case ${groupCase} end as rfm_group
   from (
-    select profile_id, days, orders, revenue,
-      case when days is null then 1 else ${limits.r ? byLimits("days", ":r_limits::numeric[]", true) : score("-days")} end as r,
-      case when days is null then 1 else ${limits.f ? byLimits("orders", ":f_limits::numeric[]", false) : score("orders")} end as f,
-      case when days is null then 1 else ${limits.m ? byLimits("revenue", ":m_limits::numeric[]", false) : score("revenue")} end as m
-    from (
-      select profile_id,
-        (${at} at time zone :zone)::date - max(placed_at at time zone :zone)::date as days,
-        count(*) as orders, coalesce(sum(net_base), 0) as revenue
-      from engage_purchase
-      where counted and placed_at <= ${at}
-        and placed_at > ${at} - make_interval(days => :window_days)
-        and profile_id in (${base})
-      group by profile_id
-    ) bought
-  ) b
+    select bought.*, ${score("-days", "r.limits")} as r, ${score("orders", "f.limits")} as f, ${score("revenue", "m.limits")} as m
+    from bought, r, f, m
+  ) s
 `
+}
 
 const before = (at: string, base: string) => `
   select profile_id from engage_purchase
@@ -59,6 +52,31 @@ export const RFM_CELLS = (base: string, limits: ByLimits) => `
   from scored group by r, f, m
   union all
   select 1, 1, 1, count(*)::int, 0, null, null, null, null, null, null, 0 from late having count(*) > 0
+`
+
+/** The same of everybody, by the scores that profiles carry since `:at`. */
+export const RFM_CARRIED = `
+  select r::int, f::int, m::int, count(*)::int as people, sum(revenue_365)::float8 as revenue,
+    min(days)::int as days_from, max(days)::int as days_to,
+    min(orders)::int as orders_from, max(orders)::int as orders_to,
+    min(value)::float8 as value_from, max(value)::float8 as value_to,
+    count(*) filter (where orders = 1)::int as single
+  from (
+    select r, f, m, revenue_365, removed_at, bought.*
+    from engage_profile p
+    left join lateral (
+      select greatest(0, (:at::timestamptz at time zone :zone)::date - (p.last_order_at at time zone :zone)::date) as days,
+        p.orders_365 as orders, p.revenue_365 as value
+      where p.orders_365 > 0
+    ) bought on true
+  ) p
+  where removed_at is null and r is not null
+  group by r, f, m
+`
+
+/** How many people nobody has scored, because they had never bought. */
+export const RFM_CARRIED_PROSPECTS = `
+  select count(*)::int as people from engage_profile where removed_at is null and r is null
 `
 
 /** How many people of the base never bought. */

@@ -2,8 +2,9 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container, Heading, Select, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { RfmMode } from "../../../../types/rfm"
+import { RFM_DAYS, type RfmMode } from "../../../../types/rfm"
 import { Crumb } from "../../../components/common/crumb"
+import { Counting, DataAsOf } from "../../../components/common/freshness"
 import { PageError, PageSkeleton } from "../../../components/common/states"
 import { FieldButton } from "../../../components/picker/field-button"
 import { SegmentPicker } from "../../../components/picker/segment-picker"
@@ -12,7 +13,7 @@ import { RfmGroupList } from "../../../components/rfm/rfm-group-list"
 import { RfmMoves } from "../../../components/rfm/rfm-moves"
 import { ScoreGrid } from "../../../components/rfm/score-grid"
 import { useRfm } from "../../../hooks/api/rfm"
-import { CARRIED_DAYS, type RfmAxes } from "../../../lib/rfm-rules"
+import type { RfmAxes } from "../../../lib/rfm-rules"
 
 const MODES: RfmMode[] = ["quintile", "fixed", "manual"]
 const PERIODS = ["90", "180", "365", "730", "1095"]
@@ -21,7 +22,7 @@ const GRIDS: RfmAxes[] = ["rf", "rm", "fm"]
 const RfmPage = () => {
   const { t } = useTranslation("engage")
   const [mode, setMode] = useState<RfmMode>("quintile")
-  const [period, setPeriod] = useState(String(CARRIED_DAYS))
+  const [period, setPeriod] = useState(String(RFM_DAYS))
   const [axes, setAxes] = useState<RfmAxes>("rf")
   const [limits, setLimits] = useState({
     r: "180,90,60,30",
@@ -35,7 +36,7 @@ const RfmPage = () => {
     segment_id: base?.id,
     ...(mode === "manual" && limits),
   }
-  const { data: report, error, refetch } = useRfm(query)
+  const { data: report, error, refetch, isPlaceholderData } = useRfm(query)
 
   if (error && !report) return <PageError error={error} onRetry={refetch} />
   if (!report) return <PageSkeleton blocks={[140, 480]} />
@@ -44,7 +45,10 @@ const RfmPage = () => {
     <div className="flex flex-col gap-y-3">
       <Container className="flex flex-col gap-y-3 px-6 py-4">
         <div>
-          <Heading>{t("rfmPage.title")}</Heading>
+          <div className="flex flex-wrap items-center justify-between gap-x-4">
+            <Heading>{t("rfmPage.title")}</Heading>
+            {isPlaceholderData && !error ? <Counting /> : <DataAsOf at={report.as_of} />}
+          </div>
           <Text size="small" className="text-ui-fg-subtle">
             {t("rfmPage.description", { period: t(`rfmPage.periods.${period}`).toLowerCase() })}
           </Text>
