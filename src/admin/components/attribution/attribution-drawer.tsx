@@ -1,5 +1,5 @@
 import { Text, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Attribution } from "../../../types/attribution"
 import { useAttributionPreview } from "../../hooks/api/attribution"
@@ -28,8 +28,7 @@ export function AttributionDrawer({ value, id, onSave, onClose }: AttributionDra
   const complete =
     !settled.terms.range || Boolean(settled.terms.range.from && settled.terms.range.to)
 
-  const onSubmit = async (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = async () => {
     setPending(true)
     try {
       await onSave(rule)
@@ -45,7 +44,7 @@ export function AttributionDrawer({ value, id, onSave, onClose }: AttributionDra
       onOpenChange={(open) => !open && onClose()}
       title={t("attribution.title")}
       description={t("attribution.hint")}
-      onSubmit={(event) => void onSubmit(event)}
+      onSubmit={() => void onSubmit()}
       pending={pending}
     >
       <WindowFields ofShop={id === null} rule={rule} onChange={setRule} />

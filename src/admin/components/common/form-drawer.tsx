@@ -12,7 +12,7 @@ type FormDrawerProps = {
   title: ReactNode
   description?: ReactNode
   children: ReactNode
-  onSubmit: (event: FormEvent<HTMLFormElement>) => void
+  onSubmit: () => void | Promise<void>
   /** What the button says that sends the form, and the one that does not; "Save" and "Cancel" if left out. */
   submit?: string
   cancel?: string
@@ -36,12 +36,18 @@ export function FormDrawer({
   pending,
 }: FormDrawerProps) {
   const { t } = useTranslation("engage")
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    // React lets what a drawer sends bubble to a form that the drawer was opened from.
+    event.stopPropagation()
+    void onSubmit()
+  }
 
   return (
     <Drawer open={open} onOpenChange={onOpenChange}>
       {trigger && <Drawer.Trigger asChild>{trigger}</Drawer.Trigger>}
       <Drawer.Content>
-        <form onSubmit={onSubmit} className={clx("flex min-h-0 flex-1 flex-col", CALM)}>
+        <form onSubmit={send} className={clx("flex min-h-0 flex-1 flex-col", CALM)}>
           <Drawer.Header>
             <Drawer.Title>{title}</Drawer.Title>
             {description && <Drawer.Description>{description}</Drawer.Description>}

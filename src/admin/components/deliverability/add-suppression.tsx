@@ -1,5 +1,5 @@
 import { Button, Hint, Input, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useAddSuppression } from "../../hooks/api/deliverability"
 import { Field } from "../common/field"
@@ -20,8 +20,7 @@ export function AddSuppression() {
     setAddress("")
     setNote("")
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     add.mutate(
       {
         channel: address.includes("@") ? "email" : "sms",

@@ -1,6 +1,6 @@
 import { Plus, Trash } from "@medusajs/icons"
 import { Button, IconButton, Input, Select, Text, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { LIMIT_WINDOWS, type SendingAccount, type SendingLimit } from "../../../types/sending"
 import { useSaveLimits } from "../../hooks/api/sending"
@@ -24,8 +24,7 @@ export function LimitsDrawer({
   const change = (index: number, part: Partial<SendingLimit>) =>
     setLimits(limits.map((limit, i) => (i === index ? { ...limit, ...part } : limit)))
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     save.mutate(
       { account: account.account, limits },
       {

@@ -1,6 +1,6 @@
 import { Plus, Trash } from "@medusajs/icons"
 import { Button, IconButton, Input, Text, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { channelForm } from "../../../types/channel-form"
 import type { Channel } from "../../../types/common"
@@ -28,8 +28,7 @@ export function PricesDrawer({ account, currency, perPart, onClose }: PricesDraw
   const change = (index: number, part: Partial<Line>) =>
     setLines(lines.map((line, i) => (i === index ? { ...line, ...part } : line)))
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     const prices = lines
       .filter(({ amount }) => amount.trim() !== "")
       .map(({ destination, amount }) => ({

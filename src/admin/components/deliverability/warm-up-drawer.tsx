@@ -1,5 +1,5 @@
 import { Text, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { SendingAccount, WarmUpPlan } from "../../../types/sending"
 import { useSaveWarmUp } from "../../hooks/api/sending"
@@ -26,8 +26,7 @@ export function WarmUpDrawer({
   const { first_day, growth_percent, full_day } = plan
   const isRight = Boolean(first_day && growth_percent && full_day && full_day > first_day)
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     if (!isRight) return
     save.mutate(
       { account: account.account, plan: plan as WarmUpPlan },

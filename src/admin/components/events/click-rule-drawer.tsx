@@ -1,5 +1,5 @@
 import { Hint, Input, Switch, Label, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ClickRule } from "../../../types/event"
 import { useSaveClickRule } from "../../hooks/api/click-rules"
@@ -19,8 +19,7 @@ export function ClickRuleDrawer({
   const [draft, setDraft] = useState({ name, selector, page, keep_text })
   const save = useSaveClickRule()
   const wrong = Boolean(draft.selector.trim()) && !isSelector(draft.selector)
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     save.mutate(
       { id, ...draft },
       {

@@ -1,5 +1,5 @@
 import { Input, Select, Textarea, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import {
   type Field,
@@ -28,8 +28,7 @@ export function FieldDrawer({ field, draft, onClose }: FieldDrawerProps) {
   const types = scope === "metric" ? METRIC_FIELD_TYPES : FIELD_TYPES
   const shownKey = key || keyOf(label)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const shown = {
       label: label.trim(),
       description: description.trim(),

@@ -1,5 +1,5 @@
 import { toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { FiledKind } from "../../../types/common"
 import { useMoveToFolder } from "../../hooks/api/filing"
@@ -22,8 +22,7 @@ export function MoveToFolder({ kind, rows, onClose, onDone }: MoveToFolderProps)
   const move = useMoveToFolder(kind)
   const id = `move-${kind}`
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     const to = folder.trim()
     move.mutate(
       { ids: rows.map((row) => row.id), folder: to },

@@ -1,5 +1,5 @@
 import { toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { FiledKind } from "../../../types/common"
 import { useTagThings, useThingTags } from "../../hooks/api/filing"
@@ -24,8 +24,7 @@ export function TagThings({ kind, rows, onClose, onDone }: TagThingsProps) {
   const add = tags.filter((one) => !common.includes(one))
   const remove = common.filter((one) => !tags.includes(one))
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     tag.mutate(
       { ids: rows.map((row) => row.id), add, remove },
       {

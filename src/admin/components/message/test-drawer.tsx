@@ -1,5 +1,5 @@
 import { Button, Hint, Input, Label, Text, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { channelForm } from "../../../types/channel-form"
@@ -42,8 +42,7 @@ export function TestDrawer(props: TestDrawerProps) {
   const written = ["email", "phone"].includes(channelForm(channel).to)
   const byMail = channel === "email"
 
-  const onSend = (event: FormEvent) => {
-    event.preventDefault()
+  const onSend = () => {
     if (list) return sendList.mutate({ list, profile_id: person?.id, language })
     send.mutate(
       { to: to.trim(), profile_id: person?.id, language },

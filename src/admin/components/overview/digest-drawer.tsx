@@ -1,5 +1,5 @@
 import { Button, Input, Label, Select, Switch, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { DigestSettings } from "../../../types/digest"
 import { useSaveDigest } from "../../hooks/api/digest"
@@ -17,8 +17,7 @@ export function DigestDrawer({ settings }: { settings: DigestSettings }) {
   const [emails, setEmails] = useState(settings.emails.join(", "))
   const save = useSaveDigest()
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     const list = emails.split(/[\s,;]+/).filter(Boolean)
     save.mutate(
       { day, feed, emails: list },

@@ -1,5 +1,5 @@
 import { Input, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { type ContactPolicy, RULE_PEOPLE } from "../../../types/policy"
 import { type RuleInput, useSaveRule } from "../../hooks/api/policy"
@@ -44,8 +44,7 @@ export function RuleDrawer({ rule, onClose }: { rule: Partial<Rule>; onClose: ()
   const set = (change: Partial<RuleInput>) => setDraft((before) => ({ ...before, ...change }))
 
   const chosen = known.filter(({ id }) => draft.segment_ids.includes(id))
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     save.mutate(draft, {
       onSuccess: () => {
         toast.success(t("policy.saved"))

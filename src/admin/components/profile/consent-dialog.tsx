@@ -1,5 +1,5 @@
 import { Label, RadioGroup, Select, Text, Textarea, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { ANY_TOPIC, FREQUENCIES, type Frequency } from "../../../types/common"
 import type { ConsentEntry } from "../../../types/profile"
@@ -19,8 +19,7 @@ export function ConsentDialog({ profileId, entry, onClose }: ConsentDialogProps)
   const often = entry.topic !== ANY_TOPIC && state === "subscribed"
   const change = useChangeConsent(profileId)
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     try {
       await change.mutateAsync({
         channel: entry.channel,

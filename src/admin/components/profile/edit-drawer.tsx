@@ -1,5 +1,5 @@
 import { Heading, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { FieldValue } from "../../../types/field"
 import {
@@ -28,8 +28,7 @@ export function EditDrawer({ profile, onClose }: { profile: ProfileDetail; onClo
   const known = knownAttributes(profile)
   const touched = Object.keys(attributes).length + Object.keys(fields).length > 0
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     try {
       await update.mutateAsync({
         attributes: cleaned(attributes) as Record<EditableAttribute, string | null>,

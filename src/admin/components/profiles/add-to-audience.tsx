@@ -1,5 +1,5 @@
 import { Input, Label, Select, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { useAddToAudience, useAudiences } from "../../hooks/api/audiences"
@@ -20,8 +20,7 @@ export function AddToAudience({ profiles, onClose, onDone }: AddToAudienceProps)
   const audiences = data?.audiences ?? []
   const count = profiles.length
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     const to = audiences.find(({ id }) => id === target) ?? name.trim()
     add.mutate(
       { to, profiles },

@@ -36,8 +36,7 @@ export function HolidayPlaceDrawer({
     <FormDrawer
       onOpenChange={(open) => !open && onClose()}
       title={t("holidays.addPlace")}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         onSave({ country, region: region === WHOLE ? null : region })
       }}
       ready={country !== ""}

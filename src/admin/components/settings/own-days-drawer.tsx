@@ -26,8 +26,7 @@ export function OwnDaysDrawer({ days, pending, onClose, onSave }: OwnDaysDrawerP
     <FormDrawer
       onOpenChange={(open) => !open && onClose()}
       title={t(days ? "holidays.editOwn" : "holidays.addOwn")}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         onSave({ name: name.trim(), from, to: last, yearly })
       }}
       ready={name.trim() !== "" && from !== "" && last >= from}

@@ -1,5 +1,5 @@
 import { Input, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { MailSender } from "../../../types/sender"
 import { useSaveSender } from "../../hooks/api/senders"
@@ -16,8 +16,7 @@ export function SenderDrawer({ sender, onClose }: SenderDrawerProps) {
   const [reply, setReply] = useState(sender.reply_to ?? "")
   const save = useSaveSender()
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     try {
       await save.mutateAsync({ id: sender.id, name, email, reply_to: reply || null })
       toast.success(t("senders.saved"))

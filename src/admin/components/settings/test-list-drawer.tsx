@@ -1,5 +1,5 @@
 import { Input, Textarea, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { TestList } from "../../../types/test-list"
 import { useSaveTestLists } from "../../hooks/api/test-lists"
@@ -21,8 +21,7 @@ export function TestListDrawer({ list, others, onClose }: TestListDrawerProps) {
   const save = useSaveTestLists()
   const addresses = text.split(/[\n,;]+/).flatMap((one) => one.trim() || [])
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     save.mutate([...others, { name: name.trim(), addresses }], {
       onSuccess: () => {
         toast.success(t("testLists.saved"))

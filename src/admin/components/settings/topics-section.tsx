@@ -1,6 +1,6 @@
 import { ArchiveBox, PencilSquare, Trash } from "@medusajs/icons"
 import { Badge, Button, Input, Label, Switch, Text, toast, usePrompt } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Topic } from "../../../types/common"
 import { useDeleteTopic, useSaveTopic, useTopics } from "../../hooks/api/topics"
@@ -109,8 +109,7 @@ function TopicDrawer({ topic, onClose }: { topic: Partial<Topic>; onClose: () =>
   const save = useSaveTopic()
   const key = topic.key ?? keyOf(name)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     try {
       await save.mutateAsync({
         key,

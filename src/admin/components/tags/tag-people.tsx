@@ -1,5 +1,5 @@
 import { toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { type TagTarget, useChangeTags } from "../../hooks/api/tags"
 import { TagListField } from "./tag-list-field"
@@ -20,8 +20,7 @@ export function TagPeople({ target, count, onClose, onDone }: TagPeopleProps) {
   const [add, setAdd] = useState<string[]>([])
   const [remove, setRemove] = useState<string[]>([])
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     change.mutate(
       { target, add, remove },
       {

@@ -1,6 +1,6 @@
 import { ArrowUpTray, ExclamationCircle } from "@medusajs/icons"
 import { Button, Hint, Label, RadioGroup, Text } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { IMPORT_AS, type ImportAs, type ImportedTemplate } from "../../../types/content"
@@ -23,8 +23,7 @@ export function ImportDrawer() {
     take.reset()
   }
   const edit = (id: string) => navigate(`/engage/templates/${id}/edit`)
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     if (taken) edit(taken.template.id)
     else if (file)
       take.mutate(

@@ -1,5 +1,5 @@
 import { Button, Hint, Label, RadioGroup } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { IMPORT_KINDS, type ImportKindKey } from "../../../types/transfer"
@@ -20,8 +20,7 @@ export function UploadDrawer() {
     setFile(undefined)
     upload.reset()
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     if (file)
       upload.mutate(
         { kind, file },

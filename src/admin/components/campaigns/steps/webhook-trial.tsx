@@ -38,12 +38,7 @@ export function WebhookTrial({ step: { url, answers } }: { step: WebhookStep }) 
       }
       title={t("campaignSteps.webhook.try")}
       description={t("campaignSteps.webhook.tryHint")}
-      onSubmit={(event) => {
-        event.preventDefault()
-        // The page around it has a form of its own.
-        event.stopPropagation()
-        onSubmit()
-      }}
+      onSubmit={onSubmit}
       submit={t("campaignSteps.webhook.send")}
       cancel={t("actions.close")}
       ready={Boolean(person)}
