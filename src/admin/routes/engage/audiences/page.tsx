@@ -1,22 +1,15 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { UserGroup } from "@medusajs/icons"
-import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { ListedAudience } from "../../../../types/audience"
 import { CreateAudience } from "../../../components/segments/create-audience"
 import { Crumb } from "../../../components/common/crumb"
-import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { FiledMenu } from "../../../components/filing/filed-menu"
 import { FiledName } from "../../../components/filing/filed-name"
+import { FiledList } from "../../../components/filing/filed-list"
 import { filedBy } from "../../../components/filing/filed-by"
-import { FilingBar } from "../../../components/filing/filing-bar"
-import { FilingFilters } from "../../../components/filing/filing-filters"
-import { NothingFiled } from "../../../components/filing/nothing-filed"
-import { useChosen } from "../../../components/filing/use-chosen"
 import { UsedIn } from "../../../components/filing/used-in"
-import { CursorFooter } from "../../../components/list/cursor-footer"
-import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { type Column, ListTable } from "../../../components/list/list-table"
 import { useAudiences } from "../../../hooks/api/audiences"
 import { useFormat } from "../../../hooks/use-format"
@@ -28,14 +21,12 @@ const AudiencesPage = () => {
   const params = useListParams()
   const { q, limit, cursor } = params
   const filed = filedBy(params)
-  const { data, error, refetch, isFetching } = useAudiences({
+  const query = useAudiences({
     q,
     ...filed.query,
     limit,
     cursor,
   })
-
-  const chosen = useChosen<ListedAudience>()
 
   const columns: Column<ListedAudience>[] = [
     {
@@ -85,57 +76,32 @@ const AudiencesPage = () => {
   ]
 
   return (
-    <Container className="overflow-hidden p-0">
-      <div className="flex items-center justify-between gap-x-4 px-6 pt-4">
-        <div>
-          <Heading>{t("audiences.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("audiences.description")}
-          </Text>
-        </div>
-        <CreateAudience />
-      </div>
-      <Toolbar>
-        <Search
-          value={q}
-          onChange={(text) => params.change({ q: text })}
-          placeholder={t("audiences.search")}
+    <FiledList
+      kind="audiences"
+      title={t("audiences.title")}
+      description={t("audiences.description")}
+      actions={<CreateAudience />}
+      search={t("audiences.search")}
+      params={params}
+      query={query}
+      rows={query.data?.audiences}
+      empty={{
+        icon: <UserGroup />,
+        title: t("audiences.emptyTitle"),
+        description: t("audiences.emptyDescription"),
+      }}
+      table={(selection) => (
+        <ListTable
+          label={t("audiences.title")}
+          columns={columns}
+          rows={query.data?.audiences}
+          rowKey={(audience) => audience.id}
+          href={(audience) => `/engage/audiences/${audience.id}`}
+          selection={selection}
+          isFetching={query.isFetching}
         />
-        <FilingFilters kind="audiences" params={params} />
-      </Toolbar>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={refetch} className="border-t" />
-      ) : data && !data.audiences.length && !q && filed.narrowed ? (
-        <NothingFiled params={params} archived={filed.archived} />
-      ) : data && !data.audiences.length ? (
-        <EmptyState
-          className="border-t"
-          icon={<UserGroup />}
-          title={t(q ? "list.noResults" : "audiences.emptyTitle")}
-          description={q ? t("list.noResultsHint", { q }) : t("audiences.emptyDescription")}
-        />
-      ) : (
-        <>
-          <FilingBar kind="audiences" chosen={chosen.rows} onClear={chosen.clear} />
-          <div className="border-t">
-            <ListTable
-              label={t("audiences.title")}
-              columns={columns}
-              rows={data?.audiences}
-              rowKey={(audience) => audience.id}
-              href={(audience) => `/engage/audiences/${audience.id}`}
-              selection={chosen.selection}
-              isFetching={isFetching}
-            />
-          </div>
-          <CursorFooter
-            params={params}
-            nextCursor={data?.next_cursor}
-            rows={data?.audiences.length ?? 0}
-          />
-        </>
       )}
-    </Container>
+    />
   )
 }
 

@@ -1,20 +1,14 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { PaperPlane } from "@medusajs/icons"
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
+import { Button, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { BROADCAST_STATUSES, type Broadcast } from "../../../../types/broadcast"
+import { BROADCAST_STATUSES } from "../../../../types/broadcast"
 import { BroadcastsTable } from "../../../components/broadcasts/broadcasts-table"
 import { Crumb } from "../../../components/common/crumb"
-import { EmptyState, ErrorState } from "../../../components/common/states"
-import { FILED_ANYHOW, filedBy } from "../../../components/filing/filed-by"
-import { FilingBar } from "../../../components/filing/filing-bar"
-import { FilingFilters } from "../../../components/filing/filing-filters"
-import { NothingFiled } from "../../../components/filing/nothing-filed"
-import { useChosen } from "../../../components/filing/use-chosen"
-import { CursorFooter } from "../../../components/list/cursor-footer"
+import { FiledList } from "../../../components/filing/filed-list"
+import { filedBy } from "../../../components/filing/filed-by"
 import { StatusFilter } from "../../../components/list/list-filters"
-import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { useBroadcasts, useCreateBroadcast } from "../../../hooks/api/broadcasts"
 import { useListParams } from "../../../hooks/use-list-params"
 
@@ -25,17 +19,14 @@ const BroadcastsPage = () => {
   const { q, limit, cursor } = params
   const status = params.param("status")
   const filed = filedBy(params)
-  const filtered = Boolean(q || status || filed.narrowed)
-  const { data, error, refetch, isFetching } = useBroadcasts({
+  const query = useBroadcasts({
     q,
     status,
     ...filed.query,
     limit,
     cursor,
   })
-  const chosen = useChosen<Broadcast>()
   const create = useCreateBroadcast()
-  const empty = data && !data.broadcasts.length
 
   const onCreate = () =>
     create.mutate(
@@ -47,24 +38,17 @@ const BroadcastsPage = () => {
     )
 
   return (
-    <Container className="overflow-hidden p-0">
-      <div className="flex items-center justify-between gap-x-4 px-6 pt-4">
-        <div>
-          <Heading>{t("broadcasts.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("broadcasts.description")}
-          </Text>
-        </div>
+    <FiledList
+      kind="broadcasts"
+      title={t("broadcasts.title")}
+      description={t("broadcasts.description")}
+      actions={
         <Button size="small" variant="secondary" isLoading={create.isPending} onClick={onCreate}>
           {t("broadcasts.create")}
         </Button>
-      </div>
-      <Toolbar>
-        <Search
-          value={q}
-          onChange={(text) => params.change({ q: text })}
-          placeholder={t("broadcasts.searchPlaceholder")}
-        />
+      }
+      search={t("broadcasts.searchPlaceholder")}
+      filters={
         <StatusFilter
           params={params}
           label={t("broadcasts.columns.status")}
@@ -74,56 +58,24 @@ const BroadcastsPage = () => {
             label: t(`status.${value}`),
           }))}
         />
-        <FilingFilters kind="broadcasts" params={params} />
-      </Toolbar>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={refetch} className="border-t" />
-      ) : empty && !q && !status && filtered ? (
-        <NothingFiled params={params} archived={filed.archived} />
-      ) : empty ? (
-        <EmptyState
-          className="border-t"
-          icon={<PaperPlane />}
-          title={t(filtered ? "list.noResults" : "broadcasts.emptyTitle")}
-          description={
-            q
-              ? t("list.noResultsHint", { q })
-              : filtered
-                ? t("broadcasts.noneHint")
-                : t("broadcasts.emptyDescription")
-          }
-          action={
-            filtered
-              ? {
-                  label: t("broadcasts.showAll"),
-                  onClick: () =>
-                    params.change({
-                      q: undefined,
-                      status: undefined,
-                      ...FILED_ANYHOW,
-                    }),
-                }
-              : { label: t("broadcasts.create"), onClick: onCreate, isLoading: create.isPending }
-          }
+      }
+      params={params}
+      query={query}
+      rows={query.data?.broadcasts}
+      empty={{
+        icon: <PaperPlane />,
+        title: t("broadcasts.emptyTitle"),
+        description: t("broadcasts.emptyDescription"),
+        action: { label: t("broadcasts.create"), onClick: onCreate, isLoading: create.isPending },
+      }}
+      table={(selection) => (
+        <BroadcastsTable
+          broadcasts={query.data?.broadcasts}
+          isFetching={query.isFetching && !query.data}
+          selection={selection}
         />
-      ) : (
-        <>
-          <FilingBar kind="broadcasts" chosen={chosen.rows} onClear={chosen.clear} />
-          <div className="border-t">
-            <BroadcastsTable
-              broadcasts={data?.broadcasts}
-              isFetching={isFetching && !data}
-              selection={chosen.selection}
-            />
-          </div>
-          <CursorFooter
-            params={params}
-            nextCursor={data?.next_cursor}
-            rows={data?.broadcasts.length ?? 0}
-          />
-        </>
       )}
-    </Container>
+    />
   )
 }
 

@@ -1,23 +1,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
+import { Button, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
 import { CAMPAIGN_STATUSES, type ListedCampaign } from "../../../../types/campaign"
 import { StatusOf } from "../../../components/common/badges"
 import { Crumb } from "../../../components/common/crumb"
-import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { FiledMenu } from "../../../components/filing/filed-menu"
 import { FiledName } from "../../../components/filing/filed-name"
+import { FiledList } from "../../../components/filing/filed-list"
 import { filedBy } from "../../../components/filing/filed-by"
-import { FilingBar } from "../../../components/filing/filing-bar"
-import { FilingFilters } from "../../../components/filing/filing-filters"
-import { NothingFiled } from "../../../components/filing/nothing-filed"
-import { useChosen } from "../../../components/filing/use-chosen"
-import { CursorFooter } from "../../../components/list/cursor-footer"
 import { StatusFilter } from "../../../components/list/list-filters"
 import { type Column, ListTable } from "../../../components/list/list-table"
-import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { useCampaigns, useCreateCampaign } from "../../../hooks/api/campaigns"
 import { useFormat } from "../../../hooks/use-format"
 import { useListParams } from "../../../hooks/use-list-params"
@@ -30,14 +24,13 @@ const CampaignsPage = () => {
   const { q, limit, cursor } = params
   const status = params.param("status")
   const filed = filedBy(params)
-  const { data, error, refetch, isFetching } = useCampaigns({
+  const query = useCampaigns({
     q,
     status,
     ...filed.query,
     limit,
     cursor,
   })
-  const chosen = useChosen<ListedCampaign>()
   const create = useCreateCampaign()
 
   const onCreate = async () => {
@@ -105,18 +98,15 @@ const CampaignsPage = () => {
       ),
     },
   ]
-  const filtered = Boolean(q || status || filed.narrowed)
 
   return (
-    <Container className="overflow-hidden p-0">
-      <div className="flex items-center justify-between gap-x-4 px-6 pt-4">
-        <div>
-          <Heading>{t("campaigns.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("campaigns.description")}
-          </Text>
-        </div>
-        <div className="flex shrink-0 items-center gap-x-2">
+    <FiledList
+      kind="campaigns"
+      title={t("campaigns.title")}
+      description={t("campaigns.description")}
+      actions={
+        <>
+          {" "}
           <Button size="small" variant="transparent" asChild>
             <Link to="/engage/campaigns/life-cycle">{t("lifeCycle.open")}</Link>
           </Button>
@@ -126,14 +116,10 @@ const CampaignsPage = () => {
           <Button size="small" variant="secondary" isLoading={create.isPending} onClick={onCreate}>
             {t("campaigns.create")}
           </Button>
-        </div>
-      </div>
-      <Toolbar>
-        <Search
-          value={q}
-          onChange={(text) => params.change({ q: text })}
-          placeholder={t("campaigns.search")}
-        />
+        </>
+      }
+      search={t("campaigns.search")}
+      filters={
         <StatusFilter
           params={params}
           label={t("campaigns.columns.status")}
@@ -143,48 +129,27 @@ const CampaignsPage = () => {
             label: t(`status.${value}`),
           }))}
         />
-        <FilingFilters kind="campaigns" params={params} />
-      </Toolbar>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={refetch} className="border-t" />
-      ) : data && !data.campaigns.length && !q && !status && filtered ? (
-        <NothingFiled params={params} archived={filed.archived} />
-      ) : data && !data.campaigns.length ? (
-        <EmptyState
-          className="border-t"
-          title={t(filtered ? "list.noResults" : "campaigns.emptyTitle")}
-          description={filtered ? "" : t("campaigns.emptyDescription")}
-          action={
-            filtered
-              ? {
-                  label: t("list.clearSearch"),
-                  onClick: () => params.change({ q: undefined, status: undefined }),
-                }
-              : { label: t("campaigns.create"), onClick: onCreate, isLoading: create.isPending }
-          }
+      }
+      params={params}
+      query={query}
+      rows={query.data?.campaigns}
+      empty={{
+        title: t("campaigns.emptyTitle"),
+        description: t("campaigns.emptyDescription"),
+        action: { label: t("campaigns.create"), onClick: onCreate, isLoading: create.isPending },
+      }}
+      table={(selection) => (
+        <ListTable
+          label={t("campaigns.title")}
+          columns={columns}
+          rows={query.data?.campaigns}
+          rowKey={(campaign) => campaign.id}
+          href={(campaign) => `/engage/campaigns/${campaign.id}`}
+          selection={selection}
+          isFetching={query.isFetching && !query.data}
         />
-      ) : (
-        <>
-          <FilingBar kind="campaigns" chosen={chosen.rows} onClear={chosen.clear} />
-          <div className="border-t">
-            <ListTable
-              label={t("campaigns.title")}
-              columns={columns}
-              rows={data?.campaigns}
-              rowKey={(campaign) => campaign.id}
-              href={(campaign) => `/engage/campaigns/${campaign.id}`}
-              selection={chosen.selection}
-              isFetching={isFetching && !data}
-            />
-          </div>
-          <CursorFooter
-            params={params}
-            nextCursor={data?.next_cursor}
-            rows={data?.campaigns.length ?? 0}
-          />
-        </>
       )}
-    </Container>
+    />
   )
 }
 

@@ -1,20 +1,13 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Users } from "@medusajs/icons"
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { ListedSegment } from "../../../../types/segment"
 import { Crumb } from "../../../components/common/crumb"
-import { EmptyState, ErrorState } from "../../../components/common/states"
+import { FiledList } from "../../../components/filing/filed-list"
 import { filedBy } from "../../../components/filing/filed-by"
-import { FilingBar } from "../../../components/filing/filing-bar"
-import { FilingFilters } from "../../../components/filing/filing-filters"
-import { NothingFiled } from "../../../components/filing/nothing-filed"
-import { useChosen } from "../../../components/filing/use-chosen"
 import { ColumnsMenu } from "../../../components/list/columns-menu"
-import { CursorFooter } from "../../../components/list/cursor-footer"
 import { ListTable } from "../../../components/list/list-table"
-import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { SegmentDrafts } from "../../../components/segments/segment-drafts"
 import { SegmentTemplates } from "../../../components/segments/segment-templates"
 import { HIDDEN_AT_FIRST, useSegmentColumns } from "../../../components/segments/segment-columns"
@@ -27,7 +20,7 @@ const SegmentsPage = () => {
   const params = useListParams()
   const { q, limit, cursor } = params
   const filed = filedBy(params)
-  const { data, error, refetch, isFetching } = useSegments({
+  const query = useSegments({
     q,
     limit,
     cursor,
@@ -35,82 +28,49 @@ const SegmentsPage = () => {
   })
   const columns = useSegmentColumns()
   const [hidden, setHidden] = useStored("admin_engage_columns_segments", HIDDEN_AT_FIRST)
-  const chosen = useChosen<ListedSegment>()
-  const empty = data && !data.segments.length
 
   return (
-    <Container className="overflow-hidden p-0">
-      <div className="flex items-center justify-between gap-x-4 px-6 pt-4">
-        <div>
-          <Heading>{t("segments.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("segments.description")}
-          </Text>
-        </div>
+    <FiledList
+      kind="segments"
+      title={t("segments.title")}
+      description={t("segments.description")}
+      actions={
         <Button size="small" variant="secondary" asChild>
           <Link to="/engage/segments/create">{t("segments.create")}</Link>
         </Button>
-      </div>
-      <div className="px-6 pt-4 empty:hidden">
-        <SegmentDrafts />
-      </div>
-      <Toolbar>
-        <Search
-          value={q}
-          onChange={(text) => params.change({ q: text })}
-          placeholder={t("segments.searchPlaceholder")}
+      }
+      notice={<SegmentDrafts />}
+      search={t("segments.searchPlaceholder")}
+      tools={
+        <ColumnsMenu
+          columns={columns.filter(({ id }) => id !== "actions")}
+          hidden={hidden}
+          onChange={setHidden}
         />
-        <FilingFilters kind="segments" params={params} />
-        <div className="flex md:ml-auto">
-          <ColumnsMenu
-            columns={columns.filter(({ id }) => id !== "actions")}
-            hidden={hidden}
-            onChange={setHidden}
-          />
-        </div>
-      </Toolbar>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={refetch} className="border-t" />
-      ) : empty && q ? (
-        <EmptyState
-          className="border-t"
-          title={t("list.noResults")}
-          description={t("list.noResultsHint", { q })}
-          action={{ label: t("list.clearSearch"), onClick: () => params.change({ q: undefined }) }}
+      }
+      params={params}
+      query={query}
+      rows={query.data?.segments}
+      empty={{
+        icon: <Users />,
+        title: t("segments.emptyTitle"),
+        description: t("segments.emptyDescription"),
+        action: { label: t("segments.create"), to: "/engage/segments/create" },
+      }}
+      table={(selection) => (
+        <ListTable
+          label={t("segments.title")}
+          columns={columns.filter(({ id }) => !hidden.includes(id))}
+          rows={query.data?.segments}
+          rowKey={(segment) => segment.id}
+          href={(segment) => `/engage/segments/${segment.id}`}
+          selection={selection}
+          isFetching={query.isFetching}
         />
-      ) : empty && filed.narrowed ? (
-        <NothingFiled params={params} archived={filed.archived} />
-      ) : empty ? (
-        <EmptyState
-          className="border-t"
-          icon={<Users />}
-          title={t("segments.emptyTitle")}
-          description={t("segments.emptyDescription")}
-          action={{ label: t("segments.create"), to: "/engage/segments/create" }}
-        />
-      ) : (
-        <>
-          <FilingBar kind="segments" chosen={chosen.rows} onClear={chosen.clear} />
-          <div className="border-t">
-            <ListTable
-              label={t("segments.title")}
-              columns={columns.filter(({ id }) => !hidden.includes(id))}
-              rows={data?.segments}
-              rowKey={(segment) => segment.id}
-              href={(segment) => `/engage/segments/${segment.id}`}
-              selection={chosen.selection}
-              isFetching={isFetching}
-            />
-          </div>
-          <CursorFooter
-            params={params}
-            nextCursor={data?.next_cursor}
-            rows={data?.segments.length ?? 0}
-          />
-        </>
       )}
-      {data && !q && !cursor && !filed.narrowed && <SegmentTemplates />}
-    </Container>
+    >
+      {query.data && !q && !cursor && !filed.narrowed && <SegmentTemplates />}
+    </FiledList>
   )
 }
 

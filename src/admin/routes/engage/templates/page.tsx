@@ -1,22 +1,16 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { DocumentText } from "@medusajs/icons"
-import { Badge, Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
+import { Badge, Button, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
-import { EmptyState, ErrorState } from "../../../components/common/states"
 import { Time } from "../../../components/common/values"
 import { FiledMenu } from "../../../components/filing/filed-menu"
 import { FiledName } from "../../../components/filing/filed-name"
+import { FiledList } from "../../../components/filing/filed-list"
 import { filedBy } from "../../../components/filing/filed-by"
-import { FilingBar } from "../../../components/filing/filing-bar"
-import { FilingFilters } from "../../../components/filing/filing-filters"
-import { NothingFiled } from "../../../components/filing/nothing-filed"
-import { useChosen } from "../../../components/filing/use-chosen"
 import { UsedIn } from "../../../components/filing/used-in"
-import { CursorFooter } from "../../../components/list/cursor-footer"
 import { type Column, ListTable } from "../../../components/list/list-table"
-import { Search, Toolbar } from "../../../components/list/list-toolbar"
 import { TemplatePicture } from "../../../components/templates/template-picture"
 import { useDeleteTemplate, useTemplatePictures, useTemplates } from "../../../hooks/api/templates"
 import { useListParams } from "../../../hooks/use-list-params"
@@ -28,15 +22,13 @@ const TemplatesPage = () => {
   const params = useListParams()
   const { q, limit, cursor } = params
   const filed = filedBy(params)
-  const { data, error, refetch, isFetching } = useTemplates({
+  const query = useTemplates({
     q,
     ...filed.query,
     limit,
     cursor,
   })
-  const { data: pictures } = useTemplatePictures(data?.templates)
-  const chosen = useChosen<ListedTemplate>()
-  const empty = data && !data.templates.length
+  const { data: pictures } = useTemplatePictures(query.data?.templates)
 
   const columns: Column<ListedTemplate>[] = [
     {
@@ -82,15 +74,13 @@ const TemplatesPage = () => {
   ]
 
   return (
-    <Container className="overflow-hidden p-0">
-      <div className="flex items-center justify-between gap-x-4 px-6 pt-4">
-        <div>
-          <Heading>{t("templates.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("templates.description")}
-          </Text>
-        </div>
-        <div className="flex items-center gap-x-2">
+    <FiledList
+      kind="templates"
+      title={t("templates.title")}
+      description={t("templates.description")}
+      actions={
+        <>
+          {" "}
           <Button size="small" variant="transparent" asChild>
             <Link to="/engage/templates/files">{t("files.link")}</Link>
           </Button>
@@ -103,54 +93,30 @@ const TemplatesPage = () => {
           <Button size="small" variant="secondary" asChild>
             <Link to="/engage/templates/create">{t("templates.create")}</Link>
           </Button>
-        </div>
-      </div>
-      <Toolbar>
-        <Search
-          value={q}
-          onChange={(text) => params.change({ q: text })}
-          placeholder={t("templates.searchPlaceholder")}
-        />
-        <FilingFilters kind="templates" params={params} />
-      </Toolbar>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={refetch} className="border-t" />
-      ) : empty && !q && filed.narrowed ? (
-        <NothingFiled params={params} archived={filed.archived} />
-      ) : empty ? (
-        <EmptyState
-          className="border-t"
-          icon={<DocumentText />}
-          title={t(q ? "list.noResults" : "templates.emptyTitle")}
-          description={q ? t("list.noResultsHint", { q }) : t("templates.emptyDescription")}
-          action={
-            q
-              ? { label: t("list.clearSearch"), onClick: () => params.change({ q: undefined }) }
-              : { label: t("templates.create"), to: "/engage/templates/create" }
-          }
-        />
-      ) : (
-        <>
-          <FilingBar kind="templates" chosen={chosen.rows} onClear={chosen.clear} />
-          <div className="border-t">
-            <ListTable
-              label={t("templates.title")}
-              columns={columns}
-              rows={data?.templates}
-              rowKey={(template) => template.id}
-              href={(template) => `/engage/templates/${template.id}`}
-              selection={chosen.selection}
-              isFetching={isFetching}
-            />
-          </div>
-          <CursorFooter
-            params={params}
-            nextCursor={data?.next_cursor}
-            rows={data?.templates.length ?? 0}
-          />
         </>
+      }
+      search={t("templates.searchPlaceholder")}
+      params={params}
+      query={query}
+      rows={query.data?.templates}
+      empty={{
+        icon: <DocumentText />,
+        title: t("templates.emptyTitle"),
+        description: t("templates.emptyDescription"),
+        action: { label: t("templates.create"), to: "/engage/templates/create" },
+      }}
+      table={(selection) => (
+        <ListTable
+          label={t("templates.title")}
+          columns={columns}
+          rows={query.data?.templates}
+          rowKey={(template) => template.id}
+          href={(template) => `/engage/templates/${template.id}`}
+          selection={selection}
+          isFetching={query.isFetching}
+        />
       )}
-    </Container>
+    />
   )
 }
 
