@@ -57,7 +57,12 @@ export function MigrationsSection({ migrations }: { migrations: Migration[] }) {
         )}
       </Text>
       {shown.length > 0 && (
-        <div className="max-h-96 overflow-auto border-t">
+        <div
+          className="max-h-96 overflow-auto border-t"
+          role="group"
+          aria-label={t("settings.migrations.title")}
+          tabIndex={0}
+        >
           <Table aria-label={t("settings.migrations.title")}>
             <Table.Header className="border-t-0">
               <Table.Row>
