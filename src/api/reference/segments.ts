@@ -70,6 +70,8 @@ export const segmentRoutes = {
   "GET /admin/engage/segments/:id": { summary: "One segment with its numbers" },
   "POST /admin/engage/segments/:id": {
     summary: "Change a segment; what is left out stays",
+    details:
+      "With `version`, that of the rule that was changed, it is refused with 409 when the segment has another rule by now.",
     body: UpdateSegment,
     ruleProblems: true,
   },
