@@ -83,7 +83,7 @@ export function ScheduleSection({ plan, scheduled, onChange }: ScheduleSectionPr
           <div className="flex items-start gap-x-2">
             <Checkbox
               id="plan-immediately"
-              className="mt-0.5"
+              className="mt-0.5 shrink-0"
               checked={deliver_immediately}
               onCheckedChange={(checked) => onChange({ deliver_immediately: checked === true })}
             />

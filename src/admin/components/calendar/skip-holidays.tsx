@@ -18,7 +18,7 @@ export function SkipHolidays({ checked, hint, onChange }: SkipHolidaysProps) {
     <div className="flex items-start gap-x-2">
       <Checkbox
         id={id}
-        className="mt-0.5"
+        className="mt-0.5 shrink-0"
         checked={checked}
         onCheckedChange={(value) => onChange(value === true)}
       />

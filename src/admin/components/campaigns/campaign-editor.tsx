@@ -123,7 +123,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
                 {t("actions.save")}
               </Button>
             )}
-            <SimulateDrawer campaign={campaign} plan={plan} />
+            <SimulateDrawer campaign={campaign} plan={plan} problems={problems} />
             <CampaignControls campaign={campaign} dirty={dirty} onSave={onSave} />
           </>
         }

@@ -1,22 +1,27 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Campaign } from "../../../types/campaign"
+import type { Campaign, CampaignProblem } from "../../../types/campaign"
 import type { CampaignPlan } from "../../../types/campaign-plan"
 import type { Simulation } from "../../../types/campaign-flow"
 import { useSimulation } from "../../hooks/api/campaigns"
 import { useFormat } from "../../hooks/use-format"
 import { walk } from "../../lib/campaign-graph"
-import { ErrorState, RowsSkeleton } from "../common/states"
+import { EmptyState, ErrorState, RowsSkeleton } from "../common/states"
 import { Stat } from "../common/values"
 import { personName, ProfilePicker } from "../picker/profile-picker"
 import { isOnly, wayName } from "./flow-context"
 import { WalkCard } from "./walk-card"
 
-type SimulateDrawerProps = { campaign: Campaign; plan: CampaignPlan }
+type SimulateDrawerProps = {
+  campaign: Campaign
+  plan: CampaignPlan
+  /** What is still missing, which may keep the campaign from being tried. */
+  problems: CampaignProblem[]
+}
 
 /** Tries the campaign as it is on the screen with one person, or with the last who would have come in. */
-export function SimulateDrawer({ campaign, plan }: SimulateDrawerProps) {
+export function SimulateDrawer({ campaign, plan, problems }: SimulateDrawerProps) {
   const { t } = useTranslation("engage")
   const [open, setOpen] = useState(false)
   const [person, setPerson] = useState<{ id: string; name: string }>()
@@ -50,7 +55,9 @@ export function SimulateDrawer({ campaign, plan }: SimulateDrawerProps) {
               </Button>
             )}
           </div>
-          {error ? (
+          {error && problems.length ? (
+            <Unfinished problems={problems} plan={plan} />
+          ) : error ? (
             <ErrorState error={error} onRetry={refetch} />
           ) : !data || isFetching ? (
             <RowsSkeleton rows={6} />
@@ -61,6 +68,15 @@ export function SimulateDrawer({ campaign, plan }: SimulateDrawerProps) {
       </Drawer.Content>
     </Drawer>
   )
+}
+
+function Unfinished({ problems, plan }: Pick<SimulateDrawerProps, "problems" | "plan">) {
+  const { t } = useTranslation("engage")
+  const said = problems.map(({ step, message }) => {
+    const type = step && plan.graph.steps[step]?.type
+    return type ? `${t(`campaigns.step.${type}.name`)}: ${message}` : message
+  })
+  return <EmptyState title={t("builder.simulate.unfinished")} description={`${said.join(". ")}.`} />
 }
 
 type OutcomeProps = { simulation: Simulation; plan: CampaignPlan; one: boolean }

@@ -34,7 +34,7 @@ export function ConstantRow({ constant }: { constant: Constant }) {
   }
 
   return (
-    <div className="grid grid-cols-[180px_minmax(0,1fr)_180px_120px] items-center gap-x-4 px-6 py-3">
+    <div className="grid gap-x-4 gap-y-2 px-6 py-3 md:grid-cols-[180px_minmax(0,1fr)_180px_120px] md:items-center">
       <Text size="small" leading="compact" weight="plus">
         {constant.label}
       </Text>

@@ -24,7 +24,7 @@ export function Palette({ onAdd }: { onAdd: (type: StepType) => void }) {
   return (
     <nav
       aria-label={t("builder.palette")}
-      className="bg-ui-bg-base flex h-full w-[196px] shrink-0 flex-col gap-y-3 overflow-y-auto border-r p-3"
+      className="bg-ui-bg-base hidden h-full w-[196px] shrink-0 flex-col gap-y-3 overflow-y-auto border-r p-3 sm:flex"
     >
       <Input
         type="search"
