@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { applyWholeSettings } from "../../../lib/bulk"
 import { type Db, execute, queryOne, type SqlFragment } from "../../../lib/db"
 import { wake } from "../../../lib/wake"
 import type { Channel } from "../../../types/common"
@@ -65,7 +66,7 @@ export async function freezeRun(
       held: slots.map((s) => s.held),
     })
     const judged = judgement({ audience, exclude, plan, best, ...run })
-    await execute(trx, `set local work_mem = '64MB'`)
+    await applyWholeSettings(trx)
     const messages = await execute(trx, freezeMessages(judged.sql, places.length > 0), {
       ...judged.params,
       ...key,

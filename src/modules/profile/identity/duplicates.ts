@@ -15,7 +15,7 @@ import {
   SAME_EMAIL_PAIRS,
 } from "../sql/duplicates"
 import { readState, writeState } from "../state"
-import { applyWholeSettings } from "../sync/bulk"
+import { applyWholeSettings } from "../../../lib/bulk"
 import type { SyncSettings } from "../sync/settings"
 import { mergeProfiles } from "./merge"
 

@@ -2,7 +2,7 @@ import { addHours, subDays } from "date-fns"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import type { InterestSettings, InterestSignal } from "../../../types/interest"
 import { readState, writeState } from "../state"
-import { applyBatchSettings, applyWholeSettings } from "../sync/bulk"
+import { applyBatchSettings, applyWholeSettings } from "../../../lib/bulk"
 import type { SyncSettings } from "../sync/settings"
 import { readInterestSettings } from "./settings"
 import {

@@ -2,7 +2,7 @@ import { addHours } from "date-fns"
 import { type Db, execute, queryOne } from "../../../lib/db"
 import { COUNT_CITIES } from "../shop/addresses"
 import { readState, writeState } from "../state"
-import { applyWholeSettings } from "../sync/bulk"
+import { applyWholeSettings } from "../../../lib/bulk"
 import { RESPELL } from "./sql/cities"
 
 const STATE = "cities"

@@ -13,7 +13,7 @@ import {
 } from "../sql/metrics"
 import { SCORE_ALL } from "../sql/rfm"
 import { writeState } from "../state"
-import { applyBatchSettings, applyWholeSettings } from "./bulk"
+import { applyBatchSettings, applyWholeSettings } from "../../../lib/bulk"
 
 /** Profiles recomputed in one transaction, and transactions at a time: each takes people that no other has. */
 const BATCH = 5_000

@@ -1,7 +1,7 @@
 import { type Db, execute, query, queryOne } from "../../../lib/db"
 import { inTransaction } from "../../../lib/transaction"
 import { CHANGED, FOLLOWS, SOURCES, type Source, SUBJECT } from "../shop/changes"
-import { applyBatchSettings } from "./bulk"
+import { applyBatchSettings } from "../../../lib/bulk"
 import { syncCustomers } from "./customers"
 import { syncOrders } from "./orders"
 import { syncProducts } from "./products"

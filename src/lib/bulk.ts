@@ -1,4 +1,4 @@
-import { type Db, execute } from "../../../lib/db"
+import { type Db, execute } from "./db"
 
 const BATCH = `
   select set_config('random_page_cost', '1.1', true), set_config('work_mem', '64MB', true), set_config('jit', 'off', true)
