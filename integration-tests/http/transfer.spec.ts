@@ -561,8 +561,8 @@ medusaIntegrationTestRunner({
         await done(id, "start")
         await shop.sync()
         await merge(shop.db)
-        await shop.customer("c@shop.example", { has_account: false })
-        await shop.sync()
+        const later = (await upload("profiles", people("c@shop.example,Carl,,,"))).data.import
+        await done(later.id, "start")
         const other = await pair("new@shop.example", "c@shop.example")
         const number = await other.merge(shop.db)
         await done(id, "undo")
