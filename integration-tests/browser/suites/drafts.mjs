@@ -28,13 +28,13 @@ export default async function drafts({ context, page, step, shoot, admin, rows, 
     await accessible(page)
     await row.getByRole("link", { name: "Go on" }).click()
     await becomes(() => value.inputValue(), "2")
-    assert.equal(await main.getByLabel("Name", { exact: true }).inputValue(), name)
-    assert.equal(await row.count(), 0)
+    await becomes(() => main.getByLabel("Name", { exact: true }).inputValue(), name)
+    await row.waitFor({ state: "detached" })
     made.id = await builder.save()
     assert.deepEqual(await stored(), [1, 2])
     await admin("/engage/segments")
     await main.getByRole("link", { name }).first().waitFor()
-    assert.equal(await row.count(), 0)
+    await row.waitFor({ state: "detached" })
   })
 
   await step("keeps a change, which does not go live, through a reload", async () => {
@@ -45,12 +45,12 @@ export default async function drafts({ context, page, step, shoot, admin, rows, 
     await notice
       .getByText("You have changes to this segment that are not saved")
       .waitFor({ timeout: 60_000 })
-    assert.equal(await value.inputValue(), "2")
+    await becomes(() => value.inputValue(), "2")
     assert.deepEqual(await stored(), [1, 2])
     await shoot("67-draft-edit")
     await notice.getByRole("button", { name: "Go on" }).click()
     await becomes(() => value.inputValue(), "3")
-    assert.equal(await notice.count(), 0)
+    await notice.waitFor({ state: "detached" })
     await main.getByRole("button", { name: "Undo" }).click()
     await becomes(() => value.inputValue(), "2")
     await main.getByRole("button", { name: "Redo" }).click()
@@ -87,7 +87,7 @@ export default async function drafts({ context, page, step, shoot, admin, rows, 
       const refused = /status of 409 .*\/admin\/engage\/segments\//
       complaints.splice(0, Infinity, ...complaints.filter((text) => !refused.test(text)))
       await reads(main.getByRole("heading", { level: 1 }), name)
-      assert.equal(await notice.count(), 0)
+      await notice.waitFor({ state: "detached" })
     }
   )
 
@@ -99,7 +99,7 @@ export default async function drafts({ context, page, step, shoot, admin, rows, 
     await page.getByRole("alertdialog").getByRole("button", { name: "Discard" }).click()
     await page.waitForURL((url) => url.pathname.endsWith(made.id))
     await reads(main.getByRole("heading", { level: 1 }), name)
-    assert.equal(await notice.count(), 0)
+    await notice.waitFor({ state: "detached" })
     assert.deepEqual(await stored(), [3, 3])
   })
 }

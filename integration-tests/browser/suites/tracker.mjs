@@ -174,7 +174,7 @@ export default async function tracker({
       [{ properties: { path: "/storefront/cart", text: "Regency Gifts" } }]
     )
     await shop.unroute("**/engage/t/rules")
-    await row.getByText("Once,").waitFor({ timeout: 15_000 })
+    await row.getByText("Once,").waitFor()
     await shoot("46-click-rules")
     await accessible(page)
     await row.getByRole("switch").click()

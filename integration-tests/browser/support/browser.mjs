@@ -56,7 +56,8 @@ export async function openBrowser() {
     locale: "en-GB",
     timezoneId: "Europe/London",
   })
-  context.setDefaultTimeout(15_000)
+  // Only what fails takes that long: a machine may be busy with other things.
+  context.setDefaultTimeout(30_000)
   const complaints = []
   const page = context.pages()[0]
   context.on("page", (opened) => watch(opened, complaints))

@@ -13,7 +13,7 @@ import { settled } from "./browser.mjs"
  * @param {{what?: string, timeout?: number}} [options] ms
  * @throws {Error} with the last value, or as reading failed last
  */
-export async function becomes(read, wanted, { what, timeout = 20_000 } = {}) {
+export async function becomes(read, wanted, { what, timeout = 30_000 } = {}) {
   const deadline = Date.now() + timeout
   for (;;) {
     try {
