@@ -571,6 +571,21 @@ medusaIntegrationTestRunner({
         ])
       })
 
+      it("nobody writes over a draft that they have not seen", async () => {
+        const plan = planOf({ pause: wait(null, 3) })
+        const { campaign } = (await call("POST", "/campaigns", { name: "Ours", plan })).data
+        const change = (body: object) => call("POST", `/campaigns/${campaign.id}`, body)
+        const both = await Promise.all([
+          change({ name: "Mine", revision: campaign.revision }),
+          change({ stage: "new", revision: campaign.revision }),
+        ])
+        expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+        const late = await change({ name: "Late", revision: campaign.revision })
+        expect(late.status).toBe(409)
+        const anyhow = await change({ name: "Anyhow" })
+        expect(anyhow.data.campaign).toMatchObject({ name: "Anyhow", revision: 2, plan })
+      })
+
       it("nothing that is not whole can be published", async () => {
         const plan = planOf(
           { mail: { ...email("gone"), template_id: null } as CampaignStep },

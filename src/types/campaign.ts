@@ -23,6 +23,8 @@ export type Campaign = {
   stage: LifeStage | null
   /** Of the published plan; 0 before the first time. */
   version: number
+  /** How often the draft was changed; a change that names it is refused when it is another by now. */
+  revision: number
   /** Whether the draft differs from what is published. */
   changed: boolean
   plan: CampaignPlan

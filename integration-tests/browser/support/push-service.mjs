@@ -1,25 +1,25 @@
 /** A push service with one browser: takes messages as those of browsers' makers do, and reads them as that browser would. */
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from "node:crypto"
 import http from "node:http"
+import { setTimeout as sleep } from "node:timers/promises"
+
+const PATIENCE_MS = 60_000
 
 /**
  * @param {string} origin where the shop reaches it
  * @returns {Promise<{subscription: {endpoint: string, keys: {p256dh: string, auth: string}}, next: () => Promise<string>,
- *   close: () => Promise<void>}>} `next` waits for a message and answers with what was encrypted
+ *   close: () => Promise<void>}>} `next` waits a minute for a message and answers with what was encrypted
  */
 export async function startPushService(origin) {
   const curve = createECDH("prime256v1")
   curve.generateKeys()
   const auth = randomBytes(16)
   const arrived = []
-  const waiting = []
   const server = http.createServer(async (req, res) => {
     const pieces = []
     for await (const piece of req) pieces.push(piece)
     const text = decrypt(Buffer.concat(pieces), curve, auth)
-    const taker = waiting.shift()
-    if (taker) taker(text)
-    else arrived.push(text)
+    arrived.push(text)
     res.writeHead(201, { location: `${origin}/message` }).end()
   })
   await new Promise((resolve) => server.listen(Number(new URL(origin).port), "127.0.0.1", resolve))
@@ -28,7 +28,11 @@ export async function startPushService(origin) {
       endpoint: `${origin}/browser`,
       keys: { p256dh: curve.getPublicKey("base64url"), auth: auth.toString("base64url") },
     },
-    next: async () => arrived.shift() ?? new Promise((resolve) => waiting.push(resolve)),
+    next: async () => {
+      for (const deadline = Date.now() + PATIENCE_MS; !arrived.length; await sleep(50))
+        if (Date.now() > deadline) throw new Error(`no push message in ${PATIENCE_MS / 1000} s`)
+      return arrived.shift()
+    },
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }

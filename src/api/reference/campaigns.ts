@@ -77,7 +77,8 @@ export const campaignRoutes = {
   },
   "POST /admin/engage/campaigns/:id": {
     summary: "Change the draft",
-    details: "People inside stay on the version they came in by.",
+    details:
+      "People inside stay on the version they came in by. With `revision`, that of the draft that was changed, it is refused with 409 when somebody changed it since.",
     body: UpdateCampaign,
   },
   "DELETE /admin/engage/campaigns/:id": { summary: "Delete a campaign that was never published" },

@@ -1,18 +1,15 @@
-import { Button, Input, clx, toast } from "@medusajs/ui"
-import { useEffect, useMemo, useState } from "react"
+import { Button, Input, clx } from "@medusajs/ui"
+import { useMemo, useState } from "react"
 import { StatusOf } from "../common/badges"
 import { useTranslation } from "react-i18next"
 import type { Campaign } from "../../../types/campaign"
 import type { CampaignPlan, CampaignStep } from "../../../types/campaign-plan"
-import { useCampaignReport, usePlanProblems, useSaveCampaign } from "../../hooks/api/campaigns"
-import { useAutosave, useInTurn } from "../../hooks/use-autosave"
+import { useCampaignReport, usePlanProblems } from "../../hooks/api/campaigns"
 import { useDebounced } from "../../hooks/use-debounced"
 import { useFormat } from "../../hooks/use-format"
-import { useLeaveGuard } from "../../hooks/use-leave-guard"
 import { useUndo } from "../../hooks/use-undo"
 import { placesOf, setStep } from "../../lib/campaign-graph"
 import { TRIGGER } from "../../lib/campaign-layout"
-import { same } from "../../lib/same"
 import { PageHeader } from "../common/page-header"
 import { SaveNote } from "../common/save-note"
 import { Stat } from "../common/values"
@@ -29,6 +26,7 @@ import { EndedRow } from "./ended-row"
 import { EntryRow } from "./entry-row"
 import { BesideFlow, StepPanel } from "./step-panel"
 import { TriggerSection } from "./trigger-section"
+import { useSavedCampaign } from "./use-saved-campaign"
 
 const DAY_MS = 86_400_000
 
@@ -36,7 +34,6 @@ const DAY_MS = 86_400_000
 export function CampaignEditor({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation("engage")
   const format = useFormat()
-  const save = useSaveCampaign(campaign.id)
   const live = campaign.status === "live"
   const { data: report } = useCampaignReport(campaign.id, live)
   const [numbersOf, setNumbersOf] = useState<NumbersOf>({ period: "all", version: null })
@@ -53,10 +50,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
     () => ({ name: name.trim() || campaign.name, stage, plan }),
     [name, stage, plan, campaign.name]
   )
-  const dirty = !same(draft, { name: campaign.name, stage: campaign.stage, plan: campaign.plan })
-  const saveInTurn = useInTurn(save.mutateAsync)
-  const saved = useAutosave(draft, saveInTurn, () => editable && dirty)
-  useLeaveGuard(dirty)
+  const { dirty, saved, saving, onSave } = useSavedCampaign(campaign, draft)
   const problems = useProblems(campaign, plan, dirty)
 
   const onOpen = (id: string, focused = false) => setOpen({ id, focused })
@@ -71,16 +65,6 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
     // Back to where the keyboard was.
     document.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus()
   }
-  const onSave = async () => {
-    try {
-      await saveInTurn(draft)
-      return true
-    } catch (error) {
-      toast.error((error as Error).message)
-      return false
-    }
-  }
-  useSaveKey(() => dirty && editable && void onSave())
 
   const shownAt = useMemo(() => placesOf(plan.graph), [plan.graph])
   const { split_tests: splitTests } = campaign
@@ -117,7 +101,7 @@ export function CampaignEditor({ campaign }: { campaign: Campaign }) {
                 size="small"
                 variant="secondary"
                 disabled={!dirty}
-                isLoading={save.isPending}
+                isLoading={saving}
                 onClick={() => void onSave()}
               >
                 {t("actions.save")}
@@ -233,17 +217,4 @@ function useNumbers(campaign: Campaign, { period, version }: NumbersOf) {
     if (!campaign.version || period === "none") return undefined
     return new Map(data?.steps.map((one) => [one.step, one]))
   }, [data, campaign.version, period])
-}
-
-/** ⌘S, or Ctrl+S elsewhere. */
-function useSaveKey(save: () => void) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== "s") return
-      event.preventDefault()
-      save()
-    }
-    window.addEventListener("keydown", onKey)
-    return () => window.removeEventListener("keydown", onKey)
-  })
 }

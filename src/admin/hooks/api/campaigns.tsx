@@ -142,8 +142,12 @@ export function useCreateCampaign() {
 export function useSaveCampaign(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { name?: string; stage?: LifeStage | null; plan?: CampaignPlan }) =>
-      post<Answer>(`/campaigns/${id}`, body),
+    mutationFn: (body: {
+      name?: string
+      stage?: LifeStage | null
+      plan?: CampaignPlan
+      revision?: number
+    }) => post<Answer>(`/campaigns/${id}`, body),
     onSuccess: ({ campaign }) => {
       client.setQueryData(campaignsQueryKeys.detail(id), campaign)
       return client.invalidateQueries({ queryKey: campaignsQueryKeys.lists() })

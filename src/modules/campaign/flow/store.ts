@@ -25,6 +25,8 @@ export type CampaignRow = {
   status: CampaignStatus
   stage: LifeStage | null
   version: number
+  /** How often the draft was changed. */
+  revision: number
   plan: CampaignPlan
   published_plan: CampaignPlan | null
   split_tests: Record<string, string | null>
@@ -99,37 +101,51 @@ export async function listCampaigns(
   return page(rows, input.limit, (row) => ({ value: row.created_at.toISOString(), id: row.id }))
 }
 
+export type CampaignChange = {
+  name?: string
+  folder?: string
+  stage?: LifeStage | null
+  plan?: CampaignPlan
+  /** Of the draft that is changed; left out, whichever it is. */
+  revision?: number
+}
+
 /**
  * Changes the draft; people inside stay on what was published. How orders are credited holds at once, for every version.
- * @throws MedusaError `not_found`
+ * @throws MedusaError `not_found`; `not_allowed` when it is archived; `conflict` when somebody changed it since `revision`
  */
 export async function updateCampaign(
   db: Db,
   id: string,
-  change: { name?: string; folder?: string; stage?: LifeStage | null; plan?: CampaignPlan },
+  change: CampaignChange,
   now: Date
 ): Promise<CampaignRow> {
-  const before = await getCampaign(db, id)
-  if (before.status === "archived") {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "The campaign is archived: make a copy to go on with it"
-    )
-  }
-  const { attribution_days: days, attribution_terms: terms = {} } = change.plan ?? before.plan
+  const { name = null, folder = null, stage = null, plan, revision = null } = change
   await db.transaction(async (trx) => {
-    await execute(trx, UPDATE_CAMPAIGN, {
-      id,
-      name: change.name ?? before.name,
-      folder: change.folder ?? before.folder,
-      stage: change.stage === undefined ? before.stage : change.stage,
-      plan: JSON.stringify(change.plan ?? before.plan),
-      now,
+    const changed = await execute(trx, UPDATE_CAMPAIGN, {
+      ...{ id, name, folder, stage, revision, now },
+      staged: change.stage !== undefined,
+      plan: plan ? JSON.stringify(plan) : null,
     })
+    if (!changed) throw unchanged(await getCampaign(trx, id))
+    if (!plan) return
+    const { attribution_days: days, attribution_terms: terms = {} } = plan
     await execute(trx, SET_ATTRIBUTION, { id, days, terms: JSON.stringify(terms) })
     await wake(trx, "engage_report")
   })
   return getCampaign(db, id)
+}
+
+function unchanged({ status, revision }: CampaignRow): MedusaError {
+  return status === "archived"
+    ? new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "The campaign is archived: make a copy to go on with it"
+      )
+    : new MedusaError(
+        MedusaError.Types.CONFLICT,
+        `revision: somebody else changed the campaign meanwhile, it has revision ${revision}: read it again before you change it`
+      )
 }
 
 /** Deletes a draft. @throws MedusaError `not_allowed` when it was published: its messages are part of the record */

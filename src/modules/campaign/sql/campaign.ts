@@ -6,7 +6,7 @@ import { HELD_OUT } from "./holdout"
 import { CAMPAIGN, CAMPAIGN_RUN, CAMPAIGN_VERSION, ENROLLMENT, SPLIT_TEST } from "../tables"
 
 const LISTED = `
-  c.id, c.name, c.folder, c.tags, c.status, c.stage, c.version, c.published_at, c.created_at, c.updated_at,
+  c.id, c.name, c.folder, c.tags, c.status, c.stage, c.version, c.revision, c.published_at, c.created_at, c.updated_at,
   (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id and e.ended_at is null) as inside,
   (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id)
     - (select count(*)::float8 from ${ENROLLMENT} e where e.campaign_id = c.id and e.reason = '${HELD_OUT}') as entered
@@ -47,10 +47,14 @@ export const LIST_CAMPAIGNS = `
   limit :limit
 `
 
+/** What is null stays; so does all of it when the draft is of another revision by now, or put away. */
 export const UPDATE_CAMPAIGN = `
   update ${CAMPAIGN}
-  set name = :name, folder = :folder, stage = :stage, plan = :plan::jsonb, updated_at = :now
-  where id = :id and deleted_at is null
+  set name = coalesce(:name::text, name), folder = coalesce(:folder::text, folder),
+    stage = case when :staged::boolean then :stage::text else stage end,
+    plan = coalesce(:plan::jsonb, plan), revision = revision + 1, updated_at = :now
+  where id = :id and deleted_at is null and status <> 'archived'
+    and (:revision::int is null or revision = :revision::int)
 `
 
 export const DELETE_CAMPAIGN = `

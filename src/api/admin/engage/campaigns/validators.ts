@@ -36,6 +36,8 @@ export const UpdateCampaign = z.strictObject({
   folder: folder.optional(),
   stage,
   plan: planSchema.optional(),
+  /** Of the draft that is changed; left out, whichever it is. */
+  revision: z.int().min(0).optional(),
 })
 export type UpdateCampaign = z.infer<typeof UpdateCampaign>
 
