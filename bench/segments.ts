@@ -7,7 +7,12 @@ import type { HasCondition, Rules } from "../src/rules/ast"
 import { listProfiles } from "../src/modules/profile/read/list"
 import { compileRules } from "../src/rules/compile"
 import { STATE } from "../src/modules/delivery/ledger/states"
-import { applyScanSettings, previewRules, shareScan } from "../src/modules/segment/preview"
+import {
+  applyScanSettings,
+  asksForColumns,
+  previewRules,
+  shareScan,
+} from "../src/modules/segment/preview"
 import { refreshSegment } from "../src/modules/segment/refresh"
 import { loadRegistry } from "../src/modules/segment/registry"
 import { createSegment, getSegment, setSegmentDeleted } from "../src/modules/segment/store"
@@ -131,7 +136,7 @@ const RULES: { name: string; rules: Rules; hand: string }[] = [
 function counted(db: Db, matching: string, params: Record<string, unknown> = {}): Promise<number> {
   return rolledBack(db, async (trx) => {
     await applyScanSettings(trx, MOST_MS)
-    await shareScan(trx, matching)
+    if (asksForColumns(matching)) await shareScan(trx)
     const found = `select count(*)::int as count ${matching}`
     return (await queryOne<{ count: number }>(trx, found, params))!.count
   })

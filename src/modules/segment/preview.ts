@@ -54,7 +54,7 @@ type Together = { standing: number; count: number; orders: number; revenue: numb
 
 /** What a rule matches right now, without saving anything. Revenue is in minor units of the base currency. */
 export async function previewRules(db: Db, compiled: CompiledRule): Promise<RuleTotals> {
-  await shareScan(db, compiled.matching)
+  if (asksForColumns(compiled.matching)) await shareScan(db)
   const rows = await query<Together>(db, TOTALS(compiled.matching), compiled.params)
   const sum = (of: (row: Together) => number) => rows.reduce((all, row) => all + of(row), 0)
   const reach = REACH_CHANNELS.map((name, i) => {
@@ -124,15 +124,17 @@ export async function whyIn(
   }))
 }
 
+/** Whether a rule's SQL looks at columns of profiles alone. */
+export const asksForColumns = (matching: string) => !/\bselect\b/.test(matching)
+
 /** Processes that share one scan. */
 const WORKERS = 2
 
 /**
- * Lets several processes share a scan that asks for columns alone, for the rest of the transaction; each of them would build
+ * Lets several processes share scans that ask for columns alone, for the rest of the transaction; each of them would build
  * the hash of every subquery anew.
  */
-export async function shareScan(db: Db, matching: string): Promise<void> {
-  if (/\bselect\b/.test(matching)) return
+export async function shareScan(db: Db): Promise<void> {
   await queryOne(db, `select set_config('max_parallel_workers_per_gather', '${WORKERS}', true)`)
 }
 

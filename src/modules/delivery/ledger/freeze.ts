@@ -1,5 +1,4 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { applyWholeSettings } from "../../../lib/bulk"
 import { type Db, execute, queryOne, type SqlFragment } from "../../../lib/db"
 import { wake } from "../../../lib/wake"
 import type { Channel } from "../../../types/common"
@@ -66,7 +65,7 @@ export async function freezeRun(
       held: slots.map((s) => s.held),
     })
     const judged = judgement({ audience, exclude, plan, best, ...run })
-    await applyWholeSettings(trx)
+    await execute(trx, `set local work_mem = '64MB'`)
     const messages = await execute(trx, freezeMessages(judged.sql, places.length > 0), {
       ...judged.params,
       ...key,

@@ -9,6 +9,7 @@ import {
 } from "../../../types/rfm"
 import { rfmGroup } from "../../profile/metrics/rfm-groups"
 import { readState } from "../../profile/state"
+import { shareScan } from "../preview"
 import { RFM_CARRIED, RFM_CARRIED_PROSPECTS, RFM_CELLS, RFM_MOVES, RFM_PROSPECTS } from "../sql/rfm"
 
 /** Days within 30, 60, 90, 180; orders 2, 3, 4, 6 and more. Money has no limits that would suit every shop. */
@@ -67,6 +68,7 @@ export async function rfmReport(
 async function carriedScores(db: Db, zone: string): Promise<Scored | undefined> {
   const scored = await readState<{ at: string }>(db, "rfm")
   if (!scored) return undefined
+  await shareScan(db)
   const rows = await query<CellRow>(db, RFM_CARRIED, { at: scored.at, zone })
   const { people } = (await queryOne<{ people: number }>(db, RFM_CARRIED_PROSPECTS))!
   return { as_of: scored.at, rows, prospects: people }

@@ -38,6 +38,11 @@ const before = (at: string, base: string) => `
   where counted and placed_at <= ${at} - make_interval(days => :window_days) and profile_id in (${base})
 `
 
+/** Whole days of the shop until `:at`; what came after that is no day ago. */
+const daysSince = (instant: string) =>
+  `case when ${instant} is not null
+    then greatest(0, (:at::timestamptz at time zone :zone)::date - (${instant} at time zone :zone)::date) end`
+
 /** Cells of the cube of scores, with the ranges in each. */
 export const RFM_CELLS = (base: string, limits: ByLimits) => `
   with scored as materialized (${scored(NOW, base, limits)}),
@@ -56,22 +61,21 @@ export const RFM_CELLS = (base: string, limits: ByLimits) => `
 
 /** The same of everybody, by the scores that profiles carry since `:at`. */
 export const RFM_CARRIED = `
-  select r::int, f::int, m::int, count(*)::int as people, sum(revenue_365)::float8 as revenue,
-    min(days)::int as days_from, max(days)::int as days_to,
-    min(orders)::int as orders_from, max(orders)::int as orders_to,
-    min(value)::float8 as value_from, max(value)::float8 as value_to,
-    count(*) filter (where orders = 1)::int as single
+  select r, f, m, people, revenue, single,
+    ${daysSince("latest")} as days_from, ${daysSince("earliest")} as days_to,
+    orders_from, orders_to, value_from, value_to
   from (
-    select r, f, m, revenue_365, removed_at, bought.*
-    from engage_profile p
-    left join lateral (
-      select greatest(0, (:at::timestamptz at time zone :zone)::date - (p.last_order_at at time zone :zone)::date) as days,
-        p.orders_365 as orders, p.revenue_365 as value
-      where p.orders_365 > 0
-    ) bought on true
-  ) p
-  where removed_at is null and r is not null
-  group by r, f, m
+    select r::int, f::int, m::int, count(*)::int as people, sum(revenue_365)::float8 as revenue,
+      count(*) filter (where orders_365 = 1)::int as single,
+      max(last_order_at) filter (where orders_365 > 0) as latest,
+      min(last_order_at) filter (where orders_365 > 0) as earliest,
+      min(orders_365) filter (where orders_365 > 0) as orders_from, max(orders_365) filter (where orders_365 > 0) as orders_to,
+      min(revenue_365::float8) filter (where orders_365 > 0) as value_from,
+      max(revenue_365::float8) filter (where orders_365 > 0) as value_to
+    from engage_profile
+    where removed_at is null and r is not null
+    group by r, f, m
+  ) cells
 `
 
 /** How many people nobody has scored, because they had never bought. */
