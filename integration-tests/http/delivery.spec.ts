@@ -466,12 +466,24 @@ medusaIntegrationTestRunner({
         expect((await manage("GET", "/messages?cursor=nonsense")).status).toBe(400)
       })
 
-      it("makes a message again when no copy was kept", async () => {
+      it("shows what a message said of its person, whatever has become of them, as long as that is kept", async () => {
         await sentRun()
         const { messages } = (await manage("GET", "/messages")).data
+        const [{ id }] = messages.filter(({ to }: { to: string }) => to === "ben@shop.example")
+        const shown = async () => (await manage("GET", `/messages/${id}`)).data.message
+        const captured = await shown()
         await shop.db.raw(`delete from engage_sandbox_mail`)
-        const { message: stored } = (await manage("GET", `/messages/${messages[0].id}`)).data
-        expect(stored).toMatchObject({ copy: "rendered_now", subject: messages[0].subject })
+        await shop.db.raw(`update engage_profile set first_name = 'Bea' where first_name = 'Ben'`)
+        expect(await shown()).toMatchObject({
+          copy: "as_sent",
+          ...{ to: captured.to, subject: "Hi Ben", html: captured.html, text: captured.text },
+        })
+        const [kept] = await shop.rows(
+          `select c.person from engage_message_copy c join engage_profile p on p.id = c.profile_id where p.first_name = 'Bea'`
+        )
+        expect(kept).toEqual({ person: { email: "ben@shop.example", first_name: "Ben" } })
+        await shop.db.raw(`truncate engage_message_copy`)
+        expect(await shown()).toMatchObject({ copy: "rendered_now", subject: "Hi Bea" })
       })
     })
 

@@ -147,6 +147,8 @@ const optionsSchema = z.strictObject({
       mailServers: z.boolean().default(false),
     })
     .prefault({}),
+  /** Whether it is kept what each message says of its person, so that its exact copy can be shown later. */
+  keepCopies: z.boolean().default(true),
   /** How long facts about people are kept, in months; 0 is for good. */
   retention: z
     .strictObject({
@@ -154,6 +156,8 @@ const optionsSchema = z.strictObject({
       visitMonths: z.number().int().min(0).max(1_200).default(36),
       /** Which value was changed when and by whom. */
       historyMonths: z.number().int().min(0).max(1_200).default(36),
+      /** What messages said of their people. */
+      copyMonths: z.number().int().min(0).max(1_200).default(12),
     })
     .prefault({}),
   privacy: z

@@ -18,8 +18,11 @@ export type StoredMessage = {
   sent_at: Iso | null
   source: MessageSource | null
   profile: { id: string; name: string | null; email: string | null }
-  /** `captured`: the stored bytes of the sandbox. `rendered_now`: made again from the frozen content and today's data. */
-  copy: "captured" | "rendered_now"
+  /**
+   * `captured`: the stored bytes of the sandbox. `as_sent`: made again from the frozen content and what was kept of the person.
+   * `rendered_now`: the same with today's data, as nothing was kept.
+   */
+  copy: "captured" | "as_sent" | "rendered_now"
   events: { kind: string; at: Iso; verdict: string | null; url: string | null }[]
 }
 

@@ -162,6 +162,6 @@ export const messageRoutes = {
   "GET /admin/engage/messages/:id": {
     summary: "One message as it was sent, with what happened to it",
     details:
-      "`copy` says whether it is the captured message or was rendered again for this answer.",
+      "`copy` says whether it is the captured message, was made again with what was kept of the person (`as_sent`), or with today's data.",
   },
 } satisfies Partial<AdminRoutes>

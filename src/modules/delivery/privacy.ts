@@ -11,6 +11,7 @@ export function deliveryData(db: Db, profiles: number[]): Promise<PersonalData> 
       ["Messages", "engage_message", OF_PERSON],
       ["Opens and clicks", "engage_message_event", OF_PERSON],
       ["What messages said besides", "engage_message_facts", OF_PERSON],
+      ["What messages said of the person", "engage_message_copy", OF_PERSON],
       ["Messages in the shop", "engage_in_app_message", OF_PERSON],
       ["Kept copies of messages", "engage_sandbox_mail", OF_PERSON],
     ],
@@ -27,6 +28,7 @@ const FORGET_DETAILS = `
 `
 const DELETE_IN_APP = `delete from engage_in_app_message where profile_id = any(:profiles::bigint[])`
 const DELETE_FACTS = `delete from engage_message_facts where profile_id = any(:profiles::bigint[])`
+const DELETE_SAID = `delete from engage_message_copy where profile_id = any(:profiles::bigint[])`
 const DELETE_COPIES = `delete from engage_sandbox_mail where profile_id = any(:profiles::bigint[])`
 
 /**
@@ -40,6 +42,7 @@ export async function eraseMessages(db: Db, profiles: number[]): Promise<Record<
     engage_message: await execute(db, FORGET_MESSAGES, { profiles }),
     engage_in_app_message: await execute(db, DELETE_IN_APP, { profiles }),
     engage_message_facts: await execute(db, DELETE_FACTS, { profiles }),
+    engage_message_copy: await execute(db, DELETE_SAID, { profiles }),
     engage_sandbox_mail: await execute(db, DELETE_COPIES, { profiles }),
   }
 }

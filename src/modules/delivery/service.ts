@@ -1,3 +1,4 @@
+import { subMonths } from "date-fns"
 import type { Logger } from "@medusajs/framework/types"
 import {
   sendTransactional,
@@ -8,7 +9,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import type { Db } from "../../lib/db"
 import { EngineHost } from "../../lib/engine-host"
 import { type EngageOptions, parseOptions } from "../../lib/options"
-import { ensureMonthPartitions } from "../../lib/partitions"
+import { dropMonthsBefore, ensureMonthPartitions } from "../../lib/partitions"
 import { createFallbacks, createProviders, type ProviderStores } from "../../providers/create"
 import { publicIds } from "../../lib/public-id"
 import type { SmallServer } from "../../lib/small-server"
@@ -35,7 +36,7 @@ import { MailboxReader } from "./reports/bounce-mailbox"
 import { countMailboxes } from "./reports/mailboxes"
 import { type Received, receiveReports } from "./reports/receive"
 import { senderOf } from "./senders/choose"
-import { MESSAGE, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
+import { MESSAGE, MESSAGE_COPY, MESSAGE_EVENT, MESSAGE_FILLFACTOR } from "./tables"
 
 const IDLE_MS = 1_000
 /** Channels that are used seldom are woken, and look by themselves only this often. */
@@ -157,6 +158,13 @@ export default class DeliveryModuleService {
     const now = new Date()
     await ensureMonthPartitions(this.db, MESSAGE, now, MESSAGE_FILLFACTOR)
     await ensureMonthPartitions(this.db, MESSAGE_EVENT, now)
+    await ensureMonthPartitions(this.db, MESSAGE_COPY, now)
+  }
+
+  /** Forgets what messages said of their people, as long ago as the options say. */
+  async dropOldCopies(now = new Date()): Promise<void> {
+    const { copyMonths } = this.options.retention
+    if (copyMonths) await dropMonthsBefore(this.db, MESSAGE_COPY, "at", subMonths(now, copyMonths))
   }
 
   /** One round of the deliver loops and the cascades; @returns whether there may be more to do. */

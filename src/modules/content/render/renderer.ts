@@ -11,6 +11,7 @@ import { type FrozenContent, type FrozenText, sourceOf } from "../publish/frozen
 import { type ProductNeeds, productNeeds } from "../products/needs"
 import { CONTENT_BY_ID } from "../sql/content"
 import { saysFacts } from "./facts"
+import { saysField } from "./said"
 import type { Scope } from "./scope"
 
 /** A message for one person. */
@@ -31,6 +32,8 @@ export type Renderer = {
   promoCode: boolean
   /** Whether it says what a campaign knows beside the person. */
   facts: boolean
+  /** Whether it may say a field of its person. */
+  says: (field: string) => boolean
   /** The products it shows, which have to be loaded too. */
   products: ProductNeeds | null
   /**
@@ -56,6 +59,7 @@ export function createRenderer(content: FrozenContent, timeZone: string): Render
     lastOrder: /\blast_order\b/.test(all),
     promoCode: /\blast_promo_code\b/.test(all),
     facts: saysFacts(all),
+    says: saysField(all),
     products: productNeeds(all, available),
     render: (scope) => {
       const language = languageFor(available, scope.profile.language as string | null)

@@ -6,6 +6,7 @@ import { loadRenderer, type Renderer } from "../../content/render/renderer"
 import { channelBit } from "../../profile/consent/channel-bit"
 import type { Run } from "../ledger/runs"
 import { patternsOf } from "../limits/admit"
+import { saveCopies } from "../message/copies"
 import { factsInChunk } from "../message/facts"
 import { asksForSalesChannel } from "../senders/choose"
 import { SKIP_REACHED } from "../sql/cascade"
@@ -38,6 +39,8 @@ export type Lease = {
   /** Destinations that take nothing now. */
   full: string[]
   fullWaitMs: number
+  /** Whether it is kept what messages say of their people. */
+  keepCopies: boolean
 }
 
 /** Leases a due chunk, skips who may not be written to any more, puts off whose day is over, and loads the others. */
@@ -76,7 +79,9 @@ export function claimChunk(db: Db, provider: Provider, lease: Lease): Promise<Cl
       ...renderer,
       salesChannel: asksForSalesChannel(run.sender),
     })
-    const passes = await query<{ profile_id: number; pass: number }>(trx, PASSES, range)
+    const rows = await query<{ profile_id: number; pass: number }>(trx, PASSES, range)
+    const passes = new Map(rows.map(({ profile_id, pass }) => [profile_id, pass]))
+    if (lease.keepCopies) await saveCopies(trx, { run: run.id, renderer, people, passes })
     if (chunk.per_minute) {
       await execute(trx, NEXT_TURN, { run: chunk.run_id, messages: people.length })
     }
@@ -86,7 +91,7 @@ export function claimChunk(db: Db, provider: Provider, lease: Lease): Promise<Cl
       renderer,
       people,
       facts: renderer.facts ? await factsInChunk(trx, range) : new Map<number, MessageFacts>(),
-      passes: new Map(passes.map(({ profile_id, pass }) => [profile_id, pass])),
+      passes,
       heldMs: lease.full.length && !people.length ? lease.fullWaitMs : 0,
     }
   })

@@ -81,6 +81,7 @@ export class Deliverer {
       most: Math.min(place.left, turn.probing ? provider.capabilities.batchSize : MOST_AT_ONCE),
       full: place.full,
       fullWaitMs: place.fullWaitMs,
+      keepCopies: options.keepCopies,
     })
     if (turn.probing && claim?.people.length) this.slots.narrow(1)
     else if (turn.probing) await breaker.leaveProbe()

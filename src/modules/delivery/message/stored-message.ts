@@ -5,9 +5,9 @@ import { joinPieces } from "../../../lib/pieces"
 import { publicIds } from "../../../lib/public-id"
 import type { StoredMessage } from "../../../types/message"
 import type { MessageState } from "../../../types/profile"
-import { loadRecipient } from "../../content/render/recipient"
+import { loadRecipient, type Recipient } from "../../content/render/recipient"
 import { linkAddress } from "../../content/render/links"
-import { loadRenderer } from "../../content/render/renderer"
+import { loadRenderer, type Renderer } from "../../content/render/renderer"
 import { fullName } from "../../content/render/scope"
 import { sampleWithProducts } from "../../content/sample"
 import { readSettings } from "../../profile/sync/settings"
@@ -20,6 +20,7 @@ import { MAIL_OF_MESSAGE } from "../sql/sandbox"
 import { headersOf } from "./sandbox-mail"
 import { asksForSalesChannel } from "../senders/choose"
 import { composeMessage, shopScope } from "./compose"
+import { copyOf } from "./copies"
 import { factsOf } from "./facts"
 import { openMessageId } from "./token"
 
@@ -41,7 +42,7 @@ type Event = { kind: string; at: Date; verdict: string | null; link: number | nu
 
 /**
  * A message with what happened to it: the captured copy when there is one, else made again from the frozen content and
- * today's data.
+ * what it said of its person; of messages from before that was kept, with today's data.
  * @throws MedusaError `not_found`
  */
 export async function storedMessage(
@@ -108,20 +109,10 @@ async function renderedCopy(
     shop: shopScope(options, run.sender, currency),
     run,
   }
-  const person = row.profile_id
-    ? await loadRecipient(db, row.profile_id, {
-        ...renderer,
-        salesChannel: asksForSalesChannel(run.sender),
-      })
-    : await sampleWithProducts(db, renderer)
-  if (!person) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      "The message cannot be shown: its person is gone"
-    )
-  }
   const key = { runId: row.run_id, profileId: row.profile_id, pass: row.pass }
-  const [facts] = await factsOf(db, [key])
+  const kept = await copyOf(db, key)
+  const person = kept?.person ?? (await personToday(db, run, row, renderer))
+  const facts = kept?.facts ?? (await factsOf(db, [key]))[0]
   const message = composeMessage(context, person, row.sent_at ?? now, row.pass, facts)
   return {
     to: message.to || null,
@@ -130,6 +121,20 @@ async function renderedCopy(
     html: joinPieces(message.html),
     text: joinPieces(message.text),
     card: message.card,
-    copy: "rendered_now",
+    copy: kept ? "as_sent" : "rendered_now",
   }
+}
+
+async function personToday(db: Db, run: Run, row: Row, renderer: Renderer): Promise<Recipient> {
+  const person = row.profile_id
+    ? await loadRecipient(db, row.profile_id, {
+        ...renderer,
+        salesChannel: asksForSalesChannel(run.sender),
+      })
+    : await sampleWithProducts(db, renderer)
+  if (person) return person
+  throw new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    "The message cannot be shown: its person is gone"
+  )
 }

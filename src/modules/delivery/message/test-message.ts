@@ -17,6 +17,7 @@ import { addressProblem, isWritten, readAddress } from "./address"
 import { asksForSalesChannel } from "../senders/choose"
 import { loadAttachments } from "./attachments"
 import { composeMessage, shopScope } from "./compose"
+import { saveCopies } from "./copies"
 import { messageId } from "./token"
 
 export type TestMessage = {
@@ -126,6 +127,8 @@ async function composeTest(
     : await sampleWithProducts(db, renderer)
   if (!person)
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "The chosen profile was not found")
+  const facts = test.facts ?? sampleFacts()
+  if (options.keepCopies) await saveCopies(db, { run: run.id, renderer, people: [person], facts })
   const { currency } = await readSettings(db, options)
   const context = {
     ids: await publicIds(db),
@@ -135,7 +138,7 @@ async function composeTest(
     attachments: await loadAttachments(db, renderer.content.attachments),
     run,
   }
-  return composeMessage(context, person, test.now, 0, test.facts ?? sampleFacts())
+  return composeMessage(context, person, test.now, 0, facts)
 }
 
 function errorOf(result: SendResult): string | null {
