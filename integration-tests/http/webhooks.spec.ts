@@ -666,6 +666,9 @@ medusaIntegrationTestRunner({
         expect(subjects).toEqual(
           Array.from({ length: 3 }, () => ({ subject: "Closed: Broken mug" }))
         )
+        await shop.db.raw(`delete from engage_sandbox_mail`)
+        const { message } = (await call("GET", `/messages/${result.mail.message_id}`)).data
+        expect(message).toMatchObject({ copy: "as_sent", subject: "Closed: Broken mug" })
         expect(
           await shop.rows(
             `select context from engage_enrollment where campaign_id = ? order by id`,
