@@ -33,7 +33,7 @@ export function PlannedList({ entries, campaigns }: Calendar) {
       kind: "campaign" as const,
       to: `/engage/campaigns/${campaign.id}`,
       name: campaign.name,
-      when: t("calendar.byItself", { days: campaign.days.length }),
+      when: t("calendar.byItself", { count: campaign.days.length }),
       messages: messages(campaign),
     })),
   ]
