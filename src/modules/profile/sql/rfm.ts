@@ -18,7 +18,7 @@ export const score = (value: string, limits: string) => {
 
 /**
  * The limits that part the rows of `bought` in fifths by mid-rank (docs/guide/rfm.md), so that people with the same value
- * get the same score. Distinct values are far fewer than people: ranking those alone takes a fifth of the time.
+ * get the same score. Distinct values are ranked, of which there are far fewer than people.
  */
 export const fifths = (value: string) => `
   select array[${SCORES.map((n) => `min(v) filter (where score >= ${n})`).join(", ")}] as limits
